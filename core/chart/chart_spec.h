@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a chart shows, as values; ui/charts draws it. Knows no widget and no colour but palette names.
+#pragma once
+
+#include <QString>
+#include <QStringList>
+#include <QVector>
+
+#include "core/model/table.h"
+
+namespace mudeung {
+
+enum class ChartKind { Bars, HorizontalBars, Line, Carpet };
+
+struct ChartSeries {
+    QString name;
+    QVector<double> values;     ///< one per category; NaN = no data
+    QVector<double> reference;  ///< optional second value per category ("everyone", last year); empty = none
+};
+
+struct ChartSpec {
+    ChartKind kind = ChartKind::Bars;
+    QString title;
+    QString subtitle;  ///< the query as a sentence
+    QString xTitle;
+    QString yTitle;  ///< with unit
+    QStringList categories;
+    QStringList categoryKeys;
+    QVector<ChartSeries> series;
+    QString footer;  ///< source, as-of date, n
+    bool sample = false;
+    // Carpet: rows × columns values in series[0].values, row-major
+    QStringList rowNames;
+};
+
+/// The chart of a table: groups → horizontal bars with shares, hours → bars, days/months → line, hour × weekday → carpet.
+ChartSpec chartFor(const Table& table);
+
+}  // namespace mudeung

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where the places of a cube are: joined by code to the layers of the workspace, and the dong that each lies in.
+#pragma once
+
+#include <QHash>
+#include <memory>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/store/workspace.h"
+
+namespace mudeung {
+
+struct LocatedPlace {
+    QString code;
+    QString name;
+    double lon = kNoCoordinate;
+    double lat = kNoCoordinate;
+    QString dong;  ///< 10-digit code of the dong that holds it; empty when outside or not located
+    QString dongName;
+    bool located() const { return lon == lon; }
+};
+
+/// Joins by code only, never by name: same place kind, feature code or alias equal to the trimmed place code.
+/// A dong or district cube joins the polygons by code prefix. Order of the result = place index of the cube.
+Result<std::vector<LocatedPlace>> locatePlaces(const Workspace& workspace, const Dataset& cube);
+
+}  // namespace mudeung

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Answers queries over the cubes of a workspace with exact integer sums. Safe to call from several threads.
+#pragma once
+
+#include <memory>
+
+#include "core/base/progress.h"
+#include "core/base/result.h"
+#include "core/model/table.h"
+#include "core/store/workspace.h"
+
+namespace mudeung {
+
+class QueryEngine {
+public:
+    explicit QueryEngine(std::shared_ptr<Workspace> workspace);
+    ~QueryEngine();
+
+    /// Usage errors name the filter or breakdown that the data cannot answer ("this dataset has no hours") and the remedy.
+    Result<TablePtr> run(const Query& query, Breakdown by, Progress& progress = Progress::none());
+
+    /// The query with defaults made explicit and codes checked; the error names what is unknown and lists what exists.
+    Result<Query> normalised(const Query& query) const;
+
+    std::shared_ptr<Workspace> workspace() const;
+
+private:
+    class Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+}  // namespace mudeung

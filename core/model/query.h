@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A question to a dataset: which numbers. A value that can be written as JSON and read back.
+#pragma once
+
+#include <QDate>
+#include <QJsonObject>
+#include <QString>
+#include <QStringList>
+#include <optional>
+
+#include "core/base/result.h"
+#include "core/model/calendar.h"
+
+namespace mudeung {
+
+/// Days from `from` to `to`, both included. A default Period means "everything the dataset has".
+struct Period {
+    QDate from;
+    QDate to;
+    bool isAll() const { return !from.isValid() && !to.isValid(); }
+    bool contains(QDate d) const { return isAll() || (d >= from && d <= to); }
+    bool operator==(const Period&) const = default;
+
+    /// Reads "2024-03-01..2024-05-31", "2024-03..2024-05", "2024", "2024-03"; months and years mean all their days.
+    static Result<Period> parse(const QString& text);
+    QString toString() const;
+};
+
+/// Bit h = the hour h:00 up to h+1:00 of the service day, 0…27 (24–27 = 00:00–04:00 of the next calendar day).
+using HourMask = quint32;
+constexpr int kMaxHours = 28;
+constexpr HourMask kAllHours = (1u << kMaxHours) - 1;
+
+/// Reads "7-9" (07:00 up to 09:00: bits 7 and 8), "7-9,17-19"; one number "7" means that hour.
+Result<HourMask> parseHours(const QString& text);
+QString hoursToString(HourMask hours);  ///< "7-9,17-19"; empty for all
+
+/// Bit t = DayType t.
+using DayTypeMask = quint8;
+constexpr DayTypeMask kAllDayTypes = (1u << kDayTypes) - 1;
+Result<DayTypeMask> parseDayTypes(const QString& text);  ///< "weekday,saturday,holiday"
+QString dayTypesToString(DayTypeMask types);             ///< empty for all
+
+struct Query {
+    QString dataset;
+    QString measure;  ///< empty = the dataset's first measure
+    Period period;
+    DayTypeMask dayTypes = kAllDayTypes;
+    HourMask hours = kAllHours;
+    QStringList groups;   ///< empty = all
+    QStringList areas;    ///< codes: a dong (10 digits), a district (5) or a place; empty = everywhere
+    QString areaPolygon;  ///< WKT polygon or multipolygon in EPSG:4326; empty = none
+    bool operator==(const Query&) const = default;
+
+    QJsonObject toJson() const;
+    static Result<Query> fromJson(const QJsonObject& json);
+    /// The query as a sentence in the interface language: "weekdays, 07–09, seniors, 2024-03-01 … 2024-05-31".
+    QString toSentence() const;
+};
+
+/// What the rows of an answer stand for.
+enum class Breakdown { Place, Group, Hour, HourWeekday, Day, Month, Dong };
+std::optional<Breakdown> breakdownFromId(const QString& id);  ///< place group hour weekhour day month dong
+QString breakdownId(Breakdown by);
+
+}  // namespace mudeung

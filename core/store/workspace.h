@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One `.mudeung` file: datasets, places, slabs, layers, batches. The only door to SQLite; knows no file formats.
+#pragma once
+
+#include <QString>
+#include <QVector>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "core/base/progress.h"
+#include "core/base/result.h"
+#include "core/model/cube_data.h"
+#include "core/model/dataset.h"
+
+namespace mudeung {
+
+enum class OpenMode { ReadOnly, ReadWrite };
+
+/// Sums of one stored month, kept to be checked after each load and shown in the quality report.
+struct MonthSum {
+    MonthKey month = 0;
+    int measure = 0;
+    int group = 0;
+    std::int64_t sum = 0;
+    std::int64_t observed = 0;
+};
+
+/// What writing a batch did.
+struct WriteOutcome {
+    bool noop = false;  ///< this very file was already imported into this dataset: nothing was written
+    int monthsWritten = 0;
+    int monthsReplaced = 0;
+    int placesAdded = 0;
+    std::int64_t cellsFilled = 0;  ///< OnExisting::Fill: cells that were empty before
+};
+
+/// A handle to a workspace. Reading is safe from any thread (each thread gets its own connection); writing takes the
+/// process-wide writer and the lock between processes. Every write is one transaction: all or nothing.
+class Workspace {
+public:
+    /// Creates a new file (an error if it exists and is not an empty file).
+    static Result<std::shared_ptr<Workspace>> create(const QString& path);
+    /// Opens; refuses foreign files (Corrupt), later versions (NewerVersion). ReadWrite migrates older versions after a backup.
+    static Result<std::shared_ptr<Workspace>> open(const QString& path, OpenMode mode);
+    /// Opens for writing, or creates when the file does not exist.
+    static Result<std::shared_ptr<Workspace>> openOrCreate(const QString& path);
+    ~Workspace();
+
+    QString path() const;
+    bool isReadOnly() const;
+    /// Grows with every committed write; caches compare it.
+    Result<qint64> generation() const;
+
+    Result<QVector<Dataset>> datasets() const;
+    Result<Dataset> dataset(const QString& id) const;  ///< NotFound names the datasets that exist
+    Result<QVector<Batch>> batches(const QString& datasetId) const;
+    /// The batch of this dataset that came from the same bytes, if any.
+    Result<std::optional<Batch>> findBatch(const QString& datasetId, const QString& sha256) const;
+
+    // cubes
+    Result<std::vector<Place>> places(const QString& datasetId) const;  ///< in store order: index = place index in cells
+    Result<std::vector<MonthKey>> months(const QString& datasetId) const;
+    Result<std::vector<MonthSum>> monthSums(const QString& datasetId) const;
+    /// All cells of a month for the asked groups and one measure: layout of MonthCells with measures = 1 and
+    /// groups = groups.size(); places = all places of the dataset. Corrupt when a slab fails its checksum (the month is
+    /// quarantined, other months keep answering).
+    Result<MonthCells> readMonth(const QString& datasetId, MonthKey month, int measure, const std::vector<int>& groups) const;
+    /// Months that hold damaged slabs, found so far or marked earlier.
+    Result<std::vector<MonthKey>> quarantined(const QString& datasetId) const;
+
+    /// Writes a cube's months with batch row and sums in one transaction. A month present already follows `onExisting`;
+    /// with Ask an existing month is an error with code Usage that names the months.
+    Result<WriteOutcome> writeCube(const CubeData& data, const Batch& batch, OnExisting onExisting, Progress& progress);
+    /// Replaces (or with Add/Fill, extends by code) the features of a layer in one transaction.
+    Result<WriteOutcome> writeLayer(const Dataset& dataset, const std::vector<Feature>& features, const Batch& batch, OnExisting onExisting,
+                                    Progress& progress);
+    Status removeDataset(const QString& id);
+
+    // layers
+    Result<std::vector<Feature>> features(const QString& datasetId) const;
+
+    /// Free key/value texts of the workspace (window state of this workspace, language …).
+    Result<QString> setting(const QString& key) const;  ///< empty when absent
+    Status setSetting(const QString& key, const QString& value);
+
+    /// Rejected rows kept for export (capped by the importer).
+    Status writeRejects(const QString& datasetId, const QString& sha256, const QByteArray& csv);
+    Result<QByteArray> rejects(qint64 batchRowId) const;
+
+    /// A consistent copy (VACUUM INTO), written beside the target and renamed.
+    Status backupTo(const QString& path) const;
+    /// Reads every page and every slab; problems as sentences.
+    Result<QStringList> verify(Progress& progress) const;
+
+private:
+    class Impl;
+    explicit Workspace(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> m_impl;
+};
+
+}  // namespace mudeung
