@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The one formatter of numbers and dates, in the language of the interface.
+#pragma once
+
+#include <QDate>
+#include <QString>
+
+namespace mudeung {
+
+/// "82,390,250", "17.9"; NaN gives "–". At most `decimals` places after the point, trailing zeros kept.
+QString formatNumber(double value, int decimals = 0);
+QString formatCount(qint64 value);
+/// Short form for labels: Korean 8,239만 / 1.2억, English 82.4M / 1.2K.
+QString formatShort(double value);
+/// "0.153" → "15.3 %".
+QString formatPercent(double share, int decimals = 1);
+/// yyyy-MM-dd, the only date form in tables.
+QString formatDate(QDate date);
+/// "1 min 20 s" / "1분 20초".
+QString formatDuration(double seconds);
+/// "1.2 MB".
+QString formatBytes(qint64 bytes);
+
+}  // namespace mudeung

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How the map shows an answer: a value shared by window, command line and report.
+#pragma once
+
+#include <QString>
+
+namespace mudeung {
+
+enum class MapKind { Density, Circles, Choropleth };
+
+struct MapStyle {
+    MapKind kind = MapKind::Density;
+    double bandwidthMeters = 0.0;  ///< 0 = 500 m walking distance preset chosen by the program; shown in the legend
+    double lockedMaximum = 0.0;    ///< 0 = scale to this answer; otherwise the top of the colour scale
+    bool showDongs = true;
+    bool showPlaces = true;
+    bool dark = false;
+    bool operator==(const MapStyle&) const = default;
+};
+
+}  // namespace mudeung

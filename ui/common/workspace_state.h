@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The one state that every view reads: workspace, query, selection, map style, and the answers to the query.
+// Setters compare first and emit only on change; no view calls another.
+#pragma once
+
+#include <QObject>
+#include <QStringList>
+#include <QVector>
+#include <memory>
+
+#include "core/base/error.h"
+#include "core/cube/query_engine.h"
+#include "core/model/table.h"
+#include "core/store/workspace.h"
+#include "ui/common/map_style.h"
+
+namespace mudeung {
+
+/// What one evaluation of the query gives; all of one generation. A table is null when the data lacks that dimension.
+struct Answers {
+    Query query;
+    TablePtr byPlace;
+    TablePtr byGroup;
+    TablePtr byGroupEveryone;  ///< the same without the group filter: "now vs all"
+    TablePtr byHour;
+    TablePtr byMonth;
+    TablePtr byDong;
+};
+using AnswersPtr = std::shared_ptr<const Answers>;
+
+class WorkspaceState : public QObject {
+    Q_OBJECT
+public:
+    explicit WorkspaceState(QObject* parent = nullptr);
+    ~WorkspaceState() override;
+
+    std::shared_ptr<Workspace> workspace() const;
+    void setWorkspace(std::shared_ptr<Workspace> workspace);
+    QVector<Dataset> datasets() const;
+    void reloadDatasets();  ///< after an import
+    Dataset currentDataset() const;
+
+    Query query() const;
+    void setQuery(const Query& query);
+    QStringList selection() const;
+    void setSelection(const QStringList& placeCodes);
+    MapStyle mapStyle() const;
+    void setMapStyle(const MapStyle& style);
+
+    AnswersPtr answers() const;  ///< null before the first answer
+    bool busy() const;
+
+signals:
+    void workspaceChanged();
+    void datasetsChanged();
+    void queryChanged();
+    void selectionChanged();
+    void mapStyleChanged();
+    void answersChanged();
+    void busyChanged(bool busy);
+    void failed(const mudeung::Error& error);
+
+private:
+    class Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+}  // namespace mudeung
