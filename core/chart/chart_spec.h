@@ -35,5 +35,8 @@ struct ChartSpec {
 
 /// The chart of a table: groups → horizontal bars with shares, hours → bars, days/months → line, hour × weekday → carpet.
 ChartSpec chartFor(const Table& table);
+/// The same with another answer beside it ("everyone", last year), both in percent of their totals. Without a common measure of
+/// comparison (levels, another breakdown, an empty total) it is the plain chart and `reference` stays empty.
+ChartSpec chartFor(const Table& table, const Table& reference);
 
 }  // namespace mudeung

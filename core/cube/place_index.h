@@ -25,4 +25,13 @@ struct LocatedPlace {
 /// A dong or district cube joins the polygons by code prefix. Order of the result = place index of the cube.
 Result<std::vector<LocatedPlace>> locatePlaces(const Workspace& workspace, const Dataset& cube);
 
+/// The dongs that the workspace's boundary layers know, by code; of several editions the newest import counts.
+struct DongInfo {
+    QString code;
+    QString name;
+    double lon = kNoCoordinate;
+    double lat = kNoCoordinate;
+};
+Result<std::vector<DongInfo>> knownDongs(const Workspace& workspace);
+
 }  // namespace mudeung

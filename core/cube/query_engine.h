@@ -2,6 +2,7 @@
 // Answers queries over the cubes of a workspace with exact integer sums. Safe to call from several threads.
 #pragma once
 
+#include <cstddef>
 #include <memory>
 
 #include "core/base/progress.h"
@@ -13,7 +14,10 @@ namespace mudeung {
 
 class QueryEngine {
 public:
-    explicit QueryEngine(std::shared_ptr<Workspace> workspace);
+    static constexpr std::size_t kDefaultCacheBytes = std::size_t{512} << 20;
+
+    /// Keeps at most `cacheBytes` of decoded months between queries.
+    explicit QueryEngine(std::shared_ptr<Workspace> workspace, std::size_t cacheBytes = kDefaultCacheBytes);
     ~QueryEngine();
 
     /// Usage errors name the filter or breakdown that the data cannot answer ("this dataset has no hours") and the remedy.

@@ -33,6 +33,8 @@ public:
 
 private:
     HolidayCalendar();
+    int firstAt(QDate date) const;  ///< index of the first holiday of the date, −1 when there is none
+
     QVector<Holiday> m_holidays;  // sorted by date
     int m_firstYear = 0;
     int m_lastYear = 0;

@@ -8,7 +8,9 @@
 #include <QStringList>
 #include <QVector>
 #include <limits>
+#include <optional>
 
+#include "core/base/result.h"
 #include "core/model/measure.h"
 #include "core/model/query.h"
 
@@ -16,6 +18,7 @@ namespace mudeung {
 
 enum class TimeStep : int { Year = 0, Month = 1, Day = 2 };
 QString timeStepId(TimeStep step);  ///< "year" "month" "day"
+std::optional<TimeStep> timeStepFromId(const QString& id);
 
 /// What a place is; cube places meet layer features of the same kind by code.
 /// Ids in use: "bus_stop", "station", "dong", "district", "province", "facility", "air_station".
@@ -61,7 +64,10 @@ struct Dataset {
 
     bool hasHours() const { return hourCount > 0; }
     int measureIndex(const QString& id) const;  ///< empty id = 0; −1 when absent
+    /// Everything but rowId, which belongs to one workspace. fromJson reads it back and names the field that is wrong.
     QJsonObject toJson() const;
+    static Result<Dataset> fromJson(const QJsonObject& json);
+    bool operator==(const Dataset&) const = default;
 };
 
 /// A feature of a layer. Geometry is WKB in EPSG:4326 (lon, lat); empty when the source had no coordinates.

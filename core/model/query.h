@@ -10,6 +10,7 @@
 
 #include "core/base/result.h"
 #include "core/model/calendar.h"
+#include "core/model/measure.h"
 
 namespace mudeung {
 
@@ -55,7 +56,8 @@ struct Query {
     QJsonObject toJson() const;
     static Result<Query> fromJson(const QJsonObject& json);
     /// The query as a sentence in the interface language: "weekdays, 07–09, seniors, 2024-03-01 … 2024-05-31".
-    QString toSentence() const;
+    /// With a scheme, groups appear under their names instead of their codes.
+    QString toSentence(const GroupScheme* scheme = nullptr) const;
 };
 
 /// What the rows of an answer stand for.

@@ -27,6 +27,18 @@ struct MonthSum {
     std::int64_t observed = 0;
 };
 
+/// Sums and observed counts [hour][place] over the days of one type in a month; places = all places of the dataset.
+struct Rollup {
+    int hours = 0;
+    int places = 0;
+    std::vector<std::int64_t> sum;
+    std::vector<std::int64_t> observed;
+    std::size_t index(int hour, int place) const { return static_cast<std::size_t>(hour) * places + place; }
+};
+
+/// Day types of Rollup: those of HolidayCalendar for daily data; data by month or year has this one only.
+constexpr int kWholeStep = kDayTypes;
+
 /// What writing a batch did.
 struct WriteOutcome {
     bool noop = false;  ///< this very file was already imported into this dataset: nothing was written
@@ -50,13 +62,13 @@ public:
 
     QString path() const;
     bool isReadOnly() const;
-    /// Grows with every committed write; caches compare it.
+    /// Grows with every committed change of datasets (not of settings); caches compare it.
     Result<qint64> generation() const;
 
     Result<QVector<Dataset>> datasets() const;
     Result<Dataset> dataset(const QString& id) const;  ///< NotFound names the datasets that exist
     Result<QVector<Batch>> batches(const QString& datasetId) const;
-    /// The batch of this dataset that came from the same bytes, if any.
+    /// The batch of this dataset that came from the same bytes and whose numbers are all still in use, if any.
     Result<std::optional<Batch>> findBatch(const QString& datasetId, const QString& sha256) const;
 
     // cubes
@@ -67,13 +79,19 @@ public:
     /// groups = groups.size(); places = all places of the dataset. Corrupt when a slab fails its checksum (the month is
     /// quarantined, other months keep answering).
     Result<MonthCells> readMonth(const QString& datasetId, MonthKey month, int measure, const std::vector<int>& groups) const;
+    /// What readMonth() would add up to over the days of one type (DayType as int, or kWholeStep). Written with the slabs.
+    Result<Rollup> readRollup(const QString& datasetId, MonthKey month, int dayType, int measure, int group) const;
+    /// Bit d = the source mentions day d + 1 of the month (bit 0 alone for monthly and yearly data).
+    Result<quint32> daysObserved(const QString& datasetId, MonthKey month) const;
     /// Months that hold damaged slabs, found so far or marked earlier.
     Result<std::vector<MonthKey>> quarantined(const QString& datasetId) const;
 
     /// Writes a cube's months with batch row and sums in one transaction. A month present already follows `onExisting`;
-    /// with Ask an existing month is an error with code Usage that names the months.
+    /// with Ask an existing month is an error with code Usage that names the months. A month that already holds the numbers
+    /// of a file with the same sha256 is left alone (with Replace: if it holds nothing else).
     Result<WriteOutcome> writeCube(const CubeData& data, const Batch& batch, OnExisting onExisting, Progress& progress);
-    /// Replaces (or with Add/Fill, extends by code) the features of a layer in one transaction.
+    /// Replaces (or with Add/Fill, extends by code) the features of a layer in one transaction. Add: a feature with a known
+    /// code replaces the old one; Fill: it only completes what is missing. placesAdded counts new features.
     Result<WriteOutcome> writeLayer(const Dataset& dataset, const std::vector<Feature>& features, const Batch& batch, OnExisting onExisting,
                                     Progress& progress);
     Status removeDataset(const QString& id);

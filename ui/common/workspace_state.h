@@ -23,6 +23,7 @@ struct Answers {
     TablePtr byGroup;
     TablePtr byGroupEveryone;  ///< the same without the group filter: "now vs all"
     TablePtr byHour;
+    TablePtr byHourWeekday;
     TablePtr byMonth;
     TablePtr byDong;
 };
@@ -46,6 +47,14 @@ public:
     void setSelection(const QStringList& placeCodes);
     MapStyle mapStyle() const;
     void setMapStyle(const MapStyle& style);
+
+    /// The query before the last change; false when there is none.
+    bool canStepBack() const;
+    void stepBack();
+    /// Keeps dataset and measure, lifts every filter.
+    void clearFilters();
+    /// Switches to another cube and keeps the filters that it can answer.
+    void setDataset(const QString& id);
 
     AnswersPtr answers() const;  ///< null before the first answer
     bool busy() const;

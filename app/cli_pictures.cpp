@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// `mudeung render`, `chart` and `report`: pictures and pages of a question, without a window.
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QImage>
+#include <QSaveFile>
+#include <QSize>
+
+#include "app/command.h"
+#include "app/query_options.h"
+#include "core/chart/chart_spec.h"
+#include "ui/charts/chart_image.h"
+#include "ui/common/map_style.h"
+#include "ui/map/map_render.h"
+
+namespace mudeung::cli {
+
+namespace {
+
+struct PictureJob {
+    QString workspace;
+    Query query;
+    MapStyle style;
+    Breakdown by = Breakdown::Group;
+    QSize size;
+    QString out;
+};
+
+int written(const Console& console, const PictureJob& job, const Query& query) {
+    console.message(query.toSentence());
+    if (console.json) {
+        console.result(QJsonObject{{"out", job.out}, {"query", query.toJson()}, {"sentence", query.toSentence()}});
+    } else {
+        console.result(job.out);
+    }
+    return 0;
+}
+
+int drawMap(const Console& console, const PictureJob& job) {
+    const auto opened = openQuery(job.workspace, job.query, true);
+    if (!opened) return console.fail(opened.error());
+    const auto progress = console.startProgress();
+    const auto image = renderMap(opened->workspace, opened->query, job.style, job.size, *progress);
+    console.endProgress();
+    if (!image) return console.fail(image.error());
+    QSaveFile file(job.out);
+    if (!file.open(QIODevice::WriteOnly) || !image->save(&file, "PNG") || !file.commit()) {
+        return console.fail(
+            {ErrorCode::Io, QCoreApplication::translate("Cli", "The file %1 cannot be written: %2.").arg(job.out, file.errorString()), {}});
+    }
+    return written(console, job, opened->query);
+}
+
+int drawChart(const Console& console, const PictureJob& job) {
+    const auto opened = openQuery(job.workspace, job.query, true);
+    if (!opened) return console.fail(opened.error());
+    const auto progress = console.startProgress();
+    const auto table = opened->engine->run(opened->query, job.by, *progress);
+    console.endProgress();
+    if (!table) return console.fail(table.error());
+    const auto status = writeChart(chartFor(**table), job.out, job.size);
+    if (!status) return console.fail(status.error());
+    return written(console, job, opened->query);
+}
+
+int makeReport(const Console& console, const PictureJob& job) {
+    const auto opened = openQuery(job.workspace, job.query, true);
+    if (!opened) return console.fail(opened.error());
+    const auto progress = console.startProgress();
+    const auto status = writeReport(opened->workspace, opened->query, job.style, job.out, *progress);
+    console.endProgress();
+    if (!status) return console.fail(status.error());
+    return written(console, job, opened->query);
+}
+
+void declareStyleOptions(Parser& parser) {
+    parser.option(QStringLiteral("kind"), QStringLiteral("density|circles|choropleth"),
+                  QCoreApplication::translate("Cli", "how the map shows the numbers (default density)"));
+    parser.option(QStringLiteral("bandwidth"), QStringLiteral("METRES"),
+                  QCoreApplication::translate("Cli", "bandwidth of the density (default: the walking distance of the legend)"));
+    parser.option(QStringLiteral("maximum"), QStringLiteral("VALUE"),
+                  QCoreApplication::translate("Cli", "top of the colour scale, to compare several maps"));
+    parser.flag(QStringLiteral("no-dongs"), QCoreApplication::translate("Cli", "leave out the dong boundaries"));
+    parser.flag(QStringLiteral("no-places"), QCoreApplication::translate("Cli", "leave out the places' dots"));
+    parser.flag(QStringLiteral("dark"), QCoreApplication::translate("Cli", "dark background"));
+}
+
+Result<MapStyle> readStyle(const Parser& parser) {
+    MapStyle style;
+    const auto kind = parser.choice(QStringLiteral("kind"), QStringLiteral("density"),
+                                    {QStringLiteral("density"), QStringLiteral("circles"), QStringLiteral("choropleth")});
+    if (!kind) return kind.error();
+    style.kind = *kind == QLatin1String("circles")      ? MapKind::Circles
+                 : *kind == QLatin1String("choropleth") ? MapKind::Choropleth
+                                                        : MapKind::Density;
+    const auto bandwidth = parser.number(QStringLiteral("bandwidth"), 0.0, 10.0, 100000.0);
+    if (!bandwidth) return bandwidth.error();
+    style.bandwidthMeters = *bandwidth;
+    const auto maximum = parser.number(QStringLiteral("maximum"), 0.0, 1e-9, 1e15);
+    if (!maximum) return maximum.error();
+    style.lockedMaximum = *maximum;
+    style.showDongs = !parser.isSet(QStringLiteral("no-dongs"));
+    style.showPlaces = !parser.isSet(QStringLiteral("no-places"));
+    style.dark = parser.isSet(QStringLiteral("dark"));
+    return style;
+}
+
+/// A wrong ending or a missing folder is said before the work, not after it.
+Result<QString> readOut(const Parser& parser, const QStringList& suffixes) {
+    const auto out = parser.required(QStringLiteral("out"));
+    if (!out) return out.error();
+    const QFileInfo info(*out);
+    if (!suffixes.contains(info.suffix().toLower())) {
+        return usageError(QCoreApplication::translate("Cli", "The name of the file to write must end with .%1, not \"%2\".")
+                              .arg(suffixes.join(QStringLiteral(", .")), *out));
+    }
+    if (!QFileInfo(info.path()).isDir())
+        return Error{ErrorCode::Io, QCoreApplication::translate("Cli", "The folder of %1 does not exist; make it first.").arg(*out), {}};
+    return *out;
+}
+
+/// What the three commands have in common. `finish` reads the command's own options.
+Result<Job> preparePicture(Parser& parser, const QStringList& arguments, Console& console, const QStringList& suffixes,
+                           const std::function<Status(PictureJob&)>& finish, int (*work)(const Console&, const PictureJob&)) {
+    declareQueryOptions(parser);
+    parser.option(QStringLiteral("out"), QStringLiteral("FILE"), QCoreApplication::translate("Cli", "the file to write"));
+    if (const auto status = parser.parse(arguments, console); !status) return status.error();
+    if (parser.wantsHelp()) return parser.helpJob();
+    if (const auto none = parser.noPositional(); !none) return none.error();
+    PictureJob job;
+    const auto workspace = parser.required(QStringLiteral("workspace"));
+    if (!workspace) return workspace.error();
+    job.workspace = *workspace;
+    const auto out = readOut(parser, suffixes);
+    if (!out) return out.error();
+    job.out = *out;
+    const auto query = readQuery(parser);
+    if (!query) return query.error();
+    job.query = *query;
+    if (const auto status = finish(job); !status) return status.error();
+    return Job([job, work](const Console& c) { return work(c, job); });
+}
+
+QString syntax(const QString& own) {
+    return QStringLiteral("--workspace W.mudeung --dataset D %1 %2").arg(QLatin1String(kQuerySyntax), own);
+}
+
+}  // namespace
+
+Result<Job> prepareRender(const QStringList& arguments, Console& console) {
+    Parser parser(QStringLiteral("render"), syntax(QStringLiteral("[--kind density|circles|choropleth] [--size 1920x1080] --out map.png")),
+                  QCoreApplication::translate("Cli", "Draws the map of a question with legend, scale bar and source."));
+    declareStyleOptions(parser);
+    parser.option(QStringLiteral("size"), QStringLiteral("WxH"), QCoreApplication::translate("Cli", "size in pixels (default 1920x1080)"));
+    const auto finish = [&parser](PictureJob& job) -> Status {
+        const auto size = parser.size(QStringLiteral("size"), QSize(1920, 1080));
+        if (!size) return size.error();
+        job.size = *size;
+        const auto style = readStyle(parser);
+        if (!style) return style.error();
+        job.style = *style;
+        return done();
+    };
+    return preparePicture(parser, arguments, console, {QStringLiteral("png")}, finish, drawMap);
+}
+
+Result<Job> prepareChart(const QStringList& arguments, Console& console) {
+    Parser parser(QStringLiteral("chart"), syntax(QStringLiteral("[--by group] [--size 1200x800] --out chart.png|svg|pdf")),
+                  QCoreApplication::translate("Cli", "Draws the chart of a question."));
+    parser.option(QStringLiteral("by"), QStringLiteral("WHAT"),
+                  QCoreApplication::translate("Cli", "place, group, hour, weekhour, day, month or dong (default group)"));
+    parser.option(QStringLiteral("size"), QStringLiteral("WxH"), QCoreApplication::translate("Cli", "size in pixels (default 1200x800)"));
+    const auto finish = [&parser](PictureJob& job) -> Status {
+        const auto size = parser.size(QStringLiteral("size"), QSize(1200, 800));
+        if (!size) return size.error();
+        job.size = *size;
+        const auto by = parser.choice(QStringLiteral("by"), QStringLiteral("group"),
+                                      {QStringLiteral("place"), QStringLiteral("group"), QStringLiteral("hour"), QStringLiteral("weekhour"),
+                                       QStringLiteral("day"), QStringLiteral("month"), QStringLiteral("dong")});
+        if (!by) return by.error();
+        job.by = *breakdownFromId(*by);
+        return done();
+    };
+    return preparePicture(parser, arguments, console, {QStringLiteral("png"), QStringLiteral("svg"), QStringLiteral("pdf")}, finish,
+                          drawChart);
+}
+
+Result<Job> prepareReport(const QStringList& arguments, Console& console) {
+    Parser parser(QStringLiteral("report"), syntax(QStringLiteral("--out report.pdf")),
+                  QCoreApplication::translate("Cli", "Writes A4 pages: sources, map, charts, top places and the quality of the data."));
+    declareStyleOptions(parser);
+    const auto finish = [&parser](PictureJob& job) -> Status {
+        const auto style = readStyle(parser);
+        if (!style) return style.error();
+        job.style = *style;
+        return done();
+    };
+    return preparePicture(parser, arguments, console, {QStringLiteral("pdf")}, finish, makeReport);
+}
+
+}  // namespace mudeung::cli

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The commands about a workspace as a whole: datasets, profiles, verify, backup, sample.
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <memory>
+
+#include "app/command.h"
+#include "core/base/format.h"
+#include "core/base/language.h"
+#include "core/import/profile.h"
+#include "core/sample/sample_city.h"
+#include "core/store/workspace.h"
+
+namespace mudeung::cli {
+
+namespace {
+
+QString titleOf(const Dataset& dataset) {
+    return koreanInterface() && !dataset.titleKo.isEmpty() ? dataset.titleKo : dataset.title;
+}
+
+QString measuresText(const Dataset& dataset) {
+    QStringList parts;
+    for (const Measure& m : dataset.measures) parts << QStringLiteral("%1 [%2]").arg(m.id, koreanInterface() ? m.unitKo : m.unit);
+    return parts.join(QStringLiteral(", "));
+}
+
+QString groupsText(const Dataset& dataset) {
+    QStringList codes;
+    for (const Group& g : dataset.scheme.groups) codes << g.code;
+    return codes.join(QStringLiteral(", "));
+}
+
+QString datasetText(const Dataset& d) {
+    QStringList lines{d.id + QStringLiteral("  ") + titleOf(d)};
+    if (d.kind == DatasetKind::Layer) {
+        lines << QCoreApplication::translate("Cli", "  layer of %1 (%2), %3 features")
+                     .arg(d.placeKind, d.geometryType, formatCount(d.featureCount));
+    } else {
+        lines << QCoreApplication::translate("Cli", "  %1 places (%2), %3, one value per %4%5")
+                     .arg(formatCount(d.placeCount), d.placeKind, d.period.toString(), timeStepId(d.timeStep),
+                          d.hasHours() ? QCoreApplication::translate("Cli", " and hour") : QString());
+        lines << QCoreApplication::translate("Cli", "  measures: %1").arg(measuresText(d));
+        if (d.scheme.groups.size() > 1) lines << QCoreApplication::translate("Cli", "  groups: %1").arg(groupsText(d));
+    }
+    if (d.sample) lines << QCoreApplication::translate("Cli", "  sample data: synthetic, not observed");
+    return lines.join(QLatin1Char('\n'));
+}
+
+QJsonObject batchJson(const Batch& b) {
+    return {{"file", b.fileName},     {"sha256", b.sha256},         {"bytes", static_cast<double>(b.bytes)}, {"profile", b.profile},
+            {"encoding", b.encoding}, {"importedAt", b.importedAt}, {"period", b.period.toString()},         {"report", b.report}};
+}
+
+int listDatasets(const Console& console, const QString& path) {
+    const auto workspace = Workspace::open(path, OpenMode::ReadOnly);
+    if (!workspace) return console.fail(workspace.error());
+    const auto datasets = (*workspace)->datasets();
+    if (!datasets) return console.fail(datasets.error());
+    if (!console.json) {
+        if (datasets->isEmpty()) console.message(QCoreApplication::translate("Cli", "The workspace %1 holds no dataset yet.").arg(path));
+        for (const Dataset& d : *datasets) console.result(datasetText(d));
+        return 0;
+    }
+    QJsonArray array;
+    for (const Dataset& d : *datasets) {
+        QJsonObject object = d.toJson();
+        const auto batches = (*workspace)->batches(d.id);
+        if (!batches) return console.fail(batches.error());
+        QJsonArray batchArray;
+        for (const Batch& b : *batches) batchArray.append(batchJson(b));
+        object.insert(QStringLiteral("batches"), batchArray);
+        array.append(object);
+    }
+    console.result(QJsonObject{{"workspace", path}, {"datasets", array}});
+    return 0;
+}
+
+int listProfiles(const Console& console) {
+    QJsonArray array;
+    for (const Profile& p : profiles()) {
+        const QString title = p.shownTitle();
+        const QString note = koreanInterface() && !p.noteKo.isEmpty() ? p.noteKo : p.note;
+        if (console.json) {
+            array.append(QJsonObject{{"id", p.id},
+                                     {"title", p.title},
+                                     {"titleKo", p.titleKo},
+                                     {"source", p.source},
+                                     {"kind", p.kind == DatasetKind::Cube ? "cube" : "layer"},
+                                     {"dataset", p.dataset},
+                                     {"note", note}});
+        } else {
+            console.result(QStringLiteral("%1  %2").arg(p.id.leftJustified(32), title));
+        }
+    }
+    if (console.json) console.result(QJsonObject{{"profiles", array}});
+    return 0;
+}
+
+int verifyWorkspace(const Console& console, const QString& path) {
+    const auto workspace = Workspace::open(path, OpenMode::ReadOnly);
+    if (!workspace) return console.fail(workspace.error());
+    const auto progress = console.startProgress();
+    const auto problems = (*workspace)->verify(*progress);
+    console.endProgress();
+    if (!problems) return console.fail(problems.error());
+    if (console.json) console.result(QJsonObject{{"workspace", path}, {"problems", QJsonArray::fromStringList(*problems)}});
+    if (problems->isEmpty()) {
+        if (!console.json) console.result(QCoreApplication::translate("Cli", "%1: every page and every block is intact.").arg(path));
+        return 0;
+    }
+    if (!console.json)
+        for (const QString& problem : *problems) console.result(problem);
+    console.message(QCoreApplication::translate("Cli", "%1 has %n problem(s).", nullptr, static_cast<int>(problems->size())).arg(path));
+    return exitCodeFor(ErrorCode::Corrupt);
+}
+
+int backUp(const Console& console, const QString& path, const QString& target) {
+    const auto workspace = Workspace::open(path, OpenMode::ReadOnly);
+    if (!workspace) return console.fail(workspace.error());
+    const auto status = (*workspace)->backupTo(target);
+    if (!status) return console.fail(status.error());
+    if (console.json) {
+        console.result(QJsonObject{{"workspace", path}, {"out", target}});
+    } else {
+        console.result(target);
+    }
+    return 0;
+}
+
+int makeSample(const Console& console, const QString& path, const SampleOptions& options) {
+    const auto progress = console.startProgress();
+    const auto status = makeSampleWorkspace(path, options, *progress);
+    console.endProgress();
+    if (!status) return console.fail(status.error());
+    if (console.json) {
+        console.result(
+            QJsonObject{{"out", path}, {"stops", options.stops}, {"days", options.days}, {"seed", static_cast<double>(options.seed)}});
+    } else {
+        console.result(path);
+    }
+    return 0;
+}
+
+/// Commands whose only question is which workspace.
+Result<QString> workspaceOnly(Parser& parser) {
+    if (const auto none = parser.noPositional(); !none) return none.error();
+    return parser.required(QStringLiteral("workspace"));
+}
+
+}  // namespace
+
+Result<Job> prepareDatasets(const QStringList& arguments, Console& console) {
+    Parser parser(QStringLiteral("datasets"), QStringLiteral("--workspace W.mudeung"),
+                  QCoreApplication::translate("Cli", "Lists the datasets of a workspace with their measures, groups and periods."));
+    parser.option(QStringLiteral("workspace"), QStringLiteral("FILE"), QCoreApplication::translate("Cli", "the workspace"));
+    if (const auto status = parser.parse(arguments, console); !status) return status.error();
+    if (parser.wantsHelp()) return parser.helpJob();
+    const auto path = workspaceOnly(parser);
+    if (!path) return path.error();
+    return Job([path = *path](const Console& c) { return listDatasets(c, path); });
+}
+
+Result<Job> prepareProfiles(const QStringList& arguments, Console& console) {
+    Parser parser(QStringLiteral("profiles"), QString(),
+                  QCoreApplication::translate("Cli", "Lists the published file layouts that the program recognises."));
+    if (const auto status = parser.parse(arguments, console); !status) return status.error();
+    if (parser.wantsHelp()) return parser.helpJob();
+    if (const auto none = parser.noPositional(); !none) return none.error();
+    return Job(listProfiles);
+}
+
+Result<Job> prepareVerify(const QStringList& arguments, Console& console) {
+    Parser parser(QStringLiteral("verify"), QStringLiteral("--workspace W.mudeung"),
+                  QCoreApplication::translate("Cli", "Reads every page and every block of a workspace and says what is damaged."));
+    parser.option(QStringLiteral("workspace"), QStringLiteral("FILE"), QCoreApplication::translate("Cli", "the workspace"));
+    if (const auto status = parser.parse(arguments, console); !status) return status.error();
+    if (parser.wantsHelp()) return parser.helpJob();
+    const auto path = workspaceOnly(parser);
+    if (!path) return path.error();
+    return Job([path = *path](const Console& c) { return verifyWorkspace(c, path); });
+}
+
+Result<Job> prepareBackup(const QStringList& arguments, Console& console) {
+    Parser parser(QStringLiteral("backup"), QStringLiteral("--workspace W.mudeung --out COPY.mudeung"),
+                  QCoreApplication::translate("Cli", "Writes a consistent copy of a workspace, also while it is in use."));
+    parser.option(QStringLiteral("workspace"), QStringLiteral("FILE"), QCoreApplication::translate("Cli", "the workspace"));
+    parser.option(QStringLiteral("out"), QStringLiteral("FILE"), QCoreApplication::translate("Cli", "the copy to write"));
+    if (const auto status = parser.parse(arguments, console); !status) return status.error();
+    if (parser.wantsHelp()) return parser.helpJob();
+    const auto path = workspaceOnly(parser);
+    if (!path) return path.error();
+    const auto target = parser.required(QStringLiteral("out"));
+    if (!target) return target.error();
+    return Job([path = *path, target = *target](const Console& c) { return backUp(c, path, target); });
+}
+
+Result<Job> prepareSample(const QStringList& arguments, Console& console) {
+    Parser parser(QStringLiteral("sample"), QStringLiteral("--out W.mudeung [--stops 300] [--days 730] [--seed 1]"),
+                  QCoreApplication::translate("Cli", "Makes a synthetic city, to try everything on. The same seed gives the same city."));
+    const SampleOptions defaults;
+    parser.option(QStringLiteral("out"), QStringLiteral("FILE"), QCoreApplication::translate("Cli", "the workspace to make"));
+    parser.option(QStringLiteral("stops"), QStringLiteral("N"),
+                  QCoreApplication::translate("Cli", "number of bus stops (default %1)").arg(defaults.stops));
+    parser.option(QStringLiteral("days"), QStringLiteral("N"),
+                  QCoreApplication::translate("Cli", "number of days (default %1)").arg(defaults.days));
+    parser.option(QStringLiteral("seed"), QStringLiteral("N"),
+                  QCoreApplication::translate("Cli", "seed of the random numbers (default %1)").arg(defaults.seed));
+    if (const auto status = parser.parse(arguments, console); !status) return status.error();
+    if (parser.wantsHelp()) return parser.helpJob();
+    if (const auto none = parser.noPositional(); !none) return none.error();
+    const auto out = parser.required(QStringLiteral("out"));
+    if (!out) return out.error();
+    const auto stops = parser.integer(QStringLiteral("stops"), defaults.stops, 10, 5000);
+    if (!stops) return stops.error();
+    const auto days = parser.integer(QStringLiteral("days"), defaults.days, 1, 3653);
+    if (!days) return days.error();
+    const auto seed = parser.integer(QStringLiteral("seed"), static_cast<qint64>(defaults.seed), 0, (1LL << 53) - 1);
+    if (!seed) return seed.error();
+    SampleOptions options;
+    options.stops = static_cast<int>(*stops);
+    options.days = static_cast<int>(*days);
+    options.seed = static_cast<quint64>(*seed);
+    return Job([path = *out, options](const Console& c) { return makeSample(c, path, options); });
+}
+
+}  // namespace mudeung::cli

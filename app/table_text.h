@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A table as CSV for spreadsheets and as JSON for programs. Knows no command.
+#pragma once
+
+#include <QByteArray>
+#include <QJsonObject>
+#include <QString>
+
+#include "core/model/table.h"
+
+namespace mudeung::cli {
+
+/// Quoted by RFC 4180 where needed; text that a spreadsheet would run as a formula gets a leading apostrophe.
+QByteArray csvText(const QString& text);
+
+/// The value without rounding: sum / 10^decimals exactly for flows, 15 digits for levels, empty for "nothing observed".
+QByteArray exactValue(const TableRow& row, const Measure& measure);
+
+/// Columns key,label,value; levels add sum (in the unit) and observed (number of cells). Lines end with CR LF.
+QByteArray tableCsv(const Table& table);
+QJsonObject tableJson(const Table& table);
+
+}  // namespace mudeung::cli

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Numbers and dates as people read them, in the language of the interface.
+#include "core/base/format.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <cmath>
+
+#include "core/base/language.h"
+
+namespace mudeung {
+
+namespace {
+
+struct ShortUnit {
+    double size;
+    const char* suffix;
+};
+
+constexpr ShortUnit kKoreanUnits[] = {{1e12, "조"}, {1e8, "억"}, {1e4, "만"}};
+constexpr ShortUnit kEnglishUnits[] = {{1e12, "T"}, {1e9, "B"}, {1e6, "M"}, {1e3, "K"}};
+
+/// Three significant digits, as short as they can be: 8,239 · 82.4 · 1.2.
+QString threeDigits(double value) {
+    const double size = std::abs(value);
+    const int decimals = size >= 100 || value == std::round(value) ? 0 : size >= 10 ? 1 : 2;
+    QString text = QLocale().toString(value, 'f', decimals);
+    const QString point = QLocale().decimalPoint();
+    if (text.contains(point)) {
+        while (text.endsWith(QLatin1Char('0'))) text.chop(1);
+        if (text.endsWith(point)) text.chop(static_cast<int>(point.size()));
+    }
+    return text;
+}
+
+QString translated(const char* text) {
+    return QCoreApplication::translate("Format", text);
+}
+
+}  // namespace
+
+QString formatNumber(double value, int decimals) {
+    if (!std::isfinite(value)) return QStringLiteral("–");
+    return QLocale().toString(value, 'f', decimals);
+}
+
+QString formatCount(qint64 value) {
+    return QLocale().toString(value);
+}
+
+QString formatShort(double value) {
+    if (!std::isfinite(value)) return QStringLiteral("–");
+    const bool korean = koreanInterface();
+    const auto pick = [&](const auto& units) -> QString {
+        for (const ShortUnit& unit : units) {
+            if (std::abs(value) >= unit.size) return threeDigits(value / unit.size) + QString::fromUtf8(unit.suffix);
+        }
+        return threeDigits(value);
+    };
+    return korean ? pick(kKoreanUnits) : pick(kEnglishUnits);
+}
+
+QString formatPercent(double share, int decimals) {
+    if (!std::isfinite(share)) return QStringLiteral("–");
+    return QLocale().toString(share * 100.0, 'f', decimals) + QStringLiteral(" %");
+}
+
+QString formatDate(QDate date) {
+    return date.isValid() ? date.toString(QStringLiteral("yyyy-MM-dd")) : QString();
+}
+
+QString formatDuration(double seconds) {
+    if (!std::isfinite(seconds) || seconds < 0) return QString();
+    const qint64 whole = std::llround(seconds);
+    if (whole < 60) return translated(QT_TRANSLATE_NOOP("Format", "%1 s")).arg(whole);
+    if (whole < 3600) return translated(QT_TRANSLATE_NOOP("Format", "%1 min %2 s")).arg(whole / 60).arg(whole % 60);
+    return translated(QT_TRANSLATE_NOOP("Format", "%1 h %2 min")).arg(whole / 3600).arg(whole % 3600 / 60);
+}
+
+QString formatBytes(qint64 bytes) {
+    constexpr const char* kUnits[] = {"kB", "MB", "GB", "TB"};
+    if (bytes < 1000) return QStringLiteral("%1 B").arg(bytes);
+    double size = static_cast<double>(bytes) / 1000.0;
+    int unit = 0;
+    while (size >= 1000.0 && unit < 3) {
+        size /= 1000.0;
+        ++unit;
+    }
+    return QStringLiteral("%1 %2").arg(QLocale().toString(size, 'f', 1), QLatin1String(kUnits[unit]));
+}
+
+}  // namespace mudeung

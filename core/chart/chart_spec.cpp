@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The picture that fits each breakdown, with titles in the interface language.
+#include "core/chart/chart_spec.h"
+
+#include <QCoreApplication>
+#include <QHash>
+#include <limits>
+
+#include "core/base/format.h"
+#include "core/base/language.h"
+
+namespace mudeung {
+
+namespace {
+
+constexpr double kNoValue = std::numeric_limits<double>::quiet_NaN();
+
+QString chosen(const QString& name, const QString& nameKo) {
+    return koreanInterface() && !nameKo.isEmpty() ? nameKo : name;
+}
+
+QString measureName(const Table& table) {
+    const QString name = chosen(table.measure.name, table.measure.nameKo);
+    return name.isEmpty() ? table.measure.id : name;
+}
+
+QString withUnit(const Table& table) {
+    const QString unit = chosen(table.measure.unit, table.measure.unitKo);
+    if (unit.isEmpty()) return measureName(table);
+    return QCoreApplication::translate("Chart", "%1 (%2)").arg(measureName(table), unit);
+}
+
+QString titleOf(const Table& table) {
+    const QString name = measureName(table);
+    switch (table.by) {
+        case Breakdown::Place:
+            return QCoreApplication::translate("Chart", "%1 by place").arg(name);
+        case Breakdown::Group:
+            return QCoreApplication::translate("Chart", "%1 by group").arg(name);
+        case Breakdown::Hour:
+            return QCoreApplication::translate("Chart", "%1 by hour").arg(name);
+        case Breakdown::HourWeekday:
+            return QCoreApplication::translate("Chart", "%1 by hour and weekday").arg(name);
+        case Breakdown::Day:
+            return QCoreApplication::translate("Chart", "%1 by day").arg(name);
+        case Breakdown::Month:
+            return QCoreApplication::translate("Chart", "%1 by month").arg(name);
+        case Breakdown::Dong:
+            break;
+    }
+    return QCoreApplication::translate("Chart", "%1 by dong").arg(name);
+}
+
+QString categoryTitle(Breakdown by) {
+    switch (by) {
+        case Breakdown::Place:
+            return QCoreApplication::translate("Chart", "Place");
+        case Breakdown::Group:
+            return QCoreApplication::translate("Chart", "Group");
+        case Breakdown::Hour:
+        case Breakdown::HourWeekday:
+            return QCoreApplication::translate("Chart", "Hour of the day");
+        case Breakdown::Day:
+            return QCoreApplication::translate("Chart", "Day");
+        case Breakdown::Month:
+            return QCoreApplication::translate("Chart", "Month");
+        case Breakdown::Dong:
+            break;
+    }
+    return QCoreApplication::translate("Chart", "Dong");
+}
+
+ChartKind kindOf(Breakdown by) {
+    switch (by) {
+        case Breakdown::Hour:
+            return ChartKind::Bars;
+        case Breakdown::Day:
+        case Breakdown::Month:
+            return ChartKind::Line;
+        case Breakdown::HourWeekday:
+            return ChartKind::Carpet;
+        default:
+            return ChartKind::HorizontalBars;
+    }
+}
+
+/// Shares make sense of flows whose parts add up; a level has none.
+bool hasShares(const Table& table) {
+    return table.by == Breakdown::Group && table.measure.aggregation == Aggregation::Sum && table.totalSum > 0;
+}
+
+double shareOf(const Table& table, std::int64_t sum) {
+    return table.totalSum > 0 ? static_cast<double>(sum) / static_cast<double>(table.totalSum) : kNoValue;
+}
+
+QString footerOf(const Table& table) {
+    const QString total = table.measure.aggregation == Aggregation::Sum
+                              ? QCoreApplication::translate("Chart", "n = %1").arg(formatNumber(table.total, table.measure.decimals))
+                              : QCoreApplication::translate("Chart", "mean %1").arg(formatNumber(table.total, table.measure.decimals));
+    const QString date = formatDate(table.dataset.period.to);
+    if (table.dataset.source.isEmpty()) return QCoreApplication::translate("Chart", "As of %1, %2").arg(date, total);
+    return QCoreApplication::translate("Chart", "Source: %1, as of %2, %3").arg(table.dataset.source, date, total);
+}
+
+/// Rows of weekdays, columns of hours: the keys are "mon-07", the labels "Mon 07:00".
+void fillCarpet(const Table& table, ChartSpec* spec) {
+    const int columns = static_cast<int>(table.rows.size()) / 7;
+    for (int i = 0; i < columns; ++i) {
+        spec->categoryKeys << table.rows[i].key.section(QLatin1Char('-'), 1);
+        spec->categories << table.rows[i].label.section(QLatin1Char(' '), 1);
+    }
+    for (int day = 0; day < 7 && columns > 0; ++day) spec->rowNames << table.rows[day * columns].label.section(QLatin1Char(' '), 0, 0);
+}
+
+}  // namespace
+
+ChartSpec chartFor(const Table& table) {
+    ChartSpec spec;
+    spec.kind = kindOf(table.by);
+    spec.title = titleOf(table);
+    spec.subtitle = table.query.toSentence(&table.dataset.scheme);
+    spec.xTitle = categoryTitle(table.by);
+    spec.yTitle = withUnit(table);
+    spec.footer = footerOf(table);
+    spec.sample = table.sample;
+    ChartSeries series;
+    series.name = measureName(table);
+    const bool shares = hasShares(table);
+    for (const TableRow& row : table.rows) {
+        series.values.append(row.value);
+        if (spec.kind == ChartKind::Carpet) continue;
+        spec.categoryKeys << row.key;
+        spec.categories << (shares ? QCoreApplication::translate("Chart", "%1 · %2").arg(row.label, formatPercent(shareOf(table, row.sum)))
+                                   : row.label);
+    }
+    if (spec.kind == ChartKind::Carpet) fillCarpet(table, &spec);
+    spec.series.append(series);
+    return spec;
+}
+
+ChartSpec chartFor(const Table& table, const Table& reference) {
+    ChartSpec spec = chartFor(table);
+    // Two tables of unlike size or aggregation can only be compared as shares of flows of the same rows.
+    if (table.by != reference.by || table.measure.aggregation != Aggregation::Sum || reference.measure.aggregation != Aggregation::Sum ||
+        table.totalSum <= 0 || reference.totalSum <= 0)
+        return spec;
+    QHash<QString, std::int64_t> sums;
+    for (const TableRow& row : reference.rows) sums.insert(row.key, row.sum);
+    ChartSeries& series = spec.series.first();
+    for (int i = 0; i < static_cast<int>(table.rows.size()); ++i) {
+        const TableRow& row = table.rows[i];
+        if (table.by == Breakdown::Group) spec.categories[i] = row.label;
+        series.values[i] = row.value == row.value ? 100.0 * shareOf(table, row.sum) : kNoValue;
+        series.reference.append(sums.contains(row.key) ? 100.0 * shareOf(reference, sums.value(row.key)) : kNoValue);
+    }
+    spec.yTitle = QCoreApplication::translate("Chart", "Share of %1 (%)").arg(measureName(table));
+    return spec;
+}
+
+}  // namespace mudeung

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Check, add up, make rows; repeat when a write came in between.
+#include "core/cube/query_engine.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+#include <map>
+#include <mutex>
+
+#include "core/cube/accumulate.h"
+#include "core/cube/table_builder.h"
+
+namespace mudeung {
+
+namespace {
+constexpr int kAttempts = 5;
+}
+
+class QueryEngine::Impl {
+public:
+    Impl(std::shared_ptr<Workspace> w, std::size_t cacheBytes) : workspace(std::move(w)), cache(workspace, cacheBytes) {}
+
+    /// What is known about a cube at the present generation; places are located once per generation.
+    Result<std::shared_ptr<const CubeState>> state(const QString& id) {
+        const std::lock_guard lock(mutex);
+        const auto now = workspace->generation();
+        if (!now) return now.error();
+        if (*now != generation) {
+            states.clear();
+            cache.clear();
+            generation = *now;
+        }
+        const auto known = states.find(id);
+        if (known != states.end()) return known->second;
+        auto dataset = workspace->dataset(id);
+        if (!dataset) return dataset.error();
+        auto fresh = std::make_shared<CubeState>();
+        fresh->dataset = std::move(dataset).value();
+        if (fresh->dataset.kind == DatasetKind::Cube) {
+            auto months = workspace->months(id);
+            if (!months) return months.error();
+            auto places = locatePlaces(*workspace, fresh->dataset);
+            if (!places) return places.error();
+            auto dongs = knownDongs(*workspace);
+            if (!dongs) return dongs.error();
+            fresh->months = std::move(months).value();
+            std::sort(fresh->months.begin(), fresh->months.end());
+            fresh->places = std::move(places).value();
+            fresh->dongs = std::move(dongs).value();
+        }
+        states[id] = fresh;
+        return std::shared_ptr<const CubeState>(fresh);
+    }
+
+    std::shared_ptr<Workspace> workspace;
+    MonthCache cache;
+    std::mutex mutex;
+    qint64 generation = -1;
+    std::map<QString, std::shared_ptr<const CubeState>> states;
+};
+
+QueryEngine::QueryEngine(std::shared_ptr<Workspace> workspace, std::size_t cacheBytes)
+    : m_impl(std::make_unique<Impl>(std::move(workspace), cacheBytes)) {}
+QueryEngine::~QueryEngine() = default;
+
+std::shared_ptr<Workspace> QueryEngine::workspace() const {
+    return m_impl->workspace;
+}
+
+Result<Query> QueryEngine::normalised(const Query& query) const {
+    const auto state = m_impl->state(query.dataset);
+    if (!state) return state.error();
+    auto plan = checkQuery(query, (*state)->dataset);
+    if (!plan) return plan.error();
+    const Status places = choosePlaces(**state, &*plan);
+    if (!places) return places.error();
+    return plan->query;
+}
+
+Result<TablePtr> QueryEngine::run(const Query& query, Breakdown by, Progress& progress) {
+    for (int attempt = 0; attempt < kAttempts; ++attempt) {
+        const auto before = m_impl->workspace->generation();
+        if (!before) return before.error();
+        const auto state = m_impl->state(query.dataset);
+        if (!state) return state.error();
+        auto plan = checkQuery(query, (*state)->dataset);
+        if (!plan) return plan.error();
+        const Status possible = checkBreakdown(by, **state);
+        if (!possible) return possible.error();
+        const Status places = choosePlaces(**state, &*plan);
+        if (!places) return places.error();
+        const auto sums = accumulate(**state, *plan, by, m_impl->cache, progress);
+        // A write during the sums may have mixed two versions: only an answer from one generation is given.
+        const auto after = m_impl->workspace->generation();
+        if (!after) return after.error();
+        if (*after != *before) continue;
+        if (!sums) return sums.error();
+        return buildTable(**state, *plan, by, *sums);
+    }
+    return Error{
+        ErrorCode::Busy, QCoreApplication::translate("Cube", "The workspace is being written to. Ask again when the import is done."), {}};
+}
+
+}  // namespace mudeung

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A query checked against its dataset and turned into indices. Knows the cube's description and places, not its cells.
+#pragma once
+
+#include <vector>
+
+#include "core/cube/place_index.h"
+#include "core/model/table.h"
+
+namespace mudeung {
+
+/// What the workspace knows about one cube at one generation.
+struct CubeState {
+    Dataset dataset;
+    std::vector<LocatedPlace> places;  ///< index = place index in cells
+    std::vector<DongInfo> dongs;       ///< by code
+    std::vector<MonthKey> months;      ///< sorted
+};
+
+struct QueryPlan {
+    Query query;  ///< with defaults made explicit
+    int measure = 0;
+    std::vector<int> groups;
+    std::vector<int> hours;   ///< offsets from Dataset::firstHour; {0} for data without hours
+    std::vector<int> places;  ///< those with coordinates first; ascending within each part
+    int located = 0;          ///< how many of `places` have coordinates
+    QStringList notes;
+};
+
+QString datasetTitle(const Dataset& dataset);
+/// Everything that does not need places: measure, groups, hours, day types, alignment of the period.
+Result<QueryPlan> checkQuery(const Query& query, const Dataset& dataset);
+/// Adds the places of the query's areas and polygon.
+Status choosePlaces(const CubeState& state, QueryPlan* plan);
+/// Usage error when the data cannot be broken down so.
+Status checkBreakdown(Breakdown by, const CubeState& state);
+
+}  // namespace mudeung

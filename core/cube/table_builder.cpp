@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Keys and labels of rows; values as people read them; what to keep in mind.
+#include "core/cube/table_builder.h"
+
+#include <QCoreApplication>
+#include <QMap>
+#include <algorithm>
+#include <limits>
+
+#include "core/base/format.h"
+#include "core/base/language.h"
+
+namespace mudeung {
+
+namespace {
+
+constexpr double kNoValue = std::numeric_limits<double>::quiet_NaN();
+
+double valueOf(const Measure& measure, std::int64_t sum, std::int64_t observed, bool mentioned) {
+    if (measure.aggregation == Aggregation::Mean) return observed == 0 ? kNoValue : measure.toValue(sum) / static_cast<double>(observed);
+    return mentioned ? measure.toValue(sum) : kNoValue;
+}
+
+QString twoDigits(int n) {
+    return QString::number(n).rightJustified(2, QLatin1Char('0'));
+}
+
+QString hourLabel(int hour) {
+    if (hour < 24) return QStringLiteral("%1:00").arg(twoDigits(hour));
+    return QCoreApplication::translate("Cube", "%1:00 next day").arg(twoDigits(hour - 24));
+}
+
+QString weekdayLabel(int day) {
+    switch (day) {
+        case 0:
+            return QCoreApplication::translate("Cube", "Mon");
+        case 1:
+            return QCoreApplication::translate("Cube", "Tue");
+        case 2:
+            return QCoreApplication::translate("Cube", "Wed");
+        case 3:
+            return QCoreApplication::translate("Cube", "Thu");
+        case 4:
+            return QCoreApplication::translate("Cube", "Fri");
+        case 5:
+            return QCoreApplication::translate("Cube", "Sat");
+        default:
+            return QCoreApplication::translate("Cube", "Sun");
+    }
+}
+
+class Builder {
+public:
+    Builder(const CubeState& state, const QueryPlan& plan, Breakdown by, const Sums& sums)
+        : m_state(state), m_plan(plan), m_sums(sums), m_table(std::make_shared<Table>()) {
+        m_table->query = plan.query;
+        m_table->by = by;
+        m_table->dataset = state.dataset;
+        m_table->measure = state.dataset.measures[plan.measure];
+        m_table->sample = state.dataset.sample;
+        m_table->placesTotal = static_cast<qint64>(plan.places.size());
+        m_table->placesLocated = plan.located;
+        m_table->locatedSum = sums.locatedSum;
+        m_table->daysExpected = sums.daysExpected;
+        m_table->daysObserved = sums.daysObserved;
+    }
+
+    TablePtr build() {
+        switch (m_table->by) {
+            case Breakdown::Place:
+                addPlaces();
+                break;
+            case Breakdown::Dong:
+                addDongs();
+                break;
+            case Breakdown::Group:
+                addGroups();
+                break;
+            case Breakdown::Hour:
+                addHours();
+                break;
+            case Breakdown::HourWeekday:
+                addHoursOfWeek();
+                break;
+            case Breakdown::Day:
+                addDays();
+                break;
+            case Breakdown::Month:
+                addMonths();
+                break;
+        }
+        for (const TableRow& row : m_table->rows) {
+            m_table->totalSum += row.sum;
+            m_table->totalObserved += row.observed;
+        }
+        m_table->total = valueOf(m_table->measure, m_table->totalSum, m_table->totalObserved, m_sums.daysObserved > 0);
+        addNotes();
+        return m_table;
+    }
+
+private:
+    void add(const QString& key, const QString& label, std::size_t slot) {
+        const std::int64_t sum = m_sums.sum[slot];
+        const std::int64_t observed = m_sums.observed[slot];
+        m_table->rows.append(
+            {key, label, sum, observed, valueOf(m_table->measure, sum, observed, m_sums.mentioned[slot]), kNoCoordinate, kNoCoordinate});
+    }
+
+    void addPlaces() {
+        std::vector<int> places = m_plan.places;
+        std::sort(places.begin(), places.end());
+        m_table->rows.reserve(static_cast<int>(places.size()));
+        for (const int p : places) {
+            const LocatedPlace& place = m_state.places[static_cast<std::size_t>(p)];
+            add(place.code, place.name.isEmpty() ? place.code : place.name, static_cast<std::size_t>(p));
+            m_table->rows.last().lon = place.lon;
+            m_table->rows.last().lat = place.lat;
+        }
+    }
+
+    void addDongs() {
+        struct DongSum {
+            DongInfo info;
+            std::int64_t sum = 0;
+            std::int64_t observed = 0;
+        };
+        QMap<QString, DongSum> dongs;
+        if (m_plan.query.areas.isEmpty() && m_plan.query.areaPolygon.isEmpty() && m_state.dataset.placeKind != QLatin1String("dong"))
+            for (const DongInfo& info : m_state.dongs) dongs[info.code].info = info;
+        bool outside = false;
+        DongSum rest;
+        for (const int p : m_plan.places) {
+            const LocatedPlace& place = m_state.places[static_cast<std::size_t>(p)];
+            outside = outside || place.dong.isEmpty();
+            DongSum& target = place.dong.isEmpty() ? rest : dongs[place.dong];
+            if (target.info.code.isEmpty() && !place.dong.isEmpty()) target.info = dongInfo(place);
+            target.sum += m_sums.sum[static_cast<std::size_t>(p)];
+            target.observed += m_sums.observed[static_cast<std::size_t>(p)];
+        }
+        const bool mentioned = m_sums.daysObserved > 0;
+        const auto append = [this, mentioned](const QString& label, const DongSum& d) {
+            m_table->rows.append(
+                {d.info.code, label, d.sum, d.observed, valueOf(m_table->measure, d.sum, d.observed, mentioned), d.info.lon, d.info.lat});
+        };
+        for (const DongSum& d : dongs) append(d.info.name.isEmpty() ? d.info.code : d.info.name, d);
+        if (outside) append(QCoreApplication::translate("Cube", "outside / not located"), rest);
+    }
+
+    DongInfo dongInfo(const LocatedPlace& place) const {
+        const auto it = std::lower_bound(m_state.dongs.begin(), m_state.dongs.end(), place.dong,
+                                         [](const DongInfo& d, const QString& code) { return d.code < code; });
+        if (it != m_state.dongs.end() && it->code == place.dong) return *it;
+        return {place.dong, place.dongName, kNoCoordinate, kNoCoordinate};
+    }
+
+    void addGroups() {
+        for (std::size_t i = 0; i < m_plan.groups.size(); ++i) {
+            const Group& group = m_state.dataset.scheme.groups[m_plan.groups[i]];
+            const QString name = koreanInterface() && !group.nameKo.isEmpty() ? group.nameKo : group.name;
+            add(group.code, name.isEmpty() ? group.code : name, i);
+        }
+    }
+
+    void addHours() {
+        for (std::size_t i = 0; i < m_plan.hours.size(); ++i) {
+            const int hour = m_state.dataset.firstHour + m_plan.hours[i];
+            add(twoDigits(hour), hourLabel(hour), i);
+        }
+    }
+
+    void addHoursOfWeek() {
+        static const char* const keys[7] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+        for (int day = 0; day < 7; ++day) {
+            for (std::size_t i = 0; i < m_plan.hours.size(); ++i) {
+                const int hour = m_state.dataset.firstHour + m_plan.hours[i];
+                add(QStringLiteral("%1-%2").arg(QLatin1String(keys[day]), twoDigits(hour)),
+                    QStringLiteral("%1 %2").arg(weekdayLabel(day), hourLabel(hour)),
+                    static_cast<std::size_t>(day) * m_plan.hours.size() + i);
+            }
+        }
+    }
+
+    void addDays() {
+        const Query& q = m_plan.query;
+        for (QDate date = q.period.from; date <= q.period.to; date = date.addDays(1)) {
+            if (!(q.dayTypes >> static_cast<int>(HolidayCalendar::korea().dayType(date)) & 1u)) continue;
+            add(formatDate(date), formatDate(date), static_cast<std::size_t>(q.period.from.daysTo(date)));
+        }
+    }
+
+    void addMonths() {
+        const MonthKey first = firstMonth(m_plan.query.period);
+        for (std::size_t i = 0; i < m_sums.sum.size(); ++i) {
+            const MonthKey month = first + static_cast<int>(i);
+            const QString key = QStringLiteral("%1-%2").arg(yearOf(month)).arg(twoDigits(monthOf(month)));
+            add(key, key, i);
+        }
+    }
+
+    void addNotes() {
+        QStringList notes = m_plan.notes;
+        const int missing = m_sums.daysExpected - m_sums.daysObserved;
+        if (missing > 0) notes << QCoreApplication::translate("Cube", "The data lacks %n of the days asked for.", nullptr, missing);
+        const qint64 unlocated = m_table->placesTotal - m_table->placesLocated;
+        if (unlocated > 0 && m_table->measure.aggregation == Aggregation::Sum && m_table->totalSum > 0) {
+            const double share = static_cast<double>(m_table->totalSum - m_table->locatedSum) / static_cast<double>(m_table->totalSum);
+            notes << QCoreApplication::translate("Cube", "%1 of %2 places have no coordinates; they hold %3 of the total.")
+                         .arg(formatCount(unlocated), formatCount(m_table->placesTotal), formatPercent(share));
+        } else if (unlocated > 0) {
+            notes << QCoreApplication::translate("Cube", "%1 of %2 places have no coordinates.")
+                         .arg(formatCount(unlocated), formatCount(m_table->placesTotal));
+        }
+        if (m_table->measure.aggregation == Aggregation::Mean)
+            notes << QCoreApplication::translate("Cube", "Values are means over the observed hours, days and places.");
+        if (m_plan.places.empty()) notes << QCoreApplication::translate("Cube", "No place lies in the area asked for.");
+        m_table->notes = notes;
+    }
+
+    const CubeState& m_state;
+    const QueryPlan& m_plan;
+    const Sums& m_sums;
+    std::shared_ptr<Table> m_table;
+};
+
+}  // namespace
+
+TablePtr buildTable(const CubeState& state, const QueryPlan& plan, Breakdown by, const Sums& sums) {
+    return Builder(state, plan, by, sums).build();
+}
+
+}  // namespace mudeung

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A query as JSON (recipes, settings) and as a sentence (subtitles, reports).
+#include <QCoreApplication>
+#include <QJsonArray>
+
+#include "core/base/format.h"
+#include "core/base/language.h"
+#include "core/model/query.h"
+
+namespace mudeung {
+
+namespace {
+
+Error badField(const QString& field) {
+    return {ErrorCode::Usage,
+            QCoreApplication::translate("Model", "The query cannot be read: the field “%1” has a wrong type.").arg(field),
+            {}};
+}
+
+Result<QString> textField(const QJsonObject& json, const QString& field) {
+    const QJsonValue value = json.value(field);
+    if (value.isUndefined()) return QString();
+    if (!value.isString()) return badField(field);
+    return value.toString();
+}
+
+Result<QStringList> listField(const QJsonObject& json, const QString& field) {
+    const QJsonValue value = json.value(field);
+    if (value.isUndefined()) return QStringList();
+    if (!value.isArray()) return badField(field);
+    QStringList list;
+    for (const auto& entry : value.toArray()) {
+        if (!entry.isString()) return badField(field);
+        list << entry.toString();
+    }
+    return list;
+}
+
+QString dayTypePhrase(DayTypeMask types) {
+    QStringList names;
+    if (types & 1u << static_cast<int>(DayType::Weekday)) names << QCoreApplication::translate("Model", "weekdays");
+    if (types & 1u << static_cast<int>(DayType::Saturday)) names << QCoreApplication::translate("Model", "Saturdays");
+    if (types & 1u << static_cast<int>(DayType::Holiday)) names << QCoreApplication::translate("Model", "Sundays and holidays");
+    return names.join(QLatin1String(", "));
+}
+
+QString hourPhrase(HourMask hours) {
+    QStringList ranges;
+    for (const QString& range : hoursToString(hours).split(QLatin1Char(','))) {
+        const QStringList ends = range.split(QLatin1Char('-'));
+        ranges << QStringLiteral("%1–%2").arg(ends.first().rightJustified(2, QLatin1Char('0')),
+                                              ends.last().rightJustified(2, QLatin1Char('0')));
+    }
+    return QCoreApplication::translate("Model", "%1 h").arg(ranges.join(QLatin1String(", ")));
+}
+
+QString groupPhrase(const QStringList& codes, const GroupScheme* scheme) {
+    QStringList names;
+    for (const QString& code : codes) {
+        const int index = scheme ? scheme->indexOf(code) : -1;
+        const bool korean = koreanInterface();
+        const QString name = index < 0 ? QString() : korean ? scheme->groups[index].nameKo : scheme->groups[index].name;
+        names << (name.isEmpty() ? code : name);
+    }
+    return names.join(QLatin1String(", "));
+}
+
+}  // namespace
+
+QJsonObject Query::toJson() const {
+    QJsonObject json{{"dataset", dataset}};
+    if (!measure.isEmpty()) json["measure"] = measure;
+    if (!period.isAll()) json["period"] = period.toString();
+    if (dayTypes != kAllDayTypes) json["days"] = dayTypesToString(dayTypes);
+    if (hours != kAllHours) json["hours"] = hoursToString(hours);
+    if (!groups.isEmpty()) json["groups"] = QJsonArray::fromStringList(groups);
+    if (!areas.isEmpty()) json["areas"] = QJsonArray::fromStringList(areas);
+    if (!areaPolygon.isEmpty()) json["polygon"] = areaPolygon;
+    return json;
+}
+
+Result<Query> Query::fromJson(const QJsonObject& json) {
+    // A field that this version does not know may be a filter: leaving it out would answer another question.
+    static const QStringList known{"dataset", "measure", "period", "days", "hours", "groups", "areas", "polygon"};
+    for (const QString& key : json.keys())
+        if (!known.contains(key))
+            return Error{ErrorCode::Usage,
+                         QCoreApplication::translate("Model", "The query has the unknown field “%1”. Known fields are %2.")
+                             .arg(key, known.join(", ")),
+                         {}};
+    QString texts[6];
+    const char* const fields[6] = {"dataset", "measure", "period", "days", "hours", "polygon"};
+    for (int i = 0; i < 6; ++i) {
+        auto text = textField(json, QLatin1String(fields[i]));
+        if (!text) return text.error();
+        texts[i] = *text;
+    }
+    const auto period = Period::parse(texts[2]);
+    if (!period) return period.error();
+    const auto days = parseDayTypes(texts[3]);
+    if (!days) return days.error();
+    const auto hours = parseHours(texts[4]);
+    if (!hours) return hours.error();
+    const auto groups = listField(json, QStringLiteral("groups"));
+    if (!groups) return groups.error();
+    const auto areas = listField(json, QStringLiteral("areas"));
+    if (!areas) return areas.error();
+    return Query{texts[0], texts[1], *period, *days, *hours, *groups, *areas, texts[5]};
+}
+
+QString Query::toSentence(const GroupScheme* scheme) const {
+    QStringList parts;
+    if (dayTypes != kAllDayTypes) parts << dayTypePhrase(dayTypes);
+    if (hours != kAllHours) parts << hourPhrase(hours);
+    if (!groups.isEmpty()) parts << groupPhrase(groups, scheme);
+    if (areas.size() > 3)
+        parts << QCoreApplication::translate("Model", "%n area(s)", nullptr, static_cast<int>(areas.size()));
+    else if (!areas.isEmpty())
+        parts << QCoreApplication::translate("Model", "area %1").arg(areas.join(QLatin1String(", ")));
+    if (!areaPolygon.isEmpty()) parts << QCoreApplication::translate("Model", "inside the drawn area");
+    if (period.isAll())
+        parts << QCoreApplication::translate("Model", "whole period");
+    else if (period.from == period.to)
+        parts << formatDate(period.from);
+    else
+        parts << QStringLiteral("%1 … %2").arg(formatDate(period.from), formatDate(period.to));
+    return parts.join(QLatin1String(", "));
+}
+
+}  // namespace mudeung

@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Slabs, rollups and sums of the months of one import. What may be written at all is decided in cube_plan.cpp.
+#include "core/store/cube_writer.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+
+namespace mudeung::store {
+
+namespace {
+constexpr qint64 kPageSlack = 1 << 20;
+
+Error tooLarge(const Dataset& dataset, MonthKey month) {
+    return {
+        ErrorCode::InputRefused,
+        QCoreApplication::translate("Store", "The numbers of “%1” for %2 are too large to be added up. Check the file for wrong values.")
+            .arg(dataset.id, monthName(dataset, month)),
+        QStringLiteral("64-bit overflow")};
+}
+}  // namespace
+
+WriteOutcome CubeWriter::write(const CubeData& data, const Batch& batch, OnExisting onExisting, const std::vector<MonthKey>& damaged) {
+    checkInput(data);
+    reconcile(data);
+    std::vector<Job> jobs = plan(data, batch, onExisting, damaged);
+    if (jobs.empty()) {
+        m_outcome = {};
+        m_outcome.noop = true;
+        return m_outcome;
+    }
+    const qint64 planes = static_cast<qint64>(m_stored.dataset.measures.size()) * m_stored.dataset.scheme.groups.size();
+    m_steps = std::max<qint64>(1, planes * static_cast<qint64>(jobs.size()) * 2);
+    poll();
+    m_generation = bumpGeneration(m_db);
+    saveDataset(m_db, m_stored);
+    savePlaces(m_db, m_stored, m_places, m_firstChangedPlace);
+    for (Job& job : jobs) writeMonth(job);
+    finish(jobs, batch);
+    readBack(jobs);
+    return m_outcome;
+}
+
+qint64 CubeWriter::bytesNeeded() const {
+    const qint64 half = std::max<qint64>(1, m_steps / 2);  // slabs are written in the first half of the steps
+    const qint64 done = std::clamp<qint64>(m_stepsDone, 1, half);
+    return m_bytes / done * half + kPageSlack;
+}
+
+void CubeWriter::poll() {
+    if (!m_progress.isCancelled()) return;
+    fail(ErrorCode::Cancelled, QCoreApplication::translate("Store", "Stopped. Nothing was changed."));
+}
+
+void CubeWriter::advance() {
+    ++m_stepsDone;
+    m_progress.set(static_cast<double>(m_stepsDone) / static_cast<double>(m_steps));
+    poll();
+}
+
+void CubeWriter::writeMonth(Job& job) {
+    job.written = {job.month, m_generation, static_cast<int>(m_places.size()), 0, 0};
+    const qint64 firstKey = packKey(m_stored.rowId(), job.month, 0, 0, 0);
+    const qint64 lastKey = packKey(m_stored.rowId(), job.month + 1, 0, 0, 0) - 1;
+    if (job.mode == Mode::Whole) {
+        Statement(m_db, "DELETE FROM slab WHERE key BETWEEN ?1 AND ?2").bind(1, firstKey).bind(2, lastKey).run();
+        Statement(m_db, "DELETE FROM rollup WHERE key BETWEEN ?1 AND ?2").bind(1, firstKey).bind(2, lastKey).run();
+        Statement(m_db, "DELETE FROM month_sum WHERE dataset=?1 AND month=?2").bind(1, m_stored.rowId()).bind(2, job.month).run();
+        m_healed.push_back(job.month);
+    }
+    quint32 days = 0;
+    for (int measure = 0; measure < static_cast<int>(m_stored.dataset.measures.size()); ++measure) {
+        for (int group = 0; group < static_cast<int>(m_stored.dataset.scheme.groups.size()); ++group) {
+            writePlane(job, measure, group, days);
+            advance();
+        }
+    }
+    job.written.days = days;
+    saveMonth(m_db, m_stored, job.written);
+    ++m_outcome.monthsWritten;
+    if (job.old) ++m_outcome.monthsReplaced;
+}
+
+std::vector<int> CubeWriter::sourcesOf(const std::vector<int>& map, int index) const {
+    std::vector<int> found;
+    for (std::size_t i = 0; i < map.size(); ++i) {
+        if (map[i] == index) found.push_back(static_cast<int>(i));
+    }
+    return found;
+}
+
+void CubeWriter::writePlane(Job& job, int measure, int group, quint32& days) {
+    const int places = job.written.places;
+    const std::vector<int> slotOfDay = daySlots(m_stored, job.month);
+    const std::vector<int> fromMeasure = sourcesOf(m_map.measures, measure);
+    const std::vector<int> fromGroup = sourcesOf(m_map.groups, group);
+    const bool hasSource = !fromMeasure.empty() && !fromGroup.empty();
+    const std::int64_t* cells = nullptr;
+    PlaneTotals totals;
+    std::optional<Totals> expected;
+    if (job.mode == Mode::Whole && hasSource && m_map.straight) {
+        cells = job.source->cells.data() + job.source->index(fromMeasure[0], fromGroup[0], 0, 0, 0);
+    } else {
+        m_plane.assign(slotOfDay.size() * static_cast<std::size_t>(m_stored.hours()) * places, kNotObserved);
+        Totals before;
+        if (job.mode != Mode::Whole) {
+            CubeReader(m_db, m_stored, m_salt).readPlane(*job.old, measure, group, m_plane.data(), places);
+            Statement kept(m_db, "SELECT sum, observed FROM month_sum WHERE dataset=?1 AND month=?2 AND measure=?3 AND grp=?4");
+            kept.bind(1, m_stored.rowId()).bind(2, job.month).bind(3, measure).bind(4, group);
+            if (kept.step()) before = {kept.integer(0), kept.integer(1)};
+        }
+        if (hasSource) {
+            const Totals added = overlay(job, fromMeasure[0], fromGroup[0], m_plane.data());
+            std::int64_t sum = 0;
+            if (__builtin_add_overflow(before.sum, added.sum, &sum)) throw Failure{tooLarge(m_stored.dataset, job.month)};
+            before = {sum, before.observed + added.observed};
+        }
+        expected = before;
+        cells = m_plane.data();
+    }
+    if (!addUp(cells, m_stored.hours(), places, slotOfDay, totals)) throw Failure{tooLarge(m_stored.dataset, job.month)};
+    if (expected && *expected != Totals{totals.sum, totals.observed}) {
+        fail(ErrorCode::Internal, QCoreApplication::translate("Store", "The sums of “%1” did not agree while writing; nothing was changed.")
+                                      .arg(m_stored.dataset.id));
+    }
+    days |= totals.days;
+    const int slabs = writeSlabs(job, measure, group, cells);
+    writeRollups(job, measure, group, totals);
+    job.sums.push_back({{job.month, measure, group, totals.sum, totals.observed}, slabs});
+    job.written.slabs += slabs;
+}
+
+CubeWriter::Totals CubeWriter::overlay(const Job& job, int sourceMeasure, int sourceGroup, std::int64_t* plane) {
+    const MonthCells& source = *job.source;
+    Totals added;
+    for (int day = 0; day < source.days; ++day) {
+        for (int hour = 0; hour < source.hours; ++hour) {
+            const std::int64_t* in = source.cells.data() + source.index(sourceMeasure, sourceGroup, day, hour, 0);
+            const std::size_t line = static_cast<std::size_t>(day) * m_stored.hours() + hour + m_map.hourOffset;
+            std::int64_t* out = plane + line * job.written.places;
+            for (int p = 0; p < source.places; ++p) {
+                if (in[p] == kNotObserved) continue;
+                std::int64_t& cell = out[m_map.places[static_cast<std::size_t>(p)]];
+                const bool empty = cell == kNotObserved;
+                if (!empty && job.mode == Mode::Fill) continue;
+                const std::int64_t before = empty ? 0 : cell;
+                if (__builtin_add_overflow(before, in[p], &cell) || cell == kNotObserved ||
+                    __builtin_add_overflow(added.sum, in[p], &added.sum)) {
+                    throw Failure{tooLarge(m_stored.dataset, job.month)};
+                }
+                added.observed += empty ? 1 : 0;
+                m_outcome.cellsFilled += empty && job.mode == Mode::Fill ? 1 : 0;
+            }
+        }
+    }
+    return added;
+}
+
+void CubeWriter::insertBlob(Statement& statement, qint64 key, const QByteArray& blob) {
+    m_bytes += blob.size();
+    statement.bind(1, key).bindBlob(2, blob).run();
+}
+
+int CubeWriter::writeSlabs(const Job& job, int measure, int group, const std::int64_t* plane) {
+    const qint64 firstKey = packKey(m_stored.rowId(), job.month, measure, group, 0);
+    if (job.mode != Mode::Whole) {
+        Statement(m_db, "DELETE FROM slab WHERE key BETWEEN ?1 AND ?2").bind(1, firstKey).bind(2, firstKey + 0xFFFF).run();
+    }
+    Statement insert(m_db, "INSERT INTO slab(key, data) VALUES(?1, ?2)");
+    const int places = job.written.places;
+    const int lines = m_stored.daysIn(job.month) * m_stored.hours();
+    int slabs = 0;
+    for (int first = 0, block = 0; first < places; first += kBlockPlaces, ++block) {
+        poll();
+        const int width = std::min(kBlockPlaces, places - first);
+        m_block.resize(static_cast<std::size_t>(lines) * width);
+        bool any = false;
+        for (int line = 0; line < lines; ++line) {
+            const std::int64_t* in = plane + static_cast<std::size_t>(line) * places + first;
+            std::int64_t* out = m_block.data() + static_cast<std::size_t>(line) * width;
+            bool seen = false;
+            for (int p = 0; p < width; ++p) {
+                out[p] = in[p];
+                seen |= in[p] != kNotObserved;
+            }
+            any |= seen;
+        }
+        if (!any) continue;
+        const qint64 key = firstKey + block;
+        insertBlob(insert, key,
+                   encodeSlab(m_block.data(), {m_stored.daysIn(job.month), m_stored.hours(), width}, {m_salt, key, m_generation}));
+        ++slabs;
+    }
+    return slabs;
+}
+
+void CubeWriter::writeRollups(const Job& job, int measure, int group, const PlaneTotals& totals) {
+    const qint64 firstKey = packKey(m_stored.rowId(), job.month, measure, group, 0);
+    Statement(m_db, "DELETE FROM rollup WHERE key BETWEEN ?1 AND ?2").bind(1, firstKey).bind(2, firstKey + 0xFFFF).run();
+    if (totals.observed == 0) return;
+    Statement insert(m_db, "INSERT INTO rollup(key, data) VALUES(?1, ?2)");
+    for (const int slot : slotsOf(m_stored.dataset)) {
+        const RollupPlanes& planes = totals.rollups[static_cast<std::size_t>(slot)];
+        insertBlob(insert, firstKey + slot, encodeRollup(planes, {m_salt, firstKey + slot, m_generation}));
+    }
+}
+
+void CubeWriter::finish(const std::vector<Job>& jobs, const Batch& batch) {
+    // Not before now: reading the old planes of a month compares them with its old sums.
+    for (const Job& job : jobs) {
+        for (const auto& [sum, slabs] : job.sums) saveMonthSum(m_db, m_stored.rowId(), sum, slabs);
+    }
+    m_stored.months = 0;
+    Statement count(m_db, "SELECT count(*) FROM month WHERE dataset=?1");
+    count.bind(1, m_stored.rowId());
+    if (count.step()) m_stored.months = count.integer(0);
+    count.reset();
+    m_stored.dataset.period = periodOf(m_stored, loadMonths(m_db, m_stored));
+    saveDataset(m_db, m_stored);
+    const qint64 batchRow = insertBatch(m_db, m_stored.rowId(), batch, static_cast<qint64>(jobs.size()), m_generation);
+    for (const Job& job : jobs) addContributor(m_db, m_stored.rowId(), job.month, batchRow, job.mode == Mode::Whole);
+    Statement heal(m_db, "DELETE FROM quarantine WHERE dataset=?1 AND month=?2");
+    for (const MonthKey month : m_healed) heal.bind(1, m_stored.rowId()).bind(2, month).run();
+}
+
+void CubeWriter::readBack(const std::vector<Job>& jobs) {
+    try {
+        const auto found = requireDataset(m_db, m_stored.dataset.id);
+        loadPlaces(m_db, found);
+        const CubeReader reader(m_db, found, m_salt);
+        for (const Job& job : jobs) {
+            const auto row = findMonth(m_db, found, job.month);
+            if (!row) fail(ErrorCode::Internal, {}, QStringLiteral("month row absent"));
+            reader.checkMonth(*row, static_cast<int>(found.dataset.measures.size()), static_cast<int>(found.dataset.scheme.groups.size()),
+                              [this] { advance(); });
+        }
+    } catch (const Failure& failure) {
+        if (failure.error.code == ErrorCode::Cancelled || failure.error.code == ErrorCode::Io) throw;
+        fail(
+            ErrorCode::Internal,
+            QCoreApplication::translate("Store", "What was read back of “%1” is not what was written; nothing was changed. Check the disk.")
+                .arg(m_stored.dataset.id),
+            failure.error.detail);
+    }
+}
+
+}  // namespace mudeung::store

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Writes the months of one import into an open write transaction and reads them back. Commits nothing itself.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "core/base/progress.h"
+#include "core/store/cube_reader.h"
+#include "core/store/workspace.h"
+
+namespace mudeung::store {
+
+class CubeWriter {
+public:
+    CubeWriter(Database& db, qint64 salt, Progress& progress) : m_db(db), m_salt(salt), m_progress(progress) {}
+
+    /// `damaged`: months known to hold damaged slabs. After a result with noop nothing was written.
+    WriteOutcome write(const CubeData& data, const Batch& batch, OnExisting onExisting, const std::vector<MonthKey>& damaged);
+    /// Months that were written whole, so that earlier damage is gone.
+    const std::vector<MonthKey>& healed() const { return m_healed; }
+    /// A rough estimate of what the whole import takes on the disk, for the message about a full one.
+    qint64 bytesNeeded() const;
+
+private:
+    enum class Mode { Whole, Add, Fill };
+    struct Job {
+        MonthKey month = 0;
+        const MonthCells* source = nullptr;
+        Mode mode = Mode::Whole;
+        std::optional<MonthRow> old;
+        MonthRow written;
+        std::vector<std::pair<MonthSum, int>> sums;  ///< with the number of slabs
+    };
+    /// From indices of the source to indices of the store.
+    struct Mapping {
+        std::vector<int> measures;
+        std::vector<int> groups;
+        std::vector<int> places;
+        int hourOffset = 0;
+        bool straight = false;  ///< hours and places agree: planes can be taken as they are
+    };
+    struct Totals {
+        std::int64_t sum = 0;
+        std::int64_t observed = 0;
+        bool operator==(const Totals&) const = default;
+    };
+
+    void checkInput(const CubeData& data) const;
+    void reconcile(const CubeData& data);
+    void reconcileShape(const CubeData& data);
+    void reconcileMeasuresAndGroups(const CubeData& data);
+    void reconcilePlaces(const CubeData& data);
+    std::vector<Job> plan(const CubeData& data, const Batch& batch, OnExisting onExisting, const std::vector<MonthKey>& damaged);
+    bool alreadyHolds(const Job& job, const QString& sha256, OnExisting onExisting) const;
+    void writeMonth(Job& job);
+    void writePlane(Job& job, int measure, int group, quint32& days);
+    std::vector<int> sourcesOf(const std::vector<int>& map, int count) const;
+    Totals overlay(const Job& job, int sourceMeasure, int sourceGroup, std::int64_t* plane);
+    int writeSlabs(const Job& job, int measure, int group, const std::int64_t* plane);
+    void writeRollups(const Job& job, int measure, int group, const PlaneTotals& totals);
+    void insertBlob(Statement& statement, qint64 key, const QByteArray& blob);
+    void readBack(const std::vector<Job>& jobs);
+    void finish(const std::vector<Job>& jobs, const Batch& batch);
+    void poll();
+    void advance();
+
+    Database& m_db;
+    qint64 m_salt;
+    Progress& m_progress;
+    StoredDataset m_stored;
+    std::vector<Place> m_places;
+    std::size_t m_firstChangedPlace = 0;
+    Mapping m_map;
+    qint64 m_generation = 0;
+    WriteOutcome m_outcome;
+    std::vector<MonthKey> m_healed;
+    std::vector<std::int64_t> m_plane;
+    std::vector<std::int64_t> m_block;
+    qint64 m_bytes = 0;
+    qint64 m_stepsDone = 0;
+    qint64 m_steps = 1;
+};
+
+}  // namespace mudeung::store

@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From published files to numbers, map, chart and report through the built program alone; refusals leave the workspace as it was.
+// The expected numbers were counted with awk: tests/data/README.md.
+#include <QImage>
+#include <QJsonArray>
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include "tests/app/program.h"
+#include "tests/support/real_data.h"
+
+using namespace mudeung::test;
+
+namespace {
+
+const QString kRidership = QStringLiteral("gwangju-bus-stop-ridership");
+
+QHash<QString, double> valuesOf(const Ran& ran) {
+    QHash<QString, double> values;
+    for (const QJsonValue& row : ran.json().value(QStringLiteral("rows")).toArray())
+        values.insert(row[QStringLiteral("key")].toString(), row[QStringLiteral("value")].toDouble());
+    return values;
+}
+
+/// What the workspace answers, in a form that can be compared before and after.
+QByteArray answersOf(const QString& workspace) {
+    const Ran datasets = run({QStringLiteral("datasets"), QStringLiteral("--workspace"), workspace, QStringLiteral("--json")});
+    const Ran places = run({QStringLiteral("query"), QStringLiteral("--workspace"), workspace, QStringLiteral("--dataset"), kRidership,
+                            QStringLiteral("--by"), QStringLiteral("place")});
+    return datasets.out + places.out;
+}
+
+}  // namespace
+
+class TestEndToEnd : public QObject {
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder;
+    QString m_workspace;
+
+    QString path(const QString& name) const { return m_folder.filePath(name); }
+
+    /// The made ridership file under the publisher's name, which holds the year and Hangul.
+    QString ridershipFile() const {
+        const QString name = path(QString::fromUtf8("광주광역시_시내버스 정류소별 이용객 현황_20231231.csv"));
+        QFile::copy(testFile(QStringLiteral("app/ridership_cp949.csv")), name);
+        return name;
+    }
+
+    Ran query(const QStringList& options) const {
+        return run(
+            QStringList{QStringLiteral("query"), QStringLiteral("--workspace"), m_workspace, QStringLiteral("--dataset"), kRidership} +
+            options);
+    }
+
+private slots:
+    void initTestCase() {
+        QVERIFY2(QFile::exists(program()), "the program was not built");
+        QVERIFY(m_folder.isValid());
+        m_workspace = path(QString::fromUtf8("도시.mudeung"));
+    }
+
+    void imports() {
+        const Ran ran =
+            run({QStringLiteral("import"), QStringLiteral("--workspace"), m_workspace, testFile(QStringLiteral("app/stops.json")),
+                 testFile(QStringLiteral("app/dongs.geojson")), ridershipFile(), QStringLiteral("--json")});
+        QVERIFY2(ran.exitCode == 0, ran.told());
+        const QJsonArray files = ran.json().value(QStringLiteral("files")).toArray();
+        QCOMPARE(files.size(), 3);
+        const QJsonObject report = files[2].toObject().value(QStringLiteral("report")).toObject();
+        QCOMPARE(report.value(QStringLiteral("rowsRead")).toInt(), 56);
+        QCOMPARE(report.value(QStringLiteral("encoding")).toString(), QStringLiteral("CP949"));
+    }
+
+    void datasets() {
+        const Ran text = run({QStringLiteral("datasets"), QStringLiteral("--workspace"), m_workspace});
+        QVERIFY2(text.exitCode == 0 && text.out.contains(kRidership.toUtf8()), text.told());
+        const Ran json = run({QStringLiteral("datasets"), QStringLiteral("--workspace"), m_workspace, QStringLiteral("--json")});
+        QCOMPARE(json.json().value(QStringLiteral("datasets")).toArray().size(), 3);
+    }
+
+    void numbers_data() {
+        QTest::addColumn<QStringList>("options");
+        QTest::addColumn<double>("total");
+        QTest::newRow("boardings") << QStringList{} << 33364.0;
+        QTest::newRow("alightings") << QStringList{"--measure", "alightings"} << 21900.0;
+        QTest::newRow("transfers") << QStringList{"--measure", "transfers"} << 10977.0;
+        QTest::newRow("youth") << QStringList{"--groups", "youth"} << 6741.0;
+        QTest::newRow("child and adult") << QStringList{"--groups", "child,adult"} << 26623.0;
+        QTest::newRow("dong") << QStringList{"--area", "2911052500"} << 14067.0;
+        QTest::newRow("district") << QStringList{"--area", "29170"} << 7815.0;
+        QTest::newRow("two dongs") << QStringList{"--area", "2917051000", "--area", "2914052000"} << 18756.0;
+        QTest::newRow("stop") << QStringList{"--area", "3303"} << 9378.0;
+        QTest::newRow("polygon file") << QStringList{"--area", testFile(QStringLiteral("app/area.geojson"))} << 20319.0;
+    }
+    void numbers() {
+        QFETCH(QStringList, options);
+        QFETCH(double, total);
+        const Ran ran = query(options + QStringList{"--by", "group", "--format", "json"});
+        QVERIFY2(ran.exitCode == 0, ran.told());
+        QCOMPARE(ran.json().value(QStringLiteral("total")).toDouble(), total);
+        double sum = 0;
+        for (const double value : valuesOf(ran)) sum += value;
+        QCOMPARE(sum, total);
+    }
+
+    void byGroupPlaceAndDong() {
+        const auto groups = valuesOf(query({"--by", "group", "--json"}));
+        QCOMPARE(groups.value(QStringLiteral("child")), 441.0);
+        QCOMPARE(groups.value(QStringLiteral("youth")), 6741.0);
+        QCOMPARE(groups.value(QStringLiteral("adult")), 26182.0);
+        const auto places = valuesOf(query({"--by", "place", "--json"}));
+        QCOMPARE(places.value(QStringLiteral("4356")), 1563.0);
+        QCOMPARE(places.value(QStringLiteral("9999")), 500.0);
+        const auto dongs = valuesOf(query({"--by", "dong", "--json"}));
+        QCOMPARE(dongs.value(QStringLiteral("2911052500")), 14067.0);
+        QCOMPARE(dongs.value(QStringLiteral("2917051000")), 7815.0);
+        QCOMPARE(dongs.value(QStringLiteral("2914052000")), 10941.0);
+    }
+
+    // Names that a spreadsheet would run or split are made harmless.
+    void csvIsSafe() {
+        const Ran ran = query({"--by", "place"});
+        QVERIFY2(ran.exitCode == 0, ran.told());
+        QVERIFY2(ran.out.startsWith("key,label,value\r\n"), ran.told());
+        QVERIFY2(ran.out.contains("\n2202,'=수식 정류장,7815\r\n"), ran.told());
+        QVERIFY2(ran.out.contains("\n3303,\"끝, 정류장\",9378\r\n"), ran.told());
+        QVERIFY2(ran.err.contains("33,364"), ran.told());
+        const QString file = path(QStringLiteral("answer.csv"));
+        QCOMPARE(query({"--by", "place", "--out", file}).exitCode, 0);
+        QCOMPARE(contentOf(file), QByteArray("\xEF\xBB\xBF") + ran.out);
+    }
+
+    void filtersThatTheDataLacksAreSaid() {
+        for (const QStringList& options : {QStringList{"--by", "hour"}, QStringList{"--by", "place", "--hours", "7-9"},
+                                           QStringList{"--by", "place", "--days", "weekday"}, QStringList{"--by", "day"}}) {
+            const Ran ran = query(options);
+            QVERIFY2(ran.exitCode == 2 && ran.out.isEmpty() && !ran.err.isEmpty(), ran.told());
+        }
+        QVERIFY(query({"--by", "place", "--groups", "martian"}).err.contains("martian"));
+        QCOMPARE(query({"--by", "place", "--measure", "tears"}).exitCode, 2);
+    }
+
+    void refusedFilesChangeNothing_data() {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<int>("exitCode");
+        for (const char* name : {"header_only.csv", "negative.csv", "saved_page.csv", "other_columns.csv"})
+            QTest::newRow(name) << testFile(QStringLiteral("app/") + QLatin1String(name)) << 3;
+        QTest::newRow("folder") << testFile(QStringLiteral("app")) << 4;
+        QTest::newRow("absent") << testFile(QStringLiteral("app/absent.csv")) << 4;
+    }
+    void refusedFilesChangeNothing() {
+        QFETCH(QString, file);
+        QFETCH(int, exitCode);
+        const QByteArray before = answersOf(m_workspace);
+        const Ran ran = run({QStringLiteral("import"), QStringLiteral("--workspace"), m_workspace, QStringLiteral("--year"),
+                             QStringLiteral("2023"), QStringLiteral("--on-existing"), QStringLiteral("replace"), file});
+        QVERIFY2(ran.exitCode == exitCode, ran.told());
+        QVERIFY2(!ran.err.isEmpty() && ran.out.isEmpty(), ran.told());
+        QCOMPARE(answersOf(m_workspace), before);
+    }
+
+    void refusedFileMakesNoWorkspace() {
+        const QString fresh = path(QStringLiteral("fresh.mudeung"));
+        QCOMPARE(
+            run({QStringLiteral("import"), QStringLiteral("--workspace"), fresh, testFile(QStringLiteral("app/saved_page.csv"))}).exitCode,
+            3);
+        const QStringList left = QDir(m_folder.path()).entryList({QStringLiteral("fresh*")}, QDir::AllEntries | QDir::Hidden);
+        QVERIFY2(left.isEmpty(), qPrintable(left.join(QLatin1Char(' '))));
+    }
+
+    void sameFileTwiceIsNoChange() {
+        const QByteArray before = query({"--by", "place"}).out;
+        const Ran ran =
+            run({QStringLiteral("import"), QStringLiteral("--workspace"), m_workspace, ridershipFile(), QStringLiteral("--json")});
+        QVERIFY2(ran.exitCode == 0, ran.told());
+        QVERIFY(ran.json().value(QStringLiteral("files"))[0][QStringLiteral("noop")].toBool());
+        QCOMPARE(query({"--by", "place"}).out, before);
+    }
+
+    void reportAndRejects() {
+        const QString fresh = path(QStringLiteral("reports.mudeung"));
+        const QString report = path(QStringLiteral("quality.html"));
+        const QString rejects = path(QStringLiteral("rejects.csv"));
+        const Ran ran = run({QStringLiteral("import"), QStringLiteral("--workspace"), fresh, QStringLiteral("--report"), report,
+                             QStringLiteral("--rejects"), rejects, ridershipFile()});
+        QVERIFY2(ran.exitCode == 0, ran.told());
+        QVERIFY(contentOf(report).contains("<html"));
+        QVERIFY(QFile::exists(rejects));
+        QVERIFY2(ran.out.contains("33,364") || ran.out.contains("33364"), ran.told());
+    }
+
+    void pictures_data() {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::newRow("density") << QStringList{"render", "--kind", "density"};
+        QTest::newRow("circles") << QStringList{"render", "--kind", "circles"};
+        QTest::newRow("choropleth") << QStringList{"render", "--kind", "choropleth", "--lang", "ko"};
+        QTest::newRow("chart") << QStringList{"chart", "--by", "group"};
+    }
+    void pictures() {
+        QFETCH(QStringList, arguments);
+        const QString out = path(QString::fromLatin1(QTest::currentDataTag()) + QStringLiteral(".png"));
+        const Ran ran =
+            run(arguments + QStringList{"--workspace", m_workspace, "--dataset", kRidership, "--size", "800x600", "--out", out});
+        QVERIFY2(ran.exitCode == 0, ran.told());
+        QCOMPARE(QString::fromUtf8(ran.out).trimmed(), out);
+        const QImage image(out);
+        QCOMPARE(image.size(), QSize(800, 600));
+        QSet<QRgb> colors;
+        for (int y = 0; y < image.height(); y += 3)
+            for (int x = 0; x < image.width(); x += 3) colors.insert(image.pixel(x, y));
+        QVERIFY2(colors.size() > 8, qPrintable(QString::number(colors.size())));
+    }
+
+    void vectorChartAndReport() {
+        const QString svg = path(QStringLiteral("chart.svg"));
+        const Ran chart = run({"chart", "--workspace", m_workspace, "--dataset", kRidership, "--out", svg});
+        QVERIFY2(chart.exitCode == 0 && contentOf(svg).contains("<svg"), chart.told());
+        const QString pdf = path(QStringLiteral("report.pdf"));
+        const Ran report = run({"report", "--workspace", m_workspace, "--out", pdf});
+        QVERIFY2(report.exitCode == 0 && contentOf(pdf).startsWith("%PDF"), report.told());
+    }
+
+    void verifyAndBackup() {
+        QCOMPARE(run({QStringLiteral("verify"), QStringLiteral("--workspace"), m_workspace}).exitCode, 0);
+        const QString copy = path(QStringLiteral("copy.mudeung"));
+        const Ran ran = run({QStringLiteral("backup"), QStringLiteral("--workspace"), m_workspace, QStringLiteral("--out"), copy});
+        QVERIFY2(ran.exitCode == 0, ran.told());
+        QCOMPARE(run({"query", "--workspace", copy, "--dataset", kRidership, "--by", "place"}).out, query({"--by", "place"}).out);
+    }
+
+    // A job without a locale still finds files with Hangul names.
+    void hangulNamesWithoutALocale() {
+        const Ran ran = run({QStringLiteral("query"), QStringLiteral("--workspace"), m_workspace, QStringLiteral("--dataset"), kRidership,
+                             QStringLiteral("--by"), QStringLiteral("group"), QStringLiteral("--lang"), QStringLiteral("ko")},
+                            true);
+        QVERIFY2(ran.exitCode == 0, ran.told());
+        QVERIFY2(ran.out.contains("청소년"), ran.told());
+    }
+
+    void realGwangju() {
+        MUDEUNG_REAL_FILE(stops, "gwangju_transit/gwangju_busStation_tago.json");
+        MUDEUNG_REAL_FILE(dongs, "boundaries/hangjeongdong_광주광역시.geojson");
+        MUDEUNG_REAL_FILE(ridership, "gwangju_transit/gwangju_시내버스_정류소별_이용객_현황_20221231.csv");
+        const QString workspace = path(QStringLiteral("gwangju.mudeung"));
+        const Ran imported = run({"import", "--workspace", workspace, stops, dongs, ridership});
+        QVERIFY2(imported.exitCode == 0, imported.told());
+        const auto ask = [&](const QStringList& options) {
+            return run(QStringList{"query", "--workspace", workspace, "--dataset", kRidership, "--by", "group", "--format", "json"} +
+                       options);
+        };
+        const Ran boardings = ask({"--measure", "boardings"});
+        QCOMPARE(boardings.json().value(QStringLiteral("total")).toDouble(), 82390250.0);
+        QCOMPARE(valuesOf(boardings).value(QStringLiteral("adult")), 69447723.0);
+        QCOMPARE(valuesOf(boardings).value(QStringLiteral("youth")), 11048441.0);
+        QCOMPARE(valuesOf(boardings).value(QStringLiteral("child")), 1894086.0);
+        QCOMPARE(boardings.json().value(QStringLiteral("locatedSum")).toDouble(), 79973618.0);
+        QCOMPARE(ask({"--measure", "alightings"}).json().value(QStringLiteral("total")).toDouble(), 28933474.0);
+        QCOMPARE(ask({"--measure", "transfers"}).json().value(QStringLiteral("total")).toDouble(), 16839135.0);
+        const QString map = path(QStringLiteral("gwangju.png"));
+        const Ran drawn = run({"render", "--workspace", workspace, "--dataset", kRidership, "--out", map});
+        QVERIFY2(drawn.exitCode == 0 && QImage(map).size() == QSize(1920, 1080), drawn.told());
+    }
+
+    void realFilesThatAreRefused() {
+        MUDEUNG_REAL_FILE(destroyed, "gwangju_transit/gwangju_시내버스_정류소별_이용객_현황_20211231.csv");
+        MUDEUNG_REAL_FILE(shifted, "gwangju_transit/gwangju_시내버스_정류소별_이용객_현황_20240101.csv");
+        const QByteArray before = answersOf(m_workspace);
+        for (const QString& file : {destroyed, shifted}) {
+            const Ran ran = run({"import", "--workspace", m_workspace, file, "--json"});
+            QVERIFY2(ran.exitCode == 3, ran.told());
+            const auto error = ran.json().value(QStringLiteral("files"))[0][QStringLiteral("error")];
+            QCOMPARE(error[QStringLiteral("code")].toString(), QStringLiteral("input-refused"));
+        }
+        QCOMPARE(answersOf(m_workspace), before);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestEndToEnd)
+#include "test_end_to_end.moc"

@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Profiles on small made files (tests/data/profiles, written by hand: invented numbers in the published layouts), and what the importer
+// does with them.
+#include <QJsonDocument>
+
+#include "core/import/clean.h"
+#include "core/import/match.h"
+#include "tests/core/import/import_fixture.h"
+
+using namespace mudeung;
+using mudeung::test::ImportFixture;
+using mudeung::test::testFile;
+
+class TestImporter : public QObject {
+    Q_OBJECT
+private slots:
+    void everyProfileParses();
+    void madeCubes_data();
+    void madeCubes();
+    void madeLayers_data();
+    void madeLayers();
+    void serviceDayHours();
+    void anchoredFromTheRight();
+    void readdsRejectsAndReports();
+    void noopReplaceAddFill();
+    void yearAskedAndGiven();
+    void decomposedFileName();
+    void cancelLeavesNothing();
+    void previewSaysWhy();
+    void columnsByHand();
+};
+
+namespace {
+
+QString made(const QString& name) {
+    return testFile("profiles/" + name);
+}
+
+std::int64_t cellAt(const Workspace& w, const QString& dataset, MonthKey month, int measure, int group, int day, int hour,
+                    const QString& code) {
+    const auto places = w.places(dataset);
+    const auto cells = w.readMonth(dataset, month, measure, {group});
+    if (!places || !cells) return -1;
+    for (std::size_t p = 0; p < places->size(); ++p) {
+        if (places.value()[p].code == code) return cells->cells[cells->index(0, 0, day, hour, static_cast<int>(p))];
+    }
+    return -2;
+}
+
+}  // namespace
+
+void TestImporter::everyProfileParses() {
+    const QDir folder(QStringLiteral(MUDEUNG_SOURCE_DIR "/resources/profiles"));
+    const QStringList names = folder.entryList({"*.json"}, QDir::Files);
+    QVERIFY(names.size() >= 22);
+    QCOMPARE(static_cast<int>(profiles().size()), static_cast<int>(names.size()));
+    for (const QString& name : names) {
+        QFile file(folder.filePath(name));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto p = parseProfile(file.readAll());
+        VERIFY_OK(p);
+        QCOMPARE(p->id + ".json", name);
+        QVERIFY2(!p->titleKo.isEmpty() && !p->sourceKo.isEmpty(), qPrintable(name));
+        for (const Measure& m : p->measures) QVERIFY2(!m.nameKo.isEmpty() && !m.unitKo.isEmpty(), qPrintable(name));
+        for (const CheckRule& c : p->checks) QVERIFY2(!c.message.isEmpty() && !c.messageKo.isEmpty(), qPrintable(name));
+    }
+    QVERIFY(!parseProfile("{\"id\": \"x\"}").ok());
+    QVERIFY(!parseProfile("not json").ok());
+}
+
+void TestImporter::madeCubes_data() {
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QString>("profile");
+    QTest::addColumn<QString>("sums");
+    QTest::addColumn<QString>("counts");  // kept skipped rejected duplicates blank
+    QTest::addColumn<QString>("period");
+    const auto row = [](const char* file, const char* profile, const char* sums, const char* counts, const char* period) {
+        QTest::newRow(file) << QString(file) << QString(profile) << QString(sums) << QString(counts) << QString(period);
+    };
+    row("gwangju_year_20231231.csv", "gwangju-bus-stop-ridership", "boardings=1374 alightings=40 transfers=7", "8 0 0 1 1",
+        "2023-01-01..2023-12-31");
+    row("bus_stop_hourly_202403.csv", "bus-stop-hourly", "boardings=1190 alightings=40", "3 0 0 0 0", "2024-03-01..2024-03-03");
+    row("gwangju_metro_202403.csv", "gwangju-metro-hourly", "boardings=1211 alightings=76", "2 0 0 0 0", "2024-03-01..2024-03-01");
+    row("daegu_20240229.csv", "daegu-metro-hourly", "boardings=26 alightings=3", "3 0 0 0 0", "2024-01-01..2024-02-29");
+    row("metro_daily_202405.csv", "seoul-metro-daily", "boardings=135 alightings=116", "3 0 0 1 0", "2024-05-01..2024-05-03");
+    row("metro_hourly_2024.csv", "seoul-metro-hourly", "boardings=72 alightings=48", "1 0 0 0 0", "2024-05-01..2024-05-31");
+    row("metro_hourly_merged.csv", "seoul-metro-hourly-merged", "boardings=24072 alightings=48", "1 0 0 0 0", "2024-05-01..2024-05-31");
+    row("seoul_bus_202405.csv", "seoul-bus-hourly", "boardings=96 alightings=144", "2 0 0 0 0", "2024-05-01..2024-05-31");
+    row("living_gu_2024.csv", "living-population-district", "persons=2043187552", "3 0 0 0 0", "2024-06-01..2024-06-01");
+    row("living_dong_2024.csv", "living-population-dong", "persons=305000", "1 0 0 0 0", "2024-06-01..2024-06-01");
+    row("tourism_wide.csv", "tourism-visitors", "visitors=1528", "3 2 0 0 0", "2024-01-01..2024-01-02");
+    row("air_long.csv", "air-quality-hourly", "pm10=368571 o3=0", "3 0 0 0 0", "2024-08-31..2024-08-31");
+    row("residents_202410.csv", "residents-by-age", "persons=101", "1 1 0 0 0", "2024-10-01..2024-10-31");
+    row("residents_yearly.csv", "residents-by-age-yearly", "persons=1016", "1 1 0 0 0", "2020-01-01..2021-12-31");
+    row("residents_sex_202410.csv", "residents-by-age", "persons=7", "1 0 0 0 0", "2024-10-01..2024-10-31");
+}
+
+void TestImporter::madeCubes() {
+    QFETCH(QString, file);
+    QFETCH(QString, profile);
+    QFETCH(QString, sums);
+    QFETCH(QString, counts);
+    QFETCH(QString, period);
+    ImportFixture f;
+    const auto outcome = f.import(made(file));
+    VERIFY_OK(outcome);
+    const QualityReport& r = outcome->report;
+    QCOMPARE(r.profile, profile);
+    QCOMPARE(QStringLiteral("%1 %2 %3 %4 %5").arg(r.rowsKept).arg(r.rowsSkipped).arg(r.rowsRejected).arg(r.duplicates).arg(r.blankCodes),
+             counts);
+    for (const QString& sum : sums.split(' ')) {
+        QCOMPARE(sum.section('=', 0, 0) + '=' + QString::number(f.sum(outcome->dataset, sum.section('=', 0, 0))), sum);
+    }
+    QCOMPARE(r.periodText, period);
+    for (const SumCheck& s : r.sums) QCOMPARE(s.stored, s.read);
+}
+
+void TestImporter::madeLayers_data() {
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QString>("profile");
+    QTest::addColumn<QString>("codes");
+    QTest::addColumn<int>("without");
+    const auto row = [](const char* file, const char* profile, const char* codes, int without) {
+        QTest::newRow(file) << QString(file) << QString(profile) << QString::fromUtf8(codes) << without;
+    };
+    row("tago.json", "tago-bus-stops", "5001 KJB2 5001", 0);
+    row("stations.json", "metro-stations", "100", 0);
+    row("toilets.json", "public-toilets", "가화장실|길_1 나화장실|길_2", 1);
+    row("dongs.geojson", "dong-boundaries", "2911099900", 0);
+    row("zones.csv", "child-protection-zones", "가어린이집|길_1", 0);
+    row("senior.csv", "senior-centres", "가경로당|길_1 나경로당|길_2", 0);
+    row("busan_stops.csv", "bus-stops-busan", "50000001059 50000001060", 0);
+    row("changwon_stops.csv", "bus-stops-changwon", "630332 나|128.83|35.09", 0);
+    row("seoul_stops.csv", "bus-stops-seoul", "01001", 0);
+}
+
+void TestImporter::madeLayers() {
+    QFETCH(QString, file);
+    QFETCH(QString, profile);
+    QFETCH(QString, codes);
+    QFETCH(int, without);
+    ImportFixture f;
+    const auto outcome = f.import(made(file));
+    VERIFY_OK(outcome);
+    QCOMPARE(outcome->report.profile, profile);
+    QCOMPARE(static_cast<int>(outcome->report.placesWithoutCoordinates), without);
+    const auto features = f.workspace->features(outcome->dataset);
+    VERIFY_OK(features);
+    QStringList found;
+    for (const Feature& x : features.value()) found.append(QString(x.code).replace(' ', '_'));
+    found.sort();
+    QStringList expected = codes.split(' ');
+    expected.sort();
+    QCOMPARE(found, expected);
+}
+
+void TestImporter::serviceDayHours() {
+    ImportFixture f;
+    VERIFY_OK(f.import(made("bus_stop_hourly_202403.csv")));
+    const auto d = f.workspace->dataset("bus-stop-hourly");
+    VERIFY_OK(d);
+    QCOMPARE(d->firstHour, 4);
+    QCOMPARE(d->hourCount, 24);
+    const int senior = d->scheme.indexOf("65-74");
+    // the column 00_01 after 23_00 is hour 24 of the service day: index 20 when the day begins at 4
+    QCOMPARE(cellAt(*f.workspace, d->id, monthKey(2024, 3), 0, senior, 0, 20, "0101"), std::int64_t(19));
+    QCOMPARE(cellAt(*f.workspace, d->id, monthKey(2024, 3), 0, senior, 0, 1, "0101"), std::int64_t(0));
+    QCOMPARE(cellAt(*f.workspace, d->id, monthKey(2024, 3), 0, senior, 0, 0, "0101"), kNotObserved);
+    QCOMPARE(cellAt(*f.workspace, d->id, monthKey(2024, 3), 1, d->scheme.indexOf("75+"), 0, 5, "0101"), std::int64_t(2));
+    VERIFY_OK(f.import(made("metro_hourly_2024.csv")));
+    QCOMPARE(cellAt(*f.workspace, "seoul-metro-hourly", monthKey(2024, 5), 0, 0, 0, 23, "1호선|가역"), std::int64_t(3));
+}
+
+void TestImporter::anchoredFromTheRight() {
+    ImportFixture f;
+    VERIFY_OK(f.import(made("seoul_bus_202405.csv")));
+    QCOMPARE(cellAt(*f.workspace, "seoul-bus-hourly", monthKey(2024, 5), 1, 0, 0, 23, "01001"), std::int64_t(2));
+    QCOMPARE(f.workspace->places("seoul-bus-hourly")->front().name, QStringLiteral("가정류장(00012)"));
+}
+
+void TestImporter::readdsRejectsAndReports() {
+    ImportFixture f;
+    QByteArray csv = "정류장명,정류장 번호,권종,승하차구분,거래건수\n";
+    for (int i = 0; i < 30; ++i) csv += "가,1001,일반,승차,1\n";
+    csv += "가,1001,일반,승차,많음\n가,1001,외계인,승차,1\n가,1001,일반,승차,5893.0\n가,1001,일반,승차,*\n합계,,일반,승차,99\n\n";
+    const auto outcome = f.import(f.write("이용객_2023.csv", csv));
+    VERIFY_OK(outcome);
+    const QualityReport& r = outcome->report;
+    QCOMPARE(r.rowsRejected, qint64(2));
+    QCOMPARE(r.rejected[0].line, qint64(32));
+    QCOMPARE(r.rejected[0].value, QStringLiteral("많음"));
+    QCOMPARE(r.rejected[0].field, QStringLiteral("거래건수"));
+    QCOMPARE(r.rejected[1].value, QStringLiteral("외계인"));
+    QCOMPARE(f.sum(outcome->dataset, "boardings"), qint64(30 + 5893));
+    const auto batch = f.workspace->batches(outcome->dataset)->first();
+    const auto rejects = f.workspace->rejects(batch.rowId);
+    VERIFY_OK(rejects);
+    QVERIFY(rejects->contains("많음"));
+    QVERIFY(r.toText().contains(QStringLiteral("많음")));
+    const QJsonDocument json(r.toJson());
+    const QualityReport back = QualityReport::fromJson(QJsonDocument::fromJson(json.toJson()).object());
+    QCOMPARE(QJsonDocument(back.toJson()).toJson(), json.toJson());
+    QualityReport hostile = r;
+    hostile.file = "<script>alert(1)</script>";
+    QVERIFY(!hostile.toHtml().contains("<script>"));
+    QVERIFY(hostile.toHtml().contains("&lt;script&gt;"));
+}
+
+void TestImporter::noopReplaceAddFill() {
+    ImportFixture f;
+    const QByteArray head = "정류장명,정류장 번호,권종,승하차구분,거래건수\n";
+    const QString first = f.write("a_2023.csv", head + "가,1001,일반,승차,10\n");
+    const QString second = f.write("b_2023.csv", head + "가,1001,일반,승차,4\n나,1002,일반,승차,5\n");
+    VERIFY_OK(f.import(first));
+    QVERIFY(f.import(first)->write.noop);
+    const QByteArray before = f.fingerprint();
+    const auto asked = f.import(second);
+    QVERIFY(!asked.ok());
+    QCOMPARE(asked.error().code, ErrorCode::Usage);
+    QCOMPARE(f.fingerprint(), before);
+    ImportOptions options;
+    options.onExisting = OnExisting::Fill;
+    VERIFY_OK(f.import(second, options));
+    QCOMPARE(f.sum("gwangju-bus-stop-ridership", "boardings"), qint64(15));
+    options.onExisting = OnExisting::Add;
+    const auto added = f.import(f.write("c_2023.csv", head + "가,1001,일반,승차,100\n"), options);
+    VERIFY_OK(added);
+    QCOMPARE(f.sum("gwangju-bus-stop-ridership", "boardings"), qint64(115));
+    QCOMPARE(added->report.sums.first().workspaceBefore, QStringLiteral("15"));
+    QCOMPARE(added->report.sums.first().stored, QStringLiteral("115"));
+    options.onExisting = OnExisting::Replace;
+    VERIFY_OK(f.import(f.write("d_2023.csv", head + "가,1001,일반,승차,7\n"), options));
+    QCOMPARE(f.sum("gwangju-bus-stop-ridership", "boardings"), qint64(7));
+}
+
+void TestImporter::yearAskedAndGiven() {
+    ImportFixture f;
+    const QString path = f.copyAs(made("daegu_20240229.csv"), "daegu.csv");
+    const auto preview = previewFile(path);
+    VERIFY_OK(preview);
+    QVERIFY(preview->needsYear);
+    const auto refused = f.import(path);
+    QVERIFY(!refused.ok());
+    QCOMPARE(refused.error().code, ErrorCode::InputRefused);
+    // rows go on to February, the name ends in January: they must be of another year
+    QVERIFY(!f.import(f.copyAs(made("daegu_20240229.csv"), "daegu_20240131.csv")).ok());
+    ImportOptions options;
+    options.year = 2020;
+    VERIFY_OK(f.import(path, options));
+    QCOMPARE(f.workspace->months("daegu-metro-hourly")->front(), monthKey(2020, 1));
+}
+
+void TestImporter::decomposedFileName() {
+    ImportFixture f;
+    const QString name = QStringLiteral("광주광역시_시내버스 정류소별 이용객 현황_20231231.csv").normalized(QString::NormalizationForm_D);
+    const auto outcome = f.import(f.copyAs(made("gwangju_year_20231231.csv"), name));
+    VERIFY_OK(outcome);
+    QVERIFY(outcome->report.file == name.normalized(QString::NormalizationForm_C));
+    const auto plain = previewFile(made("gwangju_year_20231231.csv"));
+    VERIFY_OK(plain);
+    QVERIFY(outcome->report.profileScore > plain->matches.first().score);  // the hint in the name counted
+}
+
+void TestImporter::cancelLeavesNothing() {
+    ImportFixture f;
+    QByteArray csv = "정류장명,정류장 번호,권종,승하차구분,거래건수\n";
+    for (int i = 0; i < 20000; ++i) csv += "가,1001,일반,승차,1\n";
+    const QString path = f.write("x_2023.csv", csv);
+    const QByteArray before = f.fingerprint();
+    Progress progress;
+    progress.cancel();
+    const auto outcome = importFile(*f.workspace, path, {}, progress);
+    QVERIFY(!outcome.ok());
+    QCOMPARE(outcome.error().code, ErrorCode::Cancelled);
+    QCOMPARE(f.fingerprint(), before);
+}
+
+void TestImporter::previewSaysWhy() {
+    const auto preview = previewFile(made("gwangju_year_20231231.csv"));
+    VERIFY_OK(preview);
+    QCOMPARE(preview->matches.first().profile, QStringLiteral("gwangju-bus-stop-ridership"));
+    QVERIFY(!preview->matches.first().reason.isEmpty());
+    QCOMPARE(preview->mapping.value("place"), QStringLiteral("정류장 번호"));
+    QCOMPARE(preview->rows.size(), 8);
+    QCOMPARE(preview->encoding, QStringLiteral("CP949"));
+    QVERIFY(!preview->needsYear);
+}
+
+void TestImporter::columnsByHand() {
+    ImportFixture f;
+    const QString path = f.write("x_2023.csv", "정류장명,번호표,권종,승하차구분,거래건수\n가,1001,일반,승차,3\n");
+    QVERIFY(!f.import(path).ok());
+    ImportOptions options;
+    options.profile = "gwangju-bus-stop-ridership";
+    options.columns.insert("place", QStringLiteral("번호표"));
+    VERIFY_OK(f.import(path, options));
+    QCOMPARE(f.workspace->places("gwangju-bus-stop-ridership")->front().code, QStringLiteral("1001"));
+}
+
+QTEST_GUILESS_MAIN(TestImporter)
+#include "test_importer.moc"

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Pictures of the layers: density against the plain sum, panning, circles, the colour ramps.
+#include <QPainter>
+#include <QtTest>
+#include <cmath>
+#include <numbers>
+#include <random>
+
+#include "tests/support/map_test.h"
+#include "ui/map/map_compose.h"
+#include "ui/map/map_data.h"
+#include "ui/map/map_furniture.h"
+#include "ui/map/picture_layer.h"
+
+using namespace mudeung;
+
+namespace {
+
+double bruteForce(const MapData& data, double x, double y) {
+    long double sum = 0.0L;
+    const long double h = data.bandwidthMeters;
+    for (const WeightedPoint& p : data.points) {
+        const long double u2 = ((x - p.x) * (x - p.x) + (y - p.y) * (y - p.y)) / (h * h);
+        if (u2 < 1.0L) sum += p.weight * (1.0L - u2) * (1.0L - u2);
+    }
+    return static_cast<double>(sum * 3.0L / std::numbers::pi_v<long double> / (h * h) * 1e6L);
+}
+
+std::shared_ptr<MapData> made(MapKind kind) {
+    auto data = std::make_shared<MapData>();
+    data->style.kind = kind;
+    data->style.showPlaces = false;
+    data->city = std::make_shared<CityShapes>();
+    data->extent = QgsRectangle(180000, 280000, 192000, 288000);
+    data->bandwidthMeters = 500.0;
+    std::mt19937_64 random(4);
+    std::uniform_real_distribution<double> x(181000, 191000), y(281000, 287000), weight(1, 1e5);
+    for (int i = 0; i < 300; ++i) {
+        data->points.push_back({x(random), y(random), weight(random)});
+        data->places.append(
+            {QString::number(i), QString(), QPointF(data->points.back().x, data->points.back().y), data->points.back().weight, 0, 0.0});
+    }
+    data->scaleTop = 5e6;
+    return data;
+}
+
+const QColor kBackground(255, 255, 255);
+
+QImage paint(const PictureStack& stack, const QgsRectangle& extent, QSize size) {
+    return paintLayers(stack, extent, size, 1.0, kBackground);
+}
+
+int difference(QRgb a, QRgb b) {
+    return std::max({std::abs(qRed(a) - qRed(b)), std::abs(qGreen(a) - qGreen(b)), std::abs(qBlue(a) - qBlue(b))});
+}
+
+}  // namespace
+
+class TestMapLayers : public QObject {
+    Q_OBJECT
+private slots:
+    void densityPictureIsTheExactSum() {
+        const auto data = made(MapKind::Density);
+        PictureStack stack;
+        stack.setInput({data, MapPalette::forTheme(false)});
+        QVERIFY(!paint(stack, data->extent, QSize(900, 600)).isNull());
+        const auto grid = stack.density()->lastGrid();
+        QVERIFY(grid);
+        double mass = 0.0, weights = 0.0, worst = 0.0, largest = 0.0;
+        for (double v : grid->values) largest = std::max(largest, v);
+        const GridSpec& g = grid->spec;
+        for (int row = 0; row < g.rows; ++row) {
+            for (int column = 0; column < g.columns; ++column) {
+                mass += grid->at(row, column) * g.cellSize * g.cellSize / 1e6;
+                if ((row * 31 + column) % 7 != 0) continue;
+                const double expected = bruteForce(*data, g.originX + (column + 0.5) * g.cellSize, g.originY - (row + 0.5) * g.cellSize);
+                worst = std::max(worst, std::abs(grid->at(row, column) - expected) / std::max(expected, largest * 1e-9));
+            }
+        }
+        for (const WeightedPoint& p : data->points) weights += p.weight;
+        QVERIFY2(worst <= 1e-6, qPrintable(QString::number(worst)));
+        QVERIFY2(std::abs(mass / weights - 1.0) <= 0.005, qPrintable(QString::number(mass / weights, 'g', 10)));
+    }
+
+    void pixelsShowTheGrid() {
+        const auto data = made(MapKind::Density);
+        const MapPalette palette = MapPalette::forTheme(false);
+        PictureStack stack;
+        stack.setInput({data, palette});
+        const QImage image = paint(stack, data->extent, QSize(900, 600));
+        const double perPixel = data->extent.width() / 900.0;
+        int looked = 0;
+        for (int y = 20; y < 580; y += 23) {
+            for (int x = 20; x < 880; x += 29) {
+                const double value =
+                    bruteForce(*data, data->extent.xMinimum() + (x + 0.5) * perPixel, data->extent.yMaximum() - (y + 0.5) * perPixel);
+                const QColor over = palette.densityAt(value / data->scaleTop);
+                const auto blend = [&](int c, int ground) { return static_cast<int>(c * over.alphaF() + ground * (1.0 - over.alphaF())); };
+                const QRgb expected = qRgb(blend(over.red(), 255), blend(over.green(), 255), blend(over.blue(), 255));
+                QVERIFY2(difference(image.pixel(x, y), expected) <= 14, qPrintable(QStringLiteral("%1 %2").arg(x).arg(y)));
+                ++looked;
+            }
+        }
+        QVERIFY(looked > 500);
+    }
+
+    void panningKeepsColours() {
+        const auto data = made(MapKind::Density);
+        PictureStack stack;
+        stack.setInput({data, MapPalette::forTheme(false)});
+        const QImage whole = paint(stack, data->extent, QSize(900, 600));
+        const double perPixel = data->extent.width() / 900.0;
+        QgsRectangle moved = data->extent;
+        const int dx = 137, dy = 61;
+        moved += QgsVector(dx * perPixel, -dy * perPixel);
+        const QImage panned = paint(stack, moved, QSize(900, 600));
+        for (int y = 100; y < 500; y += 7) {
+            for (int x = 200; x < 700; x += 7) QVERIFY(difference(whole.pixel(x, y), panned.pixel(x - dx, y - dy)) <= 3);
+        }
+    }
+
+    void zeroIsClear() {
+        const auto data = made(MapKind::Density);
+        data->points = {{186000, 284000, 1000.0}};
+        PictureStack stack;
+        stack.setInput({data, MapPalette::forTheme(false)});
+        const QImage image = paint(stack, data->extent, QSize(900, 600));
+        QCOMPARE(QColor(image.pixel(10, 10)), kBackground);
+        QVERIFY(image.pixel(450, 300) != image.pixel(10, 10));
+    }
+
+    void circlesLieWhereThePlacesAre() {
+        const auto data = made(MapKind::Circles);
+        data->places = {{QStringLiteral("big"), QString(), QPointF(183000, 286000), 100.0, 1, 0.8},
+                        {QStringLiteral("small"), QString(), QPointF(189000, 282000), 25.0, 2, 0.2}};
+        data->scaleTop = 100.0;
+        PictureStack stack;
+        stack.setInput({data, MapPalette::forTheme(false)});
+        const QImage image = paint(stack, data->extent, QSize(1200, 800));
+        const double perPixel = data->extent.width() / 1200.0;
+        for (const MapPlace& place : data->places) {
+            const QPointF centre((place.at.x() - data->extent.xMinimum()) / perPixel, (data->extent.yMaximum() - place.at.y()) / perPixel);
+            int left = 0, right = 0, up = 0, down = 0;
+            const auto inked = [&](double dx, double dy) {
+                return QColor(image.pixel(static_cast<int>(centre.x() + dx), static_cast<int>(centre.y() + dy))) != kBackground;
+            };
+            while (inked(-left - 1, 0)) ++left;
+            while (inked(right + 1, 0)) ++right;
+            while (inked(0, -up - 1)) ++up;
+            while (inked(0, down + 1)) ++down;
+            const double radius = kLargestCircleRadius * std::sqrt(place.value / data->scaleTop);
+            for (int reach : {left, right, up, down}) QVERIFY2(std::abs(reach - radius) <= 2.0, qPrintable(QString::number(reach)));
+        }
+    }
+
+    void circleAreasAreProportional() {
+        QVERIFY(std::abs(std::pow(circleRadius(80, 100) / circleRadius(20, 100), 2) - 4.0) < 1e-9);
+        QCOMPARE(circleRadius(0, 100), 0.0);
+    }
+
+    void rampsAreThereAndEven_data() {
+        QTest::addColumn<QString>("id");
+        QTest::newRow("viridis") << QStringLiteral("viridis");
+        QTest::newRow("cividis") << QStringLiteral("cividis");
+        QTest::newRow("batlow") << QStringLiteral("batlow");
+    }
+
+    void rampsAreThereAndEven() {
+        QFETCH(QString, id);
+        const ColorRamp ramp = ColorRamp::named(id);
+        const auto light = [](const QColor& c) { return 0.2126 * c.redF() + 0.7152 * c.greenF() + 0.0722 * c.blueF(); };
+        QVERIFY(light(ramp.at(1.0)) - light(ramp.at(0.0)) > 0.5);
+        for (int i = 1; i <= 50; ++i) QVERIFY(light(ramp.at(i / 50.0)) >= light(ramp.at((i - 1) / 50.0)) - 1e-3);
+        QVERIFY(ramp.at(0.5) != ColorRamp::named(QStringLiteral("no such ramp")).at(0.5));
+    }
+
+    void scaleEndsAreReadable() {
+        QCOMPARE(niceCeiling(5.1e6), 6e6);
+        QCOMPARE(niceCeiling(1.0), 1.0);
+        QCOMPARE(niceCeiling(0.083), 0.1);
+        QCOMPARE(scaleBarFor(10.0, 140.0).meters, 1000.0);
+        QCOMPARE(scaleBarFor(10.0, 140.0).pixels, 100.0);
+    }
+};
+
+MUDEUNG_MAP_TEST_MAIN(TestMapLayers)
+#include "test_map_layers.moc"

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Bars, upright and lying; the comparison is an outline behind each bar.
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "core/base/format.h"
+#include "ui/charts/chart_axis.h"
+#include "ui/charts/chart_painter.h"
+#include "ui/common/group_colors.h"
+
+namespace mudeung {
+
+namespace {
+
+constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+
+double valueAt(const QVector<double>& values, int i) {
+    return i < static_cast<int>(values.size()) ? values[i] : kNone;
+}
+
+QString keyAt(const ChartSpec& spec, int i) {
+    return i < static_cast<int>(spec.categoryKeys.size()) ? spec.categoryKeys[i] : QString();
+}
+
+/// Chosen bars stay strong, the others fade; nothing chosen = all strong.
+QColor faded(const ChartCanvas& c, QColor color, const QString& key) {
+    if (!c.highlight.chosen.isEmpty() && !c.highlight.chosen.contains(key)) color.setAlphaF(0.35);
+    return color;
+}
+
+void paintReference(const ChartCanvas& c, const QRectF& box) {
+    QColor fill = c.colors.reference;
+    fill.setAlphaF(0.16);
+    c.painter.setPen(QPen(c.colors.reference, std::max(1.0, c.em / 12.0)));
+    c.painter.setBrush(fill);
+    c.painter.drawRect(box);
+}
+
+struct BarLabels {
+    QStringList names;
+    QStringList values;
+    double nameWidth = 0.0;
+    double valueWidth = 0.0;
+};
+
+/// The specs of groups name a category "Seniors · 12.3 %": the share reads better behind the bar than before it.
+std::pair<QString, QString> nameAndShare(const QString& category) {
+    static const QString separator = QStringLiteral(" · ");
+    const auto at = category.lastIndexOf(separator);
+    if (at < 0 || !category.endsWith(QLatin1Char('%'))) return {category, {}};
+    return {category.left(at), category.mid(at + separator.size())};
+}
+
+BarLabels labelsOf(const ChartCanvas& c, const ChartSeries& series, int n) {
+    BarLabels labels;
+    for (int i = 0; i < n; ++i) {
+        const auto [name, share] = nameAndShare(c.spec.categories[i]);
+        // A filtered-out bar keeps the number of its outline.
+        const double now = valueAt(series.values, i);
+        const double v = std::isfinite(now) ? now : valueAt(series.reference, i);
+        QString label = std::isfinite(v) ? formatShort(v) : formatNumber(v);
+        if (!share.isEmpty()) label += QStringLiteral("  ·  ") + share;
+        labels.names << name;
+        labels.values << label;
+        labels.nameWidth = std::max(labels.nameWidth, c.textWidth(name, 0.95));
+        labels.valueWidth = std::max(labels.valueWidth, c.textWidth(label, 0.9));
+    }
+    labels.nameWidth = std::min(labels.nameWidth, c.plot.width() * 0.35);
+    return labels;
+}
+
+}  // namespace
+
+QVector<ChartMark> paintHorizontalBars(const ChartCanvas& c) {
+    QVector<ChartMark> marks;
+    const int n = static_cast<int>(c.spec.categories.size());
+    if (n == 0 || c.spec.series.isEmpty()) return marks;
+    const ChartSeries& series = c.spec.series.first();
+    const BarLabels labels = labelsOf(c, series, n);
+    QRectF plot = c.plot;
+    const QString unit = c.spec.yTitle.isEmpty() ? c.spec.xTitle : c.spec.yTitle;
+    if (!unit.isEmpty()) {
+        c.text(QRectF(plot.left(), plot.bottom() - c.em * 1.3, plot.width(), c.em * 1.3), Qt::AlignRight | Qt::AlignVCenter, unit,
+               c.colors.mutedText, 0.85);
+        plot.setBottom(plot.bottom() - c.em * 1.5);
+    }
+    const double left = plot.left() + labels.nameWidth + c.em * 0.7;
+    const double length = std::max(c.em, plot.right() - left - labels.valueWidth - c.em * 0.8);
+    const double largest = std::max(largestValue(c.spec), 1e-12);
+    const double band = std::min(plot.height() / n, c.em * 7.0);
+    const double thickness = std::min(band * 0.62, c.em * 3.2);
+    c.painter.setPen(QPen(c.colors.mutedText, std::max(1.0, c.em / 14.0)));
+    c.painter.drawLine(QPointF(left, plot.top()), QPointF(left, plot.top() + band * n));
+    for (int i = 0; i < n; ++i) {
+        const QRectF row(plot.left(), plot.top() + band * i, plot.width(), band);
+        const double value = valueAt(series.values, i);
+        const double reference = valueAt(series.reference, i);
+        const double top = row.center().y() - thickness / 2.0;
+        if (static_cast<int>(marks.size()) == c.highlight.hovered) c.painter.fillRect(row, c.colors.selection);
+        double end = left;
+        if (std::isfinite(reference) && reference > 0.0) {
+            const QRectF box(left, top, length * reference / largest, thickness);
+            paintReference(c, box);
+            end = box.right();
+        }
+        if (std::isfinite(value) && value > 0.0) {
+            const double inset = std::isfinite(reference) ? thickness * 0.14 : 0.0;
+            const QRectF bar(left, top + inset, std::max(1.0, length * value / largest), thickness - 2.0 * inset);
+            c.painter.fillRect(bar, faded(c, groupColor(keyAt(c.spec, i)), keyAt(c.spec, i)));
+            end = std::max(end, bar.right());
+        }
+        c.text(QRectF(plot.left(), row.top(), labels.nameWidth, band), Qt::AlignRight | Qt::AlignVCenter, labels.names[i], c.colors.text,
+               0.95);
+        c.text(QRectF(end + c.em * 0.5, row.top(), labels.valueWidth + c.em * 0.4, band), Qt::AlignLeft | Qt::AlignVCenter,
+               labels.values[i], c.colors.text, 0.9);
+        marks.push_back({row, i, 0, value, reference});
+    }
+    return marks;
+}
+
+QVector<ChartMark> paintBars(const ChartCanvas& c) {
+    QVector<ChartMark> marks;
+    const int n = static_cast<int>(c.spec.categories.size());
+    if (n == 0 || c.spec.series.isEmpty()) return marks;
+    const ChartSeries& series = c.spec.series.first();
+    const AxisScale scale = roundScale(largestValue(c.spec), c.plot.height() > c.em * 14 ? 5 : c.plot.height() > c.em * 9 ? 3 : 1);
+    const QRectF plot = paintAxes(c, scale);
+    if (plot.height() < c.em || plot.width() < c.em) return marks;
+    const double band = plot.width() / n;
+    const double width = band * (n > 40 ? 0.9 : 0.7);
+    for (int i = 0; i < n; ++i) {
+        const QRectF column(plot.left() + band * i, plot.top(), band, plot.height());
+        const double value = valueAt(series.values, i);
+        const double reference = valueAt(series.reference, i);
+        const double x = column.center().x() - width / 2.0;
+        if (static_cast<int>(marks.size()) == c.highlight.hovered) c.painter.fillRect(column, c.colors.selection);
+        if (std::isfinite(reference) && reference > 0.0) {
+            const double h = plot.height() * reference / scale.maximum;
+            paintReference(c, QRectF(x, plot.bottom() - h, width, h));
+        }
+        if (std::isfinite(value) && value > 0.0) {
+            const double h = std::max(1.0, plot.height() * value / scale.maximum);
+            const double inset = std::isfinite(reference) ? width * 0.14 : 0.0;
+            c.painter.fillRect(QRectF(x + inset, plot.bottom() - h, width - 2.0 * inset, h), faded(c, c.colors.accent, keyAt(c.spec, i)));
+        }
+        marks.push_back({column, i, 0, value, reference});
+    }
+    paintCategoryLabels(c, plot);
+    return marks;
+}
+
+}  // namespace mudeung

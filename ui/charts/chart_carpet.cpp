@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Hour × weekday as coloured cells (cividis: uniform, readable in grey and with any colour vision), with its scale.
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+
+#include "core/base/format.h"
+#include "ui/charts/chart_axis.h"
+#include "ui/charts/chart_painter.h"
+
+namespace mudeung {
+
+namespace {
+
+QColor cividis(double t) {
+    static constexpr std::array<QRgb, 9> stops{0xff00224e, 0xff123570, 0xff3b496c, 0xff575d6d, 0xff707173,
+                                               0xff8a8678, 0xffa59c74, 0xffc3b369, 0xfffee838};
+    const double x = std::clamp(t, 0.0, 1.0) * (stops.size() - 1);
+    const auto i = std::min(static_cast<std::size_t>(x), stops.size() - 2);
+    const double f = x - static_cast<double>(i);
+    const QColor a = QColor::fromRgb(stops[i]);
+    const QColor b = QColor::fromRgb(stops[i + 1]);
+    return QColor::fromRgbF(a.redF() + (b.redF() - a.redF()) * f, a.greenF() + (b.greenF() - a.greenF()) * f,
+                            a.blueF() + (b.blueF() - a.blueF()) * f);
+}
+
+void paintScale(const ChartCanvas& c, const QRectF& area, double largest) {
+    constexpr int steps = 40;
+    const QString top = formatShort(largest);
+    const double width = std::min(c.em * 8.0, area.width() * 0.4);
+    const double right = area.right() - c.textWidth(top, 0.85) - c.em * 0.6;
+    const double left = right - width;
+    const double zero = c.textWidth(QStringLiteral("0"), 0.85) + c.em * 0.4;
+    for (int i = 0; i < steps; ++i)
+        c.painter.fillRect(QRectF(left + width * i / steps, area.center().y() - c.em * 0.35, width / steps + 0.6, c.em * 0.7),
+                           cividis((i + 0.5) / steps));
+    c.text(QRectF(left - zero, area.top(), zero, area.height()), Qt::AlignLeft | Qt::AlignVCenter, QStringLiteral("0"), c.colors.mutedText,
+           0.85);
+    c.text(QRectF(right + c.em * 0.4, area.top(), area.right() - right, area.height()), Qt::AlignLeft | Qt::AlignVCenter, top,
+           c.colors.mutedText, 0.85);
+    const QString unit = c.spec.yTitle;
+    c.text(QRectF(area.left(), area.top(), left - zero - c.em - area.left(), area.height()), Qt::AlignLeft | Qt::AlignVCenter, unit,
+           c.colors.mutedText, 0.85);
+}
+
+}  // namespace
+
+QVector<ChartMark> paintCarpet(const ChartCanvas& c) {
+    QVector<ChartMark> marks;
+    const int columns = static_cast<int>(c.spec.categories.size());
+    const int rows = static_cast<int>(c.spec.rowNames.size());
+    if (columns == 0 || rows == 0 || c.spec.series.isEmpty()) return marks;
+    const QVector<double>& values = c.spec.series.first().values;
+    double nameWidth = 0.0;
+    for (const QString& name : c.spec.rowNames) nameWidth = std::max(nameWidth, c.textWidth(name, 0.9));
+    const QRectF plot = c.plot.adjusted(nameWidth + c.em * 0.6, 0, -c.em * 0.3, -c.em * 3.2);
+    if (plot.height() < c.em || plot.width() < c.em) return marks;
+    const double largest = std::max(largestValue(c.spec), 1e-12);
+    const double w = plot.width() / columns;
+    const double h = plot.height() / rows;
+    constexpr double none = std::numeric_limits<double>::quiet_NaN();
+    for (int r = 0; r < rows; ++r) {
+        c.text(QRectF(c.plot.left(), plot.top() + h * r, nameWidth, h), Qt::AlignRight | Qt::AlignVCenter, c.spec.rowNames[r],
+               c.colors.text, 0.9);
+        for (int k = 0; k < columns; ++k) {
+            const int i = r * columns + k;
+            const double v = i < static_cast<int>(values.size()) ? values[i] : none;
+            const QRectF cell(plot.left() + w * k, plot.top() + h * r, w, h);
+            const QRectF inner = cell.adjusted(0.5, 0.5, -0.5, -0.5);
+            if (std::isfinite(v)) {
+                c.painter.fillRect(inner, cividis(v / largest));
+            } else {
+                c.painter.fillRect(inner, QBrush(c.colors.separator, Qt::BDiagPattern));  // no data is not zero
+            }
+            if (static_cast<int>(marks.size()) == c.highlight.hovered) {
+                c.painter.setBrush(Qt::NoBrush);
+                c.painter.setPen(QPen(c.colors.text, std::max(1.5, c.em / 8.0)));
+                c.painter.drawRect(inner);
+            }
+            marks.push_back({cell, k, r, v, none});
+        }
+    }
+    paintCategoryLabels(c, plot);
+    paintScale(c, QRectF(plot.left(), c.plot.bottom() - c.em * 1.5, plot.width(), c.em * 1.5), largest);
+    return marks;
+}
+
+}  // namespace mudeung

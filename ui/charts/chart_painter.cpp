@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The frame of every chart: title, the question as a sentence, footer with source, sample stamp.
+#include "ui/charts/chart_painter.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <QTextLayout>
+#include <algorithm>
+#include <cmath>
+
+#include "core/base/language.h"
+
+namespace mudeung {
+
+double ChartCanvas::textWidth(const QString& text, double factor, bool bold) const {
+    return QFontMetricsF(font(factor, bold)).horizontalAdvance(text);
+}
+
+void ChartCanvas::text(const QRectF& area, int alignment, const QString& text, const QColor& color, double factor, bool bold) const {
+    if (area.width() <= 0.0 || text.isEmpty()) return;
+    const QFont face = font(factor, bold);
+    painter.setFont(face);
+    painter.setPen(color);
+    const QString shown = QFontMetricsF(face).elidedText(text, Qt::ElideRight, area.width() + 0.5);
+    painter.drawText(area, alignment | Qt::TextSingleLine | Qt::TextDontClip, shown);
+}
+
+namespace {
+
+/// Wrapped text of at most `maxLines`, the last one elided; returns the height used.
+double paintWrapped(const ChartCanvas& c, const QRectF& area, const QString& text, const QColor& color, double factor, bool bold,
+                    int maxLines) {
+    if (text.isEmpty()) return 0.0;
+    const QFontMetricsF metrics(c.font(factor, bold));
+    const double lineHeight = metrics.lineSpacing();
+    QTextLayout layout(text, c.font(factor, bold));
+    layout.beginLayout();
+    double y = 0.0;
+    for (int line = 0; line < maxLines; ++line) {
+        QTextLine piece = layout.createLine();
+        if (!piece.isValid()) break;
+        piece.setLineWidth(area.width());
+        const bool last = line == maxLines - 1;
+        const QString shown = last ? text.mid(piece.textStart()) : text.mid(piece.textStart(), piece.textLength());
+        c.text(QRectF(area.left(), area.top() + y, area.width(), lineHeight), Qt::AlignLeft | Qt::AlignVCenter, shown.trimmed(), color,
+               factor, bold);
+        y += lineHeight;
+    }
+    layout.endLayout();
+    return y;
+}
+
+double paintStamp(const ChartCanvas& c, const QRectF& frame) {
+    const QString stamp = QCoreApplication::translate("Charts", "SAMPLE DATA");
+    const double width = c.textWidth(stamp, 0.85, true) + c.em * 1.0;
+    const QRectF box(frame.right() - width, frame.top(), width, c.em * 1.5);
+    c.painter.setPen(QPen(QColor(0xb0, 0x3a, 0x10), std::max(1.0, c.em / 10.0)));
+    c.painter.setBrush(QColor(0xff, 0xf1, 0xd0));
+    c.painter.drawRect(box);
+    c.text(box, Qt::AlignCenter, stamp, QColor(0x8a, 0x2c, 0x08), 0.85, true);
+    return width + c.em * 0.5;
+}
+
+QVector<ChartMark> paintKind(const ChartCanvas& canvas) {
+    switch (canvas.spec.kind) {
+        case ChartKind::HorizontalBars:
+            return paintHorizontalBars(canvas);
+        case ChartKind::Line:
+            return paintLine(canvas);
+        case ChartKind::Carpet:
+            return paintCarpet(canvas);
+        case ChartKind::Bars:
+            break;
+    }
+    return paintBars(canvas);
+}
+
+}  // namespace
+
+QVector<ChartMark> paintChartScene(QPainter& painter, const QRectF& target, const ChartSpec& spec, bool dark,
+                                   const ChartHighlight& highlight) {
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setRenderHint(QPainter::TextAntialiasing);
+    const ThemeColors& colors = themeColors(dark);
+    painter.fillRect(target, colors.surface);
+    const double em = std::clamp(std::sqrt(target.width() * target.height()) / 50.0, 12.0, 96.0);
+    const double margin = em * 0.8;
+    ChartCanvas canvas{painter, spec, colors, highlight, target.adjusted(margin, margin, -margin, -margin), em};
+    const double stampWidth = spec.sample ? paintStamp(canvas, canvas.plot) : 0.0;
+    QRectF head = canvas.plot.adjusted(0, 0, -stampWidth, 0);
+    double y = paintWrapped(canvas, head, spec.title, colors.text, 1.25, true, 2);
+    if (!spec.subtitle.isEmpty())
+        y += paintWrapped(canvas, canvas.plot.adjusted(0, y, 0, 0), spec.subtitle, colors.mutedText, 0.9, false, 2);
+    if (spec.sample) y = std::max(y, em * 1.5);
+    canvas.plot.setTop(canvas.plot.top() + y + em * 0.6);
+    if (!spec.footer.isEmpty()) {
+        const QRectF foot(canvas.plot.left(), canvas.plot.bottom() - em * 1.2, canvas.plot.width(), em * 1.2);
+        canvas.text(foot, Qt::AlignLeft | Qt::AlignVCenter, spec.footer, colors.mutedText, 0.78);
+        canvas.plot.setBottom(foot.top() - em * 0.5);
+    }
+    const auto marks = canvas.plot.height() > em * 2.0 ? paintKind(canvas) : QVector<ChartMark>();
+    painter.restore();
+    return marks;
+}
+
+}  // namespace mudeung

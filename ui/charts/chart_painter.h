@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Draws a ChartSpec and says where its marks are. Shared by screen, image and vector files; knows no widget.
+#pragma once
+
+#include <QPainter>
+#include <QSet>
+#include <QVector>
+
+#include "core/chart/chart_spec.h"
+#include "ui/common/theme.h"
+
+namespace mudeung {
+
+/// A mark that the pointer can hit.
+struct ChartMark {
+    QRectF area;  ///< generous: a whole category band
+    int category = 0;
+    int row = 0;  ///< carpets only
+    double value = 0.0;
+    double reference = 0.0;  ///< NaN when there is none
+};
+
+/// What the view adds to the picture of the spec.
+struct ChartHighlight {
+    int hovered = -1;      ///< index into the marks
+    QSet<QString> chosen;  ///< keys that stay strong while others fade; empty = all strong
+};
+
+/// Everything that the parts of the painter share.
+struct ChartCanvas {
+    QPainter& painter;
+    const ChartSpec& spec;
+    const ThemeColors& colors;
+    const ChartHighlight& highlight;
+    QRectF plot;       ///< what is left for the marks and their axes
+    double em = 12.0;  ///< pixel size of ordinary text
+
+    QFont font(double factor = 1.0, bool bold = false) const { return chartFont(em * factor, bold); }
+    double textWidth(const QString& text, double factor = 1.0, bool bold = false) const;
+    /// One line, elided to the rectangle.
+    void text(const QRectF& area, int alignment, const QString& text, const QColor& color, double factor = 1.0, bool bold = false) const;
+};
+
+QVector<ChartMark> paintChartScene(QPainter& painter, const QRectF& target, const ChartSpec& spec, bool dark,
+                                   const ChartHighlight& highlight = {});
+
+// The kinds, each in its own file.
+QVector<ChartMark> paintHorizontalBars(const ChartCanvas& canvas);
+QVector<ChartMark> paintBars(const ChartCanvas& canvas);
+QVector<ChartMark> paintLine(const ChartCanvas& canvas);
+QVector<ChartMark> paintCarpet(const ChartCanvas& canvas);
+
+}  // namespace mudeung

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Pointer, keyboard and export of the chart widget.
+#include "ui/charts/chart_view.h"
+
+#include <QAccessible>
+#include <QApplication>
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QFileDialog>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QPainter>
+#include <QToolTip>
+#include <cmath>
+
+#include "core/base/format.h"
+#include "ui/charts/chart_image.h"
+#include "ui/common/qt_compat.h"
+
+namespace mudeung {
+
+namespace {
+constexpr QSize kExportSize(1600, 1000);
+}
+
+ChartView::ChartView(QWidget* parent) : QWidget(parent) {
+    setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    describe();
+}
+
+void ChartView::setSpec(const ChartSpec& spec) {
+    m_spec = spec;
+    m_message.clear();
+    m_highlight.hovered = -1;
+    m_marks.clear();
+    describe();
+    update();
+}
+
+void ChartView::setMessage(const QString& message) {
+    m_message = message;
+    if (!message.isEmpty()) m_marks.clear();
+    describe();
+    update();
+}
+
+void ChartView::setChosen(const QSet<QString>& keys) {
+    m_highlight.chosen = keys;
+    update();
+}
+
+void ChartView::describe() {
+    setAccessibleName(m_spec.title.isEmpty() ? tr("Chart") : tr("Chart: %1").arg(m_spec.title));
+    setAccessibleDescription(m_message.isEmpty() ? m_spec.subtitle : m_message);
+}
+
+QString ChartView::keyOf(const ChartMark& mark) const {
+    return mark.category < static_cast<int>(m_spec.categoryKeys.size()) ? m_spec.categoryKeys[mark.category] : QString();
+}
+
+QString ChartView::markText(const ChartMark& mark) const {
+    QString name = m_spec.categories.value(mark.category);
+    if (m_spec.kind == ChartKind::Carpet) name = tr("%1, %2", "weekday, hour").arg(m_spec.rowNames.value(mark.row), name);
+    const QString value = std::isfinite(mark.value)
+                              ? formatNumber(mark.value, mark.value < 100.0 && mark.value != std::floor(mark.value) ? 1 : 0)
+                              : tr("not chosen or no data");
+    QString text = tr("%1: %2", "category: value").arg(name, value);
+    if (std::isfinite(mark.reference)) text += QLatin1Char('\n') + tr("all: %1").arg(formatNumber(mark.reference));
+    return text;
+}
+
+QString ChartView::tableText() const {
+    QStringList lines;
+    const bool carpet = m_spec.kind == ChartKind::Carpet;
+    const auto number = [](double v) { return std::isfinite(v) ? QString::number(v, 'g', 15) : QString(); };
+    QStringList head{carpet ? QString() : m_spec.xTitle};
+    if (carpet) {
+        head += m_spec.categories;
+        lines << head.join(QLatin1Char('\t'));
+        const auto columns = m_spec.categories.size();
+        for (int r = 0; r < static_cast<int>(m_spec.rowNames.size()); ++r) {
+            QStringList cells{m_spec.rowNames[r]};
+            for (int k = 0; k < static_cast<int>(columns); ++k)
+                cells << number(m_spec.series.value(0).values.value(r * static_cast<int>(columns) + k, NAN));
+            lines << cells.join(QLatin1Char('\t'));
+        }
+        return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
+    }
+    for (const ChartSeries& series : m_spec.series) {
+        head << (series.name.isEmpty() ? m_spec.yTitle : series.name);
+        if (!series.reference.isEmpty()) head << tr("all");
+    }
+    lines << head.join(QLatin1Char('\t'));
+    for (int i = 0; i < static_cast<int>(m_spec.categories.size()); ++i) {
+        QStringList cells{m_spec.categories[i]};
+        for (const ChartSeries& series : m_spec.series) {
+            cells << number(series.values.value(i, NAN));
+            if (!series.reference.isEmpty()) cells << number(series.reference.value(i, NAN));
+        }
+        lines << cells.join(QLatin1Char('\t'));
+    }
+    return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
+}
+
+QPoint ChartView::markCentre(const QString& key) const {
+    for (const ChartMark& mark : m_marks)
+        if (keyOf(mark) == key) return mark.area.center().toPoint();
+    return {};
+}
+
+void ChartView::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    const ThemeColors& colors = themeColors(darkTheme());
+    if (m_message.isEmpty()) {
+        m_marks = paintChartScene(painter, rect(), m_spec, darkTheme(), m_highlight);
+    } else {
+        painter.fillRect(rect(), colors.surface);
+        painter.setPen(colors.mutedText);
+        painter.drawText(rect().adjusted(16, 16, -16, -16), Qt::AlignCenter | Qt::TextWordWrap, m_message);
+    }
+    if (hasFocus()) {
+        painter.setPen(QPen(colors.accent, 1));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(rect().adjusted(0, 0, -1, -1));
+    }
+}
+
+int ChartView::markAt(const QPointF& position) const {
+    for (int i = 0; i < static_cast<int>(m_marks.size()); ++i)
+        if (m_marks[i].area.contains(position)) return i;
+    return -1;
+}
+
+void ChartView::hover(int mark) {
+    if (mark == m_highlight.hovered) return;
+    m_highlight.hovered = mark;
+    update();
+}
+
+void ChartView::activate(int mark) {
+    if (mark < 0 || mark >= static_cast<int>(m_marks.size())) return;
+    const QString key = keyOf(m_marks[mark]);
+    if (m_spec.kind == ChartKind::Carpet) {
+        emit cellClicked(m_marks[mark].row, key);
+    } else {
+        emit categoryClicked(key);
+    }
+}
+
+void ChartView::mouseMoveEvent(QMouseEvent* event) {
+    const int mark = markAt(eventPosition(event));
+    hover(mark);
+    if (mark >= 0) {
+        QToolTip::showText(eventGlobalPosition(event), markText(m_marks[mark]), this);
+    } else {
+        QToolTip::hideText();
+    }
+}
+
+void ChartView::mouseReleaseEvent(QMouseEvent* event) {
+    if (event->button() == Qt::LeftButton) activate(markAt(eventPosition(event)));
+}
+
+void ChartView::leaveEvent(QEvent*) {
+    hover(-1);
+}
+
+void ChartView::keyPressEvent(QKeyEvent* event) {
+    const int n = static_cast<int>(m_marks.size());
+    const int columns = m_spec.kind == ChartKind::Carpet ? static_cast<int>(m_spec.categories.size()) : 1;
+    int mark = m_highlight.hovered;
+    switch (event->key()) {
+        case Qt::Key_Left:
+            mark = mark <= 0 ? n - 1 : mark - 1;
+            break;
+        case Qt::Key_Right:
+            mark = mark + 1 >= n ? 0 : mark + 1;
+            break;
+        case Qt::Key_Up:
+            mark = mark - columns < 0 ? n - 1 : mark - columns;
+            break;
+        case Qt::Key_Down:
+            mark = mark + columns >= n ? 0 : mark + columns;
+            break;
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+        case Qt::Key_Space:
+            activate(mark);
+            return;
+        default:
+            QWidget::keyPressEvent(event);
+            return;
+    }
+    if (n == 0) return;
+    hover(mark);
+    setAccessibleDescription(markText(m_marks[mark]));
+    QToolTip::showText(mapToGlobal(m_marks[mark].area.center().toPoint()), markText(m_marks[mark]), this);
+}
+
+void ChartView::copyImage() {
+    QApplication::clipboard()->setImage(renderChart(m_spec, kExportSize));
+}
+
+void ChartView::saveImage() {
+    const QString path =
+        QFileDialog::getSaveFileName(this, tr("Save chart"), m_spec.title + QStringLiteral(".png"), tr("Pictures (*.png *.svg *.pdf)"));
+    if (path.isEmpty()) return;
+    const Status status = writeChart(m_spec, path, kExportSize);
+    if (!status) emit saveFailed(status.error().message);
+}
+
+void ChartView::contextMenuEvent(QContextMenuEvent* event) {
+    if (!m_message.isEmpty()) return;
+    QMenu menu(this);
+    connect(menu.addAction(tr("Copy picture")), &QAction::triggered, this, &ChartView::copyImage);
+    connect(menu.addAction(tr("Copy numbers")), &QAction::triggered, this, [this] { QApplication::clipboard()->setText(tableText()); });
+    connect(menu.addAction(tr("Save as PNG, SVG or PDF …")), &QAction::triggered, this, &ChartView::saveImage);
+    menu.exec(event->globalPos());
+}
+
+void ChartView::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange) describe();
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange) update();
+    QWidget::changeEvent(event);
+}
+
+}  // namespace mudeung

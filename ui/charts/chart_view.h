@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A ChartSpec on screen: hover, click, keyboard, copy and save. Knows the spec only, not where it comes from.
+#pragma once
+
+#include <QWidget>
+
+#include "ui/charts/chart_painter.h"
+
+namespace mudeung {
+
+class ChartView : public QWidget {
+    Q_OBJECT
+public:
+    explicit ChartView(QWidget* parent = nullptr);
+
+    void setSpec(const ChartSpec& spec);
+    const ChartSpec& spec() const { return m_spec; }
+    /// Shows a sentence instead of a chart; empty = the chart.
+    void setMessage(const QString& message);
+    QString message() const { return m_message; }
+    /// Categories that stay strong while the others fade.
+    void setChosen(const QSet<QString>& keys);
+
+    /// The numbers as tab-separated text with a header line.
+    QString tableText() const;
+    /// Centre of a category's mark, for tests and for assistive technology.
+    QPoint markCentre(const QString& key) const;
+
+    QSize sizeHint() const override { return {360, 240}; }
+    QSize minimumSizeHint() const override { return {220, 150}; }
+
+signals:
+    void categoryClicked(const QString& key);
+    void cellClicked(int row, const QString& key);  ///< carpets
+    void saveFailed(const QString& message);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    int markAt(const QPointF& position) const;
+    void hover(int mark);
+    void activate(int mark);
+    QString markText(const ChartMark& mark) const;
+    QString keyOf(const ChartMark& mark) const;
+    void describe();
+    void copyImage();
+    void saveImage();
+
+    ChartSpec m_spec;
+    QString m_message;
+    ChartHighlight m_highlight;
+    QVector<ChartMark> m_marks;
+};
+
+}  // namespace mudeung

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Holds workspace, query, selection and style; runs the query off-thread and publishes its answers.
+#include "ui/common/workspace_state.h"
+
+#include "core/task/task_runner.h"
+#include "ui/common/query_defaults.h"
+#include "ui/common/query_runner.h"
+
+namespace mudeung {
+
+namespace {
+constexpr int kMaxSteps = 200;
+}
+
+class WorkspaceState::Impl {
+public:
+    explicit Impl(WorkspaceState* owner) : owner(owner) {}
+
+    WorkspaceState* owner;
+    std::shared_ptr<Workspace> workspace;
+    std::shared_ptr<QueryEngine> engine;
+    QVector<Dataset> datasets;
+    Query query;
+    QVector<Query> steps;
+    QStringList selection;
+    MapStyle style;
+    bool styleChosenForAreas = false;
+    MapKind styleBeforeAreas = MapKind::Density;
+    AnswersPtr answers;
+    bool busy = false;
+    TaskRunner runner;
+    LatestOnly latest{&runner};
+
+    const Dataset* find(const QString& id) const {
+        for (const Dataset& d : datasets)
+            if (d.id == id) return &d;
+        return nullptr;
+    }
+
+    void setBusy(bool now) {
+        if (busy == now) return;
+        busy = now;
+        emit owner->busyChanged(now);
+    }
+
+    void publish(AnswersPtr published) {
+        if (answers == published) return;
+        answers = std::move(published);
+        emit owner->answersChanged();
+    }
+
+    void evaluate() {
+        if (!engine || query.dataset.isEmpty()) {
+            latest.cancel();
+            setBusy(false);
+            publish(nullptr);
+            return;
+        }
+        setBusy(true);
+        latest.run(
+            WorkspaceState::tr("Counting"),
+            [engine = engine, query = query](Progress& progress) { return evaluateAnswers(*engine, query, progress); }, owner,
+            [this](Result<AnswersPtr> result) {
+                setBusy(false);
+                if (result) {
+                    publish(result.value());
+                } else if (result.error().code != ErrorCode::Cancelled) {
+                    publish(nullptr);
+                    emit owner->failed(result.error());
+                }
+            });
+    }
+
+    /// Areas cannot be a density: the kind of map follows the data and goes back when the data does.
+    void adaptStyle() {
+        const Dataset* cube = find(query.dataset);
+        if (!cube) return;
+        MapStyle adapted = style;
+        if (placesAreAreas(*cube)) {
+            if (style.kind == MapKind::Choropleth) return;
+            styleBeforeAreas = style.kind;
+            styleChosenForAreas = true;
+            adapted.kind = MapKind::Choropleth;
+        } else if (styleChosenForAreas) {
+            styleChosenForAreas = false;
+            if (style.kind == MapKind::Choropleth) adapted.kind = styleBeforeAreas;
+        }
+        adapted.lockedMaximum = 0.0;
+        owner->setMapStyle(adapted);
+    }
+
+    void changeQuery(const Query& next) {
+        const bool otherDataset = next.dataset != query.dataset;
+        query = next;
+        if (otherDataset) {
+            if (!selection.isEmpty()) owner->setSelection({});
+            adaptStyle();
+        }
+        emit owner->queryChanged();
+        evaluate();
+    }
+};
+
+WorkspaceState::WorkspaceState(QObject* parent) : QObject(parent), m_impl(std::make_unique<Impl>(this)) {}
+
+WorkspaceState::~WorkspaceState() = default;
+
+std::shared_ptr<Workspace> WorkspaceState::workspace() const {
+    return m_impl->workspace;
+}
+
+void WorkspaceState::setWorkspace(std::shared_ptr<Workspace> workspace) {
+    if (m_impl->workspace == workspace) return;
+    m_impl->latest.cancel();
+    m_impl->workspace = workspace;
+    m_impl->engine = workspace ? std::make_shared<QueryEngine>(workspace) : nullptr;
+    m_impl->datasets.clear();
+    m_impl->steps.clear();
+    m_impl->query = {};
+    setSelection({});
+    m_impl->publish(nullptr);
+    emit workspaceChanged();
+    reloadDatasets();
+    if (m_impl->query.dataset.isEmpty()) emit queryChanged();
+}
+
+QVector<Dataset> WorkspaceState::datasets() const {
+    return m_impl->datasets;
+}
+
+void WorkspaceState::reloadDatasets() {
+    m_impl->datasets.clear();
+    if (m_impl->workspace) {
+        auto datasets = m_impl->workspace->datasets();
+        if (datasets) {
+            m_impl->datasets = std::move(datasets).value();
+        } else {
+            emit failed(datasets.error());
+        }
+    }
+    emit datasetsChanged();
+    if (!m_impl->find(m_impl->query.dataset)) {
+        const Query first = defaultQuery(m_impl->datasets);
+        if (first != m_impl->query) {
+            m_impl->steps.clear();
+            m_impl->changeQuery(first);
+            return;
+        }
+    }
+    m_impl->evaluate();
+}
+
+Dataset WorkspaceState::currentDataset() const {
+    const Dataset* found = m_impl->find(m_impl->query.dataset);
+    return found ? *found : Dataset{};
+}
+
+Query WorkspaceState::query() const {
+    return m_impl->query;
+}
+
+void WorkspaceState::setQuery(const Query& query) {
+    if (query == m_impl->query) return;
+    if (!m_impl->query.dataset.isEmpty()) {
+        m_impl->steps.push_back(m_impl->query);
+        if (m_impl->steps.size() > kMaxSteps) m_impl->steps.removeFirst();
+    }
+    m_impl->changeQuery(query);
+}
+
+bool WorkspaceState::canStepBack() const {
+    return !m_impl->steps.isEmpty();
+}
+
+void WorkspaceState::stepBack() {
+    if (m_impl->steps.isEmpty()) return;
+    m_impl->changeQuery(m_impl->steps.takeLast());
+}
+
+void WorkspaceState::clearFilters() {
+    Query cleared;
+    cleared.dataset = m_impl->query.dataset;
+    cleared.measure = m_impl->query.measure;
+    setSelection({});
+    setQuery(cleared);
+}
+
+void WorkspaceState::setDataset(const QString& id) {
+    const Dataset* cube = m_impl->find(id);
+    if (!cube || cube->kind != DatasetKind::Cube) return;
+    setQuery(queryFor(*cube, m_impl->query));
+}
+
+QStringList WorkspaceState::selection() const {
+    return m_impl->selection;
+}
+
+void WorkspaceState::setSelection(const QStringList& placeCodes) {
+    if (placeCodes == m_impl->selection) return;
+    m_impl->selection = placeCodes;
+    emit selectionChanged();
+}
+
+MapStyle WorkspaceState::mapStyle() const {
+    return m_impl->style;
+}
+
+void WorkspaceState::setMapStyle(const MapStyle& style) {
+    if (style == m_impl->style) return;
+    m_impl->style = style;
+    emit mapStyleChanged();
+}
+
+AnswersPtr WorkspaceState::answers() const {
+    return m_impl->answers;
+}
+
+bool WorkspaceState::busy() const {
+    return m_impl->busy;
+}
+
+}  // namespace mudeung

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From answers to chart specs, and from clicks back to the query.
+#include "ui/explore/chart_panels.h"
+
+#include <QHBoxLayout>
+#include <QToolButton>
+#include <QVBoxLayout>
+#include <cmath>
+
+#include "ui/charts/chart_view.h"
+#include "ui/common/query_defaults.h"
+#include "ui/common/workspace_state.h"
+
+namespace mudeung {
+
+namespace {
+
+ChartView* chartIn(QWidget* panel, QVBoxLayout* column, const QString& name) {
+    auto* chart = new ChartView(panel);
+    chart->setObjectName(name);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(chart, 1);
+    return chart;
+}
+
+QString waitingText(const WorkspaceState* state) {
+    if (!state->workspace()) return WorkspaceState::tr("Open a workspace to see its numbers.");
+    if (state->query().dataset.isEmpty()) return WorkspaceState::tr("Import a file to see its numbers.");
+    return state->busy() ? WorkspaceState::tr("Counting …") : WorkspaceState::tr("There is no answer to this query.");
+}
+
+QSet<QString> asSet(const QStringList& list) {
+    return QSet<QString>(list.begin(), list.end());
+}
+
+/// The panel is narrow and its place already says the question: keep what differs.
+ChartSpec compact(ChartSpec spec) {
+    spec.subtitle.clear();
+    return spec;
+}
+
+/// All groups stay visible when some are filtered out: theirs is the outline only.
+ChartSpec groupSpec(const Table& now, const Table* everyone) {
+    if (!everyone || everyone == &now) return chartFor(now);
+    ChartSpec spec = chartFor(*everyone);
+    const ChartSpec chosen = chartFor(now);
+    if (spec.series.isEmpty() || chosen.series.isEmpty()) return chosen;
+    ChartSeries& series = spec.series.first();
+    series.reference = series.values;
+    for (int i = 0; i < static_cast<int>(spec.categoryKeys.size()); ++i) {
+        const auto at = chosen.categoryKeys.indexOf(spec.categoryKeys[i]);
+        const bool wanted = now.query.groups.isEmpty() || now.query.groups.contains(spec.categoryKeys[i]);
+        series.values[i] = at >= 0 && wanted ? chosen.series.first().values.value(static_cast<int>(at), NAN) : NAN;
+    }
+    spec.title = chosen.title;
+    spec.footer = chosen.footer;
+    return spec;
+}
+
+}  // namespace
+
+GroupsPanel::GroupsPanel(WorkspaceState* state, QWidget* parent) : Panel(parent), m_state(state) {
+    m_chart = chartIn(this, new QVBoxLayout(this), QStringLiteral("groupsChart"));
+    connect(state, &WorkspaceState::answersChanged, this, &GroupsPanel::refresh);
+    connect(state, &WorkspaceState::queryChanged, this, &GroupsPanel::refresh);
+    connect(m_chart, &ChartView::categoryClicked, this, &GroupsPanel::toggle);
+    refresh();
+}
+
+void GroupsPanel::retranslate() {
+    refresh();
+}
+
+void GroupsPanel::refresh() {
+    const AnswersPtr answers = m_state->answers();
+    if (!answers || !answers->byGroup) {
+        const QString reason = answers ? whyNoGroups(m_state->currentDataset()) : QString();
+        m_chart->setMessage(reason.isEmpty() ? waitingText(m_state) : reason);
+        return;
+    }
+    m_chart->setSpec(compact(groupSpec(*answers->byGroup, answers->byGroupEveryone.get())));
+    m_chart->setChosen(asSet(answers->query.groups));
+}
+
+void GroupsPanel::toggle(const QString& group) {
+    const Dataset cube = m_state->currentDataset();
+    if (cube.scheme.indexOf(group) < 0 || cube.scheme.groups.size() < 2) return;
+    Query query = m_state->query();
+    if (query.groups.contains(group)) {
+        query.groups.removeAll(group);
+    } else {
+        QStringList ordered;
+        for (const Group& g : cube.scheme.groups)
+            if (g.code == group || query.groups.contains(g.code)) ordered << g.code;
+        query.groups = ordered.size() == cube.scheme.groups.size() ? QStringList() : ordered;
+    }
+    m_state->setQuery(query);
+}
+
+HoursPanel::HoursPanel(WorkspaceState* state, QWidget* parent) : Panel(parent), m_state(state) {
+    auto* column = new QVBoxLayout(this);
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(8, 4, 8, 4);
+    row->setSpacing(4);
+    m_profile = new QToolButton(this);
+    m_carpet = new QToolButton(this);
+    for (QToolButton* button : {m_profile, m_carpet}) {
+        button->setCheckable(true);
+        button->setAutoExclusive(true);
+        button->setMinimumHeight(28);
+        row->addWidget(button);
+        connect(button, &QToolButton::clicked, this, &HoursPanel::refresh);
+    }
+    row->addStretch(1);
+    m_profile->setChecked(true);
+    column->addLayout(row);
+    m_chart = chartIn(this, column, QStringLiteral("hoursChart"));
+    connect(state, &WorkspaceState::answersChanged, this, &HoursPanel::refresh);
+    connect(m_chart, &ChartView::categoryClicked, this, &HoursPanel::toggleHour);
+    connect(m_chart, &ChartView::cellClicked, this, [this](int, const QString& key) { toggleHour(key); });
+    retranslate();
+}
+
+void HoursPanel::retranslate() {
+    m_profile->setText(tr("Profile"));
+    m_profile->setAccessibleName(tr("Hours as a profile"));
+    m_carpet->setText(tr("Hour × weekday"));
+    m_carpet->setAccessibleName(tr("Hour by weekday as a carpet"));
+    refresh();
+}
+
+void HoursPanel::refresh() {
+    const AnswersPtr answers = m_state->answers();
+    const TablePtr table = !answers ? TablePtr() : m_carpet->isChecked() ? answers->byHourWeekday : answers->byHour;
+    if (!table) {
+        QString reason = answers ? whyNoHours(m_state->currentDataset()) : QString();
+        if (answers && reason.isEmpty() && m_carpet->isChecked()) reason = whyNoDayTypes(m_state->currentDataset());
+        m_chart->setMessage(reason.isEmpty() ? waitingText(m_state) : reason);
+        return;
+    }
+    m_chart->setSpec(compact(chartFor(*table)));
+}
+
+void HoursPanel::toggleHour(const QString& key) {
+    bool ok = false;
+    const int hour = key.section(QLatin1Char('-'), -1).toInt(&ok);
+    if (!ok || hour < 0 || hour >= kMaxHours) return;
+    Query query = m_state->query();
+    const HourMask only = 1u << hour;
+    query.hours = query.hours == only ? kAllHours : only;
+    m_state->setQuery(query);
+}
+
+TrendPanel::TrendPanel(WorkspaceState* state, QWidget* parent) : Panel(parent), m_state(state) {
+    m_chart = chartIn(this, new QVBoxLayout(this), QStringLiteral("trendChart"));
+    connect(state, &WorkspaceState::answersChanged, this, &TrendPanel::refresh);
+    connect(m_chart, &ChartView::categoryClicked, this, &TrendPanel::toggleMonth);
+    refresh();
+}
+
+void TrendPanel::retranslate() {
+    refresh();
+}
+
+void TrendPanel::refresh() {
+    const AnswersPtr answers = m_state->answers();
+    if (!answers || !answers->byMonth) {
+        m_chart->setMessage(answers ? tr("This dataset has one number per year, so there are no months to compare.")
+                                    : waitingText(m_state));
+        return;
+    }
+    m_chart->setSpec(compact(chartFor(*answers->byMonth)));
+}
+
+void TrendPanel::toggleMonth(const QString& key) {
+    const auto period = Period::parse(key);
+    if (!period) return;
+    Query query = m_state->query();
+    query.period = query.period == period.value() ? Period{} : period.value();
+    m_state->setQuery(query);
+}
+
+}  // namespace mudeung

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Charts of the current answers: groups, hours, months. A click filters the query; each speaks to WorkspaceState only.
+#pragma once
+
+#include "ui/common/panel.h"
+
+class QToolButton;
+
+namespace mudeung {
+
+class ChartView;
+class WorkspaceState;
+
+/// Bars of the groups, now over everyone; a click adds or removes a group.
+class GroupsPanel : public Panel {
+    Q_OBJECT
+public:
+    explicit GroupsPanel(WorkspaceState* state, QWidget* parent = nullptr);
+    ChartView* chart() const { return m_chart; }
+
+protected:
+    void retranslate() override;
+
+private:
+    void refresh();
+    void toggle(const QString& group);
+
+    WorkspaceState* m_state;
+    ChartView* m_chart;
+};
+
+/// The day's profile, or hour × weekday; a click filters to that hour.
+class HoursPanel : public Panel {
+    Q_OBJECT
+public:
+    explicit HoursPanel(WorkspaceState* state, QWidget* parent = nullptr);
+    ChartView* chart() const { return m_chart; }
+
+protected:
+    void retranslate() override;
+
+private:
+    void refresh();
+    void toggleHour(const QString& key);
+
+    WorkspaceState* m_state;
+    ChartView* m_chart;
+    QToolButton* m_profile;
+    QToolButton* m_carpet;
+};
+
+/// Months over time; a click takes that month as the period.
+class TrendPanel : public Panel {
+    Q_OBJECT
+public:
+    explicit TrendPanel(WorkspaceState* state, QWidget* parent = nullptr);
+    ChartView* chart() const { return m_chart; }
+
+protected:
+    void retranslate() override;
+
+private:
+    void refresh();
+    void toggleMonth(const QString& key);
+
+    WorkspaceState* m_state;
+    ChartView* m_chart;
+};
+
+}  // namespace mudeung

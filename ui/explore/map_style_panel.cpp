@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Widgets of the map style.
+#include "ui/explore/map_style_panel.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QSpinBox>
+#include <QToolButton>
+#include <QVBoxLayout>
+#include <algorithm>
+#include <array>
+
+#include "ui/common/query_defaults.h"
+#include "ui/common/workspace_state.h"
+
+namespace mudeung {
+
+namespace {
+
+constexpr std::array<int, 4> kBandwidths{300, 400, 500, 800};
+constexpr int kWalkingDistance = 500;
+
+/// The top of the colour scale that this answer would have on its own.
+double ownMaximum(const AnswersPtr& answers, MapKind kind) {
+    const TablePtr table = !answers ? TablePtr() : kind == MapKind::Choropleth && answers->byDong ? answers->byDong : answers->byPlace;
+    double largest = 0.0;
+    if (table)
+        for (const TableRow& row : table->rows)
+            if (row.value > largest) largest = row.value;
+    return largest;
+}
+
+}  // namespace
+
+MapStylePanel::MapStylePanel(WorkspaceState* state, QWidget* parent) : Panel(parent), m_state(state) {
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(8, 0, 8, 8);
+    column->setSpacing(4);
+    auto* kinds = new QHBoxLayout;
+    kinds->setSpacing(0);
+    for (const char* name : {"kindDensity", "kindCircles", "kindChoropleth"}) {
+        auto* button = new QToolButton(this);
+        button->setObjectName(QLatin1String(name));
+        button->setCheckable(true);
+        button->setAutoExclusive(true);
+        button->setMinimumHeight(28);
+        button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        kinds->addWidget(button);
+        m_kinds.push_back(button);
+    }
+    column->addLayout(kinds);
+    m_bandwidthLabel = new QLabel(this);
+    m_bandwidthLabel->setProperty("muted", true);
+    m_presets = new QComboBox(this);
+    m_bandwidth = new QSpinBox(this);
+    m_bandwidth->setRange(50, 5000);
+    m_bandwidth->setSingleStep(50);
+    m_bandwidth->setKeyboardTracking(false);
+    m_bandwidthLabel->setBuddy(m_bandwidth);
+    auto* bandwidth = new QHBoxLayout;
+    bandwidth->setSpacing(4);
+    bandwidth->addWidget(m_presets, 1);
+    bandwidth->addWidget(m_bandwidth, 1);
+    column->addWidget(m_bandwidthLabel);
+    column->addLayout(bandwidth);
+    m_lock = new QCheckBox(this);
+    m_dongs = new QCheckBox(this);
+    m_places = new QCheckBox(this);
+    for (QCheckBox* box : {m_lock, m_dongs, m_places}) column->addWidget(box);
+    for (QToolButton* button : m_kinds) connect(button, &QToolButton::clicked, this, &MapStylePanel::apply);
+    connect(m_presets, QOverload<int>::of(&QComboBox::activated), this, [this](int index) {
+        const int meters = m_presets->itemData(index).toInt();
+        if (meters > 0) m_bandwidth->setValue(meters);
+    });
+    connect(m_bandwidth, QOverload<int>::of(&QSpinBox::valueChanged), this, &MapStylePanel::apply);
+    connect(m_lock, &QCheckBox::clicked, this, &MapStylePanel::lock);
+    connect(m_dongs, &QCheckBox::clicked, this, &MapStylePanel::apply);
+    connect(m_places, &QCheckBox::clicked, this, &MapStylePanel::apply);
+    connect(state, &WorkspaceState::mapStyleChanged, this, &MapStylePanel::refresh);
+    connect(state, &WorkspaceState::queryChanged, this, &MapStylePanel::refresh);
+    retranslate();
+}
+
+void MapStylePanel::retranslate() {
+    const QStringList kinds{tr("Density"), tr("Circles"), tr("Areas")};
+    const QStringList tips{tr("Density per km² around the places"), tr("One circle per place, its area in proportion"),
+                           tr("Dongs coloured by their total")};
+    for (int i = 0; i < static_cast<int>(m_kinds.size()); ++i) {
+        m_kinds[i]->setText(kinds[i]);
+        m_kinds[i]->setToolTip(tips[i]);
+        m_kinds[i]->setAccessibleName(tips[i]);
+    }
+    m_bandwidthLabel->setText(tr("Bandwidth of the density"));
+    m_bandwidth->setSuffix(tr(" m", "metres"));
+    m_bandwidth->setAccessibleName(tr("Bandwidth in metres"));
+    m_presets->setAccessibleName(tr("Usual bandwidths"));
+    m_presets->clear();
+    const QStringList names{tr("300 m"), tr("400 m"), tr("500 m (7-minute walk)"), tr("800 m (10 to 12 minutes)")};
+    for (int i = 0; i < 4; ++i) m_presets->addItem(names[i], kBandwidths[static_cast<std::size_t>(i)]);
+    m_presets->addItem(tr("Own value"), 0);
+    m_lock->setText(tr("Lock the colour scale"));
+    m_lock->setToolTip(tr("Keeps the top of the scale, so that pictures can be compared"));
+    m_dongs->setText(tr("Dong boundaries"));
+    m_places->setText(tr("Stops and stations"));
+    for (QCheckBox* box : {m_lock, m_dongs, m_places}) box->setAccessibleName(box->text());
+    refresh();
+}
+
+void MapStylePanel::refresh() {
+    m_updating = true;
+    const MapStyle style = m_state->mapStyle();
+    const Dataset cube = m_state->currentDataset();
+    const bool areasOnly = placesAreAreas(cube);
+    for (int i = 0; i < static_cast<int>(m_kinds.size()); ++i) m_kinds[i]->setChecked(static_cast<int>(style.kind) == i);
+    m_kinds[0]->setEnabled(!areasOnly);
+    m_kinds[0]->setToolTip(areasOnly ? tr("These numbers belong to areas, not to points.") : tr("Density per km² around the places"));
+    const int meters = style.bandwidthMeters > 0.0 ? static_cast<int>(style.bandwidthMeters) : kWalkingDistance;
+    m_bandwidth->setValue(meters);
+    const int preset = m_presets->findData(meters);
+    m_presets->setCurrentIndex(preset >= 0 ? preset : m_presets->count() - 1);
+    const bool density = style.kind == MapKind::Density;
+    m_bandwidth->setEnabled(density);
+    m_presets->setEnabled(density);
+    m_bandwidthLabel->setEnabled(density);
+    m_lock->setChecked(style.lockedMaximum > 0.0);
+    m_lock->setEnabled(!density);
+    m_lock->setToolTip(density ? tr("Works with circles and areas.") : tr("Keeps the top of the scale, so that pictures can be compared"));
+    m_dongs->setChecked(style.showDongs);
+    m_places->setChecked(style.showPlaces);
+    m_updating = false;
+}
+
+void MapStylePanel::apply() {
+    if (m_updating) return;
+    MapStyle style = m_state->mapStyle();
+    for (int i = 0; i < static_cast<int>(m_kinds.size()); ++i) {
+        if (!m_kinds[i]->isChecked()) continue;
+        if (static_cast<int>(style.kind) != i) style.lockedMaximum = 0.0;
+        style.kind = static_cast<MapKind>(i);
+    }
+    if (m_bandwidth->value() != kWalkingDistance || style.bandwidthMeters > 0.0) style.bandwidthMeters = m_bandwidth->value();
+    style.showDongs = m_dongs->isChecked();
+    style.showPlaces = m_places->isChecked();
+    m_state->setMapStyle(style);
+}
+
+void MapStylePanel::lock(bool on) {
+    MapStyle style = m_state->mapStyle();
+    style.lockedMaximum = on ? ownMaximum(m_state->answers(), style.kind) : 0.0;
+    m_state->setMapStyle(style);
+    refresh();
+}
+
+}  // namespace mudeung

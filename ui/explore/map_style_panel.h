@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How the map shows the answer: kind, bandwidth, locked scale, what else is drawn. Speaks to WorkspaceState only.
+#pragma once
+
+#include <QVector>
+
+#include "ui/common/panel.h"
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QSpinBox;
+class QToolButton;
+
+namespace mudeung {
+
+class WorkspaceState;
+
+class MapStylePanel : public Panel {
+    Q_OBJECT
+public:
+    explicit MapStylePanel(WorkspaceState* state, QWidget* parent = nullptr);
+
+protected:
+    void retranslate() override;
+
+private:
+    void refresh();
+    void apply();
+    void lock(bool on);
+
+    WorkspaceState* m_state;
+    QVector<QToolButton*> m_kinds;
+    QLabel* m_bandwidthLabel;
+    QComboBox* m_presets;
+    QSpinBox* m_bandwidth;
+    QCheckBox* m_lock;
+    QCheckBox* m_dongs;
+    QCheckBox* m_places;
+    bool m_updating = false;
+};
+
+}  // namespace mudeung

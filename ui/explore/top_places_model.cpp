@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Ranking and drawing of places.
+#include "ui/explore/top_places_model.h"
+
+#include <QPainter>
+#include <algorithm>
+#include <cmath>
+
+#include "core/base/format.h"
+#include "ui/common/names.h"
+#include "ui/common/theme.h"
+
+namespace mudeung {
+
+void TopPlacesModel::setTable(const TablePtr& table) {
+    beginResetModel();
+    m_table = table;
+    m_entries.clear();
+    m_largest = 0.0;
+    if (table) {
+        for (int i = 0; i < static_cast<int>(table->rows.size()); ++i)
+            if (table->rows[i].observed > 0) m_entries.push_back({i, 0});
+        const auto value = [&](const Entry& e) { return table->rows[e.row].value; };
+        std::stable_sort(m_entries.begin(), m_entries.end(), [&](const Entry& a, const Entry& b) { return value(a) > value(b); });
+        for (int i = 0; i < static_cast<int>(m_entries.size()); ++i)
+            m_entries[i].rank = i > 0 && value(m_entries[i]) == value(m_entries[i - 1]) ? m_entries[i - 1].rank : i + 1;
+        if (!m_entries.isEmpty()) m_largest = value(m_entries.first());
+    }
+    endResetModel();
+}
+
+void TopPlacesModel::retranslate() {
+    emit headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
+}
+
+int TopPlacesModel::rowOf(const QString& key) const {
+    for (int i = 0; i < static_cast<int>(m_entries.size()); ++i)
+        if (m_table->rows[m_entries[i].row].key == key) return i;
+    return -1;
+}
+
+int TopPlacesModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(m_entries.size());
+}
+
+int TopPlacesModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QString TopPlacesModel::display(const Entry& entry, int column) const {
+    const TableRow& row = m_table->rows[entry.row];
+    switch (column) {
+        case Rank:
+            return formatCount(entry.rank);
+        case Name:
+            return row.label.isEmpty() ? row.key : row.label;
+        case Value:
+            return formatNumber(row.value, m_table->measure.aggregation == Aggregation::Mean ? 1 : m_table->measure.decimals);
+        default:
+            break;
+    }
+    if (m_table->measure.aggregation == Aggregation::Mean || !(m_table->total > 0.0)) return QStringLiteral("–");
+    return formatPercent(row.value / m_table->total);
+}
+
+QVariant TopPlacesModel::data(const QModelIndex& index, int role) const {
+    if (!index.isValid() || !m_table) return {};
+    const Entry& entry = m_entries[index.row()];
+    const TableRow& row = m_table->rows[entry.row];
+    switch (role) {
+        case Qt::DisplayRole:
+            return display(entry, index.column());
+        case Qt::TextAlignmentRole:
+            return static_cast<int>((index.column() == Name ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+        case Qt::ToolTipRole:
+            return std::isnan(row.lon) ? tr("%1 · number %2 · no coordinates").arg(row.label, row.key)
+                                       : tr("%1 · number %2").arg(row.label, row.key);
+        case SortRole:
+            return index.column() == Name ? QVariant(row.label) : index.column() == Rank ? QVariant(entry.rank) : QVariant(row.value);
+        case KeyRole:
+            return row.key;
+        case FractionRole:
+            return m_largest > 0.0 ? std::max(0.0, row.value / m_largest) : 0.0;
+        default:
+            return {};
+    }
+}
+
+QVariant TopPlacesModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
+    switch (section) {
+        case Rank:
+            return tr("Rank");
+        case Name:
+            return tr("Place");
+        case Value:
+            return m_table ? measureName(m_table->measure) : tr("Value");
+        default:
+            return tr("Share");
+    }
+}
+
+QString TopPlacesModel::csv() const {
+    const auto quoted = [](QString text) {
+        if (!text.contains(QLatin1Char(',')) && !text.contains(QLatin1Char('"')) && !text.contains(QLatin1Char('\n'))) return text;
+        return QLatin1Char('"') + text.replace(QLatin1Char('"'), QStringLiteral("\"\"")) + QLatin1Char('"');
+    };
+    const auto coordinate = [](double v) { return std::isnan(v) ? QString() : QString::number(v, 'f', 6); };
+    const QString unit = m_table ? measureUnit(m_table->measure) : QString();
+    QString value = headerData(Value, Qt::Horizontal, Qt::DisplayRole).toString();
+    if (!unit.isEmpty()) value = tr("%1 (%2)", "measure (unit)").arg(value, unit);
+    QStringList lines{
+        QStringList{tr("Rank"), tr("Number"), tr("Place"), quoted(value), tr("Longitude"), tr("Latitude")}.join(QLatin1Char(','))};
+    for (const Entry& entry : m_entries) {
+        const TableRow& row = m_table->rows[entry.row];
+        lines << QStringList{QString::number(entry.rank),         quoted(row.key),     quoted(row.label),
+                             QString::number(row.value, 'g', 15), coordinate(row.lon), coordinate(row.lat)}
+                     .join(QLatin1Char(','));
+    }
+    return lines.join(QStringLiteral("\r\n")) + QStringLiteral("\r\n");
+}
+
+void BarDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+    const ThemeColors& c = themeColors(darkTheme());
+    const bool selected = option.state & QStyle::State_Selected;
+    painter->save();
+    painter->fillRect(option.rect, selected ? c.selection : c.surface);
+    const double fraction = std::clamp(index.data(TopPlacesModel::FractionRole).toDouble(), 0.0, 1.0);
+    QColor bar = c.accent;
+    bar.setAlphaF(0.28);
+    const QRect area = option.rect.adjusted(2, 4, -2, -4);
+    painter->fillRect(QRect(area.left(), area.top(), static_cast<int>(area.width() * fraction), area.height()), bar);
+    painter->setPen(c.text);
+    painter->drawText(option.rect.adjusted(4, 0, -8, 0), Qt::AlignRight | Qt::AlignVCenter, index.data().toString());
+    painter->restore();
+}
+
+}  // namespace mudeung

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The places of an answer as a table: rank, name, value, share. Knows no widget but the bar that its delegate paints.
+#pragma once
+
+#include <QAbstractTableModel>
+#include <QStyledItemDelegate>
+
+#include "core/model/table.h"
+
+namespace mudeung {
+
+class TopPlacesModel : public QAbstractTableModel {
+    Q_OBJECT
+public:
+    enum Column { Rank, Name, Value, Share, ColumnCount };
+    enum Role { SortRole = Qt::UserRole, KeyRole, FractionRole };
+
+    using QAbstractTableModel::QAbstractTableModel;
+    void setTable(const TablePtr& table);
+    void retranslate();
+    int rowOf(const QString& key) const;
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    /// All rows with codes and coordinates, comma separated, for spreadsheets.
+    QString csv() const;
+
+private:
+    struct Entry {
+        int row = 0;
+        int rank = 0;
+    };
+    QString display(const Entry& entry, int column) const;
+
+    TablePtr m_table;
+    QVector<Entry> m_entries;
+    double m_largest = 0.0;
+};
+
+/// The value with a bar behind it.
+class BarDelegate : public QStyledItemDelegate {
+    Q_OBJECT
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+};
+
+}  // namespace mudeung

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The table's view, its search and its way to and from the selection.
+#include "ui/explore/top_places_panel.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSaveFile>
+#include <QSortFilterProxyModel>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include "ui/common/names.h"
+#include "ui/common/workspace_state.h"
+#include "ui/explore/top_places_model.h"
+
+namespace mudeung {
+
+namespace {
+constexpr int kRowHeight = 28;
+}
+
+TopPlacesPanel::TopPlacesPanel(WorkspaceState* state, QWidget* parent) : Panel(parent), m_state(state) {
+    m_model = new TopPlacesModel(this);
+    m_proxy = new QSortFilterProxyModel(this);
+    m_proxy->setSourceModel(m_model);
+    m_proxy->setSortRole(TopPlacesModel::SortRole);
+    m_proxy->setFilterKeyColumn(TopPlacesModel::Name);
+    m_proxy->setFilterCaseSensitivity(Qt::CaseInsensitive);
+    m_search = new QLineEdit(this);
+    m_search->setObjectName(QStringLiteral("placeSearch"));
+    m_search->setClearButtonEnabled(true);
+    m_search->setMinimumHeight(kRowHeight);
+    m_view = new QTableView(this);
+    m_view->setObjectName(QStringLiteral("placeTable"));
+    m_view->setModel(m_proxy);
+    m_view->setItemDelegateForColumn(TopPlacesModel::Value, new BarDelegate(m_view));
+    m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_view->setSortingEnabled(true);
+    m_view->sortByColumn(TopPlacesModel::Rank, Qt::AscendingOrder);
+    m_view->setShowGrid(false);
+    m_view->setTabKeyNavigation(false);
+    m_view->verticalHeader()->hide();
+    m_view->verticalHeader()->setDefaultSectionSize(kRowHeight);
+    m_view->horizontalHeader()->setSectionResizeMode(TopPlacesModel::Name, QHeaderView::Stretch);
+    m_view->horizontalHeader()->setHighlightSections(false);
+    m_view->setColumnWidth(TopPlacesModel::Rank, 56);
+    m_view->setColumnWidth(TopPlacesModel::Value, 112);
+    m_view->setColumnWidth(TopPlacesModel::Share, 72);
+    m_copy = new QPushButton(this);
+    m_export = new QPushButton(this);
+    for (QPushButton* button : {m_copy, m_export}) {
+        button->setProperty("flat", true);
+        button->setMinimumHeight(kRowHeight);
+    }
+    auto* tools = new QHBoxLayout;
+    tools->setSpacing(4);
+    tools->addWidget(m_search, 1);
+    tools->addWidget(m_copy);
+    tools->addWidget(m_export);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(8, 4, 8, 8);
+    column->setSpacing(4);
+    column->addLayout(tools);
+    column->addWidget(m_view, 1);
+    connect(m_search, &QLineEdit::textChanged, m_proxy, &QSortFilterProxyModel::setFilterFixedString);
+    connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &TopPlacesPanel::publishSelection);
+    connect(m_copy, &QPushButton::clicked, this, &TopPlacesPanel::copyRows);
+    connect(m_export, &QPushButton::clicked, this, &TopPlacesPanel::askExport);
+    connect(state, &WorkspaceState::answersChanged, this, &TopPlacesPanel::refresh);
+    connect(state, &WorkspaceState::selectionChanged, this, &TopPlacesPanel::showSelection);
+    retranslate();
+    refresh();
+}
+
+void TopPlacesPanel::retranslate() {
+    m_search->setPlaceholderText(tr("Search places"));
+    m_search->setAccessibleName(tr("Search places"));
+    m_view->setAccessibleName(tr("Places by rank"));
+    m_copy->setText(tr("Copy"));
+    m_copy->setAccessibleName(tr("Copy the selected rows, or all"));
+    m_copy->setToolTip(tr("Copy the selected rows, or all"));
+    m_export->setText(tr("CSV …"));
+    m_export->setAccessibleName(tr("Save all places as CSV"));
+    m_export->setToolTip(tr("Save all places as CSV"));
+    m_model->retranslate();
+}
+
+void TopPlacesPanel::refresh() {
+    m_updating = true;
+    const AnswersPtr answers = m_state->answers();
+    m_model->setTable(answers ? answers->byPlace : TablePtr());
+    m_updating = false;
+    m_copy->setEnabled(m_model->rowCount() > 0);
+    m_export->setEnabled(m_model->rowCount() > 0);
+    showSelection();
+}
+
+void TopPlacesPanel::showSelection() {
+    if (m_updating) return;
+    m_updating = true;
+    QItemSelection chosen;
+    for (const QString& code : m_state->selection()) {
+        const int row = m_model->rowOf(code);
+        if (row < 0) continue;
+        const QModelIndex index = m_proxy->mapFromSource(m_model->index(row, 0));
+        if (index.isValid()) chosen.select(index, index);
+    }
+    m_view->selectionModel()->select(chosen, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    if (!chosen.isEmpty()) m_view->scrollTo(chosen.first().topLeft());
+    m_updating = false;
+}
+
+void TopPlacesPanel::publishSelection() {
+    if (m_updating) return;
+    m_updating = true;
+    QStringList codes;
+    for (const QModelIndex& index : m_view->selectionModel()->selectedRows()) codes << index.data(TopPlacesModel::KeyRole).toString();
+    m_state->setSelection(codes);
+    m_updating = false;
+}
+
+void TopPlacesPanel::copyRows() {
+    QModelIndexList rows = m_view->selectionModel()->selectedRows();
+    if (rows.isEmpty())
+        for (int r = 0; r < m_proxy->rowCount(); ++r) rows << m_proxy->index(r, 0);
+    QString text;
+    for (const QModelIndex& row : rows) {
+        QStringList cells;
+        for (int c = 0; c < TopPlacesModel::ColumnCount; ++c) cells << row.sibling(row.row(), c).data().toString();
+        text += cells.join(QLatin1Char('\t')) + QLatin1Char('\n');
+    }
+    QApplication::clipboard()->setText(text);
+}
+
+bool TopPlacesPanel::exportCsv(const QString& path) const {
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly)) return false;
+    file.write("\xEF\xBB\xBF");
+    file.write(m_model->csv().toUtf8());
+    return file.commit();
+}
+
+void TopPlacesPanel::askExport() {
+    const QString name = datasetTitle(m_state->currentDataset()) + QStringLiteral(".csv");
+    const QString path = QFileDialog::getSaveFileName(this, tr("Save places"), name, tr("Tables (*.csv)"));
+    if (!path.isEmpty() && !exportCsv(path))
+        emit exportFailed(tr("The table could not be written to “%1”. Check the folder and the free space.").arg(path));
+}
+
+}  // namespace mudeung

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Showing and saving of the quality report.
+#include "ui/import/import_report_page.h"
+
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QJsonDocument>
+#include <QLabel>
+#include <QPushButton>
+#include <QSaveFile>
+#include <QTextBrowser>
+#include <QVBoxLayout>
+
+namespace mudeung {
+
+ImportReportPage::ImportReportPage(QWidget* parent) : Panel(parent) {
+    m_browser = new QTextBrowser(this);
+    m_browser->setObjectName(QStringLiteral("qualityReport"));
+    m_browser->setOpenLinks(false);
+    m_save = new QPushButton(this);
+    m_saveRejects = new QPushButton(this);
+    m_status = new QLabel(this);
+    m_status->setWordWrap(true);
+    auto* row = new QHBoxLayout;
+    for (QPushButton* button : {m_save, m_saveRejects}) {
+        button->setMinimumHeight(28);
+        row->addWidget(button);
+    }
+    row->addWidget(m_status, 1);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_browser, 1);
+    column->addLayout(row);
+    connect(m_save, &QPushButton::clicked, this, &ImportReportPage::askSaveReport);
+    connect(m_saveRejects, &QPushButton::clicked, this, &ImportReportPage::askSaveRejects);
+    retranslate();
+}
+
+void ImportReportPage::retranslate() {
+    m_browser->setAccessibleName(tr("Quality report"));
+    m_save->setText(tr("Save report …"));
+    m_save->setAccessibleName(tr("Save report as HTML, JSON or text"));
+    m_saveRejects->setText(tr("Export rejected rows …"));
+    m_saveRejects->setAccessibleName(tr("Export rejected rows as CSV"));
+    if (m_filled) m_browser->setHtml(m_reportValue.toHtml());
+}
+
+void ImportReportPage::setReport(const QualityReport& report, const QByteArray& rejects) {
+    m_reportValue = report;
+    m_rejects = rejects;
+    m_filled = true;
+    m_status->clear();
+    m_browser->setHtml(report.toHtml());
+    m_saveRejects->setEnabled(!rejects.isEmpty());
+    m_saveRejects->setToolTip(rejects.isEmpty() ? tr("No row was rejected.") : QString());
+}
+
+bool ImportReportPage::write(const QString& path, const QByteArray& bytes) const {
+    QSaveFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
+}
+
+bool ImportReportPage::saveReport(const QString& path) const {
+    const QString suffix = QFileInfo(path).suffix().toLower();
+    if (suffix == QLatin1String("json")) return write(path, QJsonDocument(m_reportValue.toJson()).toJson());
+    if (suffix == QLatin1String("txt")) return write(path, m_reportValue.toText().toUtf8());
+    return write(path, m_reportValue.toHtml().toUtf8());
+}
+
+void ImportReportPage::askSaveReport() {
+    const QString name = QFileInfo(m_reportValue.file).completeBaseName() + QStringLiteral("-quality.html");
+    const QString path = QFileDialog::getSaveFileName(this, tr("Save report"), name, tr("Reports (*.html *.json *.txt)"));
+    if (path.isEmpty()) return;
+    m_status->setText(saveReport(path) ? tr("Saved: %1").arg(path)
+                                       : tr("The report could not be written to “%1”. Check the folder and the free space.").arg(path));
+}
+
+void ImportReportPage::askSaveRejects() {
+    const QString name = QFileInfo(m_reportValue.file).completeBaseName() + QStringLiteral("-rejected.csv");
+    const QString path = QFileDialog::getSaveFileName(this, tr("Export rejected rows"), name, tr("Tables (*.csv)"));
+    if (path.isEmpty()) return;
+    m_status->setText(write(path, m_rejects) ? tr("Saved: %1").arg(path)
+                                             : tr("The rows could not be written to “%1”. Check the folder and the free space.").arg(path));
+}
+
+}  // namespace mudeung

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Layers of polygons: land, classes by area, boundaries, names.
+#include <QPainter>
+#include <QPainterPath>
+#include <algorithm>
+#include <cmath>
+#include <qgsmaptopixel.h>
+#include <qgsrendercontext.h>
+
+#include "ui/map/picture_layer.h"
+
+namespace mudeung {
+namespace {
+
+QPainterPath pathOf(const CityShape& shape, const QgsMapToPixel& toPixel) {
+    QPainterPath path;
+    path.setFillRule(Qt::OddEvenFill);
+    for (const QPolygonF& ring : shape.rings) {
+        QPolygonF points;
+        points.reserve(ring.size());
+        for (const QPointF& p : ring) {
+            const QPointF at = toPixel.transform(p.x(), p.y()).toQPointF();
+            // Vertices closer than a third of a pixel only cost time.
+            if (points.isEmpty() || (at - points.last()).manhattanLength() > 0.3) points.append(at);
+        }
+        if (points.size() >= 3) path.addPolygon(points);
+        path.closeSubpath();
+    }
+    return path;
+}
+
+void drawLand(QgsRenderContext& context, const PictureInput& input) {
+    QPainter& painter = *context.painter();
+    painter.setBrush(input.palette.land);
+    painter.setPen(QPen(input.palette.land, 1.0));  // closes the hair lines between neighbours
+    for (const CityShape& shape : input.data->city->shapes) {
+        if (context.renderingStopped()) return;
+        if (shape.box.intersects(context.mapExtent())) painter.drawPath(pathOf(shape, context.mapToPixel()));
+    }
+}
+
+void drawChoropleth(QgsRenderContext& context, const PictureInput& input) {
+    QPainter& painter = *context.painter();
+    const MapData& data = *input.data;
+    painter.setPen(Qt::NoPen);
+    for (int i = 0; i < static_cast<int>(data.city->shapes.size()) && i < static_cast<int>(data.shapeValues.size()); ++i) {
+        const CityShape& shape = data.city->shapes[i];
+        if (context.renderingStopped()) return;
+        if (!shape.box.intersects(context.mapExtent())) continue;
+        const double value = data.shapeValues[i];
+        if (value == 0.0) continue;  // zero is the land itself
+        const QPainterPath path = pathOf(shape, context.mapToPixel());
+        if (std::isnan(value)) {
+            painter.fillPath(path, QBrush(input.palette.noData, Qt::BDiagPattern));
+        } else {
+            painter.fillPath(path, input.palette.classColor(data.classes.classOf(value), data.classes.count()));
+        }
+    }
+}
+
+void strokeAll(QgsRenderContext& context, const QVector<CityShape>& shapes, const QPen& pen) {
+    QPainter& painter = *context.painter();
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(pen);
+    for (const CityShape& shape : shapes) {
+        if (context.renderingStopped()) return;
+        if (shape.box.intersects(context.mapExtent())) painter.drawPath(pathOf(shape, context.mapToPixel()));
+    }
+}
+
+void drawBoundaries(QgsRenderContext& context, const PictureInput& input) {
+    const double scale = outputScale(context);
+    QColor thin = input.palette.outline;
+    thin.setAlpha(200);
+    strokeAll(context, input.data->city->shapes, QPen(thin, 0.7 * scale));
+    strokeAll(context, input.data->city->districts, QPen(input.palette.strong, 1.3 * scale, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+}
+
+/// Names in order of importance (larger areas first); one that would touch an earlier one is left out.
+void drawNames(QgsRenderContext& context, const PictureInput& input, const QVector<CityShape>& shapes, const QFont& font,
+               const QColor& color, QVector<QRectF>& taken) {
+    QPainter& painter = *context.painter();
+    const QFontMetricsF metrics(font);
+    const double scale = outputScale(context);
+    QVector<const CityShape*> order;
+    for (const CityShape& shape : shapes) {
+        if (!shape.name.isEmpty() && context.mapExtent().contains(QgsPointXY(shape.labelAt))) order.append(&shape);
+    }
+    std::sort(order.begin(), order.end(), [](const CityShape* a, const CityShape* b) {
+        return a->areaKm2 != b->areaKm2 ? a->areaKm2 > b->areaKm2 : a->code < b->code;
+    });
+    for (const CityShape* shape : order) {
+        if (context.renderingStopped()) return;
+        const QPointF at = context.mapToPixel().transform(shape->labelAt.x(), shape->labelAt.y()).toQPointF();
+        QRectF box(0, 0, metrics.horizontalAdvance(shape->name), metrics.height());
+        box.moveCenter(at);
+        const QRectF claim = box.adjusted(-4 * scale, -1 * scale, 4 * scale, 1 * scale);
+        if (std::any_of(taken.begin(), taken.end(), [&](const QRectF& t) { return t.intersects(claim); })) continue;
+        taken.append(claim);
+        QPainterPath text;
+        text.addText(QPointF(box.left(), box.top() + metrics.ascent()), font, shape->name);
+        painter.strokePath(text, QPen(input.palette.halo, 2.6 * scale, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter.fillPath(text, color);
+    }
+}
+
+void drawAllNames(QgsRenderContext& context, const PictureInput& input) {
+    constexpr double kDongNamesBelowMetersPerPixel = 24.0;
+    const double scale = outputScale(context);
+    const double metersPerPixel = context.mapToPixel().mapUnitsPerPixel() * scale;
+    const CityShapes& city = *input.data->city;
+    QVector<QRectF> taken;
+    drawNames(context, input, city.districts, mapFont(15.0 * scale, true), input.palette.text, taken);
+    if (metersPerPixel < kDongNamesBelowMetersPerPixel || city.districts.isEmpty()) {
+        drawNames(context, input, city.shapes, mapFont(11.5 * scale), input.palette.faint, taken);
+    }
+}
+
+}  // namespace
+
+LandLayer::LandLayer() : PictureLayer(QStringLiteral("land"), drawLand) {}
+ChoroplethLayer::ChoroplethLayer() : PictureLayer(QStringLiteral("choropleth"), drawChoropleth) {}
+BoundaryLayer::BoundaryLayer() : PictureLayer(QStringLiteral("boundaries"), drawBoundaries) {}
+NamesLayer::NamesLayer() : PictureLayer(QStringLiteral("names"), drawAllNames) {}
+
+}  // namespace mudeung

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The legend: what is shown, in which unit, on which scale. Measured and painted by the same code, so that it always fits.
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <QLinearGradient>
+#include <algorithm>
+#include <cmath>
+
+#include "core/base/format.h"
+#include "ui/map/map_furniture.h"
+#include "ui/map/picture_layer.h"
+
+namespace mudeung {
+namespace {
+
+constexpr double kInnerWidth = 216.0;
+constexpr double kPadding = 14.0;
+
+int decimalsFor(double largest) {
+    return largest >= 100.0 ? 0 : largest >= 10.0 ? 1 : 2;
+}
+
+/// Walks down the legend; paints when it has a painter.
+class Legend {
+public:
+    Legend(QPainter* painter, const QPointF& origin, const MapData& data, const MapPalette& palette, double scale)
+        : m_painter(painter), m_data(data), m_palette(palette), m_scale(scale), m_left(origin.x() + kPadding * scale), m_y(origin.y()) {
+        m_y += kPadding * scale;
+    }
+
+    double run() {
+        text(m_data.measureName, mapFont(16.0 * m_scale, true), m_palette.text);
+        switch (m_data.style.kind) {
+            case MapKind::Density:
+                density();
+                break;
+            case MapKind::Circles:
+                circles();
+                break;
+            case MapKind::Choropleth:
+                choropleth();
+                break;
+        }
+        return m_y + kPadding * m_scale;
+    }
+
+private:
+    double width() const { return kInnerWidth * m_scale; }
+    void gap(double pixels) { m_y += pixels * m_scale; }
+
+    void text(const QString& words, const QFont& font, const QColor& color) {
+        const QFontMetricsF metrics(font);
+        const int flags = Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap;
+        const QRectF box = metrics.boundingRect(QRectF(m_left, m_y, width(), 1e4), flags, words);
+        if (m_painter) {
+            m_painter->setFont(font);
+            m_painter->setPen(color);
+            m_painter->drawText(QRectF(m_left, m_y, width(), box.height() + 1.0), flags, words);
+        }
+        m_y += box.height();
+    }
+    void note(const QString& words) { text(words, mapFont(12.0 * m_scale), m_palette.faint); }
+
+    void density() {
+        note(perSquareKilometre(m_data.unit));
+        gap(8);
+        const QRectF bar(m_left, m_y, width(), 14.0 * m_scale);
+        if (m_painter) {
+            // The colours lie over the land, as on the map.
+            m_painter->fillRect(bar, m_palette.land);
+            QLinearGradient gradient(bar.topLeft(), bar.topRight());
+            for (int i = 0; i <= 64; ++i) gradient.setColorAt(i / 64.0, m_palette.densityAt(i / 64.0));
+            m_painter->fillRect(bar, gradient);
+            m_painter->setBrush(Qt::NoBrush);
+            m_painter->setPen(QPen(m_palette.faint, 0.8 * m_scale));
+            m_painter->drawRect(bar);
+        }
+        m_y = bar.bottom() + 3.0 * m_scale;
+        const bool clipped = m_data.largestDensity > m_data.scaleTop * 1.001;
+        const QString top = formatShort(m_data.scaleTop);
+        ticks(bar, {QStringLiteral("0"), formatShort(m_data.scaleTop / 2.0),
+                    clipped ? QCoreApplication::translate("Map", "%1 or more").arg(top) : top});
+        gap(6);
+        note(QCoreApplication::translate("Map", "Bandwidth %1 m, quartic kernel").arg(formatNumber(m_data.bandwidthMeters)));
+        note(QCoreApplication::translate("Map", "Highest %1").arg(formatShort(m_data.largestDensity)));
+        if (m_data.scaleLocked) note(QCoreApplication::translate("Map", "Scale locked"));
+    }
+
+    void ticks(const QRectF& bar, const QStringList& labels) {
+        const QFont font = mapFont(12.0 * m_scale);
+        const QFontMetricsF metrics(font);
+        const auto count = static_cast<int>(labels.size());
+        for (int i = 0; i < count && m_painter; ++i) {
+            const double f = static_cast<double>(i) / (count - 1);
+            const double x = bar.left() + bar.width() * f;
+            const double shift = i == 0           ? 0.0
+                                 : i == count - 1 ? metrics.horizontalAdvance(labels[i])
+                                                  : metrics.horizontalAdvance(labels[i]) / 2;
+            m_painter->setPen(QPen(m_palette.faint, 0.8 * m_scale));
+            m_painter->drawLine(QPointF(x, bar.bottom()), QPointF(x, bar.bottom() + 4.0 * m_scale));
+            m_painter->setPen(m_palette.text);
+            m_painter->setFont(font);
+            m_painter->drawText(QPointF(x - shift, m_y + 2.0 * m_scale + metrics.ascent()), labels[i]);
+        }
+        m_y += metrics.height() + 2.0 * m_scale;
+    }
+
+    void circles() {
+        note(m_data.unit);
+        gap(8);
+        const double top = m_data.scaleTop;
+        const double largest = circleRadius(top, top) * m_scale;
+        const QPointF base(m_left + largest + 2.0 * m_scale, m_y + 2.0 * largest);
+        const QFont font = mapFont(12.0 * m_scale);
+        const QFontMetricsF metrics(font);
+        double labelY = base.y() - 2.0 * largest;
+        for (double share : {1.0, 0.25, 0.05}) {
+            const double r = circleRadius(top * share, top) * m_scale;
+            if (m_painter) {
+                m_painter->setBrush(m_palette.circle);
+                m_painter->setPen(QPen(m_palette.circleLine, 0.8 * m_scale));
+                m_painter->drawEllipse(QPointF(base.x(), base.y() - r), r, r);
+                const double crest = base.y() - 2.0 * r;
+                const double y = std::max(labelY, crest);
+                m_painter->setPen(QPen(m_palette.faint, 0.7 * m_scale));
+                const double labelX = m_left + 2.0 * largest + 26.0 * m_scale;
+                m_painter->drawPolyline(
+                    QPolygonF(QVector<QPointF>{{base.x(), crest}, {labelX - 12.0 * m_scale, y}, {labelX - 4.0 * m_scale, y}}));
+                m_painter->setPen(m_palette.text);
+                m_painter->setFont(font);
+                m_painter->drawText(QPointF(labelX, y + metrics.ascent() * 0.36), formatShort(top * share));
+                labelY = y + metrics.height();
+            }
+        }
+        m_y = base.y() + 8.0 * m_scale;
+        note(QCoreApplication::translate("Map", "The area of a circle is proportional to the number."));
+        if (m_data.scaleLocked) note(QCoreApplication::translate("Map", "Scale locked"));
+    }
+
+    void choropleth() {
+        note(m_data.classesPerArea ? perSquareKilometre(m_data.unit) : m_data.unit);
+        gap(8);
+        const Classes& classes = m_data.classes;
+        const int decimals = classes.upper.empty() ? 0 : decimalsFor(classes.upper.back());
+        for (int i = classes.count() - 1; i >= 0; --i) {
+            const double from = i == 0 ? classes.lowest : classes.upper[static_cast<std::size_t>(i) - 1];
+            const double to = classes.upper[static_cast<std::size_t>(i)];
+            const QString range =
+                i == 0 ? QCoreApplication::translate("Map", "%1 – %2") : QCoreApplication::translate("Map", "over %1 – %2");
+            swatch(m_palette.classColor(i, classes.count()), range.arg(formatNumber(from, decimals), formatNumber(to, decimals)));
+        }
+        if (m_data.hasZeroShapes) swatch(m_palette.land, QStringLiteral("0"));
+        if (m_data.hasEmptyShapes) swatch(QBrush(m_palette.noData, Qt::BDiagPattern), QCoreApplication::translate("Map", "no data"));
+        gap(4);
+        note(QCoreApplication::translate("Map", "Fisher–Jenks classes, fit %1").arg(formatPercent(classes.goodness)));
+    }
+
+    void swatch(const QBrush& fill, const QString& label) {
+        const QFont font = mapFont(12.5 * m_scale);
+        const QFontMetricsF metrics(font);
+        const double line = 21.0 * m_scale;
+        if (m_painter) {
+            const QRectF box(m_left, m_y + 3.0 * m_scale, 26.0 * m_scale, line - 6.0 * m_scale);
+            m_painter->fillRect(box, m_palette.land);
+            m_painter->fillRect(box, fill);
+            m_painter->setBrush(Qt::NoBrush);
+            m_painter->setPen(QPen(m_palette.faint, 0.7 * m_scale));
+            m_painter->drawRect(box);
+            m_painter->setPen(m_palette.text);
+            m_painter->setFont(font);
+            m_painter->drawText(QPointF(box.right() + 10.0 * m_scale, m_y + (line + metrics.ascent() - metrics.descent()) / 2.0), label);
+        }
+        m_y += line;
+    }
+
+    QPainter* m_painter;
+    const MapData& m_data;
+    const MapPalette& m_palette;
+    double m_scale;
+    double m_left;
+    double m_y;
+};
+
+}  // namespace
+
+QSizeF legendSize(const MapData& data, const MapPalette& palette, double scale) {
+    return QSizeF((kInnerWidth + 2.0 * kPadding) * scale, Legend(nullptr, QPointF(), data, palette, scale).run());
+}
+
+void paintLegend(QPainter& painter, const QPointF& topLeft, const MapData& data, const MapPalette& palette, double scale) {
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing, true);
+    painter.setBrush(palette.panel);
+    painter.setPen(QPen(palette.panelLine, 1.0 * scale));
+    painter.drawRoundedRect(QRectF(topLeft, legendSize(data, palette, scale)), 6.0 * scale, 6.0 * scale);
+    Legend(&painter, topLeft, data, palette, scale).run();
+    painter.restore();
+}
+
+}  // namespace mudeung

@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From answers to a drawable snapshot: projection, ranks, scale ends, classes. Runs off the GUI thread.
+#include "ui/map/map_data.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+#include <cmath>
+#include <qgscoordinatetransform.h>
+#include <qgsexception.h>
+
+#include "core/base/format.h"
+#include "core/base/language.h"
+
+namespace mudeung {
+namespace {
+
+constexpr double kMarginShare = 0.04;
+constexpr double kTrimShare = 0.01;             ///< of the places at each end, when there are no boundaries to go by
+constexpr double kScaleCellsPerRadius = 16.0;   ///< the peak is then found to 0.4 %
+constexpr double kScaleGridLimit = 1600.0;      ///< cells along the longer side
+constexpr double kSmallestExtentMeters = 2000;  ///< one place alone still gets a neighbourhood
+
+Error usage(const QString& message) {
+    return {ErrorCode::Usage, message, QString()};
+}
+
+/// A level of a substance (µg/m³, persons/km²) cannot be added up over an area.
+bool isIntensity(const Measure& measure) {
+    return measure.aggregation == Aggregation::Mean && measure.unit.contains(QLatin1Char('/'));
+}
+
+bool isPolygonKind(const PlaceKind& kind) {
+    return kind == QLatin1String("dong") || kind == QLatin1String("district") || kind == QLatin1String("province");
+}
+
+void takePlaces(const Table& table, MapData& data) {
+    const QgsCoordinateTransform transform = toMapTransform();
+    QVector<const TableRow*> ranked;
+    for (const TableRow& row : table.rows) {
+        if (!std::isnan(row.value)) ranked.append(&row);
+    }
+    std::sort(ranked.begin(), ranked.end(),
+              [](const TableRow* a, const TableRow* b) { return a->value != b->value ? a->value > b->value : a->key < b->key; });
+    QHash<QString, int> ranks;
+    int rank = 0;
+    for (int i = 0; i < static_cast<int>(ranked.size()); ++i) {
+        if (i == 0 || ranked[i]->value != ranked[i - 1]->value) rank = i + 1;
+        ranks.insert(ranked[i]->key, rank);
+    }
+    const bool flow = table.measure.aggregation == Aggregation::Sum;
+    for (const TableRow& row : table.rows) {
+        if (std::isnan(row.lon) || std::isnan(row.lat)) continue;
+        QgsPointXY at;
+        try {
+            at = transform.transform(row.lon, row.lat);
+        } catch (const QgsCsException&) {
+            continue;  // coordinates outside the projection cannot be on this map; they count as not located
+        }
+        MapPlace place{row.key, row.label, at.toQPointF(), row.value, ranks.value(row.key), kNoCoordinate};
+        if (flow && table.total != 0.0) place.share = row.value / table.total;
+        data.places.append(place);
+    }
+    std::stable_sort(data.places.begin(), data.places.end(), [](const MapPlace& a, const MapPlace& b) {
+        const double va = std::isnan(a.value) ? -1.0 : a.value, vb = std::isnan(b.value) ? -1.0 : b.value;
+        return va != vb ? va > vb : a.code < b.code;
+    });
+    for (const MapPlace& place : data.places) {
+        if (place.value > 0.0) data.points.push_back({place.at.x(), place.at.y(), place.value});
+    }
+    data.largestValue = data.points.empty() ? 0.0 : data.points.front().weight;
+}
+
+QgsRectangle extentOf(const MapData& data) {
+    std::vector<double> xs, ys;
+    qint64 inside = 0;
+    for (const MapPlace& place : data.places) {
+        xs.push_back(place.at.x());
+        ys.push_back(place.at.y());
+        inside += data.city->box.contains(QgsPointXY(place.at));
+    }
+    QgsRectangle box = data.city->box;
+    // Boundaries of another city than the data's say nothing about where to look.
+    const bool elsewhere = !xs.empty() && inside * 2 < static_cast<qint64>(xs.size());
+    if (data.city->isEmpty() || elsewhere) {
+        if (xs.empty()) return box;
+        std::sort(xs.begin(), xs.end());
+        std::sort(ys.begin(), ys.end());
+        const auto low = static_cast<std::size_t>(static_cast<double>(xs.size()) * kTrimShare);
+        const std::size_t high = xs.size() - 1 - low;
+        box = QgsRectangle(xs[low], ys[low], xs[high], ys[high]);
+        const double missing = kSmallestExtentMeters - std::max(box.width(), box.height());
+        if (missing > 0.0) box.grow(missing / 2.0);
+    }
+    box.grow(std::max(box.width(), box.height()) * kMarginShare);
+    return box;
+}
+
+Status findDensityScale(MapData& data, Progress& progress) {
+    data.bandwidthMeters = data.style.bandwidthMeters > 0.0 ? data.style.bandwidthMeters : kWalkingBandwidthMeters;
+    const double longer = std::max(data.extent.width(), data.extent.height());
+    const double cell = std::max(data.bandwidthMeters / kScaleCellsPerRadius, longer / kScaleGridLimit);
+    const GridSpec grid{data.extent.xMinimum(), data.extent.yMaximum(), cell, static_cast<int>(data.extent.width() / cell) + 1,
+                        static_cast<int>(data.extent.height() / cell) + 1};
+    const DensityGrid density = quarticDensity(
+        data.points, grid, data.bandwidthMeters, 0, [](void* p) { return static_cast<Progress*>(p)->isCancelled(); }, &progress);
+    if (progress.isCancelled()) return Error{ErrorCode::Cancelled, QString(), QString()};
+    for (double v : density.values) data.largestDensity = std::max(data.largestDensity, v);
+    return done();
+}
+
+/// Value and area of each answer row over the shapes it covers: its own shape, or all dongs of a district.
+void takeShapeValues(const Table& table, MapData& data) {
+    const CityShapes& city = *data.city;
+    const auto count = static_cast<int>(city.shapes.size());
+    data.shapeValues.fill(kNoCoordinate, count);
+    data.shapeCounts.fill(kNoCoordinate, count);
+    QHash<QString, int> byCode;
+    for (int i = 0; i < count; ++i) {
+        byCode.insert(city.shapes[i].code, i);
+        for (const QString& alias : city.shapes[i].aliases) byCode.insert(alias, i);
+    }
+    data.classesPerArea = !isIntensity(table.measure);
+    for (const TableRow& row : table.rows) {
+        QVector<int> covered;
+        const auto own = byCode.constFind(row.key);
+        if (own != byCode.constEnd()) {
+            covered.append(*own);
+        } else if (row.key.size() >= 2) {
+            for (int i = 0; i < count; ++i) {
+                if (city.shapes[i].code.size() > row.key.size() && city.shapes[i].code.startsWith(row.key)) covered.append(i);
+            }
+        }
+        double area = 0.0;
+        for (int i : covered) area += city.shapes[i].areaKm2;
+        for (int i : covered) {
+            data.shapeCounts[i] = row.value;
+            data.shapeValues[i] = data.classesPerArea && area > 0.0 ? row.value / area : row.value;
+        }
+    }
+}
+
+Status classify(MapData& data) {
+    std::vector<double> above;
+    for (double v : data.shapeValues) {
+        if (std::isnan(v)) data.hasEmptyShapes = true;
+        if (v == 0.0) data.hasZeroShapes = true;
+        if (v > 0.0) above.push_back(v);
+    }
+    if (above.empty() && !data.hasZeroShapes) {
+        return usage(
+            QCoreApplication::translate(
+                "Map",
+                "No boundary in this workspace fits the areas of “%1”: choose density or circles, or import the boundaries of that area.")
+                .arg(data.title));
+    }
+    data.classes = fisherJenks(above, kClassCount);
+    return done();
+}
+
+void describe(const Workspace& workspace, const Table& table, MapData& data) {
+    const bool korean = koreanInterface();
+    const Dataset& d = table.dataset;
+    data.title = korean && !d.titleKo.isEmpty() ? d.titleKo : d.title;
+    data.measureName = korean && !table.measure.nameKo.isEmpty() ? table.measure.nameKo : table.measure.name;
+    data.unit = korean && !table.measure.unitKo.isEmpty() ? table.measure.unitKo : table.measure.unit;
+    data.sentence = table.query.toSentence();
+    QString imported;
+    if (const auto batches = workspace.batches(d.id)) {
+        for (const Batch& batch : *batches) imported = std::max(imported, batch.importedAt.left(10));
+    }
+    const QString publisher = d.source.isEmpty() ? QCoreApplication::translate("Map", "not stated") : d.source;
+    data.source = QCoreApplication::translate("Map", "Source: %1. Data up to %2, imported %3.")
+                      .arg(publisher, formatDate(d.period.to), imported.isEmpty() ? QStringLiteral("–") : imported);
+    data.placesTotal = table.placesTotal;
+    data.placesLocated = table.placesLocated;
+    data.total = table.total;
+    data.locatedShare = table.totalSum > 0 ? static_cast<double>(table.locatedSum) / static_cast<double>(table.totalSum) : 1.0;
+    data.located = table.measure.aggregation == Aggregation::Sum
+                       ? QCoreApplication::translate("Map", "n = %1 places, %2 of them on the map, holding %3 of the total.")
+                             .arg(formatCount(data.placesTotal), formatCount(data.placesLocated), formatPercent(data.locatedShare))
+                       : QCoreApplication::translate("Map", "n = %1 places, %2 of them on the map.")
+                             .arg(formatCount(data.placesTotal), formatCount(data.placesLocated));
+    data.sample = table.sample || d.sample;
+}
+
+}  // namespace
+
+double niceCeiling(double value) {
+    if (!(value > 0.0) || !std::isfinite(value)) return 1.0;
+    const double power = std::pow(10.0, std::floor(std::log10(value)));
+    for (double step : {1.0, 1.2, 1.6, 2.0, 2.4, 3.0, 4.0, 5.0, 6.0, 8.0}) {
+        if (step * power >= value * (1.0 - 1e-12)) return step * power;
+    }
+    return 10.0 * power;
+}
+
+QString perSquareKilometre(const QString& unit) {
+    return QCoreApplication::translate("Map", "%1 per km²").arg(unit);
+}
+
+Result<MapDataPtr> makeMapData(const Workspace& workspace, const CityShapesPtr& city, const MapAnswers& answers, const MapStyle& style,
+                               Progress& progress) {
+    const Table& table = *answers.byPlace;
+    auto data = std::make_shared<MapData>();
+    data->style = style;
+    data->dataset = table.dataset;
+    data->measure = table.measure;
+    data->query = table.query;
+    data->city = city;
+    describe(workspace, table, *data);
+    takePlaces(table, *data);
+    const bool choropleth = style.kind == MapKind::Choropleth;
+    if (style.kind == MapKind::Density && isIntensity(table.measure)) {
+        return usage(
+            QCoreApplication::translate("Map", "“%1” is a level (%2) that cannot be added up over an area: draw it as circles or by area.")
+                .arg(data->measureName, data->unit));
+    }
+    if (!choropleth && data->places.isEmpty()) {
+        return usage(QCoreApplication::translate(
+                         "Map",
+                         "None of the %1 places of “%2” has coordinates: import a layer with these places (stops, stations or boundaries) "
+                         "so that they can be joined by code.")
+                         .arg(formatCount(data->placesTotal), data->title));
+    }
+    if (choropleth && city->isEmpty()) {
+        return usage(QCoreApplication::translate(
+            "Map", "A map by area needs boundaries: import a file of dong boundaries into this workspace, or choose density or circles."));
+    }
+    data->extent = extentOf(*data);
+    if (choropleth) {
+        const bool ownAreas = isPolygonKind(table.dataset.placeKind);
+        if (!ownAreas && !answers.byDong) {
+            return usage(QCoreApplication::translate("Map", "The places of “%1” cannot be counted by dong: choose density or circles.")
+                             .arg(data->title));
+        }
+        takeShapeValues(ownAreas ? table : *answers.byDong, *data);
+        const Status classified = classify(*data);
+        if (!classified) return classified.error();
+    }
+    data->scaleLocked = style.lockedMaximum > 0.0;
+    if (style.kind == MapKind::Density) {
+        const Status found = findDensityScale(*data, progress);
+        if (!found) return found.error();
+        data->scaleTop = data->scaleLocked ? style.lockedMaximum : niceCeiling(data->largestDensity);
+    } else {
+        data->scaleTop = data->scaleLocked ? style.lockedMaximum : niceCeiling(data->largestValue);
+    }
+    return MapDataPtr(data);
+}
+
+}  // namespace mudeung

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a map shows, as an immutable snapshot made off the GUI thread: places, polygon values, scale, legend facts.
+// Layers draw it; it draws nothing itself.
+#pragma once
+
+#include <QHash>
+#include <QPointF>
+#include <QString>
+#include <QVector>
+#include <memory>
+#include <qgsrectangle.h>
+#include <vector>
+
+#include "core/analysis/classification/classification.h"
+#include "core/analysis/density/density.h"
+#include "core/base/progress.h"
+#include "core/base/result.h"
+#include "core/model/table.h"
+#include "core/store/workspace.h"
+#include "ui/common/map_style.h"
+#include "ui/map/city_shapes.h"
+
+namespace mudeung {
+
+/// The bandwidth when none is chosen: a walk to the stop.
+constexpr double kWalkingBandwidthMeters = 500.0;
+constexpr int kClassCount = 5;
+
+struct MapPlace {
+    QString code;
+    QString name;
+    QPointF at;          ///< EPSG:5186
+    double value = 0.0;  ///< NaN = nothing observed
+    int rank = 0;        ///< 1 = most, over all places of the answer; equal values share a rank; 0 without a value
+    double share = 0.0;  ///< of the total; NaN for levels
+};
+
+struct MapData {
+    MapStyle style;
+    Dataset dataset;
+    Measure measure;
+    Query query;
+    CityShapesPtr city;
+    QgsRectangle extent;  ///< what "the whole city" shows
+
+    QVector<MapPlace> places;           ///< located only, most first
+    std::vector<WeightedPoint> points;  ///< the same as weights of the density
+    double largestValue = 0.0;          ///< at one place
+
+    double bandwidthMeters = 0.0;
+    double scaleTop = 0.0;        ///< value at the end of the density scale or of the largest circle
+    double largestDensity = 0.0;  ///< found over the city
+    bool scaleLocked = false;
+
+    QVector<double> shapeValues;  ///< per shape of `city`: per km² (or the level itself); NaN = no data
+    QVector<double> shapeCounts;  ///< per shape: the number itself
+    Classes classes;              ///< of the values above zero
+    bool classesPerArea = true;
+    bool hasZeroShapes = false;
+    bool hasEmptyShapes = false;
+
+    qint64 placesTotal = 0;
+    qint64 placesLocated = 0;
+    double total = 0.0;
+    double locatedShare = 1.0;
+    bool sample = false;
+
+    // sentences in the interface language
+    QString title;        ///< dataset
+    QString measureName;  ///< "Boardings"
+    QString unit;         ///< "trips"
+    QString sentence;     ///< the query
+    QString source;       ///< publisher and date of the data
+    QString located;      ///< "2,795 of 2,864 places on the map, holding 97.1 % of the total"
+};
+using MapDataPtr = std::shared_ptr<const MapData>;
+
+/// The answers a map is made of. `byDong` may be null.
+struct MapAnswers {
+    TablePtr byPlace;
+    TablePtr byDong;
+};
+
+/// Usage error when the answer cannot be drawn that way, saying what to do.
+Result<MapDataPtr> makeMapData(const Workspace& workspace, const CityShapesPtr& city, const MapAnswers& answers, const MapStyle& style,
+                               Progress& progress);
+
+/// The least of 1, 1.2, 1.6, 2 … 8 × 10ⁿ not below `value`: a scale end that people can read.
+double niceCeiling(double value);
+/// The text of a unit per area: "trips per km²".
+QString perSquareKilometre(const QString& unit);
+
+}  // namespace mudeung

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Painting of the overlays.
+#include "ui/map/map_overlays.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+#include <algorithm>
+#include <cmath>
+#include <qgsmapcanvas.h>
+
+#include "ui/map/map_furniture.h"
+
+namespace mudeung {
+namespace {
+constexpr double kScreenScale = 0.94;
+constexpr int kMargin = 16;
+}  // namespace
+
+LegendOverlay::LegendOverlay(QWidget* parent) : QWidget(parent) {
+    setAttribute(Qt::WA_TransparentForMouseEvents);
+    hide();
+}
+
+void LegendOverlay::setData(const MapDataPtr& data, const MapPalette& palette) {
+    m_data = data;
+    m_palette = palette;
+    setVisible(data != nullptr);
+    if (!data) return;
+    const QSizeF size = legendSize(*data, palette, kScreenScale);
+    resize(static_cast<int>(std::ceil(size.width())) + 2, static_cast<int>(std::ceil(size.height())) + 2);
+    setAccessibleName(data->measureName);
+    update();
+}
+
+void LegendOverlay::paintEvent(QPaintEvent*) {
+    if (!m_data) return;
+    QPainter painter(this);
+    paintLegend(painter, QPointF(1, 1), *m_data, m_palette, kScreenScale);
+}
+
+FurnitureOverlay::FurnitureOverlay(QWidget* parent) : QWidget(parent) {
+    setAttribute(Qt::WA_TransparentForMouseEvents);
+}
+
+void FurnitureOverlay::setData(const MapDataPtr& data, const MapPalette& palette) {
+    m_data = data;
+    m_palette = palette;
+    update();
+}
+
+void FurnitureOverlay::setMetersPerPixel(double metersPerPixel) {
+    m_metersPerPixel = metersPerPixel;
+    update();
+}
+
+void FurnitureOverlay::paintEvent(QPaintEvent*) {
+    if (!m_data) return;
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing, true);
+    paintNorthArrow(painter, QPointF(width() - kMargin, kMargin), m_palette, kScreenScale);
+    const QFont font = mapFont(12);
+    const QFontMetricsF metrics(font);
+    const double line = metrics.height() + 8.0;
+    paintScaleBar(painter, QPointF(width() - kMargin, height() - line - 12.0), m_metersPerPixel, m_palette, kScreenScale);
+    if (m_data->sample) paintSampleStamp(painter, QPointF(64, kMargin), m_palette, kScreenScale);
+    const QString text = m_data->source + QLatin1Char(' ') + m_data->located;
+    const QRectF strip(0, height() - line, width(), line);
+    painter.fillRect(strip, m_palette.panel);
+    painter.setFont(font);
+    painter.setPen(m_palette.faint);
+    painter.drawText(strip.adjusted(kMargin, 0, -kMargin, 0), Qt::AlignVCenter | Qt::AlignLeft,
+                     metrics.elidedText(text, Qt::ElideRight, strip.width() - 2.0 * kMargin));
+}
+
+HoverCard::HoverCard(QWidget* parent) : QWidget(parent) {
+    setAttribute(Qt::WA_TransparentForMouseEvents);
+    hide();
+}
+
+void HoverCard::showLines(const QStringList& lines, const QPoint& beside, const MapPalette& palette) {
+    m_lines = lines;
+    m_palette = palette;
+    setVisible(!lines.isEmpty());
+    if (lines.isEmpty()) return;
+    double width = 0.0, height = 16.0;
+    for (int i = 0; i < static_cast<int>(lines.size()); ++i) {
+        const QFontMetricsF metrics(mapFont(i == 0 ? 14 : 12.5, i == 0));
+        width = std::max(width, metrics.horizontalAdvance(lines[i]));
+        height += metrics.height();
+    }
+    resize(static_cast<int>(std::ceil(width)) + 26, static_cast<int>(std::ceil(height)) + 2);
+    const QRect room = parentWidget()->rect();
+    QPoint at = beside + QPoint(16, 16);
+    if (at.x() + this->width() > room.right()) at.setX(beside.x() - 12 - this->width());
+    if (at.y() + this->height() > room.bottom()) at.setY(beside.y() - 12 - this->height());
+    move(std::max(0, at.x()), std::max(0, at.y()));
+    raise();
+    update();
+}
+
+void HoverCard::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing, true);
+    painter.setBrush(m_palette.panel);
+    painter.setPen(QPen(m_palette.panelLine, 1.0));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
+    double y = 8.0;
+    for (int i = 0; i < static_cast<int>(m_lines.size()); ++i) {
+        const QFont font = mapFont(i == 0 ? 14 : 12.5, i == 0);
+        const QFontMetricsF metrics(font);
+        painter.setFont(font);
+        painter.setPen(i == 0 ? m_palette.text : m_palette.faint);
+        painter.drawText(QPointF(13, y + metrics.ascent()), m_lines[i]);
+        y += metrics.height();
+    }
+}
+
+SelectionItem::SelectionItem(QgsMapCanvas* canvas) : QgsMapCanvasItem(canvas) {
+    setZValue(50);
+}
+
+void SelectionItem::setPlaces(const QVector<QPointF>& places, const QVector<double>& radii, const QColor& color) {
+    m_places = places;
+    m_radii = radii;
+    m_color = color;
+    updatePosition();
+    update();
+}
+
+void SelectionItem::updatePosition() {
+    setRect(mMapCanvas->extent());
+}
+
+void SelectionItem::paint(QPainter* painter) {
+    painter->setRenderHint(QPainter::Antialiasing, true);
+    painter->setBrush(Qt::NoBrush);
+    for (int i = 0; i < static_cast<int>(m_places.size()); ++i) {
+        const QPointF at = toCanvasCoordinates(QgsPointXY(m_places[i])) - pos();
+        painter->setPen(QPen(QColor(255, 255, 255, 220), 5.0));
+        painter->drawEllipse(at, m_radii[i], m_radii[i]);
+        painter->setPen(QPen(m_color, 2.6));
+        painter->drawEllipse(at, m_radii[i], m_radii[i]);
+    }
+}
+
+}  // namespace mudeung

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What lies over the canvas: legend, scale bar and north arrow, hover card, message. None takes the mouse.
+#pragma once
+
+#include <QLabel>
+#include <QVector>
+#include <QWidget>
+#include <qgsmapcanvasitem.h>
+
+#include "ui/map/map_data.h"
+#include "ui/map/map_palette.h"
+
+namespace mudeung {
+
+class LegendOverlay : public QWidget {
+public:
+    explicit LegendOverlay(QWidget* parent);
+    void setData(const MapDataPtr& data, const MapPalette& palette);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    MapDataPtr m_data;
+    MapPalette m_palette;
+};
+
+/// North arrow at the top right, scale bar at the bottom right, sample stamp at the top: a see-through sheet over the whole map.
+class FurnitureOverlay : public QWidget {
+public:
+    explicit FurnitureOverlay(QWidget* parent);
+    void setData(const MapDataPtr& data, const MapPalette& palette);
+    void setMetersPerPixel(double metersPerPixel);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    MapDataPtr m_data;
+    MapPalette m_palette;
+    double m_metersPerPixel = 0.0;
+};
+
+/// A small card beside the pointer: name, number, rank, share.
+class HoverCard : public QWidget {
+public:
+    explicit HoverCard(QWidget* parent);
+    /// Empty `lines` hides it. The first line is the title.
+    void showLines(const QStringList& lines, const QPoint& beside, const MapPalette& palette);
+    QStringList lines() const { return m_lines; }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    QStringList m_lines;
+    MapPalette m_palette;
+};
+
+/// Rings around the selected places.
+class SelectionItem : public QgsMapCanvasItem {
+public:
+    explicit SelectionItem(QgsMapCanvas* canvas);
+    void setPlaces(const QVector<QPointF>& places, const QVector<double>& radii, const QColor& color);
+    void updatePosition() override;
+    using QgsMapCanvasItem::paint;
+    void paint(QPainter* painter) override;
+
+private:
+    QVector<QPointF> m_places;
+    QVector<double> m_radii;
+    QColor m_color;
+};
+
+}  // namespace mudeung

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The two themes of the map.
+#include "ui/map/map_palette.h"
+
+#include <QStringList>
+#include <algorithm>
+#include <cmath>
+
+namespace mudeung {
+namespace {
+constexpr int kTableSteps = 1024;
+constexpr double kOpacity = 0.86;     ///< boundaries and land still show through
+constexpr double kOpaqueFrom = 0.04;  ///< of the top: below, the colour fades so that zero is clear land
+}  // namespace
+
+MapPalette MapPalette::forTheme(bool dark) {
+    MapPalette p;
+    p.dark = dark;
+    const ColorRamp viridis = ColorRamp::named(QStringLiteral("viridis"));
+    if (dark) {
+        p.background = QColor(0x12, 0x15, 0x1a);
+        p.land = QColor(0x1c, 0x21, 0x28);
+        p.outline = QColor(0x46, 0x4f, 0x5c);
+        p.strong = QColor(0x7d, 0x88, 0x96);
+        p.text = QColor(0xec, 0xef, 0xf3);
+        p.faint = QColor(0xa9, 0xb2, 0xbe);
+        p.halo = QColor(0x12, 0x15, 0x1a, 190);
+        p.panel = QColor(0x1a, 0x1e, 0x25, 236);
+        p.panelLine = QColor(0x3a, 0x43, 0x4f);
+        p.circle = QColor(0x56, 0xb4, 0xe9, 120);
+        p.circleLine = QColor(0xbf, 0xe3, 0xf8);
+        p.stop = QColor(0xc8, 0xd0, 0xda, 190);
+        p.selection = QColor(0xff, 0xb0, 0x00);
+        p.noData = QColor(0x5a, 0x63, 0x6f);
+        p.ramp = viridis;
+    } else {
+        p.background = QColor(0xe9, 0xec, 0xef);
+        p.land = QColor(0xfd, 0xfd, 0xfb);
+        p.outline = QColor(0xb4, 0xba, 0xc2);
+        p.strong = QColor(0x70, 0x78, 0x82);
+        p.text = QColor(0x1d, 0x22, 0x29);
+        p.faint = QColor(0x55, 0x5e, 0x69);
+        p.halo = QColor(0xff, 0xff, 0xff, 200);
+        p.panel = QColor(0xff, 0xff, 0xff, 240);
+        p.panelLine = QColor(0xd3, 0xd8, 0xde);
+        p.circle = QColor(0x00, 0x72, 0xb2, 105);
+        p.circleLine = QColor(0x00, 0x3f, 0x66);
+        p.stop = QColor(0x3b, 0x44, 0x4f, 170);
+        p.selection = QColor(0xd5, 0x5e, 0x00);
+        p.noData = QColor(0xb9, 0xbf, 0xc7);
+        p.ramp = viridis.reversed();
+    }
+    return p;
+}
+
+QColor MapPalette::densityAt(double t) const {
+    if (!(t > 0.0)) return QColor(0, 0, 0, 0);
+    QColor color = ramp.at(t);
+    color.setAlphaF(kOpacity * std::min(1.0, t / kOpaqueFrom));
+    return color;
+}
+
+std::vector<QRgb> MapPalette::densityTable() const {
+    std::vector<QRgb> table(kTableSteps);
+    for (int i = 0; i < kTableSteps; ++i) {
+        table[static_cast<std::size_t>(i)] = qPremultiply(densityAt(static_cast<double>(i) / (kTableSteps - 1)).rgba());
+    }
+    return table;
+}
+
+QColor MapPalette::classColor(int i, int count) const {
+    if (i < 0) return noData;
+    // Low classes often cover the widest areas: mixed with the land they stay quiet. Lightness still falls from class to class.
+    const double t = count <= 1 ? 0.5 : static_cast<double>(i) / (count - 1);
+    const QColor full = ramp.at(0.06 + 0.86 * t);
+    const double weight = 0.45 + 0.55 * t;
+    const auto mix = [weight](int color, int ground) { return static_cast<int>(std::lround(color * weight + ground * (1.0 - weight))); };
+    return QColor(mix(full.red(), land.red()), mix(full.green(), land.green()), mix(full.blue(), land.blue()));
+}
+
+QFont mapFont(double pixels, bool bold) {
+    QFont font;
+    font.setFamilies({QStringLiteral("Noto Sans CJK KR"), QStringLiteral("NanumGothic"), QStringLiteral("Sans Serif")});
+    font.setPixelSize(std::max(1, static_cast<int>(std::lround(pixels))));
+    font.setBold(bold);
+    font.setHintingPreference(QFont::PreferNoHinting);
+    return font;
+}
+
+}  // namespace mudeung

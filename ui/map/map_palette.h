@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The colours and fonts of maps, light and dark, on screen and on paper.
+#pragma once
+
+#include <QColor>
+#include <QFont>
+#include <vector>
+
+#include "ui/map/color_ramp.h"
+
+namespace mudeung {
+
+struct MapPalette {
+    bool dark = false;
+    QColor background;  ///< outside the city
+    QColor land;        ///< inside the city: "nothing here" of the density map
+    QColor outline;     ///< dong boundaries
+    QColor strong;      ///< district boundaries
+    QColor text;
+    QColor faint;  ///< secondary text
+    QColor halo;   ///< around labels
+    QColor panel;  ///< behind legend and cards
+    QColor panelLine;
+    QColor circle;
+    QColor circleLine;
+    QColor stop;
+    QColor selection;
+    QColor noData;
+    ColorRamp ramp;  ///< 0 = least, 1 = most
+
+    static MapPalette forTheme(bool dark);
+
+    /// Colour of the density scale at t = value / top; transparent at zero, opaque from 4 % of the top on.
+    QColor densityAt(double t) const;
+    /// The same as 1,024 steps, premultiplied.
+    std::vector<QRgb> densityTable() const;
+    /// Fill of class `i` of `count`.
+    QColor classColor(int i, int count) const;
+};
+
+/// Noto Sans CJK KR (Nanum as fallback), `pixels` high.
+QFont mapFont(double pixels, bool bold = false);
+
+}  // namespace mudeung

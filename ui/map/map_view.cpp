@@ -1,0 +1,358 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The map of the window: subscribes to WorkspaceState, has the snapshot made off the GUI thread, hands it to the layers.
+#include "ui/map/map_view.h"
+
+#include <QLabel>
+#include <QShortcut>
+#include <QToolButton>
+#include <QVBoxLayout>
+#include <cmath>
+#include <qgscoordinatereferencesystem.h>
+#include <qgsmapcanvas.h>
+
+#include "core/base/format.h"
+#include "core/task/task_runner.h"
+#include "ui/common/workspace_state.h"
+#include "ui/map/map_data.h"
+#include "ui/map/map_overlays.h"
+#include "ui/map/map_tool.h"
+#include "ui/map/picture_layer.h"
+
+namespace mudeung {
+namespace {
+
+constexpr double kReachPixels = 12.0;
+constexpr int kMargin = 12;
+constexpr int kInfoLine = 30;
+
+/// Boundaries with what they were read for, so that a change of the query does not read them again.
+struct CachedCity {
+    QString path;
+    qint64 generation = -1;
+    QString cube;
+    CityShapesPtr city;
+};
+
+struct Loaded {
+    CachedCity cache;
+    MapDataPtr data;
+};
+
+Result<Loaded> load(const std::shared_ptr<Workspace>& workspace, const MapAnswers& answers, const MapStyle& style, CachedCity cache,
+                    Progress& progress) {
+    const auto generation = workspace->generation();
+    if (!generation) return generation.error();
+    const Dataset& cube = answers.byPlace->dataset;
+    if (!cache.city || cache.path != workspace->path() || cache.generation != *generation || cache.cube != cube.id) {
+        const auto city = readCityShapes(*workspace, cube, progress);
+        if (!city) return city.error();
+        cache = {workspace->path(), *generation, cube.id, *city};
+    }
+    const auto data = makeMapData(*workspace, cache.city, answers, style, progress);
+    if (!data) return data.error();
+    return Loaded{cache, *data};
+}
+
+class MapView : public QWidget {
+    Q_OBJECT
+public:
+    MapView(WorkspaceState* state, QWidget* parent)
+        : QWidget(parent),
+          m_state(state),
+          m_runner(nullptr, 1),
+          m_latest(&m_runner),
+          m_palette(MapPalette::forTheme(state->mapStyle().dark)) {
+        m_canvas = new QgsMapCanvas(this);
+        m_canvas->setDestinationCrs(QgsCoordinateReferenceSystem(mapCrsId()));
+        m_canvas->setCanvasColor(m_palette.background);
+        m_canvas->setParallelRenderingEnabled(true);
+        m_canvas->setCachingEnabled(true);
+        m_canvas->setPreviewJobsEnabled(false);
+        m_canvas->enableAntiAliasing(true);
+        m_canvas->setFrameShape(QFrame::NoFrame);
+        m_canvas->setObjectName(QStringLiteral("mapCanvas"));
+        m_canvas->setMouseTracking(true);
+        m_canvas->viewport()->setMouseTracking(true);
+        auto* layout = new QVBoxLayout(this);
+        layout->setContentsMargins(0, 0, 0, 0);
+        layout->addWidget(m_canvas);
+        m_selection = new SelectionItem(m_canvas);
+        m_furniture = new FurnitureOverlay(this);
+        m_legend = new LegendOverlay(this);
+        m_card = new HoverCard(this);
+        m_message = new QLabel(this);
+        m_message->setObjectName(QStringLiteral("mapMessage"));
+        m_message->setAlignment(Qt::AlignCenter);
+        m_message->setWordWrap(true);
+        m_message->setAttribute(Qt::WA_TransparentForMouseEvents);
+        makeTool();
+        makeButtons();
+        connectState();
+        retranslate();
+        applyTheme();
+        reload();
+    }
+
+    ~MapView() override {
+        m_latest.cancel();
+        m_canvas->stopRendering();
+        m_canvas->setLayers({});
+        delete m_selection;
+    }
+
+protected:
+    void resizeEvent(QResizeEvent* event) override {
+        QWidget::resizeEvent(event);
+        placeOverlays();
+    }
+
+    void changeEvent(QEvent* event) override {
+        QWidget::changeEvent(event);
+        if (event->type() == QEvent::LanguageChange) {
+            retranslate();
+            reload();  // the snapshot holds sentences
+        }
+    }
+
+    void leaveEvent(QEvent* event) override {
+        QWidget::leaveEvent(event);
+        m_card->showLines({}, QPoint(), m_palette);
+    }
+
+private:
+    void makeTool() {
+        auto* tool = new MapTool(m_canvas);
+        tool->hovered = [this](QPoint at, const QgsPointXY& point) { hover(at, point); };
+        tool->clicked = [this](const QgsPointXY& point, bool add) { click(point, add); };
+        tool->boxed = [this](const QgsRectangle& box, bool add) { selectBox(box, add); };
+        tool->cleared = [this] { m_state->setSelection({}); };
+        m_canvas->setMapTool(tool);
+        connect(m_canvas, &QgsMapCanvas::extentsChanged, this, [this] {
+            m_furniture->setMetersPerPixel(m_canvas->mapUnitsPerPixel());
+            m_card->showLines({}, QPoint(), m_palette);
+        });
+    }
+
+    void makeButtons() {
+        const auto make = [this](const QString& sign, const QString& name) {
+            auto* button = new QToolButton(this);
+            button->setText(sign);
+            button->setObjectName(name);
+            button->setFixedSize(32, 32);
+            button->setAutoRaise(false);
+            return button;
+        };
+        m_zoomIn = make(QStringLiteral("+"), QStringLiteral("mapZoomIn"));
+        m_zoomOut = make(QStringLiteral("−"), QStringLiteral("mapZoomOut"));
+        m_zoomCity = make(QStringLiteral("⌂"), QStringLiteral("mapZoomCity"));
+        connect(m_zoomIn, &QToolButton::clicked, m_canvas, &QgsMapCanvas::zoomIn);
+        connect(m_zoomOut, &QToolButton::clicked, m_canvas, &QgsMapCanvas::zoomOut);
+        connect(m_zoomCity, &QToolButton::clicked, this, &MapView::zoomToCity);
+        auto* home = new QShortcut(QKeySequence(Qt::Key_Home), this);
+        home->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(home, &QShortcut::activated, this, &MapView::zoomToCity);
+    }
+
+    void connectState() {
+        connect(m_state, &WorkspaceState::answersChanged, this, &MapView::reload);
+        connect(m_state, &WorkspaceState::workspaceChanged, this, &MapView::reload);
+        connect(m_state, &WorkspaceState::selectionChanged, this, &MapView::showSelection);
+        connect(m_state, &WorkspaceState::mapStyleChanged, this, [this] {
+            applyTheme();
+            reload();
+        });
+    }
+
+    void retranslate() {
+        m_canvas->setAccessibleName(tr("Map"));
+        m_zoomIn->setToolTip(tr("Zoom in"));
+        m_zoomOut->setToolTip(tr("Zoom out"));
+        m_zoomCity->setToolTip(tr("Show the whole city (Home)"));
+        for (QToolButton* button : {m_zoomIn, m_zoomOut, m_zoomCity}) button->setAccessibleName(button->toolTip());
+    }
+
+    void applyTheme() {
+        m_palette = MapPalette::forTheme(m_state->mapStyle().dark);
+        m_canvas->setCanvasColor(m_palette.background);
+        const QString sheet = QStringLiteral(
+                                  "QToolButton{background:%1;color:%2;border:1px solid %3;border-radius:4px;font-size:17px}"
+                                  "QToolButton:hover,QToolButton:focus{border-color:%2}")
+                                  .arg(m_palette.panel.name(), m_palette.text.name(), m_palette.panelLine.name());
+        for (QToolButton* button : {m_zoomIn, m_zoomOut, m_zoomCity}) button->setStyleSheet(sheet);
+        m_message->setStyleSheet(QStringLiteral("color:%1;font-size:15px").arg(m_palette.faint.name()));
+    }
+
+    void reload() {
+        const AnswersPtr answers = m_state->answers();
+        const auto workspace = m_state->workspace();
+        if (!workspace || !answers || !answers->byPlace) {
+            m_latest.cancel();
+            show(nullptr, workspace ? QString() : tr("Open a workspace to see its map."));
+            return;
+        }
+        const MapAnswers given{answers->byPlace, answers->byDong};
+        const MapStyle style = m_state->mapStyle();
+        const CachedCity cache = m_cache;
+        m_latest.run(
+            tr("Draw the map"),
+            [workspace, given, style, cache](Progress& progress) { return load(workspace, given, style, cache, progress); }, this,
+            [this](Result<Loaded> loaded) {
+                if (loaded) {
+                    m_cache = loaded->cache;
+                    show(loaded->data, QString());
+                } else if (loaded.error().code != ErrorCode::Cancelled) {
+                    show(nullptr, loaded.error().message);
+                }
+            });
+    }
+
+    void show(const MapDataPtr& data, const QString& message) {
+        const bool otherPlace = data && (!m_data || m_data->dataset.id != data->dataset.id || m_data->city != data->city);
+        m_data = data;
+        m_message->setText(message);
+        m_message->setVisible(!message.isEmpty());
+        m_legend->setData(data, m_palette);
+        m_furniture->setData(data, m_palette);
+        m_stack.setInput({data, m_palette});
+        m_canvas->setLayers(data ? m_stack.layers() : QList<QgsMapLayer*>());
+        if (otherPlace) zoomToCity();
+        m_canvas->refresh();
+        showSelection();
+        placeOverlays();
+    }
+
+    void zoomToCity() {
+        if (!m_data || m_data->extent.isEmpty()) return;
+        m_canvas->setExtent(m_data->extent);
+        m_canvas->refresh();
+    }
+
+    void placeOverlays() {
+        m_furniture->setGeometry(rect());
+        m_furniture->setMetersPerPixel(m_canvas->mapUnitsPerPixel());
+        m_legend->move(kMargin, height() - kInfoLine - kMargin - m_legend->height());
+        m_message->setGeometry(rect().adjusted(width() / 6, height() / 4, -width() / 6, -height() / 4));
+        int y = kMargin;
+        for (QToolButton* button : {m_zoomIn, m_zoomOut, m_zoomCity}) {
+            button->move(kMargin, y);
+            y += button->height() + 4;
+            button->raise();
+        }
+    }
+
+    /// The place under the pointer: nearest within reach; under a circle the smallest, which lies on top.
+    const MapPlace* placeAt(const QgsPointXY& point) const {
+        if (!m_data) return nullptr;
+        const double unit = m_canvas->mapUnitsPerPixel();
+        const MapPlace* best = nullptr;
+        double bestDistance = kReachPixels;
+        for (const MapPlace& place : m_data->places) {
+            const double distance = std::hypot(place.at.x() - point.x(), place.at.y() - point.y()) / unit;
+            const double inCircle = m_data->style.kind == MapKind::Circles ? circleRadius(place.value, m_data->scaleTop) : 0.0;
+            const double effective = distance <= inCircle ? std::min(distance, kReachPixels - 1.0) : distance;
+            if (effective <= bestDistance) {
+                bestDistance = effective;
+                best = &place;
+            }
+        }
+        return best;
+    }
+
+    QStringList linesFor(const MapPlace& place) const {
+        QStringList lines{place.name.isEmpty() ? place.code : QStringLiteral("%1 (%2)").arg(place.name, place.code)};
+        if (std::isnan(place.value)) return lines << tr("no data");
+        lines << tr("%1 %2", "number unit").arg(formatNumber(place.value, m_data->measure.decimals), m_data->unit);
+        if (place.rank > 0) lines << tr("Rank %1 of %2").arg(formatCount(place.rank), formatCount(m_data->placesTotal));
+        if (!std::isnan(place.share)) lines << tr("%1 of the total").arg(formatPercent(place.share, 2));
+        return lines;
+    }
+
+    QStringList linesForShape(const QgsPointXY& point) const {
+        if (!m_data || m_data->style.kind != MapKind::Choropleth) return {};
+        for (int i = 0; i < static_cast<int>(m_data->city->shapes.size()); ++i) {
+            const CityShape& shape = m_data->city->shapes[i];
+            if (!shape.box.contains(point)) continue;
+            int crossings = 0;
+            for (const QPolygonF& ring : shape.rings) crossings += ring.containsPoint(point.toQPointF(), Qt::OddEvenFill);
+            if (crossings % 2 == 0) continue;
+            QStringList lines{shape.name};
+            const double value = m_data->shapeValues.value(i, kNoCoordinate);
+            if (std::isnan(value)) return lines << tr("no data");
+            lines << tr("%1 %2", "number unit").arg(formatNumber(m_data->shapeCounts.value(i), m_data->measure.decimals), m_data->unit);
+            if (m_data->classesPerArea) {
+                lines << tr("%1 %2", "number unit").arg(formatNumber(value, value < 100.0 ? 1 : 0), perSquareKilometre(m_data->unit));
+            }
+            return lines;
+        }
+        return {};
+    }
+
+    void hover(const QPoint& at, const QgsPointXY& point) {
+        QStringList lines = linesForShape(point);
+        if (lines.isEmpty()) {
+            if (const MapPlace* place = placeAt(point)) lines = linesFor(*place);
+        }
+        m_card->showLines(lines, m_canvas->viewport()->mapTo(this, at), m_palette);
+    }
+
+    void click(const QgsPointXY& point, bool add) {
+        const MapPlace* place = placeAt(point);
+        QStringList codes = add ? m_state->selection() : QStringList();
+        if (place && !codes.removeOne(place->code)) codes.append(place->code);
+        m_state->setSelection(codes);
+    }
+
+    void selectBox(const QgsRectangle& box, bool add) {
+        QStringList codes = add ? m_state->selection() : QStringList();
+        if (m_data) {
+            const QSet<QString> known(codes.begin(), codes.end());
+            for (const MapPlace& place : m_data->places) {
+                if (box.contains(QgsPointXY(place.at)) && !known.contains(place.code)) codes.append(place.code);
+            }
+        }
+        m_state->setSelection(codes);
+    }
+
+    void showSelection() {
+        const QStringList selected = m_state->selection();
+        const QSet<QString> codes(selected.begin(), selected.end());
+        QVector<QPointF> places;
+        QVector<double> radii;
+        if (m_data) {
+            for (const MapPlace& place : m_data->places) {
+                if (!codes.contains(place.code)) continue;
+                places.append(place.at);
+                const double circle = m_data->style.kind == MapKind::Circles ? circleRadius(place.value, m_data->scaleTop) : 0.0;
+                radii.append(std::max(6.0, circle + 2.0));
+            }
+        }
+        m_selection->setPlaces(places, radii, m_palette.selection);
+    }
+
+    WorkspaceState* m_state;
+    TaskRunner m_runner;
+    LatestOnly m_latest;
+    MapPalette m_palette;
+    PictureStack m_stack;
+    MapDataPtr m_data;
+    CachedCity m_cache;
+    QgsMapCanvas* m_canvas = nullptr;
+    SelectionItem* m_selection = nullptr;
+    FurnitureOverlay* m_furniture = nullptr;
+    LegendOverlay* m_legend = nullptr;
+    HoverCard* m_card = nullptr;
+    QLabel* m_message = nullptr;
+    QToolButton* m_zoomIn = nullptr;
+    QToolButton* m_zoomOut = nullptr;
+    QToolButton* m_zoomCity = nullptr;
+};
+
+}  // namespace
+
+QWidget* createMapView(WorkspaceState* state, QWidget* parent) {
+    return new MapView(state, parent);
+}
+
+}  // namespace mudeung
+
+#include "map_view.moc"

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The plumbing between QGIS' render jobs and the drawing functions.
+#include "ui/map/picture_layer.h"
+
+#include <QPainter>
+#include <algorithm>
+#include <cmath>
+#include <qgscoordinatereferencesystem.h>
+#include <qgsrendercontext.h>
+
+namespace mudeung {
+namespace {
+
+class PictureRenderer : public QgsMapLayerRenderer {
+public:
+    PictureRenderer(const QString& id, QgsRenderContext& context, DrawPicture draw, PictureInput input)
+        : QgsMapLayerRenderer(id, &context), m_draw(std::move(draw)), m_input(std::move(input)) {}
+
+    bool render() override {
+        QgsRenderContext& context = *renderContext();
+        if (!m_input.data || !context.painter()) return true;
+        QPainter& painter = *context.painter();
+        painter.save();
+        painter.setRenderHint(QPainter::Antialiasing, true);
+        m_draw(context, m_input);
+        painter.restore();
+        return !context.renderingStopped();
+    }
+
+private:
+    DrawPicture m_draw;
+    PictureInput m_input;
+};
+
+}  // namespace
+
+PictureLayer::PictureLayer(const QString& kind, DrawPicture draw)
+    : QgsPluginLayer(QStringLiteral("mudeung_%1").arg(kind), kind), m_draw(std::move(draw)) {
+    setCrs(QgsCoordinateReferenceSystem(mapCrsId()));
+    setValid(true);
+}
+
+void PictureLayer::setInput(const PictureInput& input) {
+    m_input = input;
+    if (input.data) setExtent(input.data->extent);
+    triggerRepaint();
+}
+
+PictureLayer* PictureLayer::clone() const {
+    auto* copy = new PictureLayer(name(), m_draw);
+    copy->m_input = m_input;
+    copy->setExtent(extent());
+    return copy;
+}
+
+QgsMapLayerRenderer* PictureLayer::createMapRenderer(QgsRenderContext& context) {
+    return new PictureRenderer(id(), context, m_draw, m_input);
+}
+
+void PictureLayer::setTransformContext(const QgsCoordinateTransformContext&) {}
+
+bool PictureLayer::readSymbology(const QDomNode&, QString&, QgsReadWriteContext&, StyleCategories) {
+    return true;  // the look belongs to MapStyle, not to a QGIS project
+}
+
+bool PictureLayer::writeSymbology(QDomNode&, QDomDocument&, QString&, const QgsReadWriteContext&, StyleCategories) const {
+    return true;
+}
+
+void LastGrid::set(DensityGrid grid) {
+    auto shared = std::make_shared<const DensityGrid>(std::move(grid));
+    const std::lock_guard lock(m_mutex);
+    m_grid = std::move(shared);
+}
+
+std::shared_ptr<const DensityGrid> LastGrid::get() const {
+    const std::lock_guard lock(m_mutex);
+    return m_grid;
+}
+
+PictureStack::PictureStack() {
+    const auto add = [this](auto layer) {
+        auto* raw = layer.get();
+        m_layers.push_back(std::move(layer));
+        return raw;
+    };
+    add(std::make_unique<LandLayer>());
+    add(std::make_unique<ChoroplethLayer>());
+    m_density = add(std::make_unique<DensityLayer>());
+    add(std::make_unique<BoundaryLayer>());
+    add(std::make_unique<StopsLayer>());
+    add(std::make_unique<CirclesLayer>());
+    add(std::make_unique<NamesLayer>());
+}
+
+void PictureStack::setInput(const PictureInput& input) {
+    if (input.data) m_style = input.data->style;
+    for (const auto& layer : m_layers) layer->setInput(input);
+}
+
+QList<QgsMapLayer*> PictureStack::layers() const {
+    const auto wanted = [this](const PictureLayer* layer) {
+        if (dynamic_cast<const ChoroplethLayer*>(layer)) return m_style.kind == MapKind::Choropleth;
+        if (dynamic_cast<const DensityLayer*>(layer)) return m_style.kind == MapKind::Density;
+        if (dynamic_cast<const CirclesLayer*>(layer)) return m_style.kind == MapKind::Circles;
+        if (dynamic_cast<const StopsLayer*>(layer)) return m_style.showPlaces;
+        if (dynamic_cast<const BoundaryLayer*>(layer) || dynamic_cast<const NamesLayer*>(layer)) return m_style.showDongs;
+        return true;
+    };
+    QList<QgsMapLayer*> result;
+    for (const auto& layer : m_layers) {
+        if (wanted(layer.get())) result.prepend(layer.get());
+    }
+    return result;
+}
+
+double outputScale(const QgsRenderContext& context) {
+    return context.scaleFactor() * 25.4 / 96.0;  // scaleFactor = pixels per millimetre
+}
+
+double circleRadius(double value, double top) {
+    if (!(value > 0.0) || !(top > 0.0)) return 0.0;
+    return std::max(0.9, kLargestCircleRadius * std::sqrt(value / top));
+}
+
+}  // namespace mudeung

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Map layers that draw an immutable MapData snapshot: new data = new pointer + repaint, never a rebuilt QGIS layer or style.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <qgsmaplayerrenderer.h>
+#include <qgspluginlayer.h>
+
+#include "ui/map/map_data.h"
+#include "ui/map/map_palette.h"
+
+namespace mudeung {
+
+/// What a renderer needs, copied on the layer's thread; drawing may then happen on any thread.
+struct PictureInput {
+    MapDataPtr data;
+    MapPalette palette;
+};
+
+using DrawPicture = std::function<void(QgsRenderContext&, const PictureInput&)>;
+
+class PictureLayer : public QgsPluginLayer {
+public:
+    PictureLayer(const QString& kind, DrawPicture draw);
+
+    void setInput(const PictureInput& input);
+    const PictureInput& input() const { return m_input; }
+
+    PictureLayer* clone() const override;
+    QgsMapLayerRenderer* createMapRenderer(QgsRenderContext& context) override;
+    void setTransformContext(const QgsCoordinateTransformContext& context) override;
+    bool readSymbology(const QDomNode& node, QString& error, QgsReadWriteContext& context, StyleCategories categories) override;
+    bool writeSymbology(QDomNode& node, QDomDocument& document, QString& error, const QgsReadWriteContext& context,
+                        StyleCategories categories) const override;
+
+private:
+    DrawPicture m_draw;
+    PictureInput m_input;
+};
+
+/// The grid that the density layer drew last; for tests and for reading values under the pointer.
+class LastGrid {
+public:
+    void set(DensityGrid grid);
+    std::shared_ptr<const DensityGrid> get() const;
+
+private:
+    mutable std::mutex m_mutex;
+    std::shared_ptr<const DensityGrid> m_grid;
+};
+
+/// Land of the city: the ground that density and circles lie on.
+class LandLayer : public PictureLayer {
+public:
+    LandLayer();
+};
+
+/// Classes by area, per km² where that makes sense; zero is the land colour, no data is hatched.
+class ChoroplethLayer : public PictureLayer {
+public:
+    ChoroplethLayer();
+};
+
+/// Our own kernel at screen resolution, drawn as one image. The colour scale belongs to the data, not to the view.
+class DensityLayer : public PictureLayer {
+public:
+    DensityLayer();
+    std::shared_ptr<const DensityGrid> lastGrid() const { return m_grid->get(); }
+
+private:
+    explicit DensityLayer(std::shared_ptr<LastGrid> grid);
+    std::shared_ptr<LastGrid> m_grid;
+};
+
+/// Boundaries of dongs and districts.
+class BoundaryLayer : public PictureLayer {
+public:
+    BoundaryLayer();
+};
+
+/// Places as small dots.
+class StopsLayer : public PictureLayer {
+public:
+    StopsLayer();
+};
+
+/// Circles whose area is proportional to the value, largest first.
+class CirclesLayer : public PictureLayer {
+public:
+    CirclesLayer();
+};
+
+/// Names of districts or, closer, dongs.
+class NamesLayer : public PictureLayer {
+public:
+    NamesLayer();
+};
+
+/// The layers of one map in drawing order, bottom first. Owns them.
+class PictureStack {
+public:
+    PictureStack();
+    void setInput(const PictureInput& input);
+    /// For QgsMapSettings and canvas: top first; only those that the style asks for.
+    QList<QgsMapLayer*> layers() const;
+    DensityLayer* density() const { return m_density; }
+
+private:
+    std::vector<std::unique_ptr<PictureLayer>> m_layers;
+    DensityLayer* m_density = nullptr;
+    MapStyle m_style;
+};
+
+/// Pixels per CSS pixel of this output: sizes below are written for 96 dpi.
+double outputScale(const QgsRenderContext& context);
+/// Radius at 96 dpi of the circle of `value` when `top` is the largest.
+double circleRadius(double value, double top);
+constexpr double kLargestCircleRadius = 22.0;
+
+}  // namespace mudeung

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Layers of places: dots and proportional circles.
+#include <QPainter>
+#include <cmath>
+#include <qgsmaptopixel.h>
+#include <qgsrendercontext.h>
+
+#include "ui/map/picture_layer.h"
+
+namespace mudeung {
+namespace {
+
+constexpr double kDotsBelowMetersPerPixel = 12.0;  ///< further out, thousands of dots would only be grey
+
+QgsRectangle viewWithMargin(const QgsRenderContext& context, double pixels) {
+    QgsRectangle view = context.mapExtent();
+    view.grow(pixels * context.mapToPixel().mapUnitsPerPixel());
+    return view;
+}
+
+void drawStops(QgsRenderContext& context, const PictureInput& input) {
+    const double scale = outputScale(context);
+    const double metersPerPixel = context.mapToPixel().mapUnitsPerPixel() * scale;
+    const bool few = input.data->places.size() <= 150;
+    if (metersPerPixel > kDotsBelowMetersPerPixel && !few) return;
+    const double radius = (metersPerPixel < 4.0 ? 3.0 : 1.7) * scale;
+    const QgsRectangle view = viewWithMargin(context, radius);
+    QPainter& painter = *context.painter();
+    const QPen zero(input.palette.stop, 0.9 * scale);
+    for (const MapPlace& place : input.data->places) {
+        if (context.renderingStopped()) return;
+        if (!view.contains(QgsPointXY(place.at))) continue;
+        // Filled = counted something, ring = counted zero, nothing = no data: the three must not look alike.
+        if (std::isnan(place.value)) continue;
+        painter.setPen(place.value > 0.0 ? QPen(Qt::NoPen) : zero);
+        painter.setBrush(place.value > 0.0 ? QBrush(input.palette.stop) : QBrush(Qt::NoBrush));
+        painter.drawEllipse(context.mapToPixel().transform(place.at.x(), place.at.y()).toQPointF(), radius, radius);
+    }
+}
+
+void drawCircles(QgsRenderContext& context, const PictureInput& input) {
+    const MapData& data = *input.data;
+    const double scale = outputScale(context);
+    const QgsRectangle view = viewWithMargin(context, kLargestCircleRadius * scale);
+    QPainter& painter = *context.painter();
+    painter.setBrush(input.palette.circle);
+    painter.setPen(QPen(input.palette.circleLine, 0.8 * scale));
+    for (const MapPlace& place : data.places) {  // largest first, so that small ones stay visible on top
+        if (context.renderingStopped()) return;
+        const double radius = circleRadius(place.value, data.scaleTop) * scale;
+        if (radius > 0.0 && view.contains(QgsPointXY(place.at))) {
+            painter.drawEllipse(context.mapToPixel().transform(place.at.x(), place.at.y()).toQPointF(), radius, radius);
+        }
+    }
+}
+
+}  // namespace
+
+StopsLayer::StopsLayer() : PictureLayer(QStringLiteral("places"), drawStops) {}
+CirclesLayer::CirclesLayer() : PictureLayer(QStringLiteral("circles"), drawCircles) {}
+
+}  // namespace mudeung

@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Workspaces, imports and messages of the window. Menus and docks are built in window_layout.cpp.
+#include "ui/shell/main_window.h"
+
+#include <QCloseEvent>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMenu>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QStackedWidget>
+#include <QStandardPaths>
+#include <QUrl>
+
+#include "core/sample/sample_city.h"
+#include "ui/charts/chart_image.h"
+#include "ui/charts/chart_view.h"
+#include "ui/common/message_bar.h"
+#include "ui/common/names.h"
+#include "ui/common/relax.h"
+#include "ui/common/settings_keys.h"
+#include "ui/explore/chart_panels.h"
+#include "ui/import/import_dialog.h"
+#include "ui/shell/recent_workspaces.h"
+#include "ui/shell/start_page.h"
+
+namespace mudeung {
+
+namespace {
+
+constexpr QSize kChartFile(1600, 1000);
+const auto kWorkspaceSuffix = QStringLiteral("mudeung");  // NOLINT
+
+QString withSuffix(const QString& path) {
+    return QFileInfo(path).suffix().isEmpty() ? path + QLatin1Char('.') + kWorkspaceSuffix : path;
+}
+
+QString lastFolder() {
+    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    return settings::open().value(QLatin1String(settings::kLastFolder), documents).toString();
+}
+
+void noteFolder(const QString& path) {
+    auto store = settings::open();
+    store.setValue(QLatin1String(settings::kLastFolder), QFileInfo(path).absolutePath());
+}
+
+QStringList localFiles(const QMimeData* mime) {
+    QStringList files;
+    for (const QUrl& url : mime->urls())
+        if (url.isLocalFile()) files << url.toLocalFile();
+    return files;
+}
+
+}  // namespace
+
+MainWindow::MainWindow(WorkspaceState* state, TaskRunner* tasks, const MapFactory& mapFactory, SaveMap saveMap)
+    : m_state(state), m_tasks(tasks), m_saveMap(std::move(saveMap)), m_emptyTask(tasks) {
+    setObjectName(QStringLiteral("mainWindow"));
+    setAcceptDrops(true);
+    setDockOptions(QMainWindow::AnimatedDocks | QMainWindow::AllowTabbedDocks | QMainWindow::AllowNestedDocks);
+    buildCentre(mapFactory);
+    buildDocks();
+    buildMenus();
+    connectState();
+    retranslate();
+    restoreWindow();
+    followWorkspace();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::connectState() {
+    connect(m_state, &WorkspaceState::failed, m_messages, &MessageBar::showError);
+    connect(m_state, &WorkspaceState::workspaceChanged, this, &MainWindow::followWorkspace);
+    connect(m_state, &WorkspaceState::queryChanged, this, [this] { m_back->setEnabled(m_state->canStepBack()); });
+    connect(m_state, &WorkspaceState::answersChanged, this, &MainWindow::explainEmpty);
+    connect(m_start, &StartPage::sampleWanted, this, &MainWindow::askSample);
+    connect(m_start, &StartPage::openWanted, this, &MainWindow::askOpen);
+    connect(m_start, &StartPage::newWanted, this, &MainWindow::askNew);
+    connect(m_start, &StartPage::importWanted, this, &MainWindow::askImport);
+    connect(m_start, &StartPage::recentWanted, this, &MainWindow::openWorkspace);
+}
+
+void MainWindow::followWorkspace() {
+    const auto workspace = m_state->workspace();
+    m_pages->setCurrentIndex(workspace ? 1 : 0);
+    for (const Dock& dock : m_docks) dock.widget->setVisible(workspace != nullptr && dock.widget->property("wanted").toBool());
+    if (workspace && settings::open().value(QLatin1String(settings::kDockState)).isNull()) spreadDocks();
+    for (QAction* action : m_needWorkspace) action->setEnabled(workspace != nullptr);
+    m_back->setEnabled(m_state->canStepBack());
+    setWindowTitle(workspace ? tr("%1 – Mudeung").arg(QFileInfo(workspace->path()).completeBaseName()) : tr("Mudeung"));
+    m_messages->clear();
+    if (workspace && workspace->isReadOnly())
+        m_messages->showMessage(MessageBar::Level::Info,
+                                tr("This workspace is open for reading only. Imports need a copy that you may write: save one elsewhere."));
+}
+
+void MainWindow::adopt(const QString& path, Result<std::shared_ptr<Workspace>> opened) {
+    if (!opened) {
+        m_pendingImports.clear();
+        m_messages->showError(opened.error());
+        return;
+    }
+    noteRecentWorkspace(path);
+    rebuildRecent();
+    m_state->setWorkspace(opened.value());
+    const QStringList pending = m_pendingImports;
+    m_pendingImports.clear();
+    if (!pending.isEmpty()) importFiles(pending);
+}
+
+void MainWindow::openWorkspace(const QString& path) {
+    m_tasks->run(
+        tr("Opening %1").arg(QFileInfo(path).fileName()),
+        [path](Progress&) -> Result<std::shared_ptr<Workspace>> {
+            auto opened = Workspace::open(path, OpenMode::ReadWrite);
+            // A file on a read-only medium, or one that another window writes to, can still be looked at.
+            const bool retry = !opened && (opened.error().code == ErrorCode::Io || opened.error().code == ErrorCode::Busy);
+            if (!retry) return opened;
+            auto reading = Workspace::open(path, OpenMode::ReadOnly);
+            return reading ? std::move(reading) : std::move(opened);
+        },
+        this, [this, path](Result<std::shared_ptr<Workspace>> opened) { adopt(path, std::move(opened)); });
+}
+
+void MainWindow::createWorkspace(const QString& path) {
+    m_tasks->run(
+        tr("Creating %1").arg(QFileInfo(path).fileName()), [path](Progress&) { return Workspace::create(path); }, this,
+        [this, path](Result<std::shared_ptr<Workspace>> opened) { adopt(path, std::move(opened)); });
+}
+
+void MainWindow::makeSample(const QString& path) {
+    if (QFileInfo::exists(path)) {
+        openWorkspace(path);
+        return;
+    }
+    QDir().mkpath(QFileInfo(path).absolutePath());
+    m_start->setMakingSample(true);
+    m_tasks->run(
+        tr("Making the sample city"), [path](Progress& progress) { return makeSampleWorkspace(path, {}, progress); }, this,
+        [this, path](const Status& made) {
+            m_start->setMakingSample(false);
+            if (made) {
+                openWorkspace(path);
+            } else if (made.error().code != ErrorCode::Cancelled) {
+                m_messages->showError(made.error());
+            }
+        });
+}
+
+void MainWindow::openFiles(const QStringList& paths) {
+    QStringList imports;
+    for (const QString& path : paths) {
+        if (QFileInfo(path).suffix().toLower() == kWorkspaceSuffix) {
+            openWorkspace(path);
+        } else {
+            imports << path;
+        }
+    }
+    if (!imports.isEmpty()) importFiles(imports);
+}
+
+void MainWindow::importFiles(const QStringList& paths) {
+    if (!m_state->workspace()) {
+        m_pendingImports = paths;
+        m_messages->showMessage(MessageBar::Level::Info, tr("An import needs a workspace: the file that will hold the numbers."), {},
+                                tr("New workspace …"), [this] { askNew(); });
+        return;
+    }
+    if (m_state->workspace()->isReadOnly()) {
+        m_messages->showMessage(MessageBar::Level::Warning, tr("This workspace is open for reading only, so nothing can be imported."));
+        return;
+    }
+    if (!m_import) m_import = new ImportDialog(m_state, m_tasks, this);
+    m_import->addFiles(paths);
+    m_import->show();
+    m_import->raise();
+}
+
+void MainWindow::askOpen() {
+    const QString path = QFileDialog::getOpenFileName(this, tr("Open workspace"), lastFolder(), tr("Mudeung workspaces (*.mudeung)"));
+    if (path.isEmpty()) return;
+    noteFolder(path);
+    openWorkspace(path);
+}
+
+void MainWindow::askNew() {
+    const QString proposed = QDir(lastFolder()).filePath(tr("city") + QLatin1Char('.') + kWorkspaceSuffix);
+    const QString path = QFileDialog::getSaveFileName(this, tr("New workspace"), proposed, tr("Mudeung workspaces (*.mudeung)"));
+    if (path.isEmpty()) return;
+    noteFolder(path);
+    createWorkspace(withSuffix(path));
+}
+
+void MainWindow::askImport() {
+    const QStringList paths = QFileDialog::getOpenFileNames(this, tr("Import files"), lastFolder());
+    if (paths.isEmpty()) return;
+    noteFolder(paths.first());
+    importFiles(paths);
+}
+
+void MainWindow::askSample() {
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
+    makeSample(QDir(folder).filePath(QStringLiteral("sample-city.mudeung")));
+}
+
+void MainWindow::askSaveMap() {
+    const QString name = QDir(lastFolder()).filePath(datasetTitle(m_state->currentDataset()) + QStringLiteral(".png"));
+    const QString path = QFileDialog::getSaveFileName(this, tr("Save map"), name, tr("Pictures (*.png)"));
+    if (path.isEmpty()) return;
+    Status saved = done();
+    if (m_saveMap) {
+        saved = m_saveMap(path);
+    } else if (!m_map->grab().save(path)) {
+        saved = Error{ErrorCode::Io, tr("The map could not be written to “%1”. Check the folder and the free space.").arg(path), {}};
+    }
+    saved ? m_messages->showMessage(MessageBar::Level::Success, tr("Saved: %1").arg(path)) : m_messages->showError(saved.error());
+}
+
+void MainWindow::askSaveChart() {
+    const ChartSpec spec = m_groups->chart()->spec();
+    const QString name = QDir(lastFolder()).filePath(spec.title + QStringLiteral(".png"));
+    const QString path = QFileDialog::getSaveFileName(this, tr("Save chart"), name, tr("Pictures (*.png *.svg *.pdf)"));
+    if (path.isEmpty()) return;
+    const Status saved = writeChart(spec, path, kChartFile);
+    saved ? m_messages->showMessage(MessageBar::Level::Success, tr("Saved: %1").arg(path)) : m_messages->showError(saved.error());
+}
+
+void MainWindow::askRemoveDataset() {
+    const Dataset dataset = m_state->currentDataset();
+    const auto workspace = m_state->workspace();
+    if (dataset.id.isEmpty() || !workspace) return;
+    const auto answer = QMessageBox::question(
+        this, tr("Remove dataset"), tr("Remove “%1” from this workspace? Its file can be imported again.").arg(datasetTitle(dataset)));
+    if (answer != QMessageBox::Yes) return;
+    m_tasks->run(
+        tr("Removing %1").arg(datasetTitle(dataset)), [workspace, id = dataset.id](Progress&) { return workspace->removeDataset(id); },
+        this,
+        [this](const Status& removed) {
+            if (!removed) m_messages->showError(removed.error());
+            m_state->reloadDatasets();
+        });
+}
+
+void MainWindow::explainEmpty() {
+    const AnswersPtr answers = m_state->answers();
+    m_emptyTask.cancel();
+    if (!answers || !answers->byPlace || answers->byPlace->totalObserved > 0) {
+        if (m_messages->property("emptyNotice").toBool()) m_messages->clear();
+        m_messages->setProperty("emptyNotice", false);
+        return;
+    }
+    const auto workspace = m_state->workspace();
+    m_emptyTask.run(
+        tr("Looking for the filter that left nothing"),
+        [workspace, query = answers->query](Progress& progress) {
+            QueryEngine engine(workspace);
+            return emptyingFilter(engine, query, progress);
+        },
+        this,
+        [this](const Result<Filter>& found) {
+            if (!found) return;
+            m_messages->setProperty("emptyNotice", true);
+            if (found.value() == Filter::None) {
+                m_messages->showMessage(MessageBar::Level::Info, tr("Nothing matches these filters together."), {}, tr("Clear all filters"),
+                                        [this] { m_state->clearFilters(); });
+                return;
+            }
+            m_messages->showMessage(MessageBar::Level::Info,
+                                    tr("Nothing is left, because of the filter: %1.").arg(filterName(found.value())), {}, tr("Lift it"),
+                                    [this, filter = found.value()] { m_state->setQuery(withoutFilter(m_state->query(), filter)); });
+        });
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    auto store = settings::open();
+    store.setValue(QLatin1String(settings::kGeometry), saveGeometry());
+    // On the start page every panel is hidden; that is not what the user chose.
+    if (m_state->workspace()) store.setValue(QLatin1String(settings::kDockState), saveState());
+    m_tasks->cancelAll();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (!localFiles(event->mimeData()).isEmpty()) event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    const QStringList files = localFiles(event->mimeData());
+    if (files.isEmpty()) return;
+    event->acceptProposedAction();
+    openFiles(files);
+}
+
+}  // namespace mudeung

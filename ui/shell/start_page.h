@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the window shows before a workspace is open. Says what is wanted; does nothing itself.
+#pragma once
+
+#include "ui/common/panel.h"
+
+class QLabel;
+class QPushButton;
+class QVBoxLayout;
+
+namespace mudeung {
+
+class StartPage : public Panel {
+    Q_OBJECT
+public:
+    explicit StartPage(QWidget* parent = nullptr);
+    void refreshRecent();
+    /// True while a sample city is being made: the button waits.
+    void setMakingSample(bool making);
+
+signals:
+    void sampleWanted();
+    void openWanted();
+    void newWanted();
+    void importWanted();
+    void recentWanted(const QString& path);
+
+protected:
+    void retranslate() override;
+
+private:
+    QLabel* m_headline;
+    QLabel* m_intro;
+    QLabel* m_drop;
+    QPushButton* m_import;
+    QPushButton* m_sample;
+    QPushButton* m_open;
+    QPushButton* m_new;
+    QLabel* m_recentLabel;
+    QVBoxLayout* m_recent;
+    bool m_making = false;
+};
+
+}  // namespace mudeung

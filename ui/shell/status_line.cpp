@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The words of the status line.
+#include "ui/shell/status_line.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+
+#include "core/base/format.h"
+#include "ui/common/names.h"
+#include "ui/common/workspace_state.h"
+
+namespace mudeung {
+
+StatusLine::StatusLine(WorkspaceState* state, QWidget* parent) : Panel(parent), m_state(state) {
+    m_stamp = new QLabel(this);
+    m_stamp->setStyleSheet(
+        QStringLiteral("color: #8a2c08; background: #fff1d0; border: 1px solid #b03a10; padding: 1px 6px; font-weight: bold;"));
+    m_text = new QLabel(this);
+    m_text->setProperty("muted", true);
+    m_text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(8, 2, 8, 2);
+    row->addWidget(m_stamp);
+    row->addWidget(m_text, 1);
+    connect(state, &WorkspaceState::answersChanged, this, &StatusLine::refresh);
+    connect(state, &WorkspaceState::selectionChanged, this, &StatusLine::refresh);
+    connect(state, &WorkspaceState::busyChanged, this, &StatusLine::refresh);
+    retranslate();
+}
+
+QString StatusLine::text() const {
+    return m_text->text();
+}
+
+void StatusLine::retranslate() {
+    m_stamp->setText(tr("SAMPLE DATA"));
+    refresh();
+}
+
+void StatusLine::refresh() {
+    const AnswersPtr answers = m_state->answers();
+    const TablePtr table = answers ? answers->byPlace : TablePtr();
+    m_stamp->setVisible(table && table->sample);
+    if (!table) {
+        m_text->setText(m_state->busy() ? tr("Counting …") : QString());
+        return;
+    }
+    QStringList parts;
+    const QString unit = measureUnit(table->measure);
+    const QString total = formatShort(table->total);
+    parts << (unit.isEmpty() ? tr("%1: %2", "measure: total").arg(measureName(table->measure), total)
+                             : tr("%1: %2 %3", "measure: total unit").arg(measureName(table->measure), total, unit));
+    parts << tr("%1 places (%2 without coordinates)")
+                 .arg(formatCount(table->placesTotal), formatCount(table->placesTotal - table->placesLocated));
+    if (!m_state->selection().isEmpty()) parts << tr("%n selected", nullptr, static_cast<int>(m_state->selection().size()));
+    if (table->dataset.period.to.isValid()) parts << tr("as of %1").arg(formatDate(table->dataset.period.to));
+    if (!table->dataset.source.isEmpty()) parts << tr("source: %1").arg(table->dataset.source);
+    m_text->setText(parts.join(QStringLiteral("  ·  ")));
+    m_text->setToolTip(table->notes.join(QLatin1Char('\n')));
+}
+
+}  // namespace mudeung

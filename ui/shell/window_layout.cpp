@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the window is made of: centre, docks, menus, texts and remembered geometry.
+#include <QAction>
+#include <QActionGroup>
+#include <QDockWidget>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QScreen>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QVBoxLayout>
+
+#include "core/base/language.h"
+#include "ui/charts/chart_view.h"
+#include "ui/common/message_bar.h"
+#include "ui/common/settings_keys.h"
+#include "ui/common/theme.h"
+#include "ui/explore/chart_panels.h"
+#include "ui/explore/data_panel.h"
+#include "ui/explore/filter_panel.h"
+#include "ui/explore/map_style_panel.h"
+#include "ui/explore/top_places_panel.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/recent_workspaces.h"
+#include "ui/shell/start_page.h"
+#include "ui/shell/status_line.h"
+#include "ui/shell/task_tray.h"
+
+namespace mudeung {
+
+namespace {
+constexpr int kLeftWidth = 288;
+constexpr int kRightWidth = 384;
+}  // namespace
+
+void MainWindow::buildCentre(const MapFactory& mapFactory) {
+    auto* centre = new QWidget(this);
+    m_messages = new MessageBar(centre);
+    m_pages = new QStackedWidget(centre);
+    m_start = new StartPage(m_pages);
+    m_pages->addWidget(m_start);
+    m_map = mapFactory(m_state, m_pages);
+    m_pages->addWidget(m_map);
+    auto* column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_messages);
+    column->addWidget(m_pages, 1);
+    setCentralWidget(centre);
+    auto* status = new StatusLine(m_state, this);
+    statusBar()->addWidget(status, 1);
+    statusBar()->addPermanentWidget(new TaskTray(m_tasks, this));
+    statusBar()->setSizeGripEnabled(false);
+}
+
+void MainWindow::addDock(const char* title, const QString& name, QWidget* content, Qt::DockWidgetArea area, bool scrolls) {
+    auto* dock = new QDockWidget(this);
+    dock->setObjectName(name);
+    dock->setProperty("wanted", true);
+    dock->setFeatures(QDockWidget::DockWidgetClosable | QDockWidget::DockWidgetMovable);
+    if (scrolls) {
+        auto* scroll = new QScrollArea(dock);
+        scroll->setWidgetResizable(true);
+        scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        scroll->setFocusPolicy(Qt::NoFocus);
+        scroll->setWidget(content);
+        scroll->setMinimumWidth(240);
+        dock->setWidget(scroll);
+    } else {
+        dock->setWidget(content);
+    }
+    addDockWidget(area, dock);
+    connect(dock->toggleViewAction(), &QAction::triggered, dock, [dock](bool shown) { dock->setProperty("wanted", shown); });
+    dock->installEventFilter(this);
+    m_docks.push_back({dock, title});
+}
+
+void MainWindow::buildDocks() {
+    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    auto* data = new DataPanel(m_state);
+    m_groups = new GroupsPanel(m_state);
+    auto* hours = new HoursPanel(m_state);
+    auto* trend = new TrendPanel(m_state);
+    m_places = new TopPlacesPanel(m_state);
+    addDock(QT_TR_NOOP("Data"), QStringLiteral("dockData"), data, Qt::LeftDockWidgetArea, true);
+    addDock(QT_TR_NOOP("Filters"), QStringLiteral("dockFilters"), new FilterPanel(m_state, m_tasks), Qt::LeftDockWidgetArea, true);
+    addDock(QT_TR_NOOP("Map"), QStringLiteral("dockStyle"), new MapStylePanel(m_state), Qt::LeftDockWidgetArea, true);
+    addDock(QT_TR_NOOP("Groups"), QStringLiteral("dockGroups"), m_groups, Qt::RightDockWidgetArea, false);
+    addDock(QT_TR_NOOP("Hours"), QStringLiteral("dockHours"), hours, Qt::RightDockWidgetArea, false);
+    addDock(QT_TR_NOOP("Trend"), QStringLiteral("dockTrend"), trend, Qt::RightDockWidgetArea, false);
+    addDock(QT_TR_NOOP("Top places"), QStringLiteral("dockPlaces"), m_places, Qt::RightDockWidgetArea, false);
+    const auto dock = [this](int i) { return m_docks[i].widget; };
+    tabifyDockWidget(dock(1), dock(2));
+    tabifyDockWidget(dock(4), dock(5));
+    dock(1)->raise();
+    dock(4)->raise();
+    setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
+    for (ChartView* chart : {m_groups->chart(), hours->chart(), trend->chart()})
+        connect(chart, &ChartView::saveFailed, this,
+                [this](const QString& text) { m_messages->showMessage(MessageBar::Level::Error, text); });
+    connect(m_places, &TopPlacesPanel::exportFailed, this,
+            [this](const QString& text) { m_messages->showMessage(MessageBar::Level::Error, text); });
+}
+
+QAction* MainWindow::addAction(QMenu* menu, const char* text, const QKeySequence& shortcut, const std::function<void()>& run) {
+    auto* action = menu->addAction(QString());
+    action->setShortcut(shortcut);
+    connect(action, &QAction::triggered, this, [run] { run(); });
+    m_actions.push_back({action, text});
+    return action;
+}
+
+void MainWindow::buildMenus() {
+    const auto addMenu = [this](const char* title) {
+        QMenu* menu = menuBar()->addMenu(QString());
+        m_menus.push_back({menu, title});
+        return menu;
+    };
+    QMenu* file = addMenu(QT_TR_NOOP("&File"));
+    addAction(file, QT_TR_NOOP("&New workspace …"), QKeySequence::New, [this] { askNew(); });
+    addAction(file, QT_TR_NOOP("&Open workspace …"), QKeySequence::Open, [this] { askOpen(); });
+    addAction(file, QT_TR_NOOP("Open the &sample city"), QKeySequence(QStringLiteral("Ctrl+Shift+O")), [this] { askSample(); });
+    m_recentMenu = file->addMenu(QString());
+    m_menus.push_back({m_recentMenu, QT_TR_NOOP("&Recent workspaces")});
+    file->addSeparator();
+    addAction(file, QT_TR_NOOP("&Import files …"), QKeySequence(QStringLiteral("Ctrl+I")), [this] { askImport(); });
+    file->addSeparator();
+    m_needWorkspace << addAction(file, QT_TR_NOOP("Save &map …"), QKeySequence(QStringLiteral("Ctrl+Shift+M")), [this] { askSaveMap(); });
+    m_needWorkspace << addAction(file, QT_TR_NOOP("Save group &chart …"), QKeySequence(QStringLiteral("Ctrl+Shift+C")),
+                                 [this] { askSaveChart(); });
+    file->addSeparator();
+    addAction(file, QT_TR_NOOP("&Quit"), QKeySequence(QStringLiteral("Ctrl+Q")), [this] { close(); });
+
+    QMenu* data = addMenu(QT_TR_NOOP("&Data"));
+    m_back = addAction(data, QT_TR_NOOP("&Undo last filter"), QKeySequence::Undo, [this] { m_state->stepBack(); });
+    m_needWorkspace << addAction(data, QT_TR_NOOP("&Clear all filters"), QKeySequence(Qt::Key_Escape), [this] { m_state->clearFilters(); });
+    data->addSeparator();
+    m_needWorkspace << addAction(data, QT_TR_NOOP("&Remove this dataset …"), QKeySequence(), [this] { askRemoveDataset(); });
+    buildViewMenu();
+    QMenu* help = addMenu(QT_TR_NOOP("&Help"));
+    addAction(help, QT_TR_NOOP("&About Mudeung"), QKeySequence(Qt::Key_F1), [this] { about(); });
+}
+
+void MainWindow::buildViewMenu() {
+    QMenu* view = menuBar()->addMenu(QString());
+    m_menus.push_back({view, QT_TR_NOOP("&View")});
+    m_panelsMenu = view->addMenu(QString());
+    m_menus.push_back({m_panelsMenu, QT_TR_NOOP("&Panels")});
+    for (int i = 0; i < static_cast<int>(m_docks.size()); ++i) {
+        QAction* toggle = m_docks[i].widget->toggleViewAction();
+        toggle->setShortcut(QKeySequence(QStringLiteral("Ctrl+%1").arg(i + 1)));
+        m_panelsMenu->addAction(toggle);
+    }
+    m_needWorkspace << m_panelsMenu->menuAction();
+    view->addSeparator();
+    auto* languages = new QActionGroup(this);
+    const auto addLanguage = [&](const QString& name, const QString& id) {
+        QAction* action = view->addAction(name);  // every language under its own name
+        action->setCheckable(true);
+        action->setChecked(interfaceLanguage() == id);
+        languages->addAction(action);
+        connect(action, &QAction::triggered, this, [id] {
+            settings::open().setValue(QLatin1String(settings::kLanguage), id);
+            setInterfaceLanguage(id);
+        });
+    };
+    addLanguage(QStringLiteral("한국어"), QStringLiteral("ko"));
+    addLanguage(QStringLiteral("English"), QStringLiteral("en"));
+    view->addSeparator();
+    auto* themes = new QActionGroup(this);
+    const auto addTheme = [&](const char* text, const QString& id) {
+        QAction* action = addAction(view, text, QKeySequence(), [this, id] {
+            settings::open().setValue(QLatin1String(settings::kTheme), id);
+            applyTheme(id);
+            MapStyle style = m_state->mapStyle();
+            style.dark = darkTheme();
+            m_state->setMapStyle(style);
+        });
+        action->setCheckable(true);
+        action->setChecked(currentTheme() == id);
+        themes->addAction(action);
+    };
+    addTheme(QT_TR_NOOP("&Light"), QStringLiteral("light"));
+    addTheme(QT_TR_NOOP("&Dark"), QStringLiteral("dark"));
+    addTheme(QT_TR_NOOP("As the &system"), QStringLiteral("system"));
+}
+
+void MainWindow::retranslate() {
+    for (const auto& [action, text] : m_actions) action->setText(tr(text));
+    for (const auto& [menu, text] : m_menus) menu->setTitle(tr(text));
+    for (const Dock& dock : m_docks) {
+        dock.widget->setWindowTitle(tr(dock.title));
+        dock.widget->setAccessibleName(tr(dock.title));
+    }
+    m_map->setAccessibleName(tr("Map"));
+    rebuildRecent();
+    const auto workspace = m_state->workspace();
+    setWindowTitle(workspace ? tr("%1 – Mudeung").arg(QFileInfo(workspace->path()).completeBaseName()) : tr("Mudeung"));
+}
+
+void MainWindow::rebuildRecent() {
+    m_recentMenu->clear();
+    const QStringList recent = recentWorkspaces();
+    for (const QString& path : recent) {
+        const bool exists = QFileInfo::exists(path);
+        QAction* action = m_recentMenu->addAction(exists ? path : tr("%1 (missing)").arg(path));
+        action->setEnabled(exists);
+        connect(action, &QAction::triggered, this, [this, path] { openWorkspace(path); });
+    }
+    m_recentMenu->setEnabled(!recent.isEmpty());
+    m_start->refreshRecent();
+}
+
+/// The first division of the window; a user's own one is restored instead.
+void MainWindow::spreadDocks() {
+    resizeDocks({m_docks[0].widget, m_docks[3].widget}, {kLeftWidth, kRightWidth}, Qt::Horizontal);
+    resizeDocks({m_docks[0].widget, m_docks[1].widget}, {200, 560}, Qt::Vertical);
+    resizeDocks({m_docks[3].widget, m_docks[4].widget, m_docks[6].widget}, {260, 240, 300}, Qt::Vertical);
+}
+
+void MainWindow::restoreWindow() {
+    const auto store = settings::open();
+    const QSize screen = QGuiApplication::primaryScreen() ? QGuiApplication::primaryScreen()->availableSize() : QSize(1366, 768);
+    resize(QSize(1440, 900).boundedTo(screen));
+    const QByteArray geometry = store.value(QLatin1String(settings::kGeometry)).toByteArray();
+    if (!geometry.isEmpty()) restoreGeometry(geometry);
+    const QByteArray docks = store.value(QLatin1String(settings::kDockState)).toByteArray();
+    if (docks.isEmpty() || !restoreState(docks)) return;
+    for (const Dock& dock : m_docks) dock.widget->setProperty("wanted", !dock.widget->isHidden());
+}
+
+bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::Close) watched->setProperty("wanted", false);
+    return QMainWindow::eventFilter(watched, event);
+}
+
+void MainWindow::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange) retranslate();
+    QMainWindow::changeEvent(event);
+}
+
+void MainWindow::about() {
+    QMessageBox::about(this, tr("About Mudeung"),
+                       tr("<h3>Mudeung %1</h3><p>GIS analysis for city policy planners. Works offline; nothing leaves this computer.</p>"
+                          "<p>Qt %2 · GNU General Public License, version 3 or later</p>")
+                           .arg(QStringLiteral(MUDEUNG_VERSION), QString::fromLatin1(qVersion())));
+}
+
+}  // namespace mudeung
