@@ -5,9 +5,9 @@
     <name>Cube</name>
     <message numerus="yes">
         <source>The data lacks %n of the days asked for.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The data lacks %n of the days asked for.</numerusform>
+            <numerusform>The data lacks %n of the days asked for.</numerusform>
         </translation>
     </message>
 </context>
@@ -15,9 +15,9 @@
     <name>mudeung::ImportDialog</name>
     <message numerus="yes">
         <source>%n more file(s) waiting</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more file waiting</numerusform>
+            <numerusform>%n more files waiting</numerusform>
         </translation>
     </message>
 </context>
@@ -25,9 +25,9 @@
     <name>mudeung::StatusLine</name>
     <message numerus="yes">
         <source>%n selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
         </translation>
     </message>
 </context>
@@ -35,9 +35,9 @@
     <name>mudeung::TaskTray</name>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>

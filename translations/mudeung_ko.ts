@@ -5,3340 +5,3379 @@
     <name>Chart</name>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>%1 by place</source>
-        <translation type="unfinished"></translation>
+        <translation>장소별 %1</translation>
     </message>
     <message>
         <source>%1 by group</source>
-        <translation type="unfinished"></translation>
+        <translation>집단별 %1</translation>
     </message>
     <message>
         <source>%1 by hour</source>
-        <translation type="unfinished"></translation>
+        <translation>시간대별 %1</translation>
     </message>
     <message>
         <source>%1 by hour and weekday</source>
-        <translation type="unfinished"></translation>
+        <translation>요일·시간대별 %1</translation>
     </message>
     <message>
         <source>%1 by day</source>
-        <translation type="unfinished"></translation>
+        <translation>일별 %1</translation>
     </message>
     <message>
         <source>%1 by month</source>
-        <translation type="unfinished"></translation>
+        <translation>월별 %1</translation>
     </message>
     <message>
         <source>%1 by dong</source>
-        <translation type="unfinished"></translation>
+        <translation>행정동별 %1</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>장소</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished"></translation>
+        <translation>집단</translation>
     </message>
     <message>
         <source>Hour of the day</source>
-        <translation type="unfinished"></translation>
+        <translation>시간대</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>일</translation>
     </message>
     <message>
         <source>Month</source>
-        <translation type="unfinished"></translation>
+        <translation>월</translation>
     </message>
     <message>
         <source>Dong</source>
-        <translation type="unfinished"></translation>
+        <translation>행정동</translation>
     </message>
     <message>
         <source>n = %1</source>
-        <translation type="unfinished"></translation>
+        <translation>n = %1</translation>
     </message>
     <message>
         <source>mean %1</source>
-        <translation type="unfinished"></translation>
+        <translation>평균 %1</translation>
     </message>
     <message>
         <source>As of %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>기준일 %1, %2</translation>
     </message>
     <message>
         <source>Source: %1, as of %2, %3</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>출처: %1, 기준일 %2, %3</translation>
     </message>
     <message>
         <source>Share of %1 (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 비율(%)</translation>
+    </message>
+    <message>
+        <source>%1 and older</source>
+        <comment>age</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1–%2</source>
+        <comment>ages from, to</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>men %1</source>
+        <comment>ages</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>women %1</source>
+        <comment>ages</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Age, in 10-year bands</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>Charts</name>
     <message>
         <source>The chart could not be written to “%1”. Check the folder and the free space.</source>
-        <translation type="unfinished"></translation>
+        <translation>차트를 “%1”에 저장할 수 없습니다. 폴더와 남은 디스크 공간을 확인하세요.</translation>
     </message>
     <message>
         <source>“%1” is not a kind of picture that a chart can be. Use .png, .svg or .pdf.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”은(는) 차트로 저장할 수 있는 그림 형식이 아닙니다. .png, .svg, .pdf 중에서 선택하세요.</translation>
     </message>
     <message>
         <source>A chart needs a width and a height above zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>차트의 너비와 높이는 0보다 커야 합니다.</translation>
     </message>
     <message>
         <source>SAMPLE DATA</source>
-        <translation type="unfinished"></translation>
+        <translation>표본 데이터</translation>
     </message>
 </context>
 <context>
     <name>Cli</name>
     <message>
         <source>The file %1 cannot be written: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 %1을(를) 쓸 수 없습니다: %2.</translation>
     </message>
     <message>
         <source>Importing %1 …</source>
-        <translation type="unfinished"></translation>
+        <translation>가져오는 중: %1 …</translation>
     </message>
     <message>
         <source>%1 was imported before; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 이전에 가져온 파일입니다. 변경된 내용은 없습니다.</translation>
     </message>
     <message>
         <source>the workspace; made when it does not exist</source>
-        <translation type="unfinished"></translation>
+        <translation>작업공간(없으면 새로 만듭니다)</translation>
     </message>
     <message>
-        <source>dataset to import into (default: the profile&apos;s own)</source>
-        <translation type="unfinished"></translation>
+        <source>dataset to import into (default: the profile's own)</source>
+        <translation>가져온 내용을 넣을 자료(기본값: 프로파일에 정해진 자료)</translation>
     </message>
     <message>
         <source>layout of the file (default: the one that fits best)</source>
-        <translation type="unfinished"></translation>
+        <translation>파일의 서식(기본값: 가장 잘 맞는 서식)</translation>
     </message>
     <message>
         <source>year of the data, for layouts that do not say it</source>
-        <translation type="unfinished"></translation>
+        <translation>자료의 연도(연도가 적혀 있지 않은 서식에 필요)</translation>
     </message>
     <message>
         <source>what to do with months that the dataset already has</source>
-        <translation type="unfinished"></translation>
+        <translation>자료에 이미 있는 월의 처리 방법</translation>
     </message>
     <message>
         <source>import although a plausibility check refuses the file</source>
-        <translation type="unfinished"></translation>
+        <translation>타당성 검사에서 거부된 파일도 가져오기</translation>
     </message>
     <message>
         <source>UTF-8, CP949, UTF-16LE or UTF-16BE (default: decided strictly)</source>
-        <translation type="unfinished"></translation>
+        <translation>UTF-8, CP949, UTF-16LE, UTF-16BE 중 하나(기본값: 엄격히 판별)</translation>
     </message>
     <message>
         <source>coordinate system (default: from the file or its values)</source>
-        <translation type="unfinished"></translation>
+        <translation>좌표계(기본값: 파일 또는 좌표값에서 판별)</translation>
     </message>
     <message>
         <source>take a field of the profile from this column; may be repeated</source>
-        <translation type="unfinished"></translation>
+        <translation>프로파일의 필드를 이 열에서 읽기(여러 번 지정 가능)</translation>
     </message>
     <message>
         <source>write the quality report too: .txt, .html or .json</source>
-        <translation type="unfinished"></translation>
+        <translation>품질 보고서도 저장: .txt, .html 또는 .json</translation>
     </message>
     <message>
         <source>write the rejected rows as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>제외된 행을 CSV로 저장</translation>
     </message>
     <message>
-        <source>--column takes a field and a column such as value=승차, not &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <source>--column takes a field and a column such as value=승차, not "%1".</source>
+        <translation>--column에는 value=승차와 같이 필드와 열을 지정해야 합니다. 입력값: "%1".</translation>
     </message>
     <message>
         <source>Imports published files. Each file comes in whole or not at all; the quality report says what was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>공개된 파일을 가져옵니다. 파일은 전체를 가져오거나 전혀 가져오지 않으며, 확인된 내용은 품질 보고서에 기록됩니다.</translation>
     </message>
     <message>
-        <source>&quot;mudeung import&quot; needs a file to import.</source>
-        <translation type="unfinished"></translation>
+        <source>"mudeung import" needs a file to import.</source>
+        <translation>"mudeung import"에는 가져올 파일이 필요합니다.</translation>
     </message>
     <message>
         <source>how the map shows the numbers (default density)</source>
-        <translation type="unfinished"></translation>
+        <translation>지도에 수치를 표시하는 방법(기본값 density)</translation>
     </message>
     <message>
         <source>bandwidth of the density (default: the walking distance of the legend)</source>
-        <translation type="unfinished"></translation>
+        <translation>밀도의 대역폭(기본값: 범례의 보행 거리)</translation>
     </message>
     <message>
         <source>top of the colour scale, to compare several maps</source>
-        <translation type="unfinished"></translation>
+        <translation>색 척도의 최댓값(여러 지도를 비교할 때 사용)</translation>
     </message>
     <message>
         <source>leave out the dong boundaries</source>
-        <translation type="unfinished"></translation>
+        <translation>행정동 경계를 표시하지 않기</translation>
     </message>
     <message>
-        <source>leave out the places&apos; dots</source>
-        <translation type="unfinished"></translation>
+        <source>leave out the places' dots</source>
+        <translation>장소의 점을 표시하지 않기</translation>
     </message>
     <message>
         <source>dark background</source>
-        <translation type="unfinished"></translation>
+        <translation>어두운 배경</translation>
     </message>
     <message>
-        <source>The name of the file to write must end with .%1, not &quot;%2&quot;.</source>
-        <translation type="unfinished"></translation>
+        <source>The name of the file to write must end with .%1, not "%2".</source>
+        <translation>저장할 파일 이름은 .%1(으)로 끝나야 합니다. 입력값: "%2".</translation>
     </message>
     <message>
         <source>The folder of %1 does not exist; make it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 폴더가 없습니다. 먼저 폴더를 만드세요.</translation>
     </message>
     <message>
         <source>the file to write</source>
-        <translation type="unfinished"></translation>
+        <translation>저장할 파일</translation>
     </message>
     <message>
         <source>Draws the map of a question with legend, scale bar and source.</source>
-        <translation type="unfinished"></translation>
+        <translation>질의 결과를 범례, 축척 막대, 출처와 함께 지도로 그립니다.</translation>
     </message>
     <message>
         <source>size in pixels (default 1920x1080)</source>
-        <translation type="unfinished"></translation>
+        <translation>픽셀 단위 크기(기본값 1920x1080)</translation>
     </message>
     <message>
         <source>Draws the chart of a question.</source>
-        <translation type="unfinished"></translation>
+        <translation>질의 결과를 차트로 그립니다.</translation>
     </message>
     <message>
         <source>place, group, hour, weekhour, day, month or dong (default group)</source>
-        <translation type="unfinished"></translation>
+        <translation>place, group, hour, weekhour, day, month, dong 중 하나(기본값 group)</translation>
     </message>
     <message>
         <source>size in pixels (default 1200x800)</source>
-        <translation type="unfinished"></translation>
+        <translation>픽셀 단위 크기(기본값 1200x800)</translation>
     </message>
     <message>
         <source>Writes A4 pages: sources, map, charts, top places and the quality of the data.</source>
-        <translation type="unfinished"></translation>
+        <translation>출처, 지도, 차트, 상위 장소, 자료 품질을 담은 A4 보고서를 저장합니다.</translation>
     </message>
     <message>
         <source>Total: %1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>합계: %1 %2</translation>
     </message>
     <message>
         <source>Sample data: synthetic, not observed.</source>
-        <translation type="unfinished"></translation>
+        <translation>표본 데이터: 관측값이 아닌 합성 자료입니다.</translation>
     </message>
     <message>
         <source>Answers a question. The answer goes to stdout, the total and remarks to stderr.</source>
-        <translation type="unfinished"></translation>
+        <translation>질의에 답합니다. 결과는 stdout, 합계와 참고 사항은 stderr로 출력합니다.</translation>
     </message>
     <message>
         <source>one row per place, group, hour, weekhour, day, month or dong</source>
-        <translation type="unfinished"></translation>
+        <translation>행의 단위: place, group, hour, weekhour, day, month, dong 중 하나</translation>
     </message>
     <message>
         <source>form of the answer (default csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>결과의 형식(기본값 csv)</translation>
     </message>
     <message>
         <source>write the answer into this file</source>
-        <translation type="unfinished"></translation>
+        <translation>결과를 이 파일에 저장</translation>
     </message>
     <message>
-        <source>--by takes one of %1, not &quot;%2&quot;.</source>
-        <translation type="unfinished"></translation>
+        <source>--by takes one of %1, not "%2".</source>
+        <translation>--by에는 다음 중 하나를 지정해야 합니다: %1. 입력값: "%2".</translation>
     </message>
     <message>
         <source>  layer of %1 (%2), %3 features</source>
-        <translation type="unfinished"></translation>
+        <translation>  %1 레이어(%2), 객체 %3개</translation>
     </message>
     <message>
         <source>  %1 places (%2), %3, one value per %4%5</source>
-        <translation type="unfinished"></translation>
+        <translation>  장소 %1곳(%2), %3, 값 단위: %4%5</translation>
     </message>
     <message>
         <source> and hour</source>
-        <translation type="unfinished"></translation>
+        <translation> 및 시간대</translation>
     </message>
     <message>
         <source>  measures: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>  측정값: %1</translation>
     </message>
     <message>
         <source>  groups: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>  집단: %1</translation>
     </message>
     <message>
         <source>  sample data: synthetic, not observed</source>
-        <translation type="unfinished"></translation>
+        <translation>  표본 데이터: 관측값이 아닌 합성 자료</translation>
     </message>
     <message>
         <source>The workspace %1 holds no dataset yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>작업공간 %1에 아직 자료가 없습니다.</translation>
     </message>
     <message>
         <source>%1: every page and every block is intact.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 모든 페이지와 자료 블록이 온전합니다.</translation>
     </message>
     <message>
         <source>Lists the datasets of a workspace with their measures, groups and periods.</source>
-        <translation type="unfinished"></translation>
+        <translation>작업공간의 자료 목록을 측정값, 집단, 기간과 함께 표시합니다.</translation>
     </message>
     <message>
         <source>the workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>작업공간</translation>
     </message>
     <message>
         <source>Lists the published file layouts that the program recognises.</source>
-        <translation type="unfinished"></translation>
+        <translation>프로그램이 인식하는 공개 파일 서식의 목록을 표시합니다.</translation>
     </message>
     <message>
         <source>Reads every page and every block of a workspace and says what is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>작업공간의 모든 페이지와 자료 블록을 읽고 손상된 부분을 알려 줍니다.</translation>
     </message>
     <message>
         <source>Writes a consistent copy of a workspace, also while it is in use.</source>
-        <translation type="unfinished"></translation>
+        <translation>작업공간의 일관된 사본을 저장합니다. 사용 중일 때도 가능합니다.</translation>
     </message>
     <message>
         <source>the copy to write</source>
-        <translation type="unfinished"></translation>
+        <translation>저장할 사본</translation>
     </message>
     <message>
         <source>Makes a synthetic city, to try everything on. The same seed gives the same city.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 기능을 시험해 볼 수 있는 가상 도시를 만듭니다. 시드가 같으면 같은 도시가 만들어집니다.</translation>
     </message>
     <message>
         <source>the workspace to make</source>
-        <translation type="unfinished"></translation>
+        <translation>만들 작업공간</translation>
     </message>
     <message>
         <source>number of bus stops (default %1)</source>
-        <translation type="unfinished"></translation>
+        <translation>버스 정류장 수(기본값 %1)</translation>
     </message>
     <message>
         <source>number of days (default %1)</source>
-        <translation type="unfinished"></translation>
+        <translation>일수(기본값 %1)</translation>
     </message>
     <message>
         <source>seed of the random numbers (default %1)</source>
-        <translation type="unfinished"></translation>
+        <translation>난수 시드(기본값 %1)</translation>
     </message>
     <message>
         <source>import published files into a workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>공개된 파일을 작업공간으로 가져오기</translation>
     </message>
     <message>
         <source>list what a workspace holds</source>
-        <translation type="unfinished"></translation>
+        <translation>작업공간의 내용 목록 표시</translation>
     </message>
     <message>
         <source>list the file layouts that can be imported</source>
-        <translation type="unfinished"></translation>
+        <translation>가져올 수 있는 파일 서식 목록 표시</translation>
     </message>
     <message>
         <source>answer a question as CSV or JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>질의 결과를 CSV 또는 JSON으로 출력</translation>
     </message>
     <message>
         <source>draw the map of a question as PNG</source>
-        <translation type="unfinished"></translation>
+        <translation>질의 결과를 PNG 지도로 그리기</translation>
     </message>
     <message>
         <source>draw the chart of a question as PNG, SVG or PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>질의 결과를 PNG, SVG 또는 PDF 차트로 그리기</translation>
     </message>
     <message>
         <source>write a PDF report with map, charts and data quality</source>
-        <translation type="unfinished"></translation>
+        <translation>지도, 차트, 자료 품질을 담은 PDF 보고서 저장</translation>
     </message>
     <message>
         <source>make the synthetic sample city</source>
-        <translation type="unfinished"></translation>
+        <translation>가상의 표본 도시 만들기</translation>
     </message>
     <message>
         <source>check every part of a workspace file</source>
-        <translation type="unfinished"></translation>
+        <translation>작업공간 파일의 모든 부분 점검</translation>
     </message>
     <message>
         <source>write a consistent copy of a workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>작업공간의 일관된 사본 저장</translation>
     </message>
     <message>
         <source>show this help</source>
-        <translation type="unfinished"></translation>
+        <translation>이 도움말 표시</translation>
     </message>
     <message>
         <source>results and errors as JSON on stdout</source>
-        <translation type="unfinished"></translation>
+        <translation>결과와 오류를 stdout에 JSON으로 출력</translation>
     </message>
     <message>
-        <source>language of messages (default: the system&apos;s)</source>
-        <translation type="unfinished"></translation>
+        <source>language of messages (default: the system's)</source>
+        <translation>메시지 언어(기본값: 시스템 언어)</translation>
     </message>
     <message>
         <source>show progress even when stderr is no terminal</source>
-        <translation type="unfinished"></translation>
+        <translation>stderr가 터미널이 아니어도 진행 상황 표시</translation>
     </message>
     <message>
-        <source>Run &quot;mudeung %1 --help&quot; to see the options.</source>
-        <translation type="unfinished"></translation>
+        <source>Run "mudeung %1 --help" to see the options.</source>
+        <translation>옵션은 "mudeung %1 --help" 명령으로 확인하세요.</translation>
     </message>
     <message>
-        <source>Did you mean --%1? Run &quot;mudeung %2 --help&quot; to see the options.</source>
-        <translation type="unfinished"></translation>
+        <source>Did you mean --%1? Run "mudeung %2 --help" to see the options.</source>
+        <translation>--%1 옵션을 찾으셨습니까? 옵션은 "mudeung %2 --help" 명령으로 확인하세요.</translation>
     </message>
     <message>
-        <source>&quot;mudeung %1&quot; has no option --%2.</source>
-        <translation type="unfinished"></translation>
+        <source>"mudeung %1" has no option --%2.</source>
+        <translation>"mudeung %1" 명령에는 --%2 옵션이 없습니다.</translation>
     </message>
     <message>
-        <source>The options of &quot;mudeung %1&quot; cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <source>The options of "mudeung %1" cannot be read.</source>
+        <translation>"mudeung %1" 명령의 옵션을 읽을 수 없습니다.</translation>
     </message>
     <message>
         <source>Usage: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>사용법: %1</translation>
     </message>
     <message>
-        <source>&quot;mudeung %1&quot; needs --%2.</source>
-        <translation type="unfinished"></translation>
+        <source>"mudeung %1" needs --%2.</source>
+        <translation>"mudeung %1" 명령에는 --%2 옵션이 필요합니다.</translation>
     </message>
     <message>
-        <source>--%1 takes a whole number from %2 to %3, not &quot;%4&quot;.</source>
-        <translation type="unfinished"></translation>
+        <source>--%1 takes a whole number from %2 to %3, not "%4".</source>
+        <translation>--%1에는 %2부터 %3까지의 정수를 지정해야 합니다. 입력값: "%4".</translation>
     </message>
     <message>
-        <source>--%1 takes a number from %2 to %3, not &quot;%4&quot;.</source>
-        <translation type="unfinished"></translation>
+        <source>--%1 takes a number from %2 to %3, not "%4".</source>
+        <translation>--%1에는 %2부터 %3까지의 수를 지정해야 합니다. 입력값: "%4".</translation>
     </message>
     <message>
-        <source>--%1 takes a size such as 1920x1080 with sides from 64 to 16384, not &quot;%2&quot;.</source>
-        <translation type="unfinished"></translation>
+        <source>--%1 takes a size such as 1920x1080 with sides from 64 to 16384, not "%2".</source>
+        <translation>--%1에는 1920x1080과 같은 크기를 지정해야 하며, 각 변은 64부터 16384까지입니다. 입력값: "%2".</translation>
     </message>
     <message>
-        <source>--%1 takes one of %2, not &quot;%3&quot;.</source>
-        <translation type="unfinished"></translation>
+        <source>--%1 takes one of %2, not "%3".</source>
+        <translation>--%1에는 다음 중 하나를 지정해야 합니다: %2. 입력값: "%3".</translation>
     </message>
     <message>
-        <source>&quot;mudeung %1&quot; does not take &quot;%2&quot;.</source>
-        <translation type="unfinished"></translation>
+        <source>"mudeung %1" does not take "%2".</source>
+        <translation>"mudeung %1" 명령에는 "%2"을(를) 지정할 수 없습니다.</translation>
     </message>
     <message>
         <source>%1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 남음</translation>
     </message>
     <message>
-        <source>--lang takes ko or en, not &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <source>--lang takes ko or en, not "%1".</source>
+        <translation>--lang에는 ko 또는 en을 지정해야 합니다. 입력값: "%1".</translation>
     </message>
     <message>
         <source>Mudeung: GIS analysis for city policy planners, offline.</source>
-        <translation type="unfinished"></translation>
+        <translation>무등(Mudeung): 도시 정책 담당자를 위한 오프라인 GIS 분석 프로그램</translation>
     </message>
     <message>
         <source>Usage:</source>
-        <translation type="unfinished"></translation>
+        <translation>사용법:</translation>
     </message>
     <message>
         <source>  mudeung [FILE.mudeung]          open the window</source>
-        <translation type="unfinished"></translation>
+        <translation>  mudeung [FILE.mudeung]          창 열기</translation>
     </message>
     <message>
         <source>  mudeung COMMAND [OPTIONS]       work without a window or display</source>
-        <translation type="unfinished"></translation>
+        <translation>  mudeung COMMAND [OPTIONS]       창이나 화면 없이 작업</translation>
     </message>
     <message>
         <source>Commands:</source>
-        <translation type="unfinished"></translation>
+        <translation>명령:</translation>
     </message>
     <message>
         <source>Options of every command:</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 명령의 공통 옵션:</translation>
     </message>
     <message>
         <source>  --help       the options of a command: mudeung query --help</source>
-        <translation type="unfinished"></translation>
+        <translation>  --help       명령의 옵션 표시: mudeung query --help</translation>
     </message>
     <message>
         <source>  --json       results and errors as JSON on stdout</source>
-        <translation type="unfinished"></translation>
+        <translation>  --json       결과와 오류를 stdout에 JSON으로 출력</translation>
     </message>
     <message>
         <source>  --lang ko|en language of messages</source>
-        <translation type="unfinished"></translation>
+        <translation>  --lang ko|en 메시지 언어</translation>
     </message>
     <message>
         <source>  --progress   show progress even when stderr is no terminal</source>
-        <translation type="unfinished"></translation>
+        <translation>  --progress   stderr가 터미널이 아니어도 진행 상황 표시</translation>
     </message>
     <message>
         <source>  --version    versions of the program and its libraries</source>
-        <translation type="unfinished"></translation>
+        <translation>  --version    프로그램과 라이브러리의 버전</translation>
     </message>
     <message>
         <source>Exit codes: 0 done, 1 internal error, 2 wrong usage, 3 file refused, 4 input or output failed, 6 cancelled, 130 interrupted.</source>
-        <translation type="unfinished"></translation>
+        <translation>종료 코드: 0 완료, 1 내부 오류, 2 사용법 오류, 3 파일 거부, 4 입출력 실패, 6 취소됨, 130 중단됨.</translation>
     </message>
     <message>
         <source>There is no option %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 옵션은 없습니다.</translation>
     </message>
     <message>
-        <source>Run &quot;mudeung --help&quot; to see what there is.</source>
-        <translation type="unfinished"></translation>
+        <source>Run "mudeung --help" to see what there is.</source>
+        <translation>사용할 수 있는 명령과 옵션은 "mudeung --help" 명령으로 확인하세요.</translation>
     </message>
     <message>
-        <source>Did you mean &quot;mudeung %1&quot;?</source>
-        <translation type="unfinished"></translation>
+        <source>Did you mean "mudeung %1"?</source>
+        <translation>"mudeung %1" 명령을 찾으셨습니까?</translation>
     </message>
     <message>
-        <source>There is no command &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <source>There is no command "%1".</source>
+        <translation>"%1" 명령은 없습니다.</translation>
     </message>
     <message>
         <source>The workspace %1 does not exist; check the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>작업공간 %1이(가) 없습니다. 이름을 확인하세요.</translation>
     </message>
     <message>
         <source>There is no display for a window; the commands render, chart and report work without one.</source>
-        <translation type="unfinished"></translation>
+        <translation>창을 표시할 화면이 없습니다. render, chart, report 명령은 화면 없이도 사용할 수 있습니다.</translation>
     </message>
     <message>
         <source>Only one --area can be a file; put all polygons into one file.</source>
-        <translation type="unfinished"></translation>
+        <translation>--area에는 파일을 하나만 지정할 수 있습니다. 모든 폴리곤을 한 파일에 넣으세요.</translation>
     </message>
     <message>
         <source>The workspace %1 holds no counts yet; import a file first.</source>
-        <translation type="unfinished"></translation>
+        <translation>작업공간 %1에 아직 수치 자료가 없습니다. 먼저 파일을 가져오세요.</translation>
     </message>
     <message>
         <source>Say which dataset with --dataset; the workspace holds %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>--dataset으로 자료를 지정하세요. 작업공간에 있는 자료: %1.</translation>
     </message>
     <message>
-        <source>the dataset, as listed by &quot;mudeung datasets&quot;</source>
-        <translation type="unfinished"></translation>
+        <source>the dataset, as listed by "mudeung datasets"</source>
+        <translation>자료("mudeung datasets" 목록에 표시된 이름)</translation>
     </message>
     <message>
-        <source>the measure (default: the dataset&apos;s first)</source>
-        <translation type="unfinished"></translation>
+        <source>the measure (default: the dataset's first)</source>
+        <translation>측정값(기본값: 자료의 첫 번째 측정값)</translation>
     </message>
     <message>
         <source>days, months or years: 2024-03-01..2024-05-31, 2024-03..2024-05, 2024</source>
-        <translation type="unfinished"></translation>
+        <translation>일, 월 또는 연도: 2024-03-01..2024-05-31, 2024-03..2024-05, 2024</translation>
     </message>
     <message>
         <source>weekday, saturday, holiday (Sundays and public holidays)</source>
-        <translation type="unfinished"></translation>
+        <translation>weekday(평일), saturday(토요일), holiday(일요일·공휴일)</translation>
     </message>
     <message>
         <source>7-9 means 07:00 up to 09:00; several: 7-9,17-19</source>
-        <translation type="unfinished"></translation>
+        <translation>7-9는 07:00부터 09:00 전까지, 여러 구간은 7-9,17-19</translation>
     </message>
     <message>
         <source>codes of groups, separated by commas</source>
-        <translation type="unfinished"></translation>
+        <translation>집단 코드(쉼표로 구분)</translation>
     </message>
     <message>
         <source>a dong (10 digits), district (5) or place, or a file with polygons; may be repeated</source>
-        <translation type="unfinished"></translation>
+        <translation>행정동(10자리), 자치구(5자리), 장소 또는 폴리곤 파일(여러 번 지정 가능)</translation>
     </message>
 </context>
 <context>
     <name>Cube</name>
     <message>
         <source>The query was stopped before it was complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>질의가 완료되기 전에 중단되었습니다.</translation>
     </message>
     <message>
         <source>The area is not a polygon. Give a WKT POLYGON or MULTIPOLYGON with longitude and latitude.</source>
-        <translation type="unfinished"></translation>
+        <translation>지역이 폴리곤이 아닙니다. 경도와 위도로 된 WKT POLYGON 또는 MULTIPOLYGON을 지정하세요.</translation>
     </message>
     <message>
         <source>The workspace is being written to. Ask again when the import is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>작업공간에 쓰는 중입니다. 가져오기가 끝난 뒤 다시 질의하세요.</translation>
     </message>
     <message>
         <source>“%1” has no measure “%2”. It has: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”에 측정값 “%2”이(가) 없습니다. 있는 측정값: %3.</translation>
     </message>
     <message>
         <source>“%1” does not tell groups of people apart, so it cannot be filtered by the group “%2”. Leave out the groups.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”은(는) 집단을 구분하지 않으므로 집단 “%2”(으)로 거를 수 없습니다. 집단 조건을 빼세요.</translation>
     </message>
     <message>
         <source>“%1” has no group “%2”. It has: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”에 집단 “%2”이(가) 없습니다. 있는 집단: %3.</translation>
     </message>
     <message>
         <source>“%1” has no hours, so it cannot be filtered by hour. Leave out the hours.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”에는 시간대가 없으므로 시간대로 거를 수 없습니다. 시간대 조건을 빼세요.</translation>
     </message>
     <message>
         <source>“%1” has the hours %2 only; none of the hours asked for is among them.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”에는 %2시의 시간대만 있으며, 요청한 시간대는 여기에 포함되지 않습니다.</translation>
     </message>
     <message>
         <source>The data has the hours %1 only.</source>
-        <translation type="unfinished"></translation>
+        <translation>자료에는 %1시의 시간대만 있습니다.</translation>
     </message>
     <message>
         <source>The period needs a first and a last day, the earlier one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>기간에는 시작일과 종료일이 필요하며, 시작일이 앞서야 합니다.</translation>
     </message>
     <message>
         <source>“%1” knows whole years only. Ask for the period %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”은(는) 연 단위 자료만 있습니다. 기간을 %2(으)로 지정하세요.</translation>
     </message>
     <message>
         <source>“%1” knows whole months only. Ask for the period %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”은(는) 월 단위 자료만 있습니다. 기간을 %2(으)로 지정하세요.</translation>
     </message>
     <message>
         <source>“%1” has no single days, so it cannot be filtered by day type. Leave out the days.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”에는 일별 자료가 없으므로 요일 유형으로 거를 수 없습니다. 요일 조건을 빼세요.</translation>
     </message>
     <message>
         <source>No day type is chosen. Choose weekdays, Saturdays or Sundays and holidays.</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 요일 유형이 없습니다. 평일, 토요일, 일요일·공휴일 중에서 선택하세요.</translation>
     </message>
     <message>
         <source>“%1” holds the period %2; the period asked for lies outside.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”의 자료 기간은 %2이며, 요청한 기간은 이 범위를 벗어납니다.</translation>
     </message>
     <message>
         <source>The data covers %1 only.</source>
-        <translation type="unfinished"></translation>
+        <translation>자료의 기간은 %1뿐입니다.</translation>
     </message>
     <message>
         <source>The code %1 is both an area and a place; the area was taken. Write place:%1 for the place.</source>
-        <translation type="unfinished"></translation>
+        <translation>코드 %1은(는) 지역이면서 장소이기도 하여 지역으로 처리했습니다. 장소를 지정하려면 place:%1 형식으로 쓰세요.</translation>
     </message>
     <message>
         <source>“%1” is a layer and holds no numbers. Ask a dataset of counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”은(는) 레이어이므로 수치가 없습니다. 수치 자료에 질의하세요.</translation>
     </message>
     <message>
         <source>No area or place has the code “%1”. Known codes begin with: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>코드가 “%1”인 지역이나 장소가 없습니다. 등록된 코드 예: %2.</translation>
     </message>
     <message>
         <source>“%1” does not tell groups of people apart, so it cannot be shown by group.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”은(는) 집단을 구분하지 않으므로 집단별로 표시할 수 없습니다.</translation>
     </message>
     <message>
         <source>“%1” has no hours, so it cannot be shown by hour.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”에는 시간대가 없으므로 시간대별로 표시할 수 없습니다.</translation>
     </message>
     <message>
         <source>“%1” has no hours, so it cannot be shown by hour and weekday.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”에는 시간대가 없으므로 요일·시간대별로 표시할 수 없습니다.</translation>
     </message>
     <message>
         <source>“%1” has no single days, so it cannot be shown by hour and weekday. Show it by hour.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”에는 일별 자료가 없으므로 요일·시간대별로 표시할 수 없습니다. 시간대별로 표시하세요.</translation>
     </message>
     <message>
         <source>“%1” has no single days, so it cannot be shown by day.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”에는 일별 자료가 없으므로 일별로 표시할 수 없습니다.</translation>
     </message>
     <message>
         <source>“%1” has year totals only, so it cannot be shown by month.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”에는 연간 합계만 있으므로 월별로 표시할 수 없습니다.</translation>
     </message>
     <message>
         <source>The places of “%1” are larger than dongs, so it cannot be shown by dong. Show it by place.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”의 장소는 행정동보다 넓으므로 행정동별로 표시할 수 없습니다. 장소별로 표시하세요.</translation>
     </message>
     <message>
         <source>The workspace has no dong boundaries. Import a boundary layer, then ask by dong.</source>
-        <translation type="unfinished"></translation>
+        <translation>작업공간에 행정동 경계가 없습니다. 경계 레이어를 가져온 뒤 행정동별로 질의하세요.</translation>
     </message>
     <message>
         <source>%1:00 next day</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 날 %1:00</translation>
     </message>
     <message>
         <source>Mon</source>
-        <translation type="unfinished"></translation>
+        <translation>월</translation>
     </message>
     <message>
         <source>Tue</source>
-        <translation type="unfinished"></translation>
+        <translation>화</translation>
     </message>
     <message>
         <source>Wed</source>
-        <translation type="unfinished"></translation>
+        <translation>수</translation>
     </message>
     <message>
         <source>Thu</source>
-        <translation type="unfinished"></translation>
+        <translation>목</translation>
     </message>
     <message>
         <source>Fri</source>
-        <translation type="unfinished"></translation>
+        <translation>금</translation>
     </message>
     <message>
         <source>Sat</source>
-        <translation type="unfinished"></translation>
+        <translation>토</translation>
     </message>
     <message>
         <source>Sun</source>
-        <translation type="unfinished"></translation>
+        <translation>일</translation>
     </message>
     <message>
         <source>outside / not located</source>
-        <translation type="unfinished"></translation>
+        <translation>구역 밖 / 위치 미상</translation>
     </message>
     <message numerus="yes">
         <source>The data lacks %n of the days asked for.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>요청한 날짜 중 %n일의 자료가 없습니다.</numerusform></translation>
     </message>
     <message>
         <source>%1 of %2 places have no coordinates; they hold %3 of the total.</source>
-        <translation type="unfinished"></translation>
+        <translation>장소 %2곳 중 %1곳은 좌표가 없으며, 전체의 %3을(를) 차지합니다.</translation>
     </message>
     <message>
         <source>%1 of %2 places have no coordinates.</source>
-        <translation type="unfinished"></translation>
+        <translation>장소 %2곳 중 %1곳은 좌표가 없습니다.</translation>
     </message>
     <message>
         <source>Values are means over the observed hours, days and places.</source>
-        <translation type="unfinished"></translation>
+        <translation>값은 관측된 시간대, 일, 장소의 평균입니다.</translation>
     </message>
     <message>
         <source>No place lies in the area asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>요청한 지역 안에 장소가 없습니다.</translation>
     </message>
 </context>
 <context>
     <name>Filters</name>
     <message>
         <source>period</source>
-        <translation type="unfinished"></translation>
+        <translation>기간</translation>
     </message>
     <message>
         <source>day types</source>
-        <translation type="unfinished"></translation>
+        <translation>요일 유형</translation>
     </message>
     <message>
         <source>hours</source>
-        <translation type="unfinished"></translation>
+        <translation>시간대</translation>
     </message>
     <message>
         <source>groups</source>
-        <translation type="unfinished"></translation>
+        <translation>집단</translation>
     </message>
     <message>
         <source>area</source>
-        <translation type="unfinished"></translation>
+        <translation>지역</translation>
     </message>
 </context>
 <context>
     <name>Format</name>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1초</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1분 %2초</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1시간 %2분</translation>
     </message>
 </context>
 <context>
     <name>Import</name>
     <message>
         <source>%1 is a damaged zip archive: its table of contents cannot be read. Download it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 압축 파일(ZIP)의 목차를 읽을 수 없어 손상된 것으로 보입니다. 다시 내려받으세요.</translation>
     </message>
     <message>
         <source>%1 would unpack to %2, far more than published data does: it looks like a zip bomb and is not opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 압축을 풀면 크기가 %2에 이르러 공개 자료의 크기를 크게 넘습니다. 압축 폭탄으로 의심되어 열지 않습니다.</translation>
     </message>
     <message>
         <source>%1 holds %2 files, more than the %3 that an archive of data may hold. Unpack it and open the file you need.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 파일이 %2개 들어 있어 자료 압축 파일의 한도인 %3개를 넘습니다. 압축을 풀고 필요한 파일을 여세요.</translation>
     </message>
     <message>
-        <source>%1 holds a file named &quot;%2&quot; that points outside the archive; it is not opened.</source>
-        <translation type="unfinished"></translation>
+        <source>%1 holds a file named "%2" that points outside the archive; it is not opened.</source>
+        <translation>%1: 압축 파일 밖을 가리키는 파일 "%2"이(가) 들어 있어 열지 않습니다.</translation>
     </message>
     <message>
         <source>%1 holds only further archives. Unpack it and open the inner file.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 다른 압축 파일만 들어 있습니다. 압축을 풀고 안쪽 파일을 여세요.</translation>
     </message>
     <message>
         <source>%1 holds no table or map layer (CSV, XLSX, XLS, ODS, JSON, Shapefile, GeoPackage, GML, KML).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 표나 지도 레이어(CSV, XLSX, XLS, ODS, JSON, Shapefile, GeoPackage, GML, KML)가 없습니다.</translation>
     </message>
     <message>
-        <source>&quot;%2&quot; in %1 is protected by a password. Unpack it and open the file itself.</source>
-        <translation type="unfinished"></translation>
+        <source>"%2" in %1 is protected by a password. Unpack it and open the file itself.</source>
+        <translation>%1: "%2" 파일이 암호로 보호되어 있습니다. 압축을 풀고 해당 파일을 직접 여세요.</translation>
     </message>
     <message>
         <source>The polygons of %1 cannot be joined into one area.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 폴리곤을 하나의 지역으로 합칠 수 없습니다.</translation>
     </message>
     <message>
         <source>The area file %1 cannot be read; check the name and your permission.</source>
-        <translation type="unfinished"></translation>
+        <translation>지역 파일 %1을(를) 읽을 수 없습니다. 이름과 읽기 권한을 확인하세요.</translation>
     </message>
     <message>
         <source>%1 is no file with polygons; an area can be a GeoJSON, Shapefile or GeoPackage.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 폴리곤 파일이 아닙니다. 지역은 GeoJSON, Shapefile 또는 GeoPackage 파일로 지정할 수 있습니다.</translation>
     </message>
     <message>
         <source>The coordinate system of %1 is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 좌표계를 알 수 없습니다.</translation>
     </message>
     <message>
         <source>Feature %1 of %2 has coordinates that do not fit its coordinate system.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2: 객체 %1의 좌표가 파일의 좌표계와 맞지 않습니다.</translation>
     </message>
     <message>
         <source>%1 holds no polygon; draw or choose an area and save it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 폴리곤이 없습니다. 지역을 그리거나 선택하여 저장하세요.</translation>
     </message>
     <message>
         <source>The file would need %1 cells, more than fit in memory. Split it into months.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 파일에는 셀 %1개가 필요하여 메모리에 담을 수 없습니다. 월별로 나누세요.</translation>
     </message>
     <message>
         <source>%1 fields under %2 column names</source>
-        <translation type="unfinished"></translation>
+        <translation>열 이름 %2개에 필드 %1개</translation>
     </message>
     <message>
         <source>the line ends after %1 of %2 fields</source>
-        <translation type="unfinished"></translation>
+        <translation>필드 %2개 중 %1개에서 행이 끝남</translation>
     </message>
     <message>
         <source>not a date of this layout</source>
-        <translation type="unfinished"></translation>
+        <translation>이 서식의 날짜가 아님</translation>
     </message>
     <message>
         <source>not an hour of the day</source>
-        <translation type="unfinished"></translation>
+        <translation>하루의 시간대가 아님</translation>
     </message>
     <message>
         <source>a value that the profile does not know</source>
-        <translation type="unfinished"></translation>
+        <translation>프로파일에 없는 값</translation>
     </message>
     <message>
         <source>Line %1: “%2” is %3. Counts are never negative, so the whole file is refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1행: “%2”의 값이 %3입니다. 집계값은 음수일 수 없으므로 파일 전체를 거부했습니다.</translation>
     </message>
     <message>
         <source>not a number</source>
-        <translation type="unfinished"></translation>
+        <translation>숫자가 아님</translation>
     </message>
     <message>
         <source>not a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>정수가 아님</translation>
     </message>
     <message>
         <source>too large to be a count</source>
-        <translation type="unfinished"></translation>
+        <translation>집계값으로 보기에 너무 큼</translation>
     </message>
     <message>
         <source>Line %1: the sum of the file is too large to be true.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1행: 파일의 합계가 사실로 보기에 너무 큽니다.</translation>
     </message>
     <message>
         <source>damaged quotation marks</source>
-        <translation type="unfinished"></translation>
+        <translation>따옴표 손상</translation>
     </message>
     <message>
         <source>no place code in it</source>
-        <translation type="unfinished"></translation>
+        <translation>장소 코드가 없음</translation>
     </message>
     <message>
         <source>%1 of %2 rows cannot be read, more than a fifth. The first is line %3: “%4” in “%5” is %6.</source>
-        <translation type="unfinished"></translation>
+        <translation>행 %2개 중 %1개를 읽을 수 없어 5분의 1을 넘습니다. 첫 번째는 %3행, “%5”의 “%4”: %6.</translation>
     </message>
     <message>
         <source>The file has no rows that hold data.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일에 자료가 담긴 행이 없습니다.</translation>
     </message>
     <message>
         <source>no code</source>
-        <translation type="unfinished"></translation>
+        <translation>코드 없음</translation>
     </message>
     <message>
         <source>No row has coordinates.</source>
-        <translation type="unfinished"></translation>
+        <translation>좌표가 있는 행이 없습니다.</translation>
     </message>
     <message>
         <source>The coordinate system was given.</source>
-        <translation type="unfinished"></translation>
+        <translation>좌표계를 직접 지정했습니다.</translation>
     </message>
     <message>
         <source>The file says so.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일에 명시되어 있습니다.</translation>
     </message>
     <message>
         <source>stop unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>정류장 미상</translation>
     </message>
     <message>
         <source>place unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>장소 미상</translation>
     </message>
     <message>
         <source>%1 cannot be opened. Check that the file still exists and that you may read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 열 수 없습니다. 파일이 그대로 있는지, 읽기 권한이 있는지 확인하세요.</translation>
     </message>
     <message>
         <source>%1 ends earlier than it should: it is damaged, or it changed while it was being read. Copy or download the file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 파일이 예상보다 일찍 끝납니다. 손상되었거나 읽는 동안 변경되었습니다. 파일을 다시 복사하거나 내려받으세요.</translation>
     </message>
     <message>
         <source>%1 cannot be read a second time. Copy it to a local folder and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 다시 읽을 수 없습니다. 로컬 폴더로 복사한 뒤 다시 시도하세요.</translation>
     </message>
     <message>
         <source>The values are longitudes 124–132 and latitudes 33–39.</source>
-        <translation type="unfinished"></translation>
+        <translation>값이 경도 124–132, 위도 33–39의 범위에 있습니다.</translation>
     </message>
     <message>
         <source>The values are degrees with latitude in the first column: the two columns were exchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>값이 도 단위이고 첫 번째 열이 위도여서 두 열을 서로 바꾸었습니다.</translation>
     </message>
     <message>
         <source>The coordinates fit no coordinate system used in Korea.</source>
-        <translation type="unfinished"></translation>
+        <translation>좌표가 한국에서 쓰는 어떤 좌표계와도 맞지 않습니다.</translation>
     </message>
     <message>
         <source> The northing stands in the first column.</source>
-        <translation type="unfinished"></translation>
+        <translation> 첫 번째 열이 북쪽 방향 좌표(N)입니다.</translation>
     </message>
     <message>
         <source>%1 brings the points closest to places already in the workspace (median %2 m).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 좌표계를 적용하면 점들이 작업공간의 기존 장소에 가장 가깝습니다(중앙값 %2 m).</translation>
     </message>
     <message>
         <source>Only %1 puts the points in Korea.</source>
-        <translation type="unfinished"></translation>
+        <translation>점들이 한국 안에 놓이는 좌표계는 %1뿐입니다.</translation>
     </message>
     <message>
         <source>%1 was guessed from the values; %2 would also put the points in Korea. Please check the map.</source>
-        <translation type="unfinished"></translation>
+        <translation>값을 보고 %1 좌표계로 추정했습니다. %2 좌표계에서도 점들이 한국 안에 놓입니다. 지도를 확인하세요.</translation>
     </message>
     <message>
         <source>The coordinate system “%1” is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>좌표계 “%1”을(를) 알 수 없습니다.</translation>
     </message>
     <message>
         <source>There is no way from the coordinate system “%1” to longitude and latitude.</source>
-        <translation type="unfinished"></translation>
+        <translation>좌표계 “%1”을(를) 경도와 위도로 변환할 방법이 없습니다.</translation>
     </message>
     <message>
         <source>%1 holds no text, only blank lines. Download the file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 빈 줄만 있고 내용이 없습니다. 파일을 다시 내려받으세요.</translation>
     </message>
     <message>
         <source>%1 has a quotation mark in line %2 that is never closed, so the end of the row cannot be told. Correct that line.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2행의 따옴표가 닫히지 않아 행의 끝을 알 수 없습니다. 해당 행을 고치세요.</translation>
     </message>
     <message>
         <source>Line %2 of %1 is longer than %3 without a line break: this is not a table of rows. Download the file again or export it as CSV.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2행이 줄 바꿈 없이 %3보다 길어 행으로 된 표가 아닙니다. 파일을 다시 내려받거나 CSV로 내보내세요.</translation>
     </message>
     <message>
         <source>%1 NUL bytes were left out of the text.</source>
-        <translation type="unfinished"></translation>
+        <translation>텍스트에서 NUL 바이트 %1개를 뺐습니다.</translation>
     </message>
     <message>
         <source>%1 replacement characters (U+FFFD) stand where letters were lost before the file reached this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일이 프로그램에 전달되기 전에 글자가 손실된 자리에 대체 문자(U+FFFD) %1개가 있습니다.</translation>
     </message>
     <message>
         <source>%1 cannot be read. Check that the file exists and that you may read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 읽을 수 없습니다. 파일이 있는지, 읽기 권한이 있는지 확인하세요.</translation>
     </message>
     <message>
         <source>The import was cancelled; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>가져오기가 취소되었습니다. 변경된 내용은 없습니다.</translation>
     </message>
     <message>
         <source>Reading %1 failed. Copy it to a local folder and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 읽지 못했습니다. 로컬 폴더로 복사한 뒤 다시 시도하세요.</translation>
     </message>
     <message>
         <source>“%1” does not say its year, neither inside nor in its name. Give the year.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”의 내용과 파일 이름 어디에도 연도가 없습니다. 연도를 지정하세요.</translation>
     </message>
     <message>
         <source>%1 is not a year that data can be of.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1은(는) 자료의 연도로 쓸 수 없습니다.</translation>
     </message>
     <message>
         <source>The name of “%1” is dated %2-%3, but the rows go on to month %4: they must be of another year. Give the year.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”의 파일 이름에 적힌 날짜는 %2-%3이지만 행은 %4월까지 있으므로 다른 연도의 자료입니다. 연도를 지정하세요.</translation>
     </message>
     <message>
         <source>The file name is dated 1 January %1: the counts may be of the year before. They were stored under %1; import with the right year if that is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 이름의 날짜가 %1년 1월 1일이므로 전년도 자료일 수 있습니다. %1년 자료로 저장했습니다. 잘못되었다면 올바른 연도를 지정하여 다시 가져오세요.</translation>
     </message>
     <message>
         <source>“%1” looks wrong. %2 Nothing was imported. Insist if you want it all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”의 내용이 이상합니다. %2 아무것도 가져오지 않았습니다. 내용이 맞다면 그래도 가져오기를 선택하세요.</translation>
     </message>
     <message>
         <source>The sums stored differ from the sums read. Please check the table of sums.</source>
-        <translation type="unfinished"></translation>
+        <translation>저장된 합계가 읽은 합계와 다릅니다. 합계 표를 확인하세요.</translation>
     </message>
     <message>
         <source>Writing the workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>작업공간에 쓰는 중</translation>
     </message>
     <message>
         <source>%1 of %2 rows have no code.</source>
-        <translation type="unfinished"></translation>
+        <translation>행 %2개 중 %1개에 코드가 없습니다.</translation>
     </message>
     <message>
         <source>Opening the file</source>
-        <translation type="unfinished"></translation>
+        <translation>파일을 여는 중</translation>
     </message>
     <message>
         <source>Reading rows</source>
-        <translation type="unfinished"></translation>
+        <translation>행을 읽는 중</translation>
     </message>
     <message>
         <source>“%1” does not fit in memory. Split it into months.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”을(를) 메모리에 담을 수 없습니다. 월별로 나누세요.</translation>
     </message>
     <message>
         <source>The import of “%1” failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”을(를) 가져오지 못했습니다.</translation>
     </message>
     <message>
         <source>“%1” is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”이(가) 비어 있습니다.</translation>
     </message>
     <message>
         <source>The file fits no known layout. The nearest profile is “%1”. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>파일이 알려진 서식과 맞지 않습니다. 가장 가까운 프로파일은 “%1”입니다. %2</translation>
     </message>
     <message>
         <source>%1 is not valid JSON: reading stopped in line %2, column %3. The download may be incomplete; get the file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 올바른 JSON이 아닙니다. %2행 %3열에서 읽기가 중단되었습니다. 내려받기가 완료되지 않았을 수 있으므로 파일을 다시 받으세요.</translation>
     </message>
     <message>
         <source>%1 holds no list of objects, so there are no rows to read. Download the data as CSV.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 객체 목록이 없어 읽을 행이 없습니다. 자료를 CSV로 내려받으세요.</translation>
     </message>
     <message>
         <source>%1 could not be read as JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: JSON으로 읽을 수 없습니다.</translation>
     </message>
     <message>
         <source>hour columns</source>
-        <translation type="unfinished"></translation>
+        <translation>시간대 열</translation>
     </message>
     <message>
         <source>columns of values</source>
-        <translation type="unfinished"></translation>
+        <translation>값 열(여러 개)</translation>
     </message>
     <message>
         <source>a column of values</source>
-        <translation type="unfinished"></translation>
+        <translation>값 열</translation>
     </message>
     <message>
         <source>a column that says what is counted</source>
-        <translation type="unfinished"></translation>
+        <translation>집계 대상을 나타내는 열</translation>
     </message>
     <message>
         <source>coordinates</source>
-        <translation type="unfinished"></translation>
+        <translation>좌표</translation>
     </message>
     <message>
         <source>another kind of file</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 종류의 파일</translation>
     </message>
     <message>
         <source>Missing: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>없는 항목: %1.</translation>
     </message>
     <message>
         <source>The columns fit, but only %1 of the values in “%2” make sense.</source>
-        <translation type="unfinished"></translation>
+        <translation>열은 맞지만 “%2”의 값 중 %1만 타당합니다.</translation>
     </message>
     <message>
         <source>%1 of %2 columns are known and the file name fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>열 %2개 중 %1개를 인식했으며 파일 이름도 맞습니다.</translation>
     </message>
     <message>
         <source>%1 of %2 columns are known.</source>
-        <translation type="unfinished"></translation>
+        <translation>열 %2개 중 %1개를 인식했습니다.</translation>
     </message>
     <message>
         <source>There is no profile “%1”. Known profiles: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>프로파일 “%1”이(가) 없습니다. 등록된 프로파일: %2.</translation>
     </message>
     <message>
         <source>“%1” holds no table: no row with column names was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”에 표가 없습니다. 열 이름이 있는 행을 찾지 못했습니다.</translation>
     </message>
     <message>
         <source>“%1” fits no known layout. Columns found: %2. The nearest profile is “%3”. %4 Choose the columns by hand or add a profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”이(가) 알려진 서식과 맞지 않습니다. 찾은 열: %2. 가장 가까운 프로파일은 “%3”입니다. %4 열을 직접 선택하거나 프로파일을 추가하세요.</translation>
     </message>
     <message>
         <source>“%1” fits no known layout. Columns found: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”이(가) 알려진 서식과 맞지 않습니다. 찾은 열: %2.</translation>
     </message>
     <message>
         <source>“%1” has column names but no rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”에 열 이름만 있고 행이 없습니다.</translation>
     </message>
     <message>
         <source>Some texts of %1 were cut in the middle of a letter by the width of their field.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 필드 길이 제한 때문에 글자 중간에서 잘린 텍스트가 있습니다.</translation>
     </message>
     <message>
         <source>%1 cannot be decoded as %2: feature %3, field %4 holds the undecodable byte 0x%5. Choose another encoding.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 인코딩으로 해독할 수 없습니다. 객체 %3의 필드 %4에 해독할 수 없는 바이트(0x%5)가 있습니다. 다른 인코딩을 선택하세요.</translation>
     </message>
     <message>
         <source>%1 is damaged behind feature %2. Download it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 객체 %2 다음부터 손상되었습니다. 다시 내려받으세요.</translation>
     </message>
     <message>
         <source>The encoding %1 is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>인코딩 %1을(를) 알 수 없습니다.</translation>
     </message>
     <message>
         <source>The encoding was chosen by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>인코딩을 직접 선택했습니다.</translation>
     </message>
     <message>
         <source>The file beside the table announces %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>표와 함께 있는 파일에 인코딩이 %1(으)로 명시되어 있습니다.</translation>
     </message>
     <message>
         <source>All texts of the attribute table are valid UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>속성표의 모든 텍스트가 올바른 UTF-8입니다.</translation>
     </message>
     <message>
         <source>The attribute table is not UTF-8 and announces no other encoding: read as CP949.</source>
-        <translation type="unfinished"></translation>
+        <translation>속성표가 UTF-8이 아니며 다른 인코딩도 명시되어 있지 않아 CP949로 읽었습니다.</translation>
     </message>
     <message>
         <source>The file beside the table announces %1, but its texts are not in that encoding.</source>
-        <translation type="unfinished"></translation>
+        <translation>표와 함께 있는 파일에는 인코딩이 %1(으)로 명시되어 있지만 실제 텍스트는 그 인코딩이 아닙니다.</translation>
     </message>
     <message>
         <source>%1 cannot be opened as a map layer: it is damaged or parts of it are missing. Download it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 지도 레이어로 열 수 없습니다. 손상되었거나 일부 파일이 없습니다. 다시 내려받으세요.</translation>
     </message>
     <message>
-        <source>%1 has no layer named &quot;%2&quot;.</source>
-        <translation type="unfinished"></translation>
+        <source>%1 has no layer named "%2".</source>
+        <translation>%1: 이름이 "%2"인 레이어가 없습니다.</translation>
     </message>
     <message>
         <source>The format is always UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 형식은 항상 UTF-8입니다.</translation>
     </message>
     <message>
         <source>The profile “%1” is wrong at %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>프로파일 “%1”에 오류가 있습니다. 위치: %2.</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>파일</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>이름</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>크기</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>종류</translation>
     </message>
     <message>
         <source>Encoding</source>
-        <translation type="unfinished"></translation>
+        <translation>인코딩</translation>
     </message>
     <message>
         <source>Layout</source>
-        <translation type="unfinished"></translation>
+        <translation>서식</translation>
     </message>
     <message>
         <source>Profile and score</source>
-        <translation type="unfinished"></translation>
+        <translation>프로파일과 점수</translation>
     </message>
     <message>
         <source>Dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>자료</translation>
     </message>
     <message>
         <source>Period</source>
-        <translation type="unfinished"></translation>
+        <translation>기간</translation>
     </message>
     <message>
         <source>Coordinates</source>
-        <translation type="unfinished"></translation>
+        <translation>좌표</translation>
     </message>
     <message>
         <source>Imported</source>
-        <translation type="unfinished"></translation>
+        <translation>가져온 시각</translation>
     </message>
     <message>
         <source>Time taken</source>
-        <translation type="unfinished"></translation>
+        <translation>걸린 시간</translation>
     </message>
     <message>
         <source>Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>행</translation>
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>읽은 행</translation>
     </message>
     <message>
         <source>Kept</source>
-        <translation type="unfinished"></translation>
+        <translation>저장된 행</translation>
     </message>
     <message>
         <source>Rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>제외된 행</translation>
     </message>
     <message>
         <source>Left out on purpose (totals, blank lines)</source>
-        <translation type="unfinished"></translation>
+        <translation>의도적으로 건너뛴 행(합계, 빈 줄)</translation>
     </message>
     <message>
         <source>Repeated keys</source>
-        <translation type="unfinished"></translation>
+        <translation>중복된 키</translation>
     </message>
     <message>
         <source>Without a place code, kept as unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>장소 코드가 없어 미상으로 저장된 행</translation>
     </message>
     <message>
         <source>Dates missing</source>
-        <translation type="unfinished"></translation>
+        <translation>빠진 날짜</translation>
     </message>
     <message>
         <source>Places</source>
-        <translation type="unfinished"></translation>
+        <translation>장소</translation>
     </message>
     <message>
         <source>Without coordinates</source>
-        <translation type="unfinished"></translation>
+        <translation>좌표 없음</translation>
     </message>
     <message>
         <source>“%1” held by places without coordinates</source>
-        <translation type="unfinished"></translation>
+        <translation>좌표 없는 장소의 “%1”</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 중 %1</translation>
     </message>
     <message>
         <source>Codes that no layer knows</source>
-        <translation type="unfinished"></translation>
+        <translation>어느 레이어에도 없는 코드</translation>
     </message>
     <message>
         <source>Sums</source>
-        <translation type="unfinished"></translation>
+        <translation>합계</translation>
     </message>
     <message>
         <source>Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>측정값</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished"></translation>
+        <translation>집단</translation>
     </message>
     <message>
         <source>Read from the file</source>
-        <translation type="unfinished"></translation>
+        <translation>파일에서 읽은 값</translation>
     </message>
     <message>
         <source>In the workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>작업공간의 값</translation>
     </message>
     <message>
         <source>Before the import</source>
-        <translation type="unfinished"></translation>
+        <translation>가져오기 전</translation>
     </message>
     <message>
         <source>Rejected rows</source>
-        <translation type="unfinished"></translation>
+        <translation>제외된 행</translation>
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished"></translation>
+        <translation>행</translation>
     </message>
     <message>
         <source>Column</source>
-        <translation type="unfinished"></translation>
+        <translation>열</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>값</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>사유</translation>
     </message>
     <message>
         <source>This very file was imported before; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>동일한 파일을 이전에 가져왔습니다. 변경된 내용은 없습니다.</translation>
     </message>
     <message>
         <source>Please note</source>
-        <translation type="unfinished"></translation>
+        <translation>유의 사항</translation>
     </message>
     <message>
         <source>Looks odd</source>
-        <translation type="unfinished"></translation>
+        <translation>이상 의심 사항</translation>
     </message>
     <message>
         <source>Quality report: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>품질 보고서: %1</translation>
     </message>
     <message>
         <source>%1 is a link that leads nowhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 링크가 가리키는 대상이 없습니다.</translation>
     </message>
     <message>
         <source>%1 does not exist. Check the path.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 존재하지 않습니다. 경로를 확인하세요.</translation>
     </message>
     <message>
         <source>%1 is a folder. Choose a file in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 폴더입니다. 폴더 안의 파일을 선택하세요.</translation>
     </message>
     <message>
         <source>%1 is a device or a pipe, not a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 파일이 아니라 장치 또는 파이프입니다.</translation>
     </message>
     <message>
         <source>You have no permission to read %1. Ask its owner or copy it to your folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 읽기 권한이 없습니다. 소유자에게 요청하거나 자신의 폴더로 복사하세요.</translation>
     </message>
     <message>
         <source>%1 is empty (0 bytes). Download it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 빈 파일(0바이트)입니다. 다시 내려받으세요.</translation>
     </message>
     <message>
         <source>%1 is a HWP document, not a table. Open it in the word processor and save its table as CSV or XLSX.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 표가 아니라 HWP 문서입니다. 한글 프로그램에서 열어 표를 CSV 또는 XLSX로 저장하세요.</translation>
     </message>
     <message>
         <source>%1 is an office document without a table. Save its table as CSV or XLSX.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 표가 없는 오피스 문서입니다. 표를 CSV 또는 XLSX로 저장하세요.</translation>
     </message>
     <message>
-        <source>&quot;%2&quot; in %1 is empty (0 bytes).</source>
-        <translation type="unfinished"></translation>
+        <source>"%2" in %1 is empty (0 bytes).</source>
+        <translation>%1: "%2"은(는) 빈 파일(0바이트)입니다.</translation>
     </message>
     <message>
         <source>The archive also holds %1; only %2 is read.</source>
-        <translation type="unfinished"></translation>
+        <translation>압축 파일에 %1도 들어 있지만 %2만 읽습니다.</translation>
     </message>
     <message>
         <source>%1 is an archive inside an archive. Unpack the outer one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 압축 파일 안의 압축 파일입니다. 바깥쪽 압축을 먼저 푸세요.</translation>
     </message>
     <message>
         <source>%1 is a %2 file, not a table. Open the CSV, XLSX, JSON or map layer that it was made from.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 표가 아니라 %2 파일입니다. 원본인 CSV, XLSX, JSON 또는 지도 레이어를 여세요.</translation>
     </message>
     <message>
         <source>%1 is a web page saved under the name of a table, usually an error or log-in page. Download the data again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 표 파일의 이름으로 저장된 웹 페이지이며, 대개 오류 또는 로그인 페이지입니다. 자료를 다시 내려받으세요.</translation>
     </message>
     <message>
         <source>%1 is an XML document of a kind that is not read. Download the data as CSV, JSON or XLSX.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 읽을 수 없는 종류의 XML 문서입니다. 자료를 CSV, JSON 또는 XLSX로 내려받으세요.</translation>
     </message>
     <message>
         <source>%1 is a spreadsheet larger than %2. Save it as CSV.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 스프레드시트가 %2보다 큽니다. CSV로 저장하세요.</translation>
     </message>
     <message>
         <source>There is not enough memory to open %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 파일을 열기에 메모리가 부족합니다.</translation>
     </message>
     <message>
         <source>A temporary copy of %1 could not be written. Free some disk space.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 임시 사본을 저장할 수 없습니다. 디스크 공간을 확보하세요.</translation>
     </message>
     <message>
         <source>%1 cannot be opened as a spreadsheet: it is damaged, protected by a password or of an unknown kind. Open it in a spreadsheet program and save it as XLSX or CSV.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 스프레드시트로 열 수 없습니다. 손상되었거나 암호로 보호되었거나 알 수 없는 종류입니다. 스프레드시트 프로그램에서 열어 XLSX 또는 CSV로 저장하세요.</translation>
     </message>
     <message>
-        <source>%1 has no sheet named &quot;%2&quot;.</source>
-        <translation type="unfinished"></translation>
+        <source>%1 has no sheet named "%2".</source>
+        <translation>%1: 이름이 "%2"인 시트가 없습니다.</translation>
     </message>
     <message>
         <source>%1 has only empty sheets.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 빈 시트만 있습니다.</translation>
     </message>
     <message>
         <source>The format says how its text is stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 형식에 텍스트 저장 방식이 정해져 있습니다.</translation>
     </message>
     <message>
         <source>%1 is not a text table: it holds binary data of an unknown kind. Save it as CSV or XLSX in the program it comes from.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 텍스트 표가 아니라 알 수 없는 종류의 이진 데이터입니다. 원래 프로그램에서 CSV 또는 XLSX로 저장하세요.</translation>
     </message>
     <message>
         <source>%1 holds %2 replacement characters (U+FFFD): its text was destroyed before it reached this program and cannot be brought back. Download the original file again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 is not valid %5 text: the byte 0x%2 in line %3, column %4 cannot be decoded. Choose another encoding or download the file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 대체 문자(U+FFFD)가 %2개 있습니다. 프로그램에 전달되기 전에 텍스트가 손상되어 복구할 수 없습니다. 원본 파일을 다시 내려받으세요.</translation>
     </message>
     <message>
         <source>The beginning of the file is valid UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일의 앞부분이 올바른 UTF-8입니다.</translation>
     </message>
     <message>
         <source>The whole file is valid UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 전체가 올바른 UTF-8입니다.</translation>
     </message>
     <message>
         <source>%1 begins as UTF-8, but the byte 0x%2 in line %3, column %4 does not belong to UTF-8 text: the file seems to be put together from two encodings. Save it again in one encoding.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: UTF-8로 시작하지만 %3행 %4열의 바이트(0x%2)는 UTF-8 텍스트가 아닙니다. 두 가지 인코딩이 섞인 파일로 보입니다. 한 가지 인코딩으로 다시 저장하세요.</translation>
     </message>
     <message>
         <source>The beginning of the file is not UTF-8, but valid CP949.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일의 앞부분이 UTF-8이 아니라 올바른 CP949입니다.</translation>
     </message>
     <message>
         <source>The file is not UTF-8, but all of it is valid CP949.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일이 UTF-8이 아니며 전체가 올바른 CP949입니다.</translation>
     </message>
     <message>
         <source>%1 is neither UTF-8 nor CP949 text: the byte 0x%2 in line %3, column %4 cannot be decoded. Download the file again or save it as UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: UTF-8도 CP949도 아닌 텍스트입니다. %3행 %4열의 바이트(0x%2)를 해독할 수 없습니다. 파일을 다시 내려받거나 UTF-8로 저장하세요.</translation>
     </message>
     <message>
         <source>The encoding %1 is not known. Use UTF-8, CP949, UTF-16LE or UTF-16BE.</source>
-        <translation type="unfinished"></translation>
+        <translation>인코딩 %1을(를) 알 수 없습니다. UTF-8, CP949, UTF-16LE, UTF-16BE 중에서 선택하세요.</translation>
     </message>
     <message>
         <source>The file begins with a byte order mark.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일이 바이트 순서 표식(BOM)으로 시작합니다.</translation>
     </message>
     <message>
         <source>The pattern of zero bytes shows UTF-16.</source>
-        <translation type="unfinished"></translation>
+        <translation>0바이트의 배열로 보아 UTF-16입니다.</translation>
     </message>
     <message>
         <source>%1 changed while it was being read: the byte 0x%2 in line %3, column %4 cannot be decoded. Import it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 읽는 동안 파일이 변경되어 %3행 %4열의 바이트(0x%2)를 해독할 수 없습니다. 다시 가져오세요.</translation>
     </message>
     <message>
         <source>%1 is larger than %2, too large to be read as one document. Convert it to CSV.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 파일이 %2보다 커서 하나의 문서로 읽을 수 없습니다. CSV로 변환하세요.</translation>
+    </message>
+    <message>
+        <source>%1 is an old Excel file (.xls) that cannot be read: it is damaged, protected by a password or written in an unusual way. Open it in a spreadsheet program and save it as XLSX or CSV.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 is not valid %2 text: the byte 0x%3 in line %4, column %5 cannot be decoded. Choose another encoding or download the file again.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>Map</name>
     <message>
         <source>%1 or more</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 이상</translation>
     </message>
     <message>
         <source>Bandwidth %1 m, quartic kernel</source>
-        <translation type="unfinished"></translation>
+        <translation>대역폭 %1 m, 4차 커널</translation>
     </message>
     <message>
         <source>Highest %1</source>
-        <translation type="unfinished"></translation>
+        <translation>최댓값 %1</translation>
     </message>
     <message>
         <source>Scale locked</source>
-        <translation type="unfinished"></translation>
+        <translation>척도 고정됨</translation>
     </message>
     <message>
         <source>The area of a circle is proportional to the number.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 – %2</source>
-        <translation type="unfinished"></translation>
+        <translation>원의 면적은 수치에 비례합니다.</translation>
     </message>
     <message>
         <source>over %1 – %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 초과 – %2</translation>
     </message>
     <message>
         <source>no data</source>
-        <translation type="unfinished"></translation>
+        <translation>자료 없음</translation>
     </message>
     <message>
         <source>Fisher–Jenks classes, fit %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Fisher–Jenks 구분, 적합도 %1</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>dataset: measure</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Coordinates EPSG:5186. Made with Mudeung %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>좌표계 EPSG:5186. 무등(Mudeung) %1(으)로 작성.</translation>
     </message>
     <message>
         <source>No boundary in this workspace fits the areas of “%1”: choose density or circles, or import the boundaries of that area.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 작업공간에 “%1”의 지역과 맞는 경계가 없습니다. 밀도나 비례 원을 선택하거나 해당 지역의 경계를 가져오세요.</translation>
     </message>
     <message>
         <source>not stated</source>
-        <translation type="unfinished"></translation>
+        <translation>명시되지 않음</translation>
     </message>
     <message>
         <source>Source: %1. Data up to %2, imported %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>출처: %1. 기준일 %2, 가져온 날 %3.</translation>
     </message>
     <message>
         <source>n = %1 places, %2 of them on the map, holding %3 of the total.</source>
-        <translation type="unfinished"></translation>
+        <translation>n = 장소 %1곳, 지도에 표시된 장소 %2곳(전체의 %3).</translation>
     </message>
     <message>
         <source>n = %1 places, %2 of them on the map.</source>
-        <translation type="unfinished"></translation>
+        <translation>n = 장소 %1곳, 지도에 표시된 장소 %2곳.</translation>
     </message>
     <message>
         <source>%1 per km²</source>
-        <translation type="unfinished"></translation>
+        <translation>%1/km²</translation>
     </message>
     <message>
         <source>“%1” is a level (%2) that cannot be added up over an area: draw it as circles or by area.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”은(는) 지역 전체로 합산할 수 없는 수준값(%2)입니다. 비례 원이나 지역별로 그리세요.</translation>
     </message>
     <message>
         <source>None of the %1 places of “%2” has coordinates: import a layer with these places (stops, stations or boundaries) so that they can be joined by code.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%2”의 장소 %1곳 모두 좌표가 없습니다. 코드로 연결할 수 있도록 이 장소들이 있는 레이어(정류장, 역 또는 경계)를 가져오세요.</translation>
     </message>
     <message>
         <source>A map by area needs boundaries: import a file of dong boundaries into this workspace, or choose density or circles.</source>
-        <translation type="unfinished"></translation>
+        <translation>지역별 지도에는 경계가 필요합니다. 행정동 경계 파일을 이 작업공간으로 가져오거나 밀도 또는 비례 원을 선택하세요.</translation>
     </message>
     <message>
         <source>The places of “%1” cannot be counted by dong: choose density or circles.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”의 장소는 행정동별로 집계할 수 없습니다. 밀도나 비례 원을 선택하세요.</translation>
     </message>
     <message>
         <source>%1 km</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 km</translation>
     </message>
     <message>
         <source>%1 m</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 m</translation>
     </message>
     <message>
         <source>N</source>
         <comment>north arrow</comment>
-        <translation type="unfinished"></translation>
+        <translation>N</translation>
     </message>
     <message>
         <source>SAMPLE DATA</source>
-        <translation type="unfinished"></translation>
+        <translation>표본 데이터</translation>
     </message>
     <message>
         <source>A map of %1 × %2 pixels cannot be drawn: choose from 640 × 480 to 16384 × 16384.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 × %2 픽셀의 지도는 그릴 수 없습니다. 640 × 480부터 16384 × 16384까지의 크기를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>over %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Equal steps, scale locked</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>Model</name>
     <message>
         <source>The description of a dataset cannot be read: the field “%1” is missing or wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>자료의 설명을 읽을 수 없습니다. 필드 “%1”이(가) 없거나 잘못되었습니다.</translation>
     </message>
     <message>
         <source>“%1” is not a period. Write it as 2024-03-01..2024-05-31, as months 2024-03..2024-05, or as a year 2024.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”은(는) 기간이 아닙니다. 날짜는 2024-03-01..2024-05-31, 월은 2024-03..2024-05, 연도는 2024와 같이 쓰세요.</translation>
     </message>
     <message>
         <source>The period “%1” ends before it begins. Write the earlier date first.</source>
-        <translation type="unfinished"></translation>
+        <translation>기간 “%1”의 끝이 시작보다 앞섭니다. 이른 날짜를 먼저 쓰세요.</translation>
     </message>
     <message>
         <source>“%1” is not a range of hours. Write 7-9 for 07:00 up to 09:00, or several ranges as 7-9,17-19.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”은(는) 시간대 범위가 아닙니다. 07:00부터 09:00 전까지는 7-9, 여러 범위는 7-9,17-19와 같이 쓰세요.</translation>
     </message>
     <message>
         <source>The hours “%1” end before they begin. Hours after midnight belong to the evening before: write 22-26 for 22:00 up to 02:00.</source>
-        <translation type="unfinished"></translation>
+        <translation>시간대 “%1”의 끝이 시작보다 앞섭니다. 자정 이후의 시간대는 전날 저녁에 속하므로 22:00부터 02:00 전까지는 22-26으로 쓰세요.</translation>
     </message>
     <message>
         <source>The hours “%1” go beyond %2, the end of the longest service day.</source>
-        <translation type="unfinished"></translation>
+        <translation>시간대 “%1”이(가) 가장 긴 운행일의 끝인 %2시를 넘습니다.</translation>
     </message>
     <message>
         <source>“%1” is not a day type. The day types are %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”은(는) 요일 유형이 아닙니다. 요일 유형: %2.</translation>
     </message>
     <message>
         <source>The query cannot be read: the field “%1” has a wrong type.</source>
-        <translation type="unfinished"></translation>
+        <translation>질의를 읽을 수 없습니다. 필드 “%1”의 형식이 잘못되었습니다.</translation>
     </message>
     <message>
         <source>weekdays</source>
-        <translation type="unfinished"></translation>
+        <translation>평일</translation>
     </message>
     <message>
         <source>Saturdays</source>
-        <translation type="unfinished"></translation>
+        <translation>토요일</translation>
     </message>
     <message>
         <source>Sundays and holidays</source>
-        <translation type="unfinished"></translation>
+        <translation>일요일·공휴일</translation>
     </message>
     <message>
         <source>%1 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1시</translation>
     </message>
     <message>
         <source>The query has the unknown field “%1”. Known fields are %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>질의에 알 수 없는 필드 “%1”이(가) 있습니다. 사용할 수 있는 필드: %2.</translation>
     </message>
     <message>
         <source>area %1</source>
-        <translation type="unfinished"></translation>
+        <translation>지역 %1</translation>
     </message>
     <message>
         <source>inside the drawn area</source>
-        <translation type="unfinished"></translation>
+        <translation>그린 지역 안</translation>
     </message>
     <message>
         <source>whole period</source>
-        <translation type="unfinished"></translation>
+        <translation>전체 기간</translation>
     </message>
 </context>
 <context>
     <name>QueryDefaults</name>
     <message>
         <source>This dataset has no hours.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 자료에는 시간대가 없습니다.</translation>
     </message>
     <message>
         <source>This dataset has one number per month, so days cannot be told apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 자료는 월별 수치만 있어 요일을 구분할 수 없습니다.</translation>
     </message>
     <message>
         <source>This dataset has one number per year, so days cannot be told apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 자료는 연도별 수치만 있어 요일을 구분할 수 없습니다.</translation>
     </message>
     <message>
         <source>This dataset does not split people into groups.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 자료는 이용자를 집단별로 구분하지 않습니다.</translation>
     </message>
     <message>
         <source>This dataset says nothing about dates.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 자료에는 날짜 정보가 없습니다.</translation>
     </message>
     <message>
         <source>This dataset has one number for the whole year.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 자료는 한 해 전체에 대한 수치 하나만 있습니다.</translation>
     </message>
     <message>
         <source>This dataset has one number for the whole month.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 자료는 한 달 전체에 대한 수치 하나만 있습니다.</translation>
     </message>
 </context>
 <context>
     <name>Report</name>
     <message>
         <source>Evaluate the query</source>
-        <translation type="unfinished"></translation>
+        <translation>질의 계산</translation>
     </message>
     <message>
         <source>The report was cancelled; nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>보고서 작성을 취소했습니다. 저장된 내용은 없습니다.</translation>
     </message>
     <message>
         <source>The report “%1” cannot be written: choose another folder or close the program that holds the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>보고서 “%1”을(를) 저장할 수 없습니다. 다른 폴더를 선택하거나 이 파일을 사용 중인 프로그램을 닫으세요.</translation>
     </message>
     <message>
         <source>Write the pages</source>
-        <translation type="unfinished"></translation>
+        <translation>쪽 작성</translation>
     </message>
     <message>
         <source>Page %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1쪽</translation>
     </message>
     <message>
         <source>SAMPLE DATA. %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>dataset: measure</comment>
-        <translation type="unfinished"></translation>
+        <translation>표본 데이터. %1</translation>
     </message>
     <message>
         <source>SAMPLE DATA: the numbers of this report are synthetic.</source>
-        <translation type="unfinished"></translation>
+        <translation>표본 데이터: 이 보고서의 수치는 가상으로 만든 값입니다.</translation>
     </message>
     <message>
         <source>Key numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>주요 수치</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished"></translation>
+        <translation>합계</translation>
     </message>
     <message>
         <source>Average</source>
-        <translation type="unfinished"></translation>
+        <translation>평균</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>number unit</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>Places</source>
-        <translation type="unfinished"></translation>
+        <translation>장소</translation>
     </message>
     <message>
         <source>%1, of them %2 on the map</source>
-        <translation type="unfinished"></translation>
+        <translation>%1곳(지도 표시 %2곳)</translation>
     </message>
     <message>
         <source>Share on the map</source>
-        <translation type="unfinished"></translation>
+        <translation>지도 표시 비율</translation>
     </message>
     <message>
         <source>Days</source>
-        <translation type="unfinished"></translation>
+        <translation>일수</translation>
     </message>
     <message>
         <source>%1 of %2 with data</source>
-        <translation type="unfinished"></translation>
+        <translation>%2일 중 %1일 자료 있음</translation>
     </message>
     <message>
         <source>Highest on the map</source>
-        <translation type="unfinished"></translation>
+        <translation>지도상 최댓값</translation>
     </message>
     <message>
         <source>%1: %2 %3</source>
         <comment>place: number unit</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 %3</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>참고</translation>
     </message>
     <message>
         <source>Sources</source>
-        <translation type="unfinished"></translation>
+        <translation>출처</translation>
     </message>
     <message>
         <source>Publisher</source>
-        <translation type="unfinished"></translation>
+        <translation>제공 기관</translation>
     </message>
     <message>
         <source>not stated</source>
-        <translation type="unfinished"></translation>
+        <translation>명시되지 않음</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>파일</translation>
     </message>
     <message>
         <source>SHA-256</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256</translation>
     </message>
     <message>
         <source>Imported</source>
-        <translation type="unfinished"></translation>
+        <translation>가져온 일시</translation>
     </message>
     <message>
         <source>Period</source>
-        <translation type="unfinished"></translation>
+        <translation>기간</translation>
     </message>
     <message>
         <source>This report</source>
-        <translation type="unfinished"></translation>
+        <translation>이 보고서</translation>
     </message>
     <message>
         <source>Written</source>
-        <translation type="unfinished"></translation>
+        <translation>작성 일시</translation>
     </message>
     <message>
         <source>Program</source>
-        <translation type="unfinished"></translation>
+        <translation>프로그램</translation>
     </message>
     <message>
         <source>Map</source>
-        <translation type="unfinished"></translation>
+        <translation>지도</translation>
     </message>
     <message>
         <source>Each place spreads its number over a disc of %1 m (quartic kernel). The colour shows the sum per km²; the total over the map equals the total of the places.</source>
-        <translation type="unfinished"></translation>
+        <translation>각 장소의 수치를 반경 %1 m 원 안에 분산합니다(4차 커널). 색은 km²당 합계를 나타내며, 지도 전체의 합계는 장소 합계와 같습니다.</translation>
     </message>
     <message>
         <source>Groups and hours</source>
-        <translation type="unfinished"></translation>
+        <translation>집단 및 시간대</translation>
     </message>
     <message>
         <source>Groups</source>
-        <translation type="unfinished"></translation>
+        <translation>집단</translation>
     </message>
     <message>
         <source>Hours</source>
-        <translation type="unfinished"></translation>
+        <translation>시간대</translation>
     </message>
     <message>
         <source>Top %1 of %2 places</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <comment>measure, unit</comment>
-        <translation type="unfinished"></translation>
+        <translation>장소 %2곳 중 상위 %1곳</translation>
     </message>
     <message>
         <source>Rows read</source>
-        <translation type="unfinished"></translation>
+        <translation>읽은 행</translation>
     </message>
     <message>
         <source>Rows kept</source>
-        <translation type="unfinished"></translation>
+        <translation>반영된 행</translation>
     </message>
     <message>
         <source>Rows rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>제외된 행</translation>
     </message>
     <message>
         <source>Totals and blank lines left out</source>
-        <translation type="unfinished"></translation>
+        <translation>건너뛴 합계 행·빈 행</translation>
     </message>
     <message>
         <source>Rows added to an earlier one</source>
-        <translation type="unfinished"></translation>
+        <translation>앞선 행에 합산된 행</translation>
     </message>
     <message>
         <source>Rows without a place code</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Places without coordinates</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>장소 코드가 없는 행</translation>
     </message>
     <message>
         <source>What they hold</source>
-        <translation type="unfinished"></translation>
+        <translation>해당 장소의 비율</translation>
     </message>
     <message>
         <source>%1 of %2</source>
         <comment>share of measure</comment>
-        <translation type="unfinished"></translation>
+        <translation>%2 중 %1</translation>
     </message>
     <message>
         <source>Dates missing</source>
-        <translation type="unfinished"></translation>
+        <translation>누락된 날짜</translation>
     </message>
     <message>
         <source>Encoding</source>
-        <translation type="unfinished"></translation>
+        <translation>인코딩</translation>
     </message>
     <message>
         <source>Profile</source>
-        <translation type="unfinished"></translation>
+        <translation>프로파일</translation>
     </message>
     <message>
         <source>%1, equal in file and workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, 파일과 작업공간이 일치</translation>
     </message>
     <message>
         <source>%1 in the file, %2 in the workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 %1, 작업공간 %2</translation>
     </message>
     <message>
         <source>Warning</source>
-        <translation type="unfinished"></translation>
+        <translation>경고</translation>
     </message>
     <message>
         <source>Looks odd</source>
-        <translation type="unfinished"></translation>
+        <translation>확인 필요</translation>
     </message>
     <message>
         <source>Quality of the data</source>
-        <translation type="unfinished"></translation>
+        <translation>자료 품질</translation>
     </message>
     <message>
         <source>No import is recorded for this dataset.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 자료에 대한 가져오기 기록이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>measure, group</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>measure (unit)</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Share</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Without coordinates when imported</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 of %2 places</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>Sample</name>
     <message>
         <source>The number of stops is %1; give a number from 20 to 4000.</source>
-        <translation type="unfinished"></translation>
+        <translation>정류장 수: %1. 20에서 4000 사이의 수를 지정하세요.</translation>
     </message>
     <message>
         <source>The number of days is %1; give a number from 31 to 3653.</source>
-        <translation type="unfinished"></translation>
+        <translation>일수: %1. 31에서 3653 사이의 수를 지정하세요.</translation>
     </message>
     <message>
         <source>The last day of the sample city is not a date.</source>
-        <translation type="unfinished"></translation>
+        <translation>표본 도시의 마지막 날이 올바른 날짜가 아닙니다.</translation>
     </message>
     <message>
         <source>The facts of the sample city are missing from this program; install it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 프로그램에 표본 도시의 기초 자료가 없습니다. 프로그램을 다시 설치하세요.</translation>
     </message>
     <message>
         <source>The coordinates of %1 cannot be computed; the PROJ database is missing or damaged. Install PROJ again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 좌표를 계산할 수 없습니다. PROJ 데이터베이스가 없거나 손상되었습니다. PROJ를 다시 설치하세요.</translation>
     </message>
     <message>
         <source>The sample city was not made.</source>
-        <translation type="unfinished"></translation>
+        <translation>표본 도시를 만들지 않았습니다.</translation>
     </message>
     <message>
         <source>The sample city could not be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>표본 도시를 만들지 못했습니다.</translation>
     </message>
     <message>
         <source>Laying out the sample city</source>
-        <translation type="unfinished"></translation>
+        <translation>표본 도시 구성 중</translation>
     </message>
     <message>
         <source>The folder %1 cannot be created. Choose a folder that you may write to.</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더를 만들 수 없습니다: %1. 쓰기 권한이 있는 폴더를 선택하세요.</translation>
     </message>
     <message>
-        <source>Writing the sample city&apos;s files</source>
-        <translation type="unfinished"></translation>
+        <source>Writing the sample city's files</source>
+        <translation>표본 도시 파일 작성 중</translation>
     </message>
     <message>
         <source>%1 exists already. Choose another name for the sample city, or remove that file first.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일이 이미 있습니다: %1. 표본 도시에 다른 이름을 지정하거나 기존 파일을 먼저 삭제하세요.</translation>
     </message>
     <message>
         <source>Nothing can be written to the folder %1. Choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더에 쓸 수 없습니다: %1. 다른 폴더를 선택하세요.</translation>
     </message>
     <message>
         <source>Importing the sample city</source>
-        <translation type="unfinished"></translation>
+        <translation>표본 도시 가져오는 중</translation>
     </message>
     <message>
         <source>The workspace %1 cannot be written. Choose another name or folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>작업공간을 저장할 수 없습니다: %1. 다른 이름이나 폴더를 선택하세요.</translation>
     </message>
     <message>
         <source>The file %1 cannot be written. Check free space and permission of its folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일을 저장할 수 없습니다: %1. 폴더의 여유 공간과 권한을 확인하세요.</translation>
     </message>
 </context>
 <context>
     <name>Store</name>
     <message>
         <source>There is no dataset “%1”: the workspace is empty. Import a file first.</source>
-        <translation type="unfinished"></translation>
+        <translation>자료 “%1”이(가) 없습니다. 작업공간이 비어 있습니다. 먼저 파일을 가져오세요.</translation>
     </message>
     <message>
         <source>There is no dataset “%1”. The workspace has: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>자료 “%1”이(가) 없습니다. 작업공간에 있는 자료: %2.</translation>
     </message>
     <message>
         <source>“%1” is a map layer and has no numbers to count. Choose a dataset with counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”은(는) 지도 레이어이므로 집계할 수치가 없습니다. 수치가 있는 자료를 선택하세요.</translation>
     </message>
     <message>
         <source>“%1” holds counts and is not a map layer. Choose a layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”은(는) 수치 자료이며 지도 레이어가 아닙니다. 레이어를 선택하세요.</translation>
     </message>
     <message>
         <source>The workspace has too many datasets. Start a new workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>작업공간에 자료가 너무 많습니다. 새 작업공간을 만드세요.</translation>
     </message>
     <message>
         <source>The stored numbers of “%1” for %2 are damaged and are left out. Import that month again and choose “replace”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”에 저장된 수치가 손상되어 제외했습니다(대상 기간: %2). 해당 기간을 다시 가져오면서 “교체”를 선택하세요.</translation>
     </message>
     <message>
         <source>The workspace “%1” is damaged. Open a backup of it, or import the files into a new workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>작업공간 “%1”이(가) 손상되었습니다. 백업을 열거나 새 작업공간에 파일을 가져오세요.</translation>
     </message>
     <message>
         <source>The description of “%1” in “%2” is damaged. Open a backup, or import the files into a new workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%2”에 있는 “%1”의 설명 정보가 손상되었습니다. 백업을 열거나 새 작업공간에 파일을 가져오세요.</translation>
     </message>
     <message>
         <source>“%1” cannot be changed safely where it lies. Copy it to a local disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”은(는) 현재 위치에서 안전하게 변경할 수 없습니다. 로컬 디스크로 복사하세요.</translation>
     </message>
     <message>
         <source>“%1” is being used for writing by another window or program. Close it there, or open it read-only.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 창이나 프로그램이 “%1”을(를) 쓰기용으로 사용 중입니다. 그곳에서 닫거나 읽기 전용으로 여세요.</translation>
     </message>
     <message>
         <source>The folder of “%1” does not allow writing. Open it read-only, or copy it to another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”이(가) 있는 폴더에 쓸 수 없습니다. 읽기 전용으로 열거나 다른 폴더로 복사하세요.</translation>
     </message>
     <message>
         <source>Stopped. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>중지했습니다. 변경된 내용은 없습니다.</translation>
     </message>
     <message>
         <source>The import handed over numbers that do not fit together; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>가져오기에서 서로 맞지 않는 수치가 전달되었습니다. 변경된 내용은 없습니다.</translation>
     </message>
     <message>
         <source>The file does not fit the dataset “%1”: %2 Import it under another dataset name.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일이 자료 “%1”에 맞지 않습니다: %2 다른 자료 이름으로 가져오세요.</translation>
     </message>
     <message>
         <source>years</source>
-        <translation type="unfinished"></translation>
+        <translation>연</translation>
     </message>
     <message>
         <source>months</source>
-        <translation type="unfinished"></translation>
+        <translation>월</translation>
     </message>
     <message>
         <source>days</source>
-        <translation type="unfinished"></translation>
+        <translation>일</translation>
     </message>
     <message>
         <source>it is a map layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>기존 자료가 지도 레이어입니다.</translation>
     </message>
     <message>
         <source>it counts by %1 and the file by %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>집계 단위가 다릅니다(기존 자료: %1, 파일: %2).</translation>
     </message>
     <message>
         <source>its places are of the kind “%1” and those of the file are “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>장소 종류가 다릅니다(기존 자료: “%1”, 파일: “%2”).</translation>
     </message>
     <message>
         <source>it has no hours and the file has.</source>
-        <translation type="unfinished"></translation>
+        <translation>기존 자료에는 시간대가 없으나 파일에는 있습니다.</translation>
     </message>
     <message>
         <source>it has hours and the file has none.</source>
-        <translation type="unfinished"></translation>
+        <translation>기존 자료에는 시간대가 있으나 파일에는 없습니다.</translation>
     </message>
     <message>
         <source>it has the hours %1–%2 and the file %3–%4.</source>
-        <translation type="unfinished"></translation>
+        <translation>시간대가 다릅니다(기존 자료: %1–%2, 파일: %3–%4).</translation>
     </message>
     <message>
         <source>it does not count “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>기존 자료에 측정값 “%1”이(가) 없습니다.</translation>
     </message>
     <message>
         <source>it counts “%1” in another unit or precision.</source>
-        <translation type="unfinished"></translation>
+        <translation>측정값 “%1”의 단위 또는 정밀도가 다릅니다.</translation>
     </message>
     <message>
         <source>it splits people in another way (“%1” instead of “%2”).</source>
-        <translation type="unfinished"></translation>
+        <translation>집단 구분 방식이 다릅니다(기존 자료: “%1”, 파일: “%2”).</translation>
     </message>
     <message>
         <source>together they have too many groups.</source>
-        <translation type="unfinished"></translation>
+        <translation>합치면 집단이 너무 많아집니다.</translation>
     </message>
     <message>
         <source>The place code “%1” occurs twice in the list of places. Correct the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>장소 목록에 장소 코드 “%1”이(가) 두 번 나옵니다. 파일을 수정하세요.</translation>
     </message>
     <message>
         <source>together they have too many places.</source>
-        <translation type="unfinished"></translation>
+        <translation>합치면 장소가 너무 많아집니다.</translation>
     </message>
     <message>
         <source>“%1” already has numbers for %2. Choose whether to replace these months, to add the new numbers to them, or to fill only the gaps. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”에 이미 수치가 있습니다(대상 기간: %2). 해당 기간을 교체할지, 새 수치를 더할지, 빈 곳만 채울지 선택하세요. 변경된 내용은 없습니다.</translation>
     </message>
     <message>
         <source>The numbers of “%1” for %2 are too large to be added up. Check the file for wrong values.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”의 수치가 너무 커서 합산할 수 없습니다(대상 기간: %2). 파일에 잘못된 값이 있는지 확인하세요.</translation>
     </message>
     <message>
         <source>The sums of “%1” did not agree while writing; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>저장하는 중에 “%1”의 합계가 일치하지 않았습니다. 변경된 내용은 없습니다.</translation>
     </message>
     <message>
         <source>What was read back of “%1” is not what was written; nothing was changed. Check the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”을(를) 다시 읽은 내용이 저장한 내용과 다릅니다. 변경된 내용은 없습니다. 디스크를 확인하세요.</translation>
     </message>
     <message>
         <source>The import handed over a layer without a name; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>가져오기에서 이름 없는 레이어가 전달되었습니다. 변경된 내용은 없습니다.</translation>
     </message>
     <message>
         <source>The layer “%1” already has features. Choose whether to replace it, to add the new features to it, or to fill only the gaps. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>레이어 “%1”에 이미 객체가 있습니다. 레이어를 교체할지, 새 객체를 추가할지, 빈 곳만 채울지 선택하세요. 변경된 내용은 없습니다.</translation>
     </message>
     <message>
         <source>“%1” is empty. Import a file into it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”이(가) 비어 있습니다. 먼저 파일을 가져오세요.</translation>
     </message>
     <message>
         <source>“%1” is a database of another program, not a Mudeung workspace. Choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”은(는) 다른 프로그램의 데이터베이스이며 무등 작업공간이 아닙니다. 다른 파일을 선택하세요.</translation>
     </message>
     <message>
         <source>“%1” was written by a later version of Mudeung. Install that version to open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”은(는) 더 최신 버전의 무등에서 저장되었습니다. 열려면 해당 버전을 설치하세요.</translation>
     </message>
     <message>
         <source>“%1” was written by an earlier version of Mudeung. Open it once for writing, so that it can be brought up to date.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”은(는) 이전 버전의 무등에서 저장되었습니다. 최신 형식으로 갱신되도록 쓰기 가능 상태로 한 번 여세요.</translation>
     </message>
     <message>
         <source>The disk is full: the copy “%1” could not be written. Choose another disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>디스크가 가득 차서 사본 “%1”을(를) 저장하지 못했습니다. 다른 디스크를 선택하세요.</translation>
     </message>
     <message>
         <source>The copy “%1” could not be written. Check the folder and its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>사본 “%1”을(를) 저장하지 못했습니다. 폴더와 권한을 확인하세요.</translation>
     </message>
     <message>
         <source>“%1” could not be brought up to date; it was left as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”을(를) 최신 형식으로 갱신하지 못해 그대로 두었습니다.</translation>
     </message>
     <message>
         <source>The disk that holds “%1” is full. Nothing was changed; free some space and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”이(가) 있는 디스크가 가득 찼습니다. 변경된 내용은 없습니다. 여유 공간을 확보한 후 다시 시도하세요.</translation>
     </message>
     <message>
         <source>The workspace “%1” is damaged or is not a Mudeung workspace. Open a backup of it, or import the files into a new workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>작업공간 “%1”이(가) 손상되었거나 무등 작업공간이 아닙니다. 백업을 열거나 새 작업공간에 파일을 가져오세요.</translation>
     </message>
     <message>
         <source>“%1” cannot be changed because it is read-only. Open it read-only, or make a copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”은(는) 읽기 전용이므로 변경할 수 없습니다. 읽기 전용으로 열거나 사본을 만드세요.</translation>
     </message>
     <message>
         <source>“%1” cannot be opened. Check that it exists and that you may read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”을(를) 열 수 없습니다. 파일이 있는지, 읽기 권한이 있는지 확인하세요.</translation>
     </message>
     <message>
         <source>Reading or writing “%1” failed. Check the disk, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”을(를) 읽거나 쓰지 못했습니다. 디스크를 확인한 후 다시 시도하세요.</translation>
     </message>
     <message>
         <source>“%1” is in use by another program. Close it there, or open it read-only.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 프로그램이 “%1”을(를) 사용 중입니다. 그곳에서 닫거나 읽기 전용으로 여세요.</translation>
     </message>
     <message>
         <source>There is not enough memory to read “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>메모리가 부족하여 “%1”을(를) 읽을 수 없습니다.</translation>
     </message>
     <message>
         <source>The workspace “%1” answered in an unexpected way.</source>
-        <translation type="unfinished"></translation>
+        <translation>작업공간 “%1”에서 예상하지 못한 응답이 있었습니다.</translation>
     </message>
     <message>
         <source>A page of the file is damaged: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>파일의 페이지가 손상되었습니다: %1</translation>
     </message>
     <message>
         <source>“%1” has stored numbers that belong to no month.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”에 어느 월에도 속하지 않는 수치가 저장되어 있습니다.</translation>
     </message>
     <message>
         <source>“%1” is a folder. Choose a workspace file.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”은(는) 폴더입니다. 작업공간 파일을 선택하세요.</translation>
     </message>
     <message>
         <source>The folder of “%1” does not exist. Create it or choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”의 폴더가 없습니다. 폴더를 만들거나 다른 폴더를 선택하세요.</translation>
     </message>
     <message>
         <source>“%1” lies on a network drive, where a workspace cannot be used safely. Copy it to a local disk and open the copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”은(는) 네트워크 드라이브에 있어 작업공간을 안전하게 사용할 수 없습니다. 로컬 디스크로 복사한 후 그 사본을 여세요.</translation>
     </message>
     <message>
         <source>“%1” exists already. Open it, or choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”이(가) 이미 있습니다. 기존 파일을 열거나 다른 이름을 선택하세요.</translation>
     </message>
     <message>
         <source>There is no workspace “%1”. Check the name, or create it.</source>
-        <translation type="unfinished"></translation>
+        <translation>작업공간 “%1”이(가) 없습니다. 이름을 확인하거나 새로 만드세요.</translation>
     </message>
     <message>
         <source>No file with this checksum was imported into “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 체크섬의 파일을 “%1”에 가져온 기록이 없습니다.</translation>
     </message>
     <message>
         <source>The stored list of rejected rows is damaged. Import the file again to get a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>저장되어 있던 제외된 행 목록이 손상되었습니다. 새 목록을 만들려면 파일을 다시 가져오세요.</translation>
     </message>
     <message>
         <source>A copy cannot be written to “%1”. Choose another file name.</source>
-        <translation type="unfinished"></translation>
+        <translation>사본을 “%1”에 저장할 수 없습니다. 다른 파일 이름을 선택하세요.</translation>
     </message>
     <message>
         <source>“%1” does not have the measure or group that was asked for. Choose one that it has.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”에 요청한 측정값 또는 집단이 없습니다. 자료에 있는 항목을 선택하세요.</translation>
     </message>
     <message>
         <source>“%1” has no numbers for %2. Import a file that covers it.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”에 수치가 없습니다(대상 기간: %2). 해당 기간이 포함된 파일을 가져오세요.</translation>
     </message>
     <message>
         <source>“%1” cannot be asked by day type: it has no days.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”은(는) 일별 자료가 아니므로 요일 유형으로 질의할 수 없습니다.</translation>
     </message>
     <message>
         <source>The disk that holds “%1” is full: the import needs about %2 and %3 are free. Nothing was changed; free some space or move the workspace to another disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”이(가) 있는 디스크의 공간이 부족합니다(필요: 약 %2, 여유: %3). 변경된 내용은 없습니다. 여유 공간을 확보하거나 작업공간을 다른 디스크로 옮기세요.</translation>
     </message>
     <message>
         <source>There is not enough memory. Close other programs and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>메모리가 부족합니다. 다른 프로그램을 닫은 후 다시 시도하세요.</translation>
     </message>
     <message>
         <source>The workspace failed in an unexpected way; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>작업공간에서 예상하지 못한 오류가 발생했습니다. 변경된 내용은 없습니다.</translation>
     </message>
     <message>
         <source>“%1” was opened read-only and cannot be changed. Open it for writing.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”은(는) 읽기 전용으로 열려 있어 변경할 수 없습니다. 쓰기 가능 상태로 여세요.</translation>
     </message>
 </context>
 <context>
     <name>Task</name>
     <message>
         <source>“%1” stopped because of a fault in the program. Nothing was changed; please report it.</source>
-        <translation type="unfinished"></translation>
+        <translation>프로그램 결함으로 “%1” 작업이 중지되었습니다. 변경된 내용은 없습니다. 이 문제를 알려 주세요.</translation>
     </message>
     <message>
         <source>“%1” stopped because memory ran out. Close other programs or take a shorter period.</source>
-        <translation type="unfinished"></translation>
+        <translation>메모리가 부족하여 “%1” 작업이 중지되었습니다. 다른 프로그램을 닫거나 더 짧은 기간을 선택하세요.</translation>
     </message>
 </context>
 <context>
     <name>mudeung::ChartView</name>
     <message>
         <source>Chart</source>
-        <translation type="unfinished"></translation>
+        <translation>차트</translation>
     </message>
     <message>
         <source>Chart: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>차트: %1</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>weekday, hour</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>not chosen or no data</source>
-        <translation type="unfinished"></translation>
+        <translation>선택되지 않았거나 자료 없음</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>category: value</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>all: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>전체: %1</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>전체</translation>
     </message>
     <message>
         <source>Save chart</source>
-        <translation type="unfinished"></translation>
+        <translation>차트 저장</translation>
     </message>
     <message>
         <source>Pictures (*.png *.svg *.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>그림 (*.png *.svg *.pdf)</translation>
     </message>
     <message>
         <source>Copy picture</source>
-        <translation type="unfinished"></translation>
+        <translation>그림 복사</translation>
     </message>
     <message>
         <source>Copy numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>수치 복사</translation>
     </message>
     <message>
         <source>Save as PNG, SVG or PDF …</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG, SVG 또는 PDF로 저장 …</translation>
     </message>
 </context>
 <context>
     <name>mudeung::DataPanel</name>
     <message>
         <source>Datasets of this workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>이 작업공간의 자료</translation>
     </message>
     <message>
         <source>%1
 %2 places · source: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+장소 %2곳 · 출처: %3</translation>
     </message>
     <message>
         <source>not stated</source>
-        <translation type="unfinished"></translation>
+        <translation>명시되지 않음</translation>
     </message>
     <message>
         <source>Sample data: invented numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>표본 데이터: 가상의 수치</translation>
     </message>
     <message>
         <source>Numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>수치</translation>
     </message>
     <message>
         <source>Map layers</source>
-        <translation type="unfinished"></translation>
+        <translation>지도 레이어</translation>
     </message>
     <message>
         <source>No numbers yet. Drop a file on this window to import it.</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 수치가 없습니다. 이 창에 파일을 끌어다 놓아 가져오세요.</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>measure (unit)</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ~ %2</translation>
     </message>
     <message>
         <source>no dates</source>
-        <translation type="unfinished"></translation>
+        <translation>날짜 없음</translation>
     </message>
     <message>
         <source>%1 places · %2
 %3</source>
-        <translation type="unfinished"></translation>
+        <translation>장소 %1곳 · %2
+%3</translation>
     </message>
 </context>
 <context>
     <name>mudeung::FilterPanel</name>
     <message>
         <source>Clear all filters</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 필터 해제</translation>
     </message>
     <message>
         <source>Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>측정값</translation>
     </message>
     <message>
         <source>Period</source>
-        <translation type="unfinished"></translation>
+        <translation>기간</translation>
     </message>
     <message>
         <source>Days</source>
-        <translation type="unfinished"></translation>
+        <translation>요일</translation>
     </message>
     <message>
         <source>Hours</source>
-        <translation type="unfinished"></translation>
+        <translation>시간대</translation>
     </message>
     <message>
         <source>Groups</source>
-        <translation type="unfinished"></translation>
+        <translation>집단</translation>
     </message>
     <message>
         <source>Area</source>
-        <translation type="unfinished"></translation>
+        <translation>지역</translation>
     </message>
     <message>
         <source>First day</source>
-        <translation type="unfinished"></translation>
+        <translation>시작일</translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished"></translation>
+        <translation>종료일</translation>
     </message>
     <message>
         <source>Hours of the day</source>
-        <translation type="unfinished"></translation>
+        <translation>하루 중 시간대</translation>
     </message>
     <message>
         <source>Usual hours</source>
-        <translation type="unfinished"></translation>
+        <translation>자주 쓰는 시간대</translation>
     </message>
     <message>
         <source>Weekdays</source>
-        <translation type="unfinished"></translation>
+        <translation>평일</translation>
     </message>
     <message>
         <source>Saturdays</source>
-        <translation type="unfinished"></translation>
+        <translation>토요일</translation>
     </message>
     <message>
         <source>Sundays and holidays</source>
-        <translation type="unfinished"></translation>
+        <translation>일요일·공휴일</translation>
     </message>
     <message>
         <source>Weekday</source>
-        <translation type="unfinished"></translation>
+        <translation>평일</translation>
     </message>
     <message>
         <source>Sat</source>
-        <translation type="unfinished"></translation>
+        <translation>토</translation>
     </message>
     <message>
         <source>Sun/Hol</source>
-        <translation type="unfinished"></translation>
+        <translation>일·공휴일</translation>
     </message>
     <message>
         <source>Whole span</source>
-        <translation type="unfinished"></translation>
+        <translation>전체 기간</translation>
     </message>
     <message>
         <source>Last year</source>
-        <translation type="unfinished"></translation>
+        <translation>최근 1년</translation>
     </message>
     <message>
         <source>Last 3 months</source>
-        <translation type="unfinished"></translation>
+        <translation>최근 3개월</translation>
     </message>
     <message>
         <source>Chosen dates</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 날짜</translation>
     </message>
     <message>
         <source>All hours</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 시간대</translation>
     </message>
     <message>
         <source>Morning peak 7–9</source>
-        <translation type="unfinished"></translation>
+        <translation>오전 첨두 7–9시</translation>
     </message>
     <message>
         <source>Daytime 9–17</source>
-        <translation type="unfinished"></translation>
+        <translation>낮 9–17시</translation>
     </message>
     <message>
         <source>Evening peak 17–19</source>
-        <translation type="unfinished"></translation>
+        <translation>오후 첨두 17–19시</translation>
     </message>
     <message>
         <source>Night 22–28</source>
-        <translation type="unfinished"></translation>
+        <translation>심야 22–28시</translation>
     </message>
     <message>
         <source>Chosen hours</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 시간대</translation>
     </message>
     <message>
         <source>Choose a dataset first.</source>
-        <translation type="unfinished"></translation>
+        <translation>먼저 자료를 선택하세요.</translation>
     </message>
     <message>
         <source>Import dong boundaries to filter by area.</source>
-        <translation type="unfinished"></translation>
+        <translation>지역으로 필터링하려면 행정동 경계를 가져오세요.</translation>
     </message>
     <message>
         <source>Everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>전체 지역</translation>
     </message>
     <message>
         <source>Reading areas</source>
-        <translation type="unfinished"></translation>
+        <translation>지역 읽는 중</translation>
     </message>
 </context>
 <context>
     <name>mudeung::HoursPanel</name>
     <message>
         <source>Profile</source>
-        <translation type="unfinished"></translation>
+        <translation>프로파일</translation>
     </message>
     <message>
         <source>Hours as a profile</source>
-        <translation type="unfinished"></translation>
+        <translation>시간대별 프로파일</translation>
     </message>
     <message>
         <source>Hour × weekday</source>
-        <translation type="unfinished"></translation>
+        <translation>시간 × 요일</translation>
     </message>
     <message>
         <source>Hour by weekday as a carpet</source>
-        <translation type="unfinished"></translation>
+        <translation>시간·요일별 카펫 도표</translation>
     </message>
 </context>
 <context>
     <name>mudeung::ImportDialog</name>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>가져오기</translation>
     </message>
     <message>
         <source>Cancel import</source>
-        <translation type="unfinished"></translation>
+        <translation>가져오기 취소</translation>
     </message>
     <message>
         <source>Import anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>그래도 가져오기</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>뒤로</translation>
     </message>
     <message>
         <source>Back to the preview</source>
-        <translation type="unfinished"></translation>
+        <translation>미리 보기로 돌아가기</translation>
     </message>
     <message>
         <source>Progress of the import</source>
-        <translation type="unfinished"></translation>
+        <translation>가져오기 진행 상황</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>닫기</translation>
     </message>
     <message>
         <source>Skip this file</source>
-        <translation type="unfinished"></translation>
+        <translation>이 파일 건너뛰기</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>완료</translation>
     </message>
     <message>
         <source>Next file</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 파일</translation>
     </message>
     <message numerus="yes">
         <source>%n more file(s) waiting</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>대기 중인 파일 %n개</numerusform></translation>
     </message>
     <message>
         <source>Looking at the file …</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 확인 중 …</translation>
     </message>
     <message>
         <source>Looking at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 확인 중: %1</translation>
     </message>
     <message>
         <source>No workspace is open. Create or open one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>열려 있는 작업공간이 없습니다. 먼저 작업공간을 만들거나 여세요.</translation>
     </message>
     <message>
         <source>Importing …</source>
-        <translation type="unfinished"></translation>
+        <translation>가져오는 중 …</translation>
     </message>
     <message>
         <source>Import of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>가져오기: %1</translation>
     </message>
     <message>
         <source>Cancelling …</source>
-        <translation type="unfinished"></translation>
+        <translation>취소하는 중 …</translation>
     </message>
     <message>
         <source>%1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 남음</translation>
     </message>
 </context>
 <context>
     <name>mudeung::ImportPreviewPage</name>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>파일</translation>
     </message>
     <message>
         <source>Layout</source>
-        <translation type="unfinished"></translation>
+        <translation>서식</translation>
     </message>
     <message>
         <source>Layout of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 서식</translation>
     </message>
     <message>
         <source>Year</source>
-        <translation type="unfinished"></translation>
+        <translation>연도</translation>
     </message>
     <message>
         <source>Year of the numbers; the file does not say it</source>
-        <translation type="unfinished"></translation>
+        <translation>수치의 연도(파일에 명시되지 않음)</translation>
     </message>
     <message>
         <source>Dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>자료</translation>
     </message>
     <message>
         <source>Name of the dataset to import into</source>
-        <translation type="unfinished"></translation>
+        <translation>가져올 대상 자료의 이름</translation>
     </message>
     <message>
         <source>as the layout says</source>
-        <translation type="unfinished"></translation>
+        <translation>서식에 따름</translation>
     </message>
     <message>
         <source>Months already there</source>
-        <translation type="unfinished"></translation>
+        <translation>이미 있는 월</translation>
     </message>
     <message>
         <source>What to do with months that the dataset already has</source>
-        <translation type="unfinished"></translation>
+        <translation>자료에 이미 있는 월의 처리 방법</translation>
     </message>
     <message>
         <source>Refuse and say which</source>
-        <translation type="unfinished"></translation>
+        <translation>거부하고 해당 월 알림</translation>
     </message>
     <message>
         <source>Replace them</source>
-        <translation type="unfinished"></translation>
+        <translation>해당 월 교체</translation>
     </message>
     <message>
         <source>Add to them</source>
-        <translation type="unfinished"></translation>
+        <translation>기존 값에 더하기</translation>
     </message>
     <message>
         <source>Fill only their gaps</source>
-        <translation type="unfinished"></translation>
+        <translation>빈 곳만 채우기</translation>
     </message>
     <message>
         <source>Fields and columns</source>
-        <translation type="unfinished"></translation>
+        <translation>필드와 열</translation>
     </message>
     <message>
         <source>First rows of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>파일의 처음 행</translation>
     </message>
     <message>
         <source>delimiter %1</source>
-        <translation type="unfinished"></translation>
+        <translation>구분자 %1</translation>
     </message>
     <message>
         <source>tab</source>
-        <translation type="unfinished"></translation>
+        <translation>탭</translation>
     </message>
     <message>
         <source>%1 · fits %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · 일치율 %2</translation>
     </message>
     <message>
         <source>No known layout fits this file. Check that it is an unchanged file of the portal.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 파일에 맞는 서식이 없습니다. 데이터 포털에서 받은 원본 파일인지 확인하세요.</translation>
     </message>
     <message>
         <source>Missing columns: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>누락된 열: %1</translation>
     </message>
     <message>
         <source>(none)</source>
-        <translation type="unfinished"></translation>
+        <translation>(없음)</translation>
     </message>
     <message>
         <source>Column of the field %1</source>
-        <translation type="unfinished"></translation>
+        <translation>필드의 열: %1</translation>
     </message>
 </context>
 <context>
     <name>mudeung::ImportReportPage</name>
     <message>
         <source>Quality report</source>
-        <translation type="unfinished"></translation>
+        <translation>품질 보고서</translation>
     </message>
     <message>
         <source>Save report …</source>
-        <translation type="unfinished"></translation>
+        <translation>보고서 저장 …</translation>
     </message>
     <message>
         <source>Save report as HTML, JSON or text</source>
-        <translation type="unfinished"></translation>
+        <translation>보고서를 HTML, JSON 또는 텍스트로 저장</translation>
     </message>
     <message>
         <source>Export rejected rows …</source>
-        <translation type="unfinished"></translation>
+        <translation>제외된 행 내보내기 …</translation>
     </message>
     <message>
         <source>Export rejected rows as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>제외된 행을 CSV로 내보내기</translation>
     </message>
     <message>
         <source>No row was rejected.</source>
-        <translation type="unfinished"></translation>
+        <translation>제외된 행이 없습니다.</translation>
     </message>
     <message>
         <source>Save report</source>
-        <translation type="unfinished"></translation>
+        <translation>보고서 저장</translation>
     </message>
     <message>
         <source>Reports (*.html *.json *.txt)</source>
-        <translation type="unfinished"></translation>
+        <translation>보고서 (*.html *.json *.txt)</translation>
     </message>
     <message>
         <source>Saved: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>저장됨: %1</translation>
     </message>
     <message>
         <source>The report could not be written to “%1”. Check the folder and the free space.</source>
-        <translation type="unfinished"></translation>
+        <translation>보고서를 “%1”에 저장하지 못했습니다. 폴더와 여유 공간을 확인하세요.</translation>
     </message>
     <message>
         <source>Export rejected rows</source>
-        <translation type="unfinished"></translation>
+        <translation>제외된 행 내보내기</translation>
     </message>
     <message>
         <source>Tables (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>표 (*.csv)</translation>
     </message>
     <message>
         <source>The rows could not be written to “%1”. Check the folder and the free space.</source>
-        <translation type="unfinished"></translation>
+        <translation>행을 “%1”에 저장하지 못했습니다. 폴더와 여유 공간을 확인하세요.</translation>
     </message>
 </context>
 <context>
     <name>mudeung::MainWindow</name>
     <message>
         <source>%1 – Mudeung</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – 무등</translation>
     </message>
     <message>
         <source>Mudeung</source>
-        <translation type="unfinished"></translation>
+        <translation>무등</translation>
     </message>
     <message>
         <source>This workspace is open for reading only. Imports need a copy that you may write: save one elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 작업공간은 읽기 전용으로 열려 있습니다. 가져오려면 쓰기 가능한 사본이 필요합니다. 다른 위치에 사본을 저장하세요.</translation>
     </message>
     <message>
         <source>Opening %1</source>
-        <translation type="unfinished"></translation>
+        <translation>여는 중: %1</translation>
     </message>
     <message>
         <source>Creating %1</source>
-        <translation type="unfinished"></translation>
+        <translation>만드는 중: %1</translation>
     </message>
     <message>
         <source>Making the sample city</source>
-        <translation type="unfinished"></translation>
+        <translation>표본 도시 만드는 중</translation>
     </message>
     <message>
         <source>An import needs a workspace: the file that will hold the numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>가져오려면 수치를 저장할 파일인 작업공간이 필요합니다.</translation>
     </message>
     <message>
         <source>New workspace …</source>
-        <translation type="unfinished"></translation>
+        <translation>새 작업공간 …</translation>
     </message>
     <message>
         <source>This workspace is open for reading only, so nothing can be imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 작업공간은 읽기 전용으로 열려 있어 가져올 수 없습니다.</translation>
     </message>
     <message>
         <source>Open workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>작업공간 열기</translation>
     </message>
     <message>
         <source>Mudeung workspaces (*.mudeung)</source>
-        <translation type="unfinished"></translation>
+        <translation>무등 작업공간 (*.mudeung)</translation>
     </message>
     <message>
         <source>city</source>
-        <translation type="unfinished"></translation>
+        <translation>도시</translation>
     </message>
     <message>
         <source>New workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>새 작업공간</translation>
     </message>
     <message>
         <source>Import files</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 가져오기</translation>
     </message>
     <message>
         <source>Save map</source>
-        <translation type="unfinished"></translation>
+        <translation>지도 저장</translation>
     </message>
     <message>
         <source>Pictures (*.png)</source>
-        <translation type="unfinished"></translation>
+        <translation>그림 (*.png)</translation>
     </message>
     <message>
         <source>The map could not be written to “%1”. Check the folder and the free space.</source>
-        <translation type="unfinished"></translation>
+        <translation>지도를 “%1”에 저장하지 못했습니다. 폴더와 여유 공간을 확인하세요.</translation>
     </message>
     <message>
         <source>Saved: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>저장됨: %1</translation>
     </message>
     <message>
         <source>Save chart</source>
-        <translation type="unfinished"></translation>
+        <translation>차트 저장</translation>
     </message>
     <message>
         <source>Pictures (*.png *.svg *.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>그림 (*.png *.svg *.pdf)</translation>
     </message>
     <message>
         <source>Remove dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>자료 제거</translation>
     </message>
     <message>
         <source>Remove “%1” from this workspace? Its file can be imported again.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 작업공간에서 “%1”을(를) 제거하시겠습니까? 파일은 다시 가져올 수 있습니다.</translation>
     </message>
     <message>
         <source>Removing %1</source>
-        <translation type="unfinished"></translation>
+        <translation>제거하는 중: %1</translation>
     </message>
     <message>
         <source>Looking for the filter that left nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>결과를 모두 없앤 필터 찾는 중</translation>
     </message>
     <message>
         <source>Nothing matches these filters together.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 필터를 모두 만족하는 결과가 없습니다.</translation>
     </message>
     <message>
         <source>Clear all filters</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 필터 해제</translation>
     </message>
     <message>
         <source>Nothing is left, because of the filter: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 필터 때문에 남은 결과가 없습니다: %1.</translation>
     </message>
     <message>
         <source>Lift it</source>
-        <translation type="unfinished"></translation>
+        <translation>필터 해제</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>자료</translation>
     </message>
     <message>
         <source>Filters</source>
-        <translation type="unfinished"></translation>
+        <translation>필터</translation>
     </message>
     <message>
         <source>Map</source>
-        <translation type="unfinished"></translation>
+        <translation>지도</translation>
     </message>
     <message>
         <source>Groups</source>
-        <translation type="unfinished"></translation>
+        <translation>집단</translation>
     </message>
     <message>
         <source>Hours</source>
-        <translation type="unfinished"></translation>
+        <translation>시간대</translation>
     </message>
     <message>
         <source>Trend</source>
-        <translation type="unfinished"></translation>
+        <translation>추이</translation>
     </message>
     <message>
         <source>Top places</source>
-        <translation type="unfinished"></translation>
+        <translation>상위 장소</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>파일(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;New workspace …</source>
-        <translation type="unfinished"></translation>
+        <translation>새 작업공간(&amp;N) …</translation>
     </message>
     <message>
         <source>&amp;Open workspace …</source>
-        <translation type="unfinished"></translation>
+        <translation>작업공간 열기(&amp;O) …</translation>
     </message>
     <message>
         <source>Open the &amp;sample city</source>
-        <translation type="unfinished"></translation>
+        <translation>표본 도시 열기(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Recent workspaces</source>
-        <translation type="unfinished"></translation>
+        <translation>최근 작업공간(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Import files …</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 가져오기(&amp;I) …</translation>
     </message>
     <message>
         <source>Save &amp;map …</source>
-        <translation type="unfinished"></translation>
+        <translation>지도 저장(&amp;M) …</translation>
     </message>
     <message>
         <source>Save group &amp;chart …</source>
-        <translation type="unfinished"></translation>
+        <translation>집단 차트 저장(&amp;C) …</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>끝내기(&amp;Q)</translation>
     </message>
     <message>
         <source>&amp;Data</source>
-        <translation type="unfinished"></translation>
+        <translation>자료(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Undo last filter</source>
-        <translation type="unfinished"></translation>
+        <translation>마지막 필터 실행 취소(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Clear all filters</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 필터 해제(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Remove this dataset …</source>
-        <translation type="unfinished"></translation>
+        <translation>이 자료 제거(&amp;R) …</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>도움말(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;About Mudeung</source>
-        <translation type="unfinished"></translation>
+        <translation>무등 정보(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>보기(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Panels</source>
-        <translation type="unfinished"></translation>
+        <translation>패널(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>밝게(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>어둡게(&amp;D)</translation>
     </message>
     <message>
         <source>As the &amp;system</source>
-        <translation type="unfinished"></translation>
+        <translation>시스템 설정에 따름(&amp;S)</translation>
     </message>
     <message>
         <source>%1 (missing)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (없음)</translation>
     </message>
     <message>
         <source>About Mudeung</source>
-        <translation type="unfinished"></translation>
+        <translation>무등 정보</translation>
     </message>
     <message>
         <source>&lt;h3&gt;Mudeung %1&lt;/h3&gt;&lt;p&gt;GIS analysis for city policy planners. Works offline; nothing leaves this computer.&lt;/p&gt;&lt;p&gt;Qt %2 · GNU General Public License, version 3 or later&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;h3&gt;무등 %1&lt;/h3&gt;&lt;p&gt;도시 정책 담당자를 위한 GIS 분석 프로그램입니다. 오프라인으로 작동하며 자료가 이 컴퓨터 밖으로 나가지 않습니다.&lt;/p&gt;&lt;p&gt;Qt %2 · GNU 일반 공중 사용 허가서(GPL) 버전 3 이상&lt;/p&gt;</translation>
     </message>
 </context>
 <context>
     <name>mudeung::MapStylePanel</name>
     <message>
         <source>Density</source>
-        <translation type="unfinished"></translation>
+        <translation>밀도</translation>
     </message>
     <message>
         <source>Circles</source>
-        <translation type="unfinished"></translation>
+        <translation>비례 원</translation>
     </message>
     <message>
         <source>Areas</source>
-        <translation type="unfinished"></translation>
+        <translation>단계구분도</translation>
     </message>
     <message>
         <source>Density per km² around the places</source>
-        <translation type="unfinished"></translation>
+        <translation>장소 주변의 km²당 밀도</translation>
     </message>
     <message>
         <source>One circle per place, its area in proportion</source>
-        <translation type="unfinished"></translation>
+        <translation>장소마다 값에 비례하는 면적의 원 표시</translation>
     </message>
     <message>
         <source>Dongs coloured by their total</source>
-        <translation type="unfinished"></translation>
+        <translation>합계에 따라 행정동을 색으로 구분</translation>
     </message>
     <message>
         <source>Bandwidth of the density</source>
-        <translation type="unfinished"></translation>
+        <translation>밀도 대역폭</translation>
     </message>
     <message>
         <source> m</source>
         <comment>metres</comment>
-        <translation type="unfinished"></translation>
+        <translation> m</translation>
     </message>
     <message>
         <source>Bandwidth in metres</source>
-        <translation type="unfinished"></translation>
+        <translation>대역폭(m)</translation>
     </message>
     <message>
         <source>Usual bandwidths</source>
-        <translation type="unfinished"></translation>
+        <translation>자주 쓰는 대역폭</translation>
     </message>
     <message>
         <source>300 m</source>
-        <translation type="unfinished"></translation>
+        <translation>300 m</translation>
     </message>
     <message>
         <source>400 m</source>
-        <translation type="unfinished"></translation>
+        <translation>400 m</translation>
     </message>
     <message>
         <source>500 m (7-minute walk)</source>
-        <translation type="unfinished"></translation>
+        <translation>500 m (도보 7분)</translation>
     </message>
     <message>
         <source>800 m (10 to 12 minutes)</source>
-        <translation type="unfinished"></translation>
+        <translation>800 m (도보 10~12분)</translation>
     </message>
     <message>
         <source>Own value</source>
-        <translation type="unfinished"></translation>
+        <translation>직접 입력</translation>
     </message>
     <message>
         <source>Lock the colour scale</source>
-        <translation type="unfinished"></translation>
+        <translation>색 척도 고정</translation>
     </message>
     <message>
         <source>Keeps the top of the scale, so that pictures can be compared</source>
-        <translation type="unfinished"></translation>
+        <translation>그림끼리 비교할 수 있도록 척도의 최댓값을 유지합니다</translation>
     </message>
     <message>
         <source>Dong boundaries</source>
-        <translation type="unfinished"></translation>
+        <translation>행정동 경계</translation>
     </message>
     <message>
         <source>Stops and stations</source>
-        <translation type="unfinished"></translation>
+        <translation>정류장과 역</translation>
     </message>
     <message>
         <source>These numbers belong to areas, not to points.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 수치는 지점이 아닌 지역 단위의 값입니다.</translation>
     </message>
     <message>
-        <source>Works with circles and areas.</source>
-        <translation type="unfinished"></translation>
+        <source>Works as soon as the map shows numbers.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>mudeung::MapView</name>
     <message>
         <source>Map</source>
-        <translation type="unfinished"></translation>
+        <translation>지도</translation>
     </message>
     <message>
         <source>Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>확대</translation>
     </message>
     <message>
         <source>Zoom out</source>
-        <translation type="unfinished"></translation>
+        <translation>축소</translation>
     </message>
     <message>
         <source>Show the whole city (Home)</source>
-        <translation type="unfinished"></translation>
+        <translation>도시 전체 보기 (Home)</translation>
     </message>
     <message>
         <source>Open a workspace to see its map.</source>
-        <translation type="unfinished"></translation>
+        <translation>지도를 보려면 작업공간을 여세요.</translation>
     </message>
     <message>
         <source>Draw the map</source>
-        <translation type="unfinished"></translation>
+        <translation>지도 그리기</translation>
     </message>
     <message>
         <source>no data</source>
-        <translation type="unfinished"></translation>
+        <translation>자료 없음</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>number unit</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>Rank %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%2곳 중 %1위</translation>
     </message>
     <message>
         <source>%1 of the total</source>
-        <translation type="unfinished"></translation>
+        <translation>전체의 %1</translation>
+    </message>
+    <message>
+        <source>This workspace holds no numbers yet: import a file.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>mudeung::MessageBar</name>
     <message>
         <source>Show details</source>
-        <translation type="unfinished"></translation>
+        <translation>자세히 보기</translation>
     </message>
     <message>
         <source>Do what the message offers</source>
-        <translation type="unfinished"></translation>
+        <translation>메시지에서 제안한 작업 실행</translation>
     </message>
     <message>
         <source>Close message</source>
-        <translation type="unfinished"></translation>
+        <translation>메시지 닫기</translation>
     </message>
     <message>
         <source>Technical details</source>
-        <translation type="unfinished"></translation>
+        <translation>기술 세부 정보</translation>
     </message>
 </context>
 <context>
     <name>mudeung::StartPage</name>
     <message>
         <source>Mudeung</source>
-        <translation type="unfinished"></translation>
+        <translation>무등</translation>
     </message>
     <message>
-        <source>Who rides where and when: the city&apos;s published files as maps and charts, on this computer only.</source>
-        <translation type="unfinished"></translation>
+        <source>Who rides where and when: the city's published files as maps and charts, on this computer only.</source>
+        <translation>누가 언제 어디서 타고 내리는지, 시가 공개한 파일을 이 컴퓨터에서만 지도와 차트로 보여 줍니다.</translation>
     </message>
     <message>
         <source>Drop files here
 CSV, Excel, JSON, Shapefile, GeoPackage or a zip from the data portal</source>
-        <translation type="unfinished"></translation>
+        <translation>여기에 파일을 끌어다 놓으세요
+CSV, Excel, JSON, Shapefile, GeoPackage 또는 데이터 포털의 zip 파일</translation>
     </message>
     <message>
         <source>Making the sample city …</source>
-        <translation type="unfinished"></translation>
+        <translation>표본 도시 만드는 중 …</translation>
     </message>
     <message>
         <source>Open the sample city</source>
-        <translation type="unfinished"></translation>
+        <translation>표본 도시 열기</translation>
     </message>
     <message>
         <source>Import files …</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 가져오기 …</translation>
     </message>
     <message>
         <source>Open workspace …</source>
-        <translation type="unfinished"></translation>
+        <translation>작업공간 열기 …</translation>
     </message>
     <message>
         <source>New workspace …</source>
-        <translation type="unfinished"></translation>
+        <translation>새 작업공간 …</translation>
     </message>
     <message>
         <source>A made-up city with two years of invented numbers, to try everything on</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 기능을 시험해 볼 수 있는 2년치 가상 수치의 가상 도시</translation>
     </message>
     <message>
         <source>Recent workspaces</source>
-        <translation type="unfinished"></translation>
+        <translation>최근 작업공간</translation>
     </message>
     <message>
         <source>%1   in %2</source>
         <comment>file in folder</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1   위치: %2</translation>
     </message>
     <message>
         <source>%1   missing from %2</source>
         <comment>file missing from folder</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1   다음 위치에 없음: %2</translation>
     </message>
 </context>
 <context>
     <name>mudeung::StatusLine</name>
     <message>
         <source>SAMPLE DATA</source>
-        <translation type="unfinished"></translation>
+        <translation>표본 데이터</translation>
     </message>
     <message>
         <source>Counting …</source>
-        <translation type="unfinished"></translation>
+        <translation>집계 중 …</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>measure: total</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1: %2 %3</source>
         <comment>measure: total unit</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 %3</translation>
     </message>
     <message>
         <source>%1 places (%2 without coordinates)</source>
-        <translation type="unfinished"></translation>
+        <translation>장소 %1곳 (좌표 없음 %2곳)</translation>
     </message>
     <message numerus="yes">
         <source>%n selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n개 선택됨</numerusform></translation>
     </message>
     <message>
         <source>as of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>기준일 %1</translation>
     </message>
     <message>
         <source>source: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>출처: %1</translation>
     </message>
 </context>
 <context>
     <name>mudeung::TaskTray</name>
     <message>
         <source>Cancel this task</source>
-        <translation type="unfinished"></translation>
+        <translation>이 작업 취소</translation>
     </message>
     <message>
         <source>Progress of the running task</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 중인 작업의 진행 상황</translation>
     </message>
     <message>
         <source>cancelling …</source>
-        <translation type="unfinished"></translation>
+        <translation>취소하는 중 …</translation>
     </message>
     <message>
         <source>%1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 남음</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>외 %n건</numerusform></translation>
     </message>
 </context>
 <context>
     <name>mudeung::TopPlacesModel</name>
     <message>
         <source>%1 · number %2 · no coordinates</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · 번호 %2 · 좌표 없음</translation>
     </message>
     <message>
         <source>%1 · number %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · 번호 %2</translation>
     </message>
     <message>
         <source>Rank</source>
-        <translation type="unfinished"></translation>
+        <translation>순위</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>장소</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>값</translation>
     </message>
     <message>
         <source>Share</source>
-        <translation type="unfinished"></translation>
+        <translation>비율</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>measure (unit)</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>번호</translation>
     </message>
     <message>
         <source>Longitude</source>
-        <translation type="unfinished"></translation>
+        <translation>경도</translation>
     </message>
     <message>
         <source>Latitude</source>
-        <translation type="unfinished"></translation>
+        <translation>위도</translation>
     </message>
 </context>
 <context>
     <name>mudeung::TopPlacesPanel</name>
     <message>
         <source>Search places</source>
-        <translation type="unfinished"></translation>
+        <translation>장소 검색</translation>
     </message>
     <message>
         <source>Places by rank</source>
-        <translation type="unfinished"></translation>
+        <translation>순위별 장소</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>복사</translation>
     </message>
     <message>
         <source>Copy the selected rows, or all</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 행 또는 전체 복사</translation>
     </message>
     <message>
         <source>CSV …</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV …</translation>
     </message>
     <message>
         <source>Save all places as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 장소를 CSV로 저장</translation>
     </message>
     <message>
         <source>Save places</source>
-        <translation type="unfinished"></translation>
+        <translation>장소 저장</translation>
     </message>
     <message>
         <source>Tables (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>표 (*.csv)</translation>
     </message>
     <message>
         <source>The table could not be written to “%1”. Check the folder and the free space.</source>
-        <translation type="unfinished"></translation>
+        <translation>표를 “%1”에 저장하지 못했습니다. 폴더와 여유 공간을 확인하세요.</translation>
     </message>
 </context>
 <context>
     <name>mudeung::TrendPanel</name>
     <message>
         <source>This dataset has one number per year, so there are no months to compare.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 자료는 연도별 수치만 있어 비교할 월이 없습니다.</translation>
     </message>
 </context>
 <context>
     <name>mudeung::WorkspaceState</name>
     <message>
         <source>Counting</source>
-        <translation type="unfinished"></translation>
+        <translation>집계 중</translation>
     </message>
     <message>
         <source>Open a workspace to see its numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>수치를 보려면 작업공간을 여세요.</translation>
     </message>
     <message>
         <source>Import a file to see its numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>수치를 보려면 파일을 가져오세요.</translation>
     </message>
     <message>
         <source>Counting …</source>
-        <translation type="unfinished"></translation>
+        <translation>집계 중 …</translation>
     </message>
     <message>
         <source>There is no answer to this query.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 질의에 대한 결과가 없습니다.</translation>
     </message>
 </context>
 </TS>
