@@ -142,7 +142,7 @@ Result<Job> preparePicture(Parser& parser, const QStringList& arguments, Console
 }
 
 QString syntax(const QString& own) {
-    return QStringLiteral("--workspace W.mudeung --dataset D %1 %2").arg(QLatin1String(kQuerySyntax), own);
+    return QStringLiteral("--workspace W.mudeung --dataset D %1 %2").arg(QString::fromUtf8(kQuerySyntax), own);
 }
 
 }  // namespace

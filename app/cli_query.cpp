@@ -28,7 +28,9 @@ struct QueryJob {
 void explain(const Console& console, const Table& table) {
     console.message(table.query.toSentence());
     const QString unit = koreanInterface() && !table.measure.unitKo.isEmpty() ? table.measure.unitKo : table.measure.unit;
-    console.message(QCoreApplication::translate("Cli", "Total: %1 %2").arg(formatNumber(table.total, table.measure.decimals), unit));
+    const QString total = table.measure.aggregation == Aggregation::Mean ? QCoreApplication::translate("Cli", "Mean: %1 %2")
+                                                                         : QCoreApplication::translate("Cli", "Total: %1 %2");
+    console.message(total.arg(formatNumber(table.total, table.measure.decimals), unit));
     for (const QString& note : table.notes) console.message(note);
     if (table.sample) console.message(QCoreApplication::translate("Cli", "Sample data: synthetic, not observed."));
 }
@@ -62,7 +64,7 @@ int answer(const Console& console, const QueryJob& job) {
 Result<Job> prepareQuery(const QStringList& arguments, Console& console) {
     Parser parser(QStringLiteral("query"),
                   QStringLiteral("--workspace W.mudeung --dataset D %1 --by place|group|hour|weekhour|day|month|dong [--format csv|json]")
-                      .arg(QLatin1String(kQuerySyntax)),
+                      .arg(QString::fromUtf8(kQuerySyntax)),
                   QCoreApplication::translate("Cli", "Answers a question. The answer goes to stdout, the total and remarks to stderr."));
     declareQueryOptions(parser);
     parser.option(QStringLiteral("by"), QStringLiteral("WHAT"),

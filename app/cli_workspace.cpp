@@ -32,14 +32,21 @@ QString groupsText(const Dataset& dataset) {
     return codes.join(QStringLiteral(", "));
 }
 
+QString geometryName(const QString& type) {
+    if (type == QLatin1String("point")) return QCoreApplication::translate("Cli", "points");
+    if (type == QLatin1String("line")) return QCoreApplication::translate("Cli", "lines");
+    if (type == QLatin1String("polygon")) return QCoreApplication::translate("Cli", "polygons");
+    return type;
+}
+
 QString datasetText(const Dataset& d) {
     QStringList lines{d.id + QStringLiteral("  ") + titleOf(d)};
     if (d.kind == DatasetKind::Layer) {
         lines << QCoreApplication::translate("Cli", "  layer of %1 (%2), %3 features")
-                     .arg(d.placeKind, d.geometryType, formatCount(d.featureCount));
+                     .arg(placeKindName(d.placeKind), geometryName(d.geometryType), formatCount(d.featureCount));
     } else {
         lines << QCoreApplication::translate("Cli", "  %1 places (%2), %3, one value per %4%5")
-                     .arg(formatCount(d.placeCount), d.placeKind, d.period.toString(), timeStepId(d.timeStep),
+                     .arg(formatCount(d.placeCount), placeKindName(d.placeKind), d.period.toString(), timeStepName(d.timeStep),
                           d.hasHours() ? QCoreApplication::translate("Cli", " and hour") : QString());
         lines << QCoreApplication::translate("Cli", "  measures: %1").arg(measuresText(d));
         if (d.scheme.groups.size() > 1) lines << QCoreApplication::translate("Cli", "  groups: %1").arg(groupsText(d));

@@ -83,6 +83,7 @@ Parser::Parser(const QString& command, const QString& syntax, const QString& des
 
 void Parser::option(const QString& name, const QString& valueName, const QString& description) {
     m_names << name;
+    m_valued << QStringLiteral("--") + name;
     m_parser.addOption(QCommandLineOption(name, description, valueName));
 }
 
@@ -106,6 +107,13 @@ Status Parser::parse(const QStringList& arguments, Console& console) {
     if (!understood)
         return usageError(QCoreApplication::translate("Cli", "The options of \"mudeung %1\" cannot be read.").arg(m_command),
                           m_parser.errorText());
+    // "--workspace --json": Qt would take the next option for the value, and the file "--json" would be missed instead.
+    for (int i = 0; i + 1 < arguments.size(); ++i) {
+        if (m_valued.contains(arguments[i]) && m_names.contains(arguments[i + 1].mid(2)) &&
+            arguments[i + 1].startsWith(QLatin1String("--")))
+            return usageError(QCoreApplication::translate("Cli", "The options of \"mudeung %1\" cannot be read.").arg(m_command),
+                              QCoreApplication::translate("Cli", "%1 needs a value.").arg(arguments[i]));
+    }
     console.json = console.json || isSet(QStringLiteral("json"));
     console.forceProgress = isSet(QStringLiteral("progress"));
     return done();

@@ -66,6 +66,7 @@ private:
     QString m_command;
     QString m_syntax;
     QStringList m_names;
+    QStringList m_valued;  ///< options that need a value
     QCommandLineParser m_parser;
 };
 

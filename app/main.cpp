@@ -161,6 +161,7 @@ Choice choose(QStringList arguments, Console& console) {
                 arguments.contains(QStringLiteral("--help")) || arguments.contains(QStringLiteral("-h")) ? Needs::Core : command->needs;
         }
     } else {
+        if (first != QLatin1String("--json")) arguments.removeAll(QStringLiteral("--json"));
         return chooseWindow(arguments, console);
     }
     return choice;

@@ -24,6 +24,7 @@ QStringList commaSeparated(const QStringList& values) {
 
 /// A word with a dot or a slash, or the name of a file that is there, is a file; everything else is a code.
 bool looksLikeFile(const QString& area) {
+    if (area.startsWith(QLatin1String("place:"))) return false;
     return area.contains(QLatin1Char('/')) || area.contains(QLatin1Char('.')) || QFileInfo(area).isFile();
 }
 

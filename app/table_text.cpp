@@ -50,8 +50,9 @@ QByteArray csvText(const QString& text) {
 }
 
 QByteArray exactValue(const TableRow& row, const Measure& measure) {
+    if (std::isnan(row.value)) return {};  // not observed is not zero
     if (measure.aggregation == Aggregation::Sum) return exactSum(row.sum, measure.decimals);
-    return std::isnan(row.value) ? QByteArray() : QByteArray::number(row.value, 'g', 15);
+    return QByteArray::number(row.value, 'g', 15);
 }
 
 QByteArray tableCsv(const Table& table) {

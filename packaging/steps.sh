@@ -7,6 +7,7 @@
 export CCACHE_SLOPPINESS=${CCACHE_SLOPPINESS:-pch_defines,time_macros,include_file_mtime,include_file_ctime}
 export CCACHE_PCH_EXTSUM=${CCACHE_PCH_EXTSUM:-true}
 export CCACHE_BASEDIR=${CCACHE_BASEDIR:-$PWD}
+export CCACHE_NOHASHDIR=${CCACHE_NOHASHDIR:-true}
 export CMAKE_COLOR_DIAGNOSTICS=OFF
 
 logs=build/logs

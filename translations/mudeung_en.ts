@@ -12,12 +12,32 @@
     </message>
 </context>
 <context>
+    <name>Report</name>
+    <message numerus="yes">
+        <source>%n files together</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files together</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mudeung::ImportDialog</name>
     <message numerus="yes">
         <source>%n more file(s) waiting</source>
         <translation>
             <numerusform>%n more file waiting</numerusform>
             <numerusform>%n more files waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mudeung::MainWindow</name>
+    <message numerus="yes">
+        <source>%n task(s) still running. Closing now cancels what is not finished; finished work stays.</source>
+        <translation>
+            <numerusform>%n task is still running. Closing now cancels what is not finished; finished work stays.</numerusform>
+            <numerusform>%n tasks are still running. Closing now cancels what is not finished; finished work stays.</numerusform>
         </translation>
     </message>
 </context>

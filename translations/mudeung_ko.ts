@@ -82,26 +82,26 @@
     <message>
         <source>%1 and older</source>
         <comment>age</comment>
-        <translation type="unfinished" />
+        <translation>%1세 이상</translation>
     </message>
     <message>
         <source>%1–%2</source>
         <comment>ages from, to</comment>
-        <translation type="unfinished" />
+        <translation>%1–%2</translation>
     </message>
     <message>
         <source>men %1</source>
         <comment>ages</comment>
-        <translation type="unfinished" />
+        <translation>남 %1</translation>
     </message>
     <message>
         <source>women %1</source>
         <comment>ages</comment>
-        <translation type="unfinished" />
+        <translation>여 %1</translation>
     </message>
     <message>
         <source>Age, in 10-year bands</source>
-        <translation type="unfinished" />
+        <translation>연령(10세 단위)</translation>
     </message>
 </context>
 <context>
@@ -577,6 +577,26 @@
         <source>a dong (10 digits), district (5) or place, or a file with polygons; may be repeated</source>
         <translation>행정동(10자리), 자치구(5자리), 장소 또는 폴리곤 파일(여러 번 지정 가능)</translation>
     </message>
+    <message>
+        <source>Mean: %1 %2</source>
+        <translation>평균: %1 %2</translation>
+    </message>
+    <message>
+        <source>%1 needs a value.</source>
+        <translation>%1에 값이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>점</translation>
+    </message>
+    <message>
+        <source>lines</source>
+        <translation>선</translation>
+    </message>
+    <message>
+        <source>polygons</source>
+        <translation>면</translation>
+    </message>
 </context>
 <context>
     <name>Cube</name>
@@ -726,7 +746,9 @@
     </message>
     <message numerus="yes">
         <source>The data lacks %n of the days asked for.</source>
-        <translation><numerusform>요청한 날짜 중 %n일의 자료가 없습니다.</numerusform></translation>
+        <translation>
+            <numerusform>요청한 날짜 중 %n일의 자료가 없습니다.</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 of %2 places have no coordinates; they hold %3 of the total.</source>
@@ -1479,11 +1501,11 @@
     </message>
     <message>
         <source>%1 is an old Excel file (.xls) that cannot be read: it is damaged, protected by a password or written in an unusual way. Open it in a spreadsheet program and save it as XLSX or CSV.</source>
-        <translation type="unfinished" />
+        <translation>%1: 읽을 수 없는 구형 Excel 파일(.xls)입니다. 손상되었거나 암호로 보호되었거나 특이한 방식으로 저장되었습니다. 스프레드시트 프로그램에서 열어 XLSX나 CSV로 저장하세요.</translation>
     </message>
     <message>
         <source>%1 is not valid %2 text: the byte 0x%3 in line %4, column %5 cannot be decoded. Choose another encoding or download the file again.</source>
-        <translation type="unfinished" />
+        <translation>%1: 올바른 %2 텍스트가 아닙니다. %4행 %5열의 바이트 0x%3을(를) 해석할 수 없습니다. 다른 인코딩을 선택하거나 파일을 다시 내려받으세요.</translation>
     </message>
 </context>
 <context>
@@ -1592,11 +1614,11 @@
     </message>
     <message>
         <source>over %1</source>
-        <translation type="unfinished" />
+        <translation>%1 초과</translation>
     </message>
     <message>
         <source>Equal steps, scale locked</source>
-        <translation type="unfinished" />
+        <translation>등간격, 색 기준 고정</translation>
     </message>
 </context>
 <context>
@@ -1664,6 +1686,46 @@
     <message>
         <source>whole period</source>
         <translation>전체 기간</translation>
+    </message>
+    <message>
+        <source>year</source>
+        <translation>연</translation>
+    </message>
+    <message>
+        <source>month</source>
+        <translation>월</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>일</translation>
+    </message>
+    <message>
+        <source>bus stop</source>
+        <translation>정류장</translation>
+    </message>
+    <message>
+        <source>station</source>
+        <translation>역</translation>
+    </message>
+    <message>
+        <source>dong</source>
+        <translation>행정동</translation>
+    </message>
+    <message>
+        <source>district</source>
+        <translation>자치구</translation>
+    </message>
+    <message>
+        <source>province</source>
+        <translation>시도</translation>
+    </message>
+    <message>
+        <source>facility</source>
+        <translation>시설</translation>
+    </message>
+    <message>
+        <source>air-quality station</source>
+        <translation>대기 측정소</translation>
     </message>
 </context>
 <context>
@@ -1918,27 +1980,33 @@
     <message>
         <source>%1 (%2)</source>
         <comment>measure (unit)</comment>
-        <translation type="unfinished" />
+        <translation>%1(%2)</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished" />
+        <translation>장소</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished" />
+        <translation>코드</translation>
     </message>
     <message>
         <source>Share</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Without coordinates when imported</source>
-        <translation type="unfinished" />
+        <translation>비율</translation>
     </message>
     <message>
         <source>%1 of %2 places</source>
-        <translation type="unfinished" />
+        <translation>장소 %2곳 중 %1곳</translation>
+    </message>
+    <message>
+        <source>No coordinates at import</source>
+        <translation>가져올 때 좌표 없음</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files together</source>
+        <translation>
+            <numerusform>파일 %n개 합계</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2338,6 +2406,11 @@
         <source>Save as PNG, SVG or PDF …</source>
         <translation>PNG, SVG 또는 PDF로 저장 …</translation>
     </message>
+    <message>
+        <source>%1: %2 (%3)</source>
+        <comment>category: value (share)</comment>
+        <translation>%1: %2 (%3)</translation>
+    </message>
 </context>
 <context>
     <name>mudeung::DataPanel</name>
@@ -2389,6 +2462,13 @@
 %3</source>
         <translation>장소 %1곳 · %2
 %3</translation>
+    </message>
+</context>
+<context>
+    <name>mudeung::DockTitle</name>
+    <message>
+        <source>Close the panel “%1”</source>
+        <translation>“%1” 패널 닫기</translation>
     </message>
 </context>
 <context>
@@ -2517,6 +2597,10 @@
         <source>Reading areas</source>
         <translation>지역 읽는 중</translation>
     </message>
+    <message>
+        <source>Ages, in 10-year bands</source>
+        <translation>연령(10세 단위)</translation>
+    </message>
 </context>
 <context>
     <name>mudeung::HoursPanel</name>
@@ -2581,7 +2665,9 @@
     </message>
     <message numerus="yes">
         <source>%n more file(s) waiting</source>
-        <translation><numerusform>대기 중인 파일 %n개</numerusform></translation>
+        <translation>
+            <numerusform>대기 중인 파일 %n개</numerusform>
+        </translation>
     </message>
     <message>
         <source>Looking at the file …</source>
@@ -2610,6 +2696,18 @@
     <message>
         <source>%1 left</source>
         <translation>%1 남음</translation>
+    </message>
+    <message>
+        <source>This file was not imported</source>
+        <translation>이 파일을 가져오지 않았습니다</translation>
+    </message>
+    <message>
+        <source>“%1” was not imported.</source>
+        <translation>“%1”: 가져오지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>“%1” was imported: %2 rows.</source>
+        <translation>“%1”: 가져왔습니다(%2행).</translation>
     </message>
 </context>
 <context>
@@ -2996,6 +3094,40 @@
         <source>&lt;h3&gt;Mudeung %1&lt;/h3&gt;&lt;p&gt;GIS analysis for city policy planners. Works offline; nothing leaves this computer.&lt;/p&gt;&lt;p&gt;Qt %2 · GNU General Public License, version 3 or later&lt;/p&gt;</source>
         <translation>&lt;h3&gt;무등 %1&lt;/h3&gt;&lt;p&gt;도시 정책 담당자를 위한 GIS 분석 프로그램입니다. 오프라인으로 작동하며 자료가 이 컴퓨터 밖으로 나가지 않습니다.&lt;/p&gt;&lt;p&gt;Qt %2 · GNU 일반 공중 사용 허가서(GPL) 버전 3 이상&lt;/p&gt;</translation>
     </message>
+    <message>
+        <source>The table could not be written to “%1”. Check the folder and the free space.</source>
+        <translation>표를 “%1”에 저장하지 못했습니다. 폴더와 남은 공간을 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Saving %1</source>
+        <translation>%1 저장 중</translation>
+    </message>
+    <message>
+        <source>Show why</source>
+        <translation>이유 보기</translation>
+    </message>
+    <message>
+        <source>Show the report</source>
+        <translation>보고서 보기</translation>
+    </message>
+    <message>
+        <source>Close Mudeung</source>
+        <translation>무등 닫기</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) still running. Closing now cancels what is not finished; finished work stays.</source>
+        <translation>
+            <numerusform>작업 %n개가 아직 진행 중입니다. 지금 닫으면 끝나지 않은 작업은 취소되고, 끝난 작업은 그대로 남습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel them and close</source>
+        <translation>취소하고 닫기</translation>
+    </message>
+    <message>
+        <source>Keep working</source>
+        <translation>계속 작업</translation>
+    </message>
 </context>
 <context>
     <name>mudeung::MapStylePanel</name>
@@ -3082,7 +3214,7 @@
     </message>
     <message>
         <source>Works as soon as the map shows numbers.</source>
-        <translation type="unfinished" />
+        <translation>지도에 값이 표시되면 사용할 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -3130,7 +3262,7 @@
     </message>
     <message>
         <source>This workspace holds no numbers yet: import a file.</source>
-        <translation type="unfinished" />
+        <translation>이 작업공간에는 아직 수치가 없습니다. 파일을 가져오세요.</translation>
     </message>
 </context>
 <context>
@@ -3206,6 +3338,26 @@ CSV, Excel, JSON, Shapefile, GeoPackage 또는 데이터 포털의 zip 파일</t
         <comment>file missing from folder</comment>
         <translation>%1   다음 위치에 없음: %2</translation>
     </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Stop making the sample city</source>
+        <translation>표본 도시 만들기 중지</translation>
+    </message>
+    <message>
+        <source>Progress of the sample city</source>
+        <translation>표본 도시 진행률</translation>
+    </message>
+    <message>
+        <source>Cancelling …</source>
+        <translation>취소하는 중 …</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>%1 남음</translation>
+    </message>
 </context>
 <context>
     <name>mudeung::StatusLine</name>
@@ -3233,7 +3385,9 @@ CSV, Excel, JSON, Shapefile, GeoPackage 또는 데이터 포털의 zip 파일</t
     </message>
     <message numerus="yes">
         <source>%n selected</source>
-        <translation><numerusform>%n개 선택됨</numerusform></translation>
+        <translation>
+            <numerusform>%n개 선택됨</numerusform>
+        </translation>
     </message>
     <message>
         <source>as of %1</source>
@@ -3242,6 +3396,18 @@ CSV, Excel, JSON, Shapefile, GeoPackage 또는 데이터 포털의 zip 파일</t
     <message>
         <source>source: %1</source>
         <translation>출처: %1</translation>
+    </message>
+    <message>
+        <source>No workspace is open. Everything stays on this computer.</source>
+        <translation>열린 작업공간이 없습니다. 모든 자료는 이 컴퓨터에만 남습니다.</translation>
+    </message>
+    <message>
+        <source>This workspace holds no numbers yet.</source>
+        <translation>이 작업공간에는 아직 수치가 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no answer to this query.</source>
+        <translation>이 질의에 맞는 결과가 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -3264,7 +3430,9 @@ CSV, Excel, JSON, Shapefile, GeoPackage 또는 데이터 포털의 zip 파일</t
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation><numerusform>외 %n건</numerusform></translation>
+        <translation>
+            <numerusform>외 %n건</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3346,8 +3514,8 @@ CSV, Excel, JSON, Shapefile, GeoPackage 또는 데이터 포털의 zip 파일</t
         <translation>표 (*.csv)</translation>
     </message>
     <message>
-        <source>The table could not be written to “%1”. Check the folder and the free space.</source>
-        <translation>표를 “%1”에 저장하지 못했습니다. 폴더와 여유 공간을 확인하세요.</translation>
+        <source>No place matches these filters.</source>
+        <translation>이 조건에 맞는 장소가 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -3378,6 +3546,14 @@ CSV, Excel, JSON, Shapefile, GeoPackage 또는 데이터 포털의 zip 파일</t
     <message>
         <source>There is no answer to this query.</source>
         <translation>이 질의에 대한 결과가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Reading the list of datasets</source>
+        <translation>자료 목록을 읽는 중</translation>
+    </message>
+    <message>
+        <source>Nothing matches these filters.</source>
+        <translation>이 조건에 맞는 결과가 없습니다.</translation>
     </message>
 </context>
 </TS>

@@ -8,6 +8,7 @@
 
 #include "core/base/format.h"
 #include "core/base/language.h"
+#include "core/chart/age_bands.h"
 
 namespace mudeung {
 
@@ -102,6 +103,40 @@ QString footerOf(const Table& table) {
     return QCoreApplication::translate("Chart", "Source: %1, as of %2, %3").arg(table.dataset.source, date, total);
 }
 
+/// The rows of single years added up to bands; a level is averaged over what its parts observed, as the engine would.
+QVector<TableRow> bandRows(const Table& table, const QVector<AgeBand>& bands) {
+    QHash<QString, const TableRow*> byKey;
+    for (const TableRow& row : table.rows) byKey.insert(row.key, &row);
+    QVector<TableRow> rows;
+    for (const AgeBand& band : bands) {
+        TableRow sum;
+        sum.key = band.key;
+        sum.label = band.name;
+        for (const QString& group : band.groups) {
+            const TableRow* row = byKey.value(group, nullptr);
+            if (!row) continue;
+            sum.sum += row->sum;
+            sum.observed += row->observed;
+        }
+        sum.value = table.measure.toValue(sum.sum);
+        if (table.measure.aggregation == Aggregation::Mean)
+            sum.value = sum.observed > 0 ? sum.value / static_cast<double>(sum.observed) : kNoValue;
+        rows.push_back(sum);
+    }
+    return rows;
+}
+
+/// What is drawn: the table's rows, or bands of them.
+Table drawnTable(const Table& table, const QVector<AgeBand>& bands) {
+    Table drawn = table;
+    if (!bands.isEmpty()) drawn.rows = bandRows(table, bands);
+    return drawn;
+}
+
+QVector<AgeBand> bandsOf(const Table& table) {
+    return table.by == Breakdown::Group ? ageBands(table.dataset.scheme) : QVector<AgeBand>();
+}
+
 /// Rows of weekdays, columns of hours: the keys are "mon-07", the labels "Mon 07:00".
 void fillCarpet(const Table& table, ChartSpec* spec) {
     const int columns = static_cast<int>(table.rows.size()) / 7;
@@ -114,15 +149,23 @@ void fillCarpet(const Table& table, ChartSpec* spec) {
 
 }  // namespace
 
-ChartSpec chartFor(const Table& table) {
+QStringList ChartSpec::membersOf(int category) const {
+    const QStringList members = categoryMembers.value(category);
+    return members.isEmpty() ? QStringList(categoryKeys.mid(category, 1)) : members;
+}
+
+ChartSpec chartFor(const Table& source) {
+    const QVector<AgeBand> bands = bandsOf(source);
+    const Table table = drawnTable(source, bands);
     ChartSpec spec;
     spec.kind = kindOf(table.by);
     spec.title = titleOf(table);
-    spec.subtitle = table.query.toSentence(&table.dataset.scheme);
-    spec.xTitle = categoryTitle(table.by);
+    spec.subtitle = sentenceWithBands(table.query, table.dataset.scheme);
+    spec.xTitle = bands.isEmpty() ? categoryTitle(table.by) : QCoreApplication::translate("Chart", "Age, in 10-year bands");
     spec.yTitle = withUnit(table);
     spec.footer = footerOf(table);
     spec.sample = table.sample;
+    for (const AgeBand& band : bands) spec.categoryMembers << band.groups;
     ChartSeries series;
     series.name = measureName(table);
     const bool shares = hasShares(table);
@@ -130,26 +173,28 @@ ChartSpec chartFor(const Table& table) {
         series.values.append(row.value);
         if (spec.kind == ChartKind::Carpet) continue;
         spec.categoryKeys << row.key;
-        spec.categories << (shares ? QCoreApplication::translate("Chart", "%1 · %2").arg(row.label, formatPercent(shareOf(table, row.sum)))
-                                   : row.label);
+        spec.categories << row.label;
+        if (shares) series.shares << shareOf(table, row.sum);
     }
     if (spec.kind == ChartKind::Carpet) fillCarpet(table, &spec);
     spec.series.append(series);
     return spec;
 }
 
-ChartSpec chartFor(const Table& table, const Table& reference) {
-    ChartSpec spec = chartFor(table);
+ChartSpec chartFor(const Table& source, const Table& other) {
+    ChartSpec spec = chartFor(source);
     // Two tables of unlike size or aggregation can only be compared as shares of flows of the same rows.
-    if (table.by != reference.by || table.measure.aggregation != Aggregation::Sum || reference.measure.aggregation != Aggregation::Sum ||
-        table.totalSum <= 0 || reference.totalSum <= 0)
+    if (source.by != other.by || source.measure.aggregation != Aggregation::Sum || other.measure.aggregation != Aggregation::Sum ||
+        source.totalSum <= 0 || other.totalSum <= 0)
         return spec;
+    const Table table = drawnTable(source, bandsOf(source));
+    const Table reference = drawnTable(other, bandsOf(other));
     QHash<QString, std::int64_t> sums;
     for (const TableRow& row : reference.rows) sums.insert(row.key, row.sum);
     ChartSeries& series = spec.series.first();
+    series.shares.clear();  // the values are shares themselves
     for (int i = 0; i < static_cast<int>(table.rows.size()); ++i) {
         const TableRow& row = table.rows[i];
-        if (table.by == Breakdown::Group) spec.categories[i] = row.label;
         series.values[i] = row.value == row.value ? 100.0 * shareOf(table, row.sum) : kNoValue;
         series.reference.append(sums.contains(row.key) ? 100.0 * shareOf(reference, sums.value(row.key)) : kNoValue);
     }

@@ -16,6 +16,7 @@ struct ChartSeries {
     QString name;
     QVector<double> values;     ///< one per category; NaN = no data
     QVector<double> reference;  ///< optional second value per category ("everyone", last year); empty = none
+    QVector<double> shares;     ///< optional part of the whole per category, 0…1, written beside the value; empty = none
 };
 
 struct ChartSpec {
@@ -26,14 +27,20 @@ struct ChartSpec {
     QString yTitle;  ///< with unit
     QStringList categories;
     QStringList categoryKeys;
+    /// The codes that each category stands for, when it is a band of several; empty = each for its own key.
+    QVector<QStringList> categoryMembers;
     QVector<ChartSeries> series;
     QString footer;  ///< source, as-of date, n
     bool sample = false;
     // Carpet: rows × columns values in series[0].values, row-major
     QStringList rowNames;
+
+    /// The codes behind a category; never empty for a valid index.
+    QStringList membersOf(int category) const;
 };
 
 /// The chart of a table: groups → horizontal bars with shares, hours → bars, days/months → line, hour × weekday → carpet.
+/// More than 24 age groups are drawn as 10-year bands, and the chart says so.
 ChartSpec chartFor(const Table& table);
 /// The same with another answer beside it ("everyone", last year), both in percent of their totals. Without a common measure of
 /// comparison (levels, another breakdown, an empty total) it is the plain chart and `reference` stays empty.

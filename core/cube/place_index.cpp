@@ -67,18 +67,75 @@ QString dongCode(const Feature& feature) {
 
 using CodeIndex = QHash<QString, const Feature*>;
 
-/// Located features by code, then by alias; what a newer layer knows is not looked up in an older one.
-CodeIndex indexByCode(const std::vector<Layer>& layers) {
-    CodeIndex index;
-    const auto add = [&index](const QString& code, const Feature& feature) {
-        if (!code.isEmpty() && !index.contains(code)) index.insert(code, &feature);
+/// Located features by code, then by alias; what stands in the index already is kept.
+void addToIndex(const Layer& layer, CodeIndex* index) {
+    const auto add = [index](const QString& code, const Feature& feature) {
+        if (!code.isEmpty() && !index->contains(code)) index->insert(code, &feature);
     };
-    for (const Layer& layer : layers) {
-        for (const Feature& f : layer.features)
-            if (hasPoint(f.lon, f.lat)) add(f.code, f);
-        for (const Feature& f : layer.features)
-            if (hasPoint(f.lon, f.lat))
-                for (const QString& alias : f.aliases) add(alias.trimmed(), f);
+    for (const Feature& f : layer.features)
+        if (hasPoint(f.lon, f.lat)) add(f.code, f);
+    for (const Feature& f : layer.features)
+        if (hasPoint(f.lon, f.lat))
+            for (const QString& alias : f.aliases) add(alias.trimmed(), f);
+}
+
+constexpr double kLeastShareKnown = 0.05;  ///< of the cube's places, or of the layer's own features
+constexpr double kSameSpotKm = 5.0;
+constexpr double kLeastShareAgreeing = 0.5;
+
+bool sameSpot(const Feature& a, const Feature& b) {
+    const double north = (a.lat - b.lat) * 111.2;
+    const double east = (a.lon - b.lon) * 111.2 * std::cos((a.lat + b.lat) / 2.0 * 3.14159265358979 / 180.0);
+    return std::hypot(north, east) <= kSameSpotKm;
+}
+
+/// What one layer knows of a cube's places.
+struct LayerMatch {
+    const Layer* layer = nullptr;
+    CodeIndex known;
+};
+
+LayerMatch matchLayer(const Layer& layer, const std::vector<Place>& places) {
+    LayerMatch match{&layer, {}};
+    CodeIndex all;
+    addToIndex(layer, &all);
+    for (const Place& place : places) {
+        const QString code = place.code.trimmed();
+        const auto found = all.constFind(code);
+        if (found != all.constEnd()) match.known.insert(code, *found);
+    }
+    return match;
+}
+
+/// Stop numbers are given by each city on its own: a layer that shares some numbers by chance must not move stops into another city.
+/// It is taken when it knows a fair part of the places (or they are a fair part of it) and agrees with the layer that knows most.
+bool servesCube(const LayerMatch& match, const LayerMatch& best, std::size_t places) {
+    const double known = static_cast<double>(match.known.size());
+    const double own = static_cast<double>(match.layer->features.size());
+    if (known < kLeastShareKnown * static_cast<double>(places) && known < kLeastShareKnown * own) return false;
+    if (match.layer == best.layer) return true;
+    int shared = 0;
+    int agreeing = 0;
+    for (auto it = match.known.constBegin(); it != match.known.constEnd(); ++it) {
+        const auto other = best.known.constFind(it.key());
+        if (other == best.known.constEnd()) continue;
+        ++shared;
+        if (sameSpot(**it, **other)) ++agreeing;
+    }
+    return shared == 0 || agreeing >= kLeastShareAgreeing * shared;
+}
+
+/// Places by code; of the layers that serve the cube the newest counts.
+CodeIndex indexFor(const std::vector<Layer>& layers, const std::vector<Place>& places) {
+    std::vector<LayerMatch> matches;
+    for (const Layer& layer : layers) matches.push_back(matchLayer(layer, places));
+    const auto best = std::max_element(matches.begin(), matches.end(),
+                                       [](const LayerMatch& a, const LayerMatch& b) { return a.known.size() < b.known.size(); });
+    CodeIndex index;
+    for (const LayerMatch& match : matches) {
+        if (!servesCube(match, *best, places.size())) continue;
+        for (auto it = match.known.constBegin(); it != match.known.constEnd(); ++it)
+            if (!index.contains(it.key())) index.insert(it.key(), *it);
     }
     return index;
 }
@@ -169,7 +226,7 @@ Result<std::vector<LocatedPlace>> locatePlaces(const Workspace& workspace, const
     const bool isArea = cube.placeKind == QLatin1String("district") || cube.placeKind == QLatin1String("province");
     const auto ownLayers = isDong ? dongLayers : layersOf(workspace, cube.placeKind);
     if (!ownLayers) return ownLayers.error();
-    const CodeIndex byCode = indexByCode(*ownLayers);
+    const CodeIndex byCode = indexFor(*ownLayers, *places);
     const QMap<QString, Dong> dongs = dongsByCode(*dongLayers);
     const DongFinder finder(*dongLayers);
 
@@ -195,6 +252,15 @@ Result<std::vector<LocatedPlace>> locatePlaces(const Workspace& workspace, const
         located.push_back(std::move(l));
     }
     return located;
+}
+
+Result<QSet<QString>> codesOnMap(const Workspace& workspace, const PlaceKind& kind, const std::vector<Place>& places) {
+    const auto layers = layersOf(workspace, kind);
+    if (!layers) return layers.error();
+    QSet<QString> codes;
+    const CodeIndex known = indexFor(*layers, places);
+    for (auto it = known.constBegin(); it != known.constEnd(); ++it) codes.insert(it.key());
+    return codes;
 }
 
 Result<std::vector<DongInfo>> knownDongs(const Workspace& workspace) {

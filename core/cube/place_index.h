@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QHash>
+#include <QSet>
 #include <memory>
 #include <vector>
 
@@ -23,7 +24,11 @@ struct LocatedPlace {
 
 /// Joins by code only, never by name: same place kind, feature code or alias equal to the trimmed place code.
 /// A dong or district cube joins the polygons by code prefix. Order of the result = place index of the cube.
+/// Layers of another city that happen to use the same numbers are left out (see the README).
 Result<std::vector<LocatedPlace>> locatePlaces(const Workspace& workspace, const Dataset& cube);
+
+/// Codes among `places` that a layer of this kind puts on the map, by the same rules; before a cube is stored.
+Result<QSet<QString>> codesOnMap(const Workspace& workspace, const PlaceKind& kind, const std::vector<Place>& places);
 
 /// The dongs that the workspace's boundary layers know, by code; of several editions the newest import counts.
 struct DongInfo {

@@ -39,6 +39,11 @@ Status checkMeasure(const Dataset& d, QueryPlan* plan) {
                  {}};
 }
 
+/// A file may hold a single group of a split ("adults only"); only "all" means no split.
+bool tellsGroupsApart(const Dataset& d) {
+    return d.scheme.groups.size() > 1 || (d.scheme.groups.size() == 1 && d.scheme.groups.first().code != QLatin1String("all"));
+}
+
 Status checkGroups(const Dataset& d, QueryPlan* plan) {
     const int count = static_cast<int>(d.scheme.groups.size());
     if (plan->query.groups.isEmpty()) {
@@ -54,7 +59,7 @@ Status checkGroups(const Dataset& d, QueryPlan* plan) {
             chosen.insert(index);
             continue;
         }
-        if (count <= 1)
+        if (!tellsGroupsApart(d))
             return usage(
                 QCoreApplication::translate(
                     "Cube", "“%1” does not tell groups of people apart, so it cannot be filtered by the group “%2”. Leave out the groups.")
@@ -219,7 +224,7 @@ Status checkBreakdown(Breakdown by, const CubeState& state) {
         case Breakdown::Place:
             return done();
         case Breakdown::Group:
-            if (d.scheme.groups.size() > 1) return done();
+            if (tellsGroupsApart(d)) return done();
             return usage(QCoreApplication::translate("Cube", "“%1” does not tell groups of people apart, so it cannot be shown by group.")
                              .arg(datasetTitle(d)));
         case Breakdown::Hour:

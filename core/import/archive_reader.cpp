@@ -101,6 +101,8 @@ QString kindOf(const QString& name) {
 }  // namespace
 
 Result<QVector<ArchiveEntry>> listArchive(const QString& path, const QString& shownName, const ArchiveLimits& limits) {
+    constexpr qint64 kOnlyEndRecord = 22;  // an archive without entries, which minizip takes for a damaged one
+    if (QFileInfo(path).size() == kOnlyEndRecord) return QVector<ArchiveEntry>();
     const Zip zip(path);
     unz_global_info64 global{};
     if (zip.handle() == nullptr || unzGetGlobalInfo64(zip.handle(), &global) != UNZ_OK) return damaged(shownName);

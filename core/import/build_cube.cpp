@@ -338,6 +338,7 @@ CubeBuilder::Impl::Take CubeBuilder::Impl::store(const Row& row, std::size_t pla
 
 void CubeBuilder::Impl::countChecks(const Row& row) {
     for (std::size_t i = 0; i < m_checks.size(); ++i) {
+        if (m_checks[i].column() < 0) continue;  // a sibling without the column has nothing to check
         const std::string_view cell = trimmed(cellOf(row, m_checks[i].column()));
         const CheckRule& rule = m_profile.checks[static_cast<int>(i)];
         if (cell.empty() && !rule.blankCounts) continue;

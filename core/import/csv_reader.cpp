@@ -11,8 +11,6 @@ namespace mudeung {
 
 namespace {
 
-constexpr size_t kSniffBytes = size_t(64) << 10U;
-
 bool isBlank(const std::string& text, size_t from) {
     return std::all_of(text.begin() + static_cast<std::ptrdiff_t>(from), text.end(),
                        [](char c) { return c == '\n' || c == '\r' || c == ' ' || c == '\t' || c == '\x1A'; });
@@ -65,7 +63,7 @@ Status CsvRowSource::refill() {
 }
 
 Status CsvRowSource::prime() {
-    while (!m_final && m_text.size() < kSniffBytes) {
+    while (!m_final && m_text.size() < m_limits.sniffBytes) {
         if (auto status = refill(); !status) return status;
     }
     if (m_final && isBlank(m_text, 0)) {
@@ -79,8 +77,8 @@ Status CsvRowSource::prime() {
         delimiter = m_text[4];
         m_at = 5;
     } else {
-        const bool whole = m_text.size() <= kSniffBytes;
-        delimiter = sniffDelimiter(whole ? m_text : m_text.substr(0, kSniffBytes), whole && m_final && !m_stream.cutShort());
+        const bool whole = m_text.size() <= m_limits.sniffBytes;
+        delimiter = sniffDelimiter(whole ? m_text : m_text.substr(0, m_limits.sniffBytes), whole && m_final && !m_stream.cutShort());
     }
     m_scanner = CsvScanner(delimiter, m_limits.maxQuoted);
     m_info.delimiter = QString(QLatin1Char(delimiter));
@@ -170,8 +168,7 @@ void CsvRowSource::fill(Row& row) {
         row.damagedQuotes = row.damagedQuotes || cell.tail;
         row.cells.push_back(cellText(cell));
     }
-    const bool atEnd = m_final && m_scanner.next() >= m_text.size();
-    if (!atEnd) return;
+    if (!m_final || m_scanner.recordEnd() < m_text.size()) return;
     std::string_view& last = row.cells.back();
     while (!last.empty() && last.back() == '\x1A') last.remove_suffix(1);  // the end mark of DOS
 }

@@ -14,7 +14,8 @@ namespace mudeung {
 struct CsvLimits {
     size_t chunkBytes = size_t(4) << 20U;
     size_t maxLine = size_t(16) << 20U;
-    size_t maxQuoted = size_t(1) << 20U;  ///< a longer quoted field means that its quote was never closed
+    size_t maxQuoted = size_t(1) << 20U;    ///< a longer quoted field means that its quote was never closed
+    size_t sniffBytes = size_t(64) << 10U;  ///< text seen before the delimiter is decided
 };
 
 /// Where the cells of one record lie. Knows nothing of files; `end` is where the known text ends.

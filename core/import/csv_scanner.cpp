@@ -100,7 +100,9 @@ Fit fitOf(const std::string& text, bool final, char delimiter) {
             continue;
         }
         if (scanner.scan(text.data(), at, text.size(), final) != CsvScanner::Outcome::Record) break;
-        counts.push_back(scanner.cells().size());
+        // Text behind a closing quote speaks against the delimiter.
+        const bool damaged = std::any_of(scanner.cells().begin(), scanner.cells().end(), [](const auto& cell) { return cell.tail; });
+        counts.push_back(damaged ? 0 : scanner.cells().size());
         at = scanner.next();
     }
     std::map<size_t, size_t> histogram;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Decoders with a fast path for ASCII. CP949 goes through one table of 24,066 pairs, built once from ICU's "windows-949"
+// Decoders with a fast path for ASCII. CP949 goes through one table of 23,940 pairs, built once from ICU's "windows-949"
 // (ICU's own name "cp949" means another code page that loses letters).
 #include "core/import/encoding.h"
 

@@ -14,8 +14,10 @@
 #include "core/base/format.h"
 #include "core/base/language.h"
 #include "core/cube/location_coverage.h"
+#include "core/cube/place_index.h"
 #include "core/import/build_layer.h"
 #include "core/import/importer_parts.h"
+#include "core/import/mentioned_groups.h"
 #include "core/import/plausibility.h"
 
 namespace mudeung {
@@ -164,14 +166,20 @@ Status checkFileDate(const Job& job, const YearSource& year, const CubeData& cub
             .arg(monthOf(cube.months.rbegin()->first)));
 }
 
+/// What the workspace holds for the months of the file, in the file's order of measures and groups.
 std::vector<std::int64_t> storedSums(const Job& job, const CubeData& cube, std::size_t slotCount) {
     std::vector<std::int64_t> out(slotCount, 0);
+    const auto stored = job.workspace.dataset(job.dataset.id);
     const auto sums = job.workspace.monthSums(job.dataset.id);
-    if (!sums) return out;
+    if (!stored || !sums) return out;
     const auto groups = static_cast<std::size_t>(job.dataset.scheme.groups.size());
     for (const MonthSum& s : sums.value()) {
-        const std::size_t slot = static_cast<std::size_t>(s.measure) * groups + static_cast<std::size_t>(s.group);
-        if (slot < slotCount && cube.months.count(s.month) > 0) out[slot] += s.sum;
+        if (s.measure >= stored->measures.size() || s.group >= stored->scheme.groups.size() || cube.months.count(s.month) == 0) continue;
+        const int measure = job.dataset.measureIndex(stored->measures[s.measure].id);
+        const int group = job.dataset.scheme.indexOf(stored->scheme.groups[s.group].code);
+        if (measure < 0 || group < 0) continue;
+        const std::size_t slot = static_cast<std::size_t>(measure) * groups + static_cast<std::size_t>(group);
+        if (slot < slotCount) out[slot] += s.sum;
     }
     return out;
 }
@@ -191,32 +199,15 @@ void fillSums(Job& job, const std::vector<std::int64_t>& read, const std::vector
     }
 }
 
-/// Codes of a place kind that some layer knows.
-QSet<QString> layerCodes(const Workspace& workspace, const PlaceKind& kind) {
-    QSet<QString> out;
-    const auto datasets = workspace.datasets();
-    if (!datasets) return out;
-    for (const Dataset& d : datasets.value()) {
-        if (d.kind != DatasetKind::Layer || d.placeKind != kind) continue;
-        const auto features = workspace.features(d.id);
-        if (!features) continue;
-        for (const Feature& f : features.value()) {
-            if (f.lon != f.lon) continue;
-            out.insert(f.code);
-            for (const QString& alias : f.aliases) out.insert(alias);
-        }
-    }
-    return out;
-}
-
 /// Coverage of this very file, for the stored report; the returned report gets the dataset's after the commit.
 void fillCoverage(Job& job, const CubeData& cube) {
-    const QSet<QString> codes = layerCodes(job.workspace, job.dataset.placeKind);
+    const auto known = codesOnMap(job.workspace, job.dataset.placeKind, cube.places);
+    const QSet<QString> codes = known ? known.value() : QSet<QString>();
     std::vector<char> located;
     QualityReport& r = job.report;
     r.placesTotal = static_cast<qint64>(cube.places.size());
     for (const Place& p : cube.places) {
-        located.push_back(p.lon == p.lon || codes.contains(p.code));
+        located.push_back(p.lon == p.lon || codes.contains(p.code.trimmed()));
         if (located.back()) continue;
         ++r.placesWithoutCoordinates;
         if (r.unknownCodes.size() < kListedTexts) r.unknownCodes.append(p.code);
@@ -281,6 +272,8 @@ Result<CubeData> buildCube(Job& job, std::vector<std::int64_t>& sumsRead, QByteA
     if (const Status s = checkPlausible(job, builder.checks()); !s) return s.error();
     warnOnYear(job, year, job.report);
     sumsRead = builder.sumsRead();
+    dropUnmentionedGroups(cube.value(), sumsRead);
+    job.dataset.scheme = cube->dataset.scheme;
     rejects = builder.counts().rejectsCsv;
     job.dataset.period = observedPeriod(cube.value());
     job.dataset.placeCount = static_cast<qint64>(cube->places.size());

@@ -2,7 +2,9 @@
 // JSON documents as rows. Two passes over the text: the first finds the largest array of objects, the second takes its rows.
 // Numbers are kept as they are written, so a code of 20 digits survives.
 #include <QCoreApplication>
+#include <functional>
 #include <nlohmann/json.hpp>
+#include <tuple>
 #include <unordered_map>
 
 #include "core/base/format.h"
@@ -48,11 +50,23 @@ private:
     std::string m_message;
 };
 
-/// Pass 1: the ordinal of the array with the most objects; without any array, the object with the most values.
+/// Pass 1: the ordinal of the array with the most objects; without any array, the object with the most values. An array that every
+/// row of another one holds ("stops" of each line) is part of those rows: arrays whose place occurs once go first.
 class Survey final : public Walker {
 public:
-    bool key(string_t& /*name*/) override { return true; }
-    int bestArray() const { return m_bestCount > 0 ? m_best : -1; }
+    bool key(string_t& name) override {
+        m_key = name;
+        return true;
+    }
+    int bestArray() const {
+        const Place* best = nullptr;
+        for (const auto& [path, place] : m_places) {
+            const bool better = best == nullptr || std::make_tuple(place.arrays == 1, place.count, -place.ordinal) >
+                                                       std::make_tuple(best->arrays == 1, best->count, -best->ordinal);
+            if (place.count > 0 && better) best = &place;
+        }
+        return best == nullptr ? -1 : best->ordinal;
+    }
     int bestObject() const { return m_bestValues > 0 ? m_bestObject : -1; }
 
 protected:
@@ -62,19 +76,26 @@ protected:
     }
     bool open(bool array) override {
         if (m_open.size() > kMaxDepth) return false;
-        if (!array && !m_open.empty() && m_open.back().array) ++m_open.back().count;
-        m_open.push_back({array, array ? m_arrays++ : m_objects++, 0});
+        const bool inArray = !m_open.empty() && m_open.back().array;
+        if (!array && inArray) ++m_open.back().count;
+        const size_t above = m_open.empty() ? 0 : m_open.back().path;
+        const size_t here = above * 1000003U + (inArray ? 1U : std::hash<std::string>{}(m_key) | 2U);
+        m_open.push_back({array, array ? m_arrays++ : m_objects++, 0, here});
         return true;
     }
     bool close(bool array) override {
         const Level level = m_open.back();
         m_open.pop_back();
-        int& count = array ? m_bestCount : m_bestValues;
-        int& best = array ? m_best : m_bestObject;
-        const bool better = level.count > count || (level.count == count && level.count > 0 && level.ordinal < best);
-        if (better) {
-            count = level.count;
-            best = level.ordinal;
+        if (array && level.count > 0) {
+            Place& place = m_places[level.path];
+            ++place.arrays;
+            if (level.count > place.count) {
+                place.count = level.count;
+                place.ordinal = level.ordinal;
+            }
+        } else if (!array && (level.count > m_bestValues || (level.count == m_bestValues && level.ordinal < m_bestObject))) {
+            m_bestValues = level.count;
+            m_bestObject = level.ordinal;
         }
         return true;
     }
@@ -84,12 +105,18 @@ private:
         bool array = false;
         int ordinal = 0;
         int count = 0;
+        size_t path = 0;
+    };
+    struct Place {
+        int arrays = 0;
+        int count = 0;
+        int ordinal = 0;
     };
     std::vector<Level> m_open;
+    std::unordered_map<size_t, Place> m_places;
+    std::string m_key;
     int m_arrays = 0;
     int m_objects = 0;
-    int m_best = -1;
-    int m_bestCount = 0;
     int m_bestObject = -1;
     int m_bestValues = 0;
 };
@@ -262,16 +289,18 @@ Result<std::unique_ptr<RowSource>> openJson(std::string text, const QString& sho
     try {
         Survey survey;
         if (!Json::sax_parse(text.begin(), text.end(), &survey)) return broken(text, survey, shownName);
-        if (survey.bestArray() < 0 && survey.bestObject() < 0) {
+        const auto noRows = [&shownName] {
             return Error{ErrorCode::InputRefused,
                          QCoreApplication::translate("Import",
                                                      "%1 holds no list of objects, so there are no rows to read. Download the data as CSV.")
                              .arg(shownName),
                          {}};
-        }
+        };
+        if (survey.bestArray() < 0 && survey.bestObject() < 0) return noRows();
         Table table;
         Collect collect(table, survey.bestArray(), survey.bestArray() < 0 ? survey.bestObject() : -1);
         if (!Json::sax_parse(text.begin(), text.end(), &collect)) return broken(text, collect, shownName);
+        if (table.columns.empty()) return noRows();
         return std::unique_ptr<RowSource>(std::make_unique<JsonRowSource>(std::move(table), std::move(info)));
     } catch (const std::exception& error) {
         return Error{ErrorCode::Internal, QCoreApplication::translate("Import", "%1 could not be read as JSON.").arg(shownName),

@@ -209,7 +209,7 @@ Result<ScoredProfile> chooseProfile(const std::vector<HeadRow>& head, const Sour
                       "a profile.")
                       .arg(fileName, shownColumns(head), best.profile->shownTitle(), best.match.reason)
                 : QCoreApplication::translate("Import", "“%1” fits no known layout. Columns found: %2.").arg(fileName, shownColumns(head));
-        return Error{ErrorCode::InputRefused, sentence, best.match.profile};
+        return Error{ErrorCode::InputRefused, sentence, best.match.score > 0.0 ? best.match.profile : QString()};
     }
     const auto dataRows = static_cast<std::size_t>(best.mapping.headerRow + best.mapping.headerRows);
     const bool anyData = std::any_of(head.begin() + static_cast<std::ptrdiff_t>(std::min(dataRows, head.size())), head.end(),

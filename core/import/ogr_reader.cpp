@@ -3,6 +3,7 @@
 // Text of a Shapefile is taken raw and decoded here, strictly, because GDAL would replace what it cannot decode.
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <atomic>
 #include <charconv>
 #include <cmath>
 #include <cpl_vsi.h>
@@ -79,8 +80,13 @@ struct RawText {
 
 class OgrRowSource final : public RowSource {
 public:
-    OgrRowSource(GdalDataset dataset, OGRLayer* layer, QString shownName, SourceInfo info, RawText text)
-        : m_dataset(std::move(dataset)), m_layer(layer), m_shownName(std::move(shownName)), m_info(std::move(info)), m_rawText(text) {
+    OgrRowSource(std::unique_ptr<MemoryFile> memory, GdalDataset dataset, OGRLayer* layer, QString shownName, SourceInfo info, RawText text)
+        : m_memory(std::move(memory)),
+          m_dataset(std::move(dataset)),
+          m_layer(layer),
+          m_shownName(std::move(shownName)),
+          m_info(std::move(info)),
+          m_rawText(text) {
         m_count = static_cast<double>(m_layer->GetFeatureCount(0));
         m_layer->ResetReading();
     }
@@ -95,6 +101,7 @@ private:
     Status fieldText(OGRFeature& feature, int field);
     void give(Row& row);
 
+    std::unique_ptr<MemoryFile> m_memory;  ///< outlives the dataset that reads it
     GdalDataset m_dataset;
     OGRLayer* m_layer;
     QString m_shownName;
@@ -109,12 +116,11 @@ private:
 
 Status OgrRowSource::setCell(size_t index, const char* raw, int width) {
     m_cells[index] = raw;
-    if (!m_rawText.raw) return done();
     std::string& cell = m_cells[index];
     std::string text;
     DecodeStep step = decodeText(m_rawText.encoding, cell.data(), cell.size(), true, text);
     // A value as long as its field may be cut in the middle of its last letter by the program that wrote it.
-    if (step.fault && width > 0 && static_cast<int>(cell.size()) == width && cell.size() - step.consumed < 4) {
+    if (step.fault && m_rawText.raw && width > 0 && static_cast<int>(cell.size()) == width && cell.size() - step.consumed < 4) {
         TextTally tally;
         if (!checkText(m_rawText.encoding, cell.data() + step.consumed, cell.size() - step.consumed, false, tally).fault) {
             step.fault = false;
@@ -283,6 +289,43 @@ Result<RawText> shapeEncoding(OGRLayer& layer, const SourceLocation& location, c
     return RawText{true, chosen};
 }
 
+/// GeoJSON says nothing of its encoding, and GDAL takes what is not UTF-8 for Latin letters. So the text is checked first, and one in
+/// another encoding is opened from a decoded copy.
+Result<std::unique_ptr<MemoryFile>> decodedCopy(const SourceLocation& location, const SourceOptions& options, SourceInfo& info) {
+    constexpr qint64 kLimit = qint64(1) << 30;
+    static std::atomic<unsigned> counter{0};
+    auto bytes = ByteSource::open(location.vsiPath, location.shownName);
+    if (!bytes) return bytes.error();
+    const auto decision = decideEncoding(**bytes, options.encoding);
+    if (!decision) return decision.error();
+    info.encoding = decision->name;
+    info.encodingReason = decision->reason;
+    if (decision->encoding == Encoding::Utf8) return std::unique_ptr<MemoryFile>();
+    TextStream stream(std::move(*bytes), *decision);
+    const auto text = readAllText(stream, kLimit);
+    if (!text) return text.error();
+    auto copy = std::make_unique<MemoryFile>(QStringLiteral("/vsimem/mudeung_layer_%1.geojson").arg(counter++).toUtf8());
+    VSILFILE* file = VSIFOpenL(copy->path().constData(), "wb");
+    const bool written = file != nullptr && VSIFWriteL(text->data(), 1, text->size(), file) == text->size();
+    if (file != nullptr) VSIFCloseL(file);
+    if (!written)
+        return Error{
+            ErrorCode::Io, QCoreApplication::translate("Import", "There is not enough memory to open %1.").arg(location.shownName), {}};
+    return {std::move(copy)};
+}
+
+bool isJsonText(const QString& vsiPath) {
+    VSILFILE* file = VSIFOpenL(vsiPath.toUtf8().constData(), "rb");
+    if (file == nullptr) return false;
+    char head[64] = {};
+    VSIFReadL(head, 1, sizeof head, file);
+    VSIFCloseL(file);
+    for (const char c : head) {
+        if (std::strchr("\xEF\xBB\xBF\xFE\xFF \t\r\n", c) == nullptr) return c == '{';
+    }
+    return false;
+}
+
 Error notOpened(const SourceLocation& location, const GdalErrors& errors) {
     return {ErrorCode::InputRefused,
             QCoreApplication::translate("Import",
@@ -306,12 +349,24 @@ Opened openVector(const SourceLocation& location, const SourceOptions& options, 
     GdalErrors errors;
     const bool shape = location.vsiPath.endsWith(QLatin1String(".shp"), Qt::CaseInsensitive);
     const GdalOption noRecoding("SHAPE_ENCODING", shape ? "" : nullptr);
-    const GdalOption restoreIndex("SHAPE_RESTORE_SHX", "YES");
+    // Restoring writes beside the file: impossible inside an archive, where GDAL would then open nothing at all.
+    const QString base = location.vsiPath.left(location.vsiPath.lastIndexOf(QLatin1Char('.')));
+    const bool noIndex = shape && !location.vsiPath.startsWith(QLatin1String("/vsi")) && !QFileInfo::exists(base + QLatin1String(".shx")) &&
+                         !QFileInfo::exists(base + QLatin1String(".SHX"));
+    const GdalOption restoreIndex("SHAPE_RESTORE_SHX", noIndex ? "YES" : nullptr);
+    std::unique_ptr<MemoryFile> memory;
+    if (isJsonText(location.vsiPath)) {
+        auto copy = decodedCopy(location, options, info);
+        if (!copy) return copy.error();
+        memory = std::move(*copy);
+    }
+    const QByteArray path = memory != nullptr ? memory->path() : location.vsiPath.toUtf8();
     const char* const shapeOptions[] = {"ENCODING=", nullptr};
-    GdalDataset dataset(GDALDataset::Open(location.vsiPath.toUtf8().constData(), GDAL_OF_VECTOR | GDAL_OF_READONLY, nullptr,
-                                          shape ? shapeOptions : nullptr, nullptr));
+    GdalDataset dataset(
+        GDALDataset::Open(path.constData(), GDAL_OF_VECTOR | GDAL_OF_READONLY, nullptr, shape ? shapeOptions : nullptr, nullptr));
     if (dataset == nullptr) return notOpened(location, errors);
     OGRLayer* layer = chooseLayer(*dataset, options.sheet);
+    if (layer == nullptr && options.sheet.isEmpty()) return notOpened(location, errors);
     if (layer == nullptr) {
         return Error{ErrorCode::NotFound,
                      QCoreApplication::translate("Import", "%1 has no layer named \"%2\".").arg(location.shownName, options.sheet),
@@ -331,11 +386,12 @@ Opened openVector(const SourceLocation& location, const SourceOptions& options, 
         const auto decided = shapeEncoding(*layer, location, options, info);
         if (!decided) return decided.error();
         text = *decided;
-    } else {
+    } else if (info.encoding.isEmpty()) {
         info.encoding = QStringLiteral("UTF-8");
         info.encodingReason = QCoreApplication::translate("Import", "The format is always UTF-8.");
     }
-    return std::unique_ptr<RowSource>(std::make_unique<OgrRowSource>(std::move(dataset), layer, location.shownName, std::move(info), text));
+    return std::unique_ptr<RowSource>(
+        std::make_unique<OgrRowSource>(std::move(memory), std::move(dataset), layer, location.shownName, std::move(info), text));
 }
 
 }  // namespace mudeung

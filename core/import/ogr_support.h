@@ -2,12 +2,15 @@
 // What the readers through GDAL share: errors caught per thread, options set per thread, datasets closed. Knows no format.
 #pragma once
 
+#include <QByteArray>
 #include <QString>
 #include <QStringList>
 #include <cpl_conv.h>
 #include <cpl_error.h>
+#include <cpl_vsi.h>
 #include <gdal_priv.h>
 #include <memory>
+#include <utility>
 
 namespace mudeung {
 
@@ -41,6 +44,19 @@ public:
 
 private:
     const char* m_key;
+};
+
+/// A file of GDAL's in memory, gone when the last owner is.
+class MemoryFile {
+public:
+    explicit MemoryFile(QByteArray path) : m_path(std::move(path)) {}
+    ~MemoryFile() { VSIUnlink(m_path.constData()); }
+    MemoryFile(const MemoryFile&) = delete;
+    MemoryFile& operator=(const MemoryFile&) = delete;
+    const QByteArray& path() const { return m_path; }
+
+private:
+    QByteArray m_path;
 };
 
 struct GdalClose {

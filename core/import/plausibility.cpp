@@ -7,80 +7,11 @@
 
 #include "core/base/format.h"
 #include "core/base/language.h"
+#include "core/import/outliers.h"
 
 namespace mudeung {
 
 namespace {
-
-constexpr double kOutlierFactor = 100.0;
-constexpr std::int64_t kOutlierFloor = 1000;  ///< small counts vary by more than that without being odd
-constexpr std::size_t kSampledCells = 200'000;
-constexpr int kNamedOutliers = 5;
-
-/// Median of the cells above zero, from an even sample.
-std::int64_t medianOfPositive(const CubeData& cube, int measure) {
-    std::vector<std::int64_t> sample;
-    for (const auto& [key, m] : cube.months) {
-        const std::size_t size = m.cells.size() / static_cast<std::size_t>(m.measures);
-        const std::size_t step = std::max<std::size_t>(1, size * cube.months.size() / kSampledCells);
-        const std::int64_t* cells = m.cells.data() + size * static_cast<std::size_t>(measure);
-        for (std::size_t i = 0; i < size; i += step) {
-            if (cells[i] > 0) sample.push_back(cells[i]);
-        }
-    }
-    if (sample.empty()) return 0;
-    const auto middle = sample.begin() + static_cast<std::ptrdiff_t>(sample.size() / 2);
-    std::nth_element(sample.begin(), middle, sample.end());
-    return *middle;
-}
-
-QString timeOfCell(const CubeData& cube, MonthKey key, const MonthCells& m, std::size_t at) {
-    const std::size_t hour = at / static_cast<std::size_t>(m.places) % static_cast<std::size_t>(m.hours);
-    const std::size_t day = at / static_cast<std::size_t>(m.places) / static_cast<std::size_t>(m.hours) % static_cast<std::size_t>(m.days);
-    QString text = QString::number(yearOf(key));
-    if (cube.dataset.timeStep != TimeStep::Year) text += QStringLiteral("-%1").arg(monthOf(key), 2, 10, QLatin1Char('0'));
-    if (cube.dataset.timeStep == TimeStep::Day) text += QStringLiteral("-%1").arg(static_cast<int>(day) + 1, 2, 10, QLatin1Char('0'));
-    if (cube.dataset.hasHours())
-        text += QStringLiteral(" %1:00").arg(cube.dataset.firstHour + static_cast<int>(hour), 2, 10, QLatin1Char('0'));
-    return text;
-}
-
-void findOutliers(const CubeData& cube, int measure, QStringList& out) {
-    const Measure& m = cube.dataset.measures[measure];
-    const std::int64_t median = medianOfPositive(cube, measure);
-    std::int64_t scale = 1;
-    for (int d = 0; d < m.decimals; ++d) scale *= 10;
-    const auto limit = std::max(static_cast<std::int64_t>(static_cast<double>(median) * kOutlierFactor), kOutlierFloor * scale);
-    if (median == 0) return;
-    qint64 count = 0;
-    struct Found {
-        std::int64_t value;
-        QString place;
-        QString when;
-    };
-    std::vector<Found> largest;
-    for (const auto& [key, cells] : cube.months) {
-        const std::size_t size = cells.cells.size() / static_cast<std::size_t>(cells.measures);
-        const std::size_t first = size * static_cast<std::size_t>(measure);
-        for (std::size_t i = first; i < first + size; ++i) {
-            if (cells.cells[i] <= limit) continue;
-            ++count;
-            if (largest.size() == kNamedOutliers && largest.back().value >= cells.cells[i]) continue;
-            const Place& p = cube.places[i % static_cast<std::size_t>(cells.places)];
-            largest.push_back({cells.cells[i], p.name, timeOfCell(cube, key, cells, i - first)});
-            std::stable_sort(largest.begin(), largest.end(), [](const Found& a, const Found& b) { return a.value > b.value; });
-            if (largest.size() > kNamedOutliers) largest.pop_back();
-        }
-    }
-    if (count == 0) return;
-    QStringList named;
-    for (const Found& f : largest)
-        named.append(QStringLiteral("%1 (%2): %3").arg(f.place, f.when, formatNumber(m.toValue(f.value), m.decimals)));
-    out.append(
-        QCoreApplication::translate("Import", "%n value(s) of “%1” are more than 100 times the usual one (%2): %3.", nullptr,
-                                    static_cast<int>(count))
-            .arg(koreanInterface() ? m.nameKo : m.name, formatNumber(m.toValue(median), m.decimals), named.join(QStringLiteral("; "))));
-}
 
 qint64 placesWithoutCounts(const CubeData& cube) {
     std::vector<char> seen(cube.places.size(), 0);
@@ -121,8 +52,7 @@ QStringList failedChecks(const Profile& profile, const std::vector<CheckCount>& 
 }
 
 QStringList suspiciousValues(const CubeData& cube, const BuildCounts& counts) {
-    QStringList out;
-    for (int m = 0; m < cube.dataset.measures.size(); ++m) findOutliers(cube, m, out);
+    QStringList out = outlierSentences(cube);
     if (const qint64 empty = placesWithoutCounts(cube); empty > 0) {
         out.append(
             QCoreApplication::translate("Import", "%n place(s) have not a single count in this file.", nullptr, static_cast<int>(empty)));

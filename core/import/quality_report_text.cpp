@@ -168,7 +168,7 @@ QString QualityReport::toHtml() const {
                "dark\"><title>%2</title>\n"
                "<style>body{font-family:\"Noto Sans CJK KR\",\"Noto Sans KR\",\"Malgun Gothic\",sans-serif;margin:1.5em}"
                "th,td{text-align:left;vertical-align:top;padding:2px 12px 2px 0;border-bottom:1px solid "
-               "#8888}</style></head>\n<body>\n<h1>%2</h1>\n")
+               "#888888}</style></head>\n<body>\n<h1>%2</h1>\n")
                .arg(interfaceLanguage(), title) +
            body + QStringLiteral("</body></html>\n");
 }

@@ -107,6 +107,16 @@ bool isGeoJson(const QByteArray& text) {
     return text.startsWith('{') && pattern.match(QString::fromLatin1(text.left(16384))).hasMatch();
 }
 
+/// A document of objects by content, whatever the name; a bare '[' also begins tables ("[notice],…"), so more than it must be seen.
+bool isJson(const QByteArray& text, const QString& name) {
+    if (!text.startsWith('{') && !text.startsWith('[')) return false;
+    if (name.endsWith(QLatin1String(".json"), Qt::CaseInsensitive) || name.endsWith(QLatin1String(".json)"), Qt::CaseInsensitive))
+        return true;
+    const QByteArray behind = text.mid(1, 4096).trimmed();
+    const char next = behind.isEmpty() ? '\0' : behind.at(0);
+    return text.startsWith('{') ? next == '"' || next == '}' : next == '{' || next == ']';
+}
+
 void addContainer(SourceInfo& info, const char* container) {
     info.container =
         info.container.isEmpty() ? QString::fromLatin1(container) : info.container + QLatin1Char('/') + QLatin1String(container);
@@ -115,8 +125,7 @@ void addContainer(SourceInfo& info, const char* container) {
 Opened openTextual(const SourceLocation& location, const QByteArray& sniff, const SourceOptions& options, SourceInfo info) {
     auto bytes = ByteSource::open(location.vsiPath, location.shownName);
     if (!bytes) return bytes.error();
-    const bool json =
-        sniff.startsWith('{') || (sniff.startsWith('[') && !location.shownName.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive));
+    const bool json = isJson(sniff, location.shownName);
     if (options.headOnly && !json) (*bytes)->limit(kHeadBytes);
     const auto decision = decideEncoding(**bytes, options.encoding);
     if (!decision) return decision.error();

@@ -5,6 +5,7 @@
 #include <QFile>
 #include <QTemporaryDir>
 #include <atomic>
+#include <cctype>
 #include <charconv>
 #include <cmath>
 #include <cpl_vsi.h>
@@ -14,6 +15,7 @@
 #include "core/base/format.h"
 #include "core/import/format_readers.h"
 #include "core/import/ogr_support.h"
+#include "core/import/xls_mending.h"
 
 namespace mudeung {
 
@@ -30,6 +32,13 @@ public:
     }
     NamedCopy(const NamedCopy&) = delete;
     NamedCopy& operator=(const NamedCopy&) = delete;
+    /// True when slips of the program that wrote an old Excel file were corrected in the copy.
+    bool mend() {
+        QFile file(m_disk);
+        if (m_disk.isEmpty() || !file.open(QIODevice::ReadWrite)) return false;
+        QByteArray bytes = file.readAll();
+        return mendXls(bytes) && file.seek(0) && file.write(bytes) == bytes.size();
+    }
     QByteArray path() const { return m_memory.isEmpty() ? m_disk.toUtf8() : m_memory; }
 
 private:
@@ -97,10 +106,15 @@ void dashDate(std::string& text) {
 /// A number as Excel keeps it ("5893.0", "0.30000000000000004", "1.2E+3") in its shortest plain form; other text unchanged.
 void plainNumber(std::string& text) {
     if (text.find_first_of(".eE") == std::string::npos || text.find_first_not_of("+-.0123456789eE") != std::string::npos) return;
+    const size_t digits = text[0] == '-' ? 1 : 0;
+    if (text.size() > digits + 1 && text[digits] == '0' && text[digits + 1] != '.') return;  // a code with leading zeros
+    const size_t power = text.find_first_of("eE");
+    if (power != std::string::npos && (power + 1 == text.size() || std::isdigit(static_cast<unsigned char>(text[power + 1])) != 0))
+        return;  // a code such as 12E3: stored numbers carry a sign behind the E
     double value = 0.0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error != std::errc() || end != text.data() + text.size()) return;
-    const bool exponent = text.find_first_of("eE") != std::string::npos;
+    const bool exponent = power != std::string::npos;
     const bool endsInZero = text.size() > 2 && text.compare(text.size() - 2, 2, ".0") == 0;
     const bool tooLong = text.size() > 16;
     if (!exponent && !endsInZero && !tooLong) return;
@@ -157,6 +171,20 @@ private:
     double m_read = 0.0;
 };
 
+Error unreadable(const QString& name, const QString& kind, const GdalErrors& errors) {
+    const QString sentence =
+        kind == QLatin1String("xls")
+            ? QCoreApplication::translate(
+                  "Import",
+                  "%1 is an old Excel file (.xls) that cannot be read: it is damaged, protected by a password or written in an "
+                  "unusual way. Open it in a spreadsheet program and save it as XLSX or CSV.")
+            : QCoreApplication::translate(
+                  "Import",
+                  "%1 cannot be opened as a spreadsheet: it is damaged, protected by a password or of an unknown kind. "
+                  "Open it in a spreadsheet program and save it as XLSX or CSV.");
+    return {ErrorCode::InputRefused, sentence.arg(name), errors.text()};
+}
+
 OGRLayer* chooseSheet(GDALDataset& dataset, const QString& wanted) {
     if (!wanted.isEmpty()) return dataset.GetLayerByName(wanted.toUtf8().constData());
     OGRLayer* any = nullptr;
@@ -175,21 +203,23 @@ Result<std::unique_ptr<RowSource>> openSheet(const SourceLocation& location, con
                                              SourceInfo info) {
     auto copy = NamedCopy::make(location, kind);
     if (!copy) return copy.error();
-    GdalErrors errors;
     const GdalOption plain[] = {{"OGR_XLSX_HEADERS", "DISABLE"},   {"OGR_XLSX_FIELD_TYPES", "STRING"}, {"OGR_XLS_HEADERS", "DISABLE"},
                                 {"OGR_XLS_FIELD_TYPES", "STRING"}, {"OGR_ODS_HEADERS", "DISABLE"},     {"OGR_ODS_FIELD_TYPES", "STRING"}};
     const char* const drivers[] = {"XLSX", "XLS", "ODS", nullptr};
-    GdalDataset dataset(GDALDataset::Open((*copy)->path().constData(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers, nullptr, nullptr));
-    if (dataset == nullptr) {
-        return Error{ErrorCode::InputRefused,
-                     QCoreApplication::translate(
-                         "Import",
-                         "%1 cannot be opened as a spreadsheet: it is damaged, protected by a password or of an unknown kind. "
-                         "Open it in a spreadsheet program and save it as XLSX or CSV.")
-                         .arg(location.shownName),
-                     errors.text()};
+    const auto open = [&] {
+        return GdalDataset(GDALDataset::Open((*copy)->path().constData(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers, nullptr, nullptr));
+    };
+    GdalDataset dataset;
+    {
+        const GdalErrors firstErrors;
+        dataset = open();
+        if (dataset != nullptr && firstErrors.failed()) return unreadable(location.shownName, kind, firstErrors);
     }
+    GdalErrors errors;
+    if (dataset == nullptr && (kind != QLatin1String("xls") || (*copy)->mend())) dataset = open();
+    if (dataset == nullptr) return unreadable(location.shownName, kind, errors);
     OGRLayer* layer = chooseSheet(*dataset, options.sheet);
+    if (errors.failed()) return unreadable(location.shownName, kind, errors);  // else another sheet would stand in for a damaged one
     if (layer == nullptr) {
         if (!options.sheet.isEmpty()) {
             return Error{ErrorCode::NotFound,

@@ -15,7 +15,7 @@ namespace {
 
 constexpr size_t kCheckChunk = size_t(1) << 20U;
 constexpr qint64 kToleratedReplacements = 3;
-constexpr qint64 kHangulThatProvesUtf8 = 3;
+constexpr qint64 kHangulThatProvesUtf8 = 2;  // CP949 text has practically no stretch that reads as two of them
 
 /// One encoding checked chunk by chunk.
 struct Check {
@@ -41,7 +41,38 @@ struct Check {
     }
 };
 
-Error undecodable(ByteSource& source, const Check& check, const QString& sentence) {
+/// Why a byte could not be decoded; each has its own sentence.
+enum class Fault { NotValid, TwoEncodings, Neither, Changed };
+
+QString faultSentence(Fault fault, const QString& name, const QString& encoding, const QString& hex, const QString& line,
+                      const QString& column) {
+    switch (fault) {
+        case Fault::NotValid:
+            return QCoreApplication::translate("Import",
+                                               "%1 is not valid %2 text: the byte 0x%3 in line %4, column %5 cannot be decoded. "
+                                               "Choose another encoding or download the file again.")
+                .arg(name, encoding, hex, line, column);
+        case Fault::TwoEncodings:
+            return QCoreApplication::translate(
+                       "Import",
+                       "%1 begins as UTF-8, but the byte 0x%2 in line %3, column %4 does not belong to UTF-8 text: the file seems to be "
+                       "put together from two encodings. Save it again in one encoding.")
+                .arg(name, hex, line, column);
+        case Fault::Neither:
+            return QCoreApplication::translate("Import",
+                                               "%1 is neither UTF-8 nor CP949 text: the byte 0x%2 in line %3, column %4 cannot be decoded. "
+                                               "Download the file again or save it as UTF-8.")
+                .arg(name, hex, line, column);
+        case Fault::Changed:
+            return QCoreApplication::translate(
+                       "Import",
+                       "%1 changed while it was being read: the byte 0x%2 in line %3, column %4 cannot be decoded. Import it again.")
+                .arg(name, hex, line, column);
+    }
+    return {};
+}
+
+Error undecodable(ByteSource& source, const Check& check, Fault fault) {
     const auto at = locateByte(source, check.offset, check.encoding);
     if (!at) return at.error();
     char byte = 0;
@@ -56,22 +87,29 @@ Error undecodable(ByteSource& source, const Check& check, const QString& sentenc
         (void)source.read(&byte, 1).ok();
     }
     const QString hex = QString::number(static_cast<unsigned char>(byte), 16).toUpper().rightJustified(2, QLatin1Char('0'));
-    return {ErrorCode::InputRefused, sentence.arg(source.shownName(), hex, formatCount(at->line), formatCount(at->column)),
-            QStringLiteral("byte offset %1, read as %2").arg(check.offset).arg(encodingName(check.encoding))};
+    const QString encoding = encodingName(check.encoding);
+    return {ErrorCode::InputRefused,
+            faultSentence(fault, source.shownName(), encoding, hex, formatCount(at->line), formatCount(at->column)),
+            QStringLiteral("byte offset %1, read as %2").arg(check.offset).arg(encoding)};
 }
 
 /// UTF-16 without a mark shows itself by zero bytes on one side of the ASCII characters.
 std::optional<Encoding> zeroPattern(const char* head, size_t size) {
     size_t even = 0;
     size_t odd = 0;
+    size_t evenText = 0;
+    size_t oddText = 0;
     for (size_t i = 0; i + 1 < size; i += 2) {
         even += head[i] == 0;
         odd += head[i + 1] == 0;
+        evenText += head[i] != 0 && (static_cast<unsigned char>(head[i]) & 0x80U) == 0;
+        oddText += head[i + 1] != 0 && (static_cast<unsigned char>(head[i + 1]) & 0x80U) == 0;
     }
     const size_t pairs = size / 2;
     if (pairs < 2) return std::nullopt;
-    if (odd * 10 >= pairs && even * 100 <= pairs) return Encoding::Utf16Le;
-    if (even * 10 >= pairs && odd * 100 <= pairs) return Encoding::Utf16Be;
+    // Some Hangul (U+AC00, U+B300 ...) have a zero on the other side; ASCII letters on both sides are text with a stray NUL.
+    if (odd * 10 >= pairs && even * 2 <= odd && oddText <= odd) return Encoding::Utf16Le;
+    if (even * 10 >= pairs && odd * 2 <= even && evenText <= even) return Encoding::Utf16Be;
     return std::nullopt;
 }
 
@@ -143,13 +181,7 @@ Result<EncodingDecision> decideFixed(ByteSource& source, Encoding encoding, int 
     Check check;
     check.encoding = encoding;
     if (auto status = feedAll(source, bom, {&check}); !status) return status.error();
-    if (check.fault) {
-        return undecodable(source, check,
-                           QCoreApplication::translate("Import",
-                                                       "%1 is not valid %5 text: the byte 0x%2 in line %3, column %4 cannot be decoded. "
-                                                       "Choose another encoding or download the file again.")
-                               .replace(QLatin1String("%5"), encodingName(encoding)));
-    }
+    if (check.fault) return undecodable(source, check, Fault::NotValid);
     tally = check.tally;
     EncodingDecision decision;
     decision.encoding = encoding;
@@ -172,14 +204,7 @@ Result<EncodingDecision> decideFree(ByteSource& source, TextTally& tally) {
                                             : QCoreApplication::translate("Import", "The whole file is valid UTF-8.");
         return decision;
     }
-    if (utf8.tally.hangul >= kHangulThatProvesUtf8) {
-        return undecodable(
-            source, utf8,
-            QCoreApplication::translate(
-                "Import",
-                "%1 begins as UTF-8, but the byte 0x%2 in line %3, column %4 does not belong to UTF-8 text: the file seems to be "
-                "put together from two encodings. Save it again in one encoding."));
-    }
+    if (utf8.tally.hangul >= kHangulThatProvesUtf8) return undecodable(source, utf8, Fault::TwoEncodings);
     if (!korean.fault) {
         tally = korean.tally;
         decision.encoding = Encoding::Cp949;
@@ -189,11 +214,7 @@ Result<EncodingDecision> decideFree(ByteSource& source, TextTally& tally) {
                               : QCoreApplication::translate("Import", "The file is not UTF-8, but all of it is valid CP949.");
         return decision;
     }
-    return undecodable(
-        source, korean.offset >= utf8.offset ? korean : utf8,
-        QCoreApplication::translate("Import",
-                                    "%1 is neither UTF-8 nor CP949 text: the byte 0x%2 in line %3, column %4 cannot be decoded. "
-                                    "Download the file again or save it as UTF-8."));
+    return undecodable(source, korean.offset >= utf8.offset ? korean : utf8, Fault::Neither);
 }
 
 }  // namespace
@@ -206,13 +227,16 @@ Result<TextPosition> locateByte(ByteSource& source, qint64 offset, Encoding enco
     std::string chunk(kCheckChunk, '\0');
     bool afterReturn = false;
     bool afterLead = false;
+    bool first = true;
     qint64 left = offset;
     while (left > 0) {
         const auto got = source.read(chunk.data(), static_cast<size_t>(std::min<qint64>(left, kCheckChunk)));
         if (!got) return got.error();
         if (*got == 0) break;
         left -= static_cast<qint64>(*got);
-        for (size_t i = 0; i + (wide ? 1 : 0) < *got; i += wide ? 2 : 1) {
+        const Marks mark = first ? byteOrderMark(chunk.data(), *got) : Marks{};
+        first = false;
+        for (size_t i = mark.encoding == encoding ? static_cast<size_t>(mark.bytes) : 0; i + (wide ? 1 : 0) < *got; i += wide ? 2 : 1) {
             const unsigned char c = static_cast<unsigned char>(chunk[wide ? i + low : i]);
             const bool plain = !wide || chunk[i + 1 - low] == 0;
             if (plain && c == '\n' && afterReturn) {
@@ -227,7 +251,7 @@ Result<TextPosition> locateByte(ByteSource& source, qint64 offset, Encoding enco
             } else if (encoding == Encoding::Cp949) {
                 afterLead = !afterLead && c >= 0x80;
                 if (!afterLead) ++at.column;
-            } else if (wide || (c & 0xC0U) != 0x80U) {
+            } else if (wide ? (static_cast<unsigned char>(chunk[i + 1 - low]) & 0xFCU) != 0xDCU : (c & 0xC0U) != 0x80U) {
                 ++at.column;
             }
         }
@@ -303,10 +327,7 @@ Result<bool> TextStream::more(std::string& out) {
         Check check;
         check.encoding = m_decision.encoding;
         check.offset = offset + static_cast<qint64>(step.consumed);
-        return undecodable(
-            *m_source, check,
-            QCoreApplication::translate(
-                "Import", "%1 changed while it was being read: the byte 0x%2 in line %3, column %4 cannot be decoded. Import it again."));
+        return undecodable(*m_source, check, Fault::Changed);
     }
     m_held = have - step.consumed;
     std::memmove(m_raw.data(), m_raw.data() + step.consumed, m_held);

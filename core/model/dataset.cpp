@@ -58,6 +58,29 @@ Error badField(const QString& field) {
 
 }  // namespace
 
+QString timeStepName(TimeStep step) {
+    switch (step) {
+        case TimeStep::Year:
+            return QCoreApplication::translate("Model", "year");
+        case TimeStep::Month:
+            return QCoreApplication::translate("Model", "month");
+        case TimeStep::Day:
+            break;
+    }
+    return QCoreApplication::translate("Model", "day");
+}
+
+QString placeKindName(const PlaceKind& kind) {
+    if (kind == QLatin1String("bus_stop")) return QCoreApplication::translate("Model", "bus stop");
+    if (kind == QLatin1String("station")) return QCoreApplication::translate("Model", "station");
+    if (kind == QLatin1String("dong")) return QCoreApplication::translate("Model", "dong");
+    if (kind == QLatin1String("district")) return QCoreApplication::translate("Model", "district");
+    if (kind == QLatin1String("province")) return QCoreApplication::translate("Model", "province");
+    if (kind == QLatin1String("facility")) return QCoreApplication::translate("Model", "facility");
+    if (kind == QLatin1String("air_station")) return QCoreApplication::translate("Model", "air-quality station");
+    return kind;
+}
+
 QString timeStepId(TimeStep step) {
     switch (step) {
         case TimeStep::Year:

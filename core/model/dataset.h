@@ -17,12 +17,14 @@
 namespace mudeung {
 
 enum class TimeStep : int { Year = 0, Month = 1, Day = 2 };
-QString timeStepId(TimeStep step);  ///< "year" "month" "day"
+QString timeStepId(TimeStep step);    ///< "year" "month" "day"
+QString timeStepName(TimeStep step);  ///< the same for people, in the interface language
 std::optional<TimeStep> timeStepFromId(const QString& id);
 
 /// What a place is; cube places meet layer features of the same kind by code.
 /// Ids in use: "bus_stop", "station", "dong", "district", "province", "facility", "air_station".
 using PlaceKind = QString;
+QString placeKindName(const PlaceKind& kind);  ///< "bus stop", "station" … in the interface language; an unknown kind as it is
 
 constexpr double kNoCoordinate = std::numeric_limits<double>::quiet_NaN();
 

@@ -70,7 +70,8 @@ TaskRunner::~TaskRunner() {
     m_impl->pool.waitForDone();
 }
 
-TaskId TaskRunner::start(const QString& title, std::function<void(Progress&)> work, QObject* context, std::function<void()> finish) {
+TaskId TaskRunner::start(const QString& title, std::function<void(Progress&)> work, QObject* context, std::function<void()> finish,
+                         TaskKind kind) {
     const TaskId id = ++m_impl->lastId;
     auto progress = std::make_shared<Progress>([this, id](const ProgressReport& report) {
         QMetaObject::invokeMethod(
@@ -79,6 +80,7 @@ TaskId TaskRunner::start(const QString& title, std::function<void(Progress&)> wo
     Task task;
     task.state.id = id;
     task.state.title = title;
+    task.state.kind = kind;
     task.progress = progress;
     m_impl->tasks.push_back(task);
     const QPointer<QObject> guard(context ? context : this);

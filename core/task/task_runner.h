@@ -19,12 +19,16 @@ namespace mudeung {
 
 using TaskId = quint64;
 
+/// Asked: somebody started it and waits for its result. Passing: it only refreshes what is on screen and may be dropped unasked.
+enum class TaskKind { Asked, Passing };
+
 /// What is known of a running task.
 struct TaskState {
     TaskId id = 0;
     QString title;
     ProgressReport progress;
     bool cancelling = false;
+    TaskKind kind = TaskKind::Asked;
 };
 
 /// Runs `work` and turns every exception into an Error.
@@ -41,7 +45,7 @@ public:
     /// Starts `job(Progress&) → Result<T>` on the pool; `done(Result<T>)` follows on this object's thread unless `context` is gone by
     /// then. Jobs capture values, never widgets. Without a context the runner itself is the context.
     template <typename Job, typename Done>
-    TaskId run(const QString& title, Job job, QObject* context, Done done) {
+    TaskId run(const QString& title, Job job, QObject* context, Done done, TaskKind kind = TaskKind::Asked) {
         using Answer = std::invoke_result_t<Job, Progress&>;
         auto answer = std::make_shared<std::optional<Answer>>();
         return start(
@@ -50,7 +54,7 @@ public:
                 const auto failure = runGuarded(title, [&] { answer->emplace(job(progress)); });
                 if (failure) answer->emplace(*failure);
             },
-            context, [answer, done = std::move(done)]() mutable { done(std::move(**answer)); });
+            context, [answer, done = std::move(done)]() mutable { done(std::move(**answer)); }, kind);
     }
 
     /// Asks a task to stop; it ends as soon as its job polls. Unknown ids are ignored.
@@ -65,7 +69,7 @@ signals:
     void taskFinished(quint64 id);    ///< after `done`
 
 private:
-    TaskId start(const QString& title, std::function<void(Progress&)> work, QObject* context, std::function<void()> finish);
+    TaskId start(const QString& title, std::function<void(Progress&)> work, QObject* context, std::function<void()> finish, TaskKind kind);
     void noteProgress(TaskId id, const ProgressReport& report);
     void finishTask(TaskId id, const QPointer<QObject>& context, const std::function<void()>& finish);
 
@@ -86,9 +90,12 @@ public:
         cancel();
         const auto ticket = m_ticket;
         const auto mine = *ticket;
-        m_running = m_runner->run(title, std::move(job), context, [ticket, mine, done = std::move(done)](auto result) mutable {
-            if (*ticket == mine) done(std::move(result));
-        });
+        m_running = m_runner->run(
+            title, std::move(job), context,
+            [ticket, mine, done = std::move(done)](auto result) mutable {
+                if (*ticket == mine) done(std::move(result));
+            },
+            TaskKind::Passing);
     }
 
     /// Stops the running job and drops its result.

@@ -50,6 +50,11 @@ private slots:
         QVERIFY2(ran.out.contains("--lang"), ran.told());
     }
 
+    void helpKeepsItsSigns() {
+        const Ran help = run({QStringLiteral("query"), QStringLiteral("--help"), QStringLiteral("--lang=en")});
+        QVERIFY2(help.out.contains("[--groups G,…]"), help.told());
+    }
+
     void mistakes_data() {
         QTest::addColumn<QStringList>("arguments");
         QTest::addColumn<int>("exitCode");

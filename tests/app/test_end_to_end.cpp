@@ -132,6 +132,25 @@ private slots:
         QCOMPARE(contentOf(file), QByteArray("\xEF\xBB\xBF") + ran.out);
     }
 
+    // A day that no file speaks of is no zero; a place code may hold a dot and is no file then.
+    void notObservedIsNotZero() {
+        const QString metro = path(QStringLiteral("metro.mudeung"));
+        QCOMPARE(run({"import", "--workspace", metro, testFile(QStringLiteral("profiles/metro_daily_202405.csv"))}).exitCode, 0);
+        const Ran days = run({"query", "--workspace", metro, "--dataset", "seoul-metro-daily", "--by", "day", "--period",
+                              "2024-04-30..2024-05-01", "--lang=en"});
+        QVERIFY2(days.exitCode == 0, days.told());
+        QVERIFY2(days.out.contains("\n2024-04-30,2024-04-30,\r\n"), days.told());
+        QVERIFY2(!days.out.contains("2024-05-01,2024-05-01,\r\n"), days.told());
+        const Ran place = query({"--by", "place", "--area", "place:no.such"});
+        QVERIFY2(place.exitCode == 2 && place.err.contains("no.such"), place.told());
+    }
+
+    void groupsAreNamedForReaders() {
+        const Ran english = query({"--by", "group"});
+        QVERIFY2(english.out.contains("\nchild,Child,441\r\n"), english.told());
+        QVERIFY2(!english.out.contains("senior"), english.told());  // the file has no such riders
+    }
+
     void filtersThatTheDataLacksAreSaid() {
         for (const QStringList& options : {QStringList{"--by", "hour"}, QStringList{"--by", "place", "--hours", "7-9"},
                                            QStringList{"--by", "place", "--days", "weekday"}, QStringList{"--by", "day"}}) {

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window as a person uses it: import a file, see it listed, click a bar, read the table, change the language, drop files.
 #include <QAbstractButton>
+#include <QAction>
 #include <QComboBox>
+#include <QDockWidget>
 #include <QDropEvent>
+#include <QFileDialog>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QPushButton>
@@ -12,15 +17,18 @@
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTableView>
+#include <QTimer>
 #include <QToolButton>
 #include <QTranslator>
 #include <QTreeWidget>
 #include <QUrl>
 #include <QtTest>
 
+#include "core/base/language.h"
 #include "tests/ui/ui_test_support.h"
 #include "ui/charts/chart_view.h"
 #include "ui/common/message_bar.h"
+#include "ui/common/settings_keys.h"
 #include "ui/common/theme.h"
 #include "ui/explore/chart_panels.h"
 #include "ui/explore/filter_panel.h"
@@ -68,6 +76,13 @@ private slots:
     void languageChangeRetranslates();
     void everythingHasAName();
     void foreignFileIsAnError();
+    void everyActionHasAShortcut();
+    void targetsAreLargeEnough();
+    void panelsStayAsTheyWereLeft();
+    void chartIsSavedThroughItsMenu_data();
+    void chartIsSavedThroughItsMenu();
+    void manyAgesAreChosenByBand();
+    void koreanTexts();
     void pictures();
 
 private:
@@ -192,11 +207,7 @@ void TestMainWindow::tableSelectsAndExports() {
     w.state.setSelection({QStringLiteral("1001")});
     QCOMPARE(table->selectionModel()->selectedRows().size(), 1);
     QCOMPARE(table->selectionModel()->selectedRows().first().row(), 1);
-    const QString path = m_folder->filePath(QStringLiteral("places.csv"));
-    QVERIFY(w.window.findChild<TopPlacesPanel*>()->exportCsv(path));
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    const QByteArray bytes = file.readAll();
+    const QByteArray bytes = w.window.findChild<TopPlacesPanel*>()->csvBytes();
     QVERIFY(bytes.startsWith("\xEF\xBB\xBF"));
     QCOMPARE(bytes.count('\n'), 3);
     QVERIFY(bytes.contains("1,1002,Station,7068,"));  // 31 × (2 + 12 + 102 + 112)
@@ -264,10 +275,180 @@ void TestMainWindow::foreignFileIsAnError() {
     QVERIFY(!w.state.workspace());
 }
 
+void TestMainWindow::everyActionHasAShortcut() {
+    Window w;
+    QStringList without;
+    QSet<QString> taken;
+    const auto look = [&](const QMenu* menu, const auto& again) -> void {
+        for (const QAction* action : menu->actions()) {
+            if (action->isSeparator()) continue;
+            if (action->menu()) {
+                again(action->menu(), again);
+                continue;
+            }
+            const QString keys = action->shortcut().toString();
+            if (keys.isEmpty() || taken.contains(keys)) without << action->text() + QLatin1Char(' ') + keys;
+            taken.insert(keys);
+        }
+    };
+    for (const QAction* menu : w.window.menuBar()->actions()) look(menu->menu(), look);
+    QVERIFY(taken.size() > 15);
+    QVERIFY2(without.isEmpty(), qPrintable(without.join(QStringLiteral(" | "))));
+}
+
+void TestMainWindow::targetsAreLargeEnough() {
+    Window w;
+    w.state.setWorkspace(test::smallWorkspace(workspaceFile()));
+    w.window.show();
+    QTRY_VERIFY(w.state.answers());
+    QCoreApplication::processEvents();
+    QStringList small;
+    int looked = 0;
+    for (QWidget* widget : w.window.findChildren<QWidget*>()) {
+        const bool clicked = qobject_cast<QAbstractButton*>(widget) || qobject_cast<QComboBox*>(widget) || widget->inherits("QLineEdit") ||
+                             widget->inherits("QAbstractSpinBox");
+        bool part = false;
+        for (QWidget* p = widget->parentWidget(); p; p = p->parentWidget())
+            part = part || qobject_cast<QComboBox*>(p) || p->inherits("QAbstractSpinBox") || p->inherits("QLineEdit") ||
+                   p->inherits("QCalendarWidget") || p->inherits("QTabBar") || p->inherits("QAbstractItemView") || p->inherits("QMenuBar");
+        if (!clicked || part || !widget->isVisible()) continue;
+        ++looked;
+        if (widget->height() < 28)
+            small << QStringLiteral("%1 %2: %3")
+                         .arg(QString::fromLatin1(widget->metaObject()->className()), widget->accessibleName())
+                         .arg(widget->height());
+    }
+    QVERIFY(looked > 10);
+    QVERIFY2(small.isEmpty(), qPrintable(small.join(QStringLiteral(" | "))));
+}
+
+void TestMainWindow::panelsStayAsTheyWereLeft() {
+    const auto workspace = test::smallWorkspace(workspaceFile());
+    {
+        Window w;
+        w.window.show();
+        w.state.setWorkspace(workspace);
+        QVERIFY(w.window.findChild<QWidget*>(QStringLiteral("dockGroups"))->isVisible());
+        w.window.findChild<QDockWidget*>(QStringLiteral("dockGroups"))->toggleViewAction()->trigger();
+        w.window.close();
+    }
+    {
+        Window w;
+        w.window.show();
+        w.state.setWorkspace(workspace);
+        QVERIFY(!w.window.findChild<QWidget*>(QStringLiteral("dockGroups"))->isVisible());
+        QVERIFY(w.window.findChild<QWidget*>(QStringLiteral("dockData"))->isVisible());
+    }
+    auto store = settings::open();
+    store.remove(QLatin1String(settings::kDockState));
+    store.remove(QLatin1String(settings::kGeometry));
+}
+
+void TestMainWindow::chartIsSavedThroughItsMenu_data() {
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("begins");
+    QTest::newRow("png") << QStringLiteral("chart.png") << QByteArray("\x89PNG");
+    QTest::newRow("svg") << QStringLiteral("chart.svg") << QByteArray("<?xml");
+}
+
+void TestMainWindow::chartIsSavedThroughItsMenu() {
+    QFETCH(QString, name);
+    QFETCH(QByteArray, begins);
+    QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
+    Window w;
+    w.state.setWorkspace(test::smallWorkspace(workspaceFile()));
+    w.window.show();
+    QTRY_VERIFY(w.state.answers());
+    auto* chart = w.window.findChild<ChartView*>(QStringLiteral("groupsChart"));
+    const std::unique_ptr<QMenu> menu(chart->createMenu(chart));
+    const QString path = m_folder->filePath(name);
+    QTimer::singleShot(200, this, [path] {
+        auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+        if (!dialog) return;
+        dialog->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"))->setText(path);
+        QMetaObject::invokeMethod(dialog, "accept");
+    });
+    menu->findChild<QAction*>(QStringLiteral("savePicture"))->trigger();
+    QTRY_VERIFY(w.window.messageBar()->isVisible());
+    QVERIFY2(w.window.messageBar()->level() == MessageBar::Level::Success, qPrintable(w.window.messageBar()->text()));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray bytes = file.readAll();
+    QVERIFY(bytes.startsWith(begins));
+    // The panel hides question and source; the file must not.
+    if (name.endsWith(QLatin1String("svg"))) QVERIFY(QString::fromUtf8(bytes).contains(QStringLiteral("Test office")));
+}
+
+void TestMainWindow::manyAgesAreChosenByBand() {
+    CubeData data = test::smallCube();
+    MonthCells& cells = data.months[monthKey(2024, 3)];
+    constexpr int kAges = 40;
+    data.dataset.scheme.groups.clear();
+    for (int age = 0; age < kAges; ++age)
+        data.dataset.scheme.groups.push_back({QString::number(age), QString::number(age), QStringLiteral("%1세").arg(age), age, age});
+    cells.groups = kAges;
+    cells.cells.assign(std::size_t{kAges} * 31 * 2 * 2, 1);
+    auto workspace = Workspace::create(workspaceFile());
+    QVERIFY(workspace);
+    Batch batch;
+    batch.dataset = data.dataset.id;
+    batch.fileName = QStringLiteral("ages.csv");
+    batch.sha256 = QString(64, QLatin1Char('c'));
+    batch.importedAt = QStringLiteral("2024-04-01T00:00:00+09:00");
+    batch.period = data.dataset.period;
+    QVERIFY(workspace.value()->writeCube(data, batch, OnExisting::Ask, Progress::none()).ok());
+    Window w;
+    w.state.setWorkspace(workspace.value());
+    w.window.show();
+    QTRY_VERIFY(w.state.answers());
+    auto* groups = w.window.findChild<QListWidget*>(QStringLiteral("groups"));
+    QCOMPARE(groups->count(), 4);
+    groups->item(1)->setCheckState(Qt::Unchecked);
+    QTRY_COMPARE(w.state.query().groups.size(), 30);
+    QVERIFY(!w.state.query().groups.contains(QStringLiteral("15")));
+    QTRY_VERIFY(!w.state.busy());
+    QCOMPARE(w.state.answers()->byPlace->totalSum, qint64(30 * 31 * 2 * 2));
+    auto* chart = w.window.findChild<ChartView*>(QStringLiteral("groupsChart"));
+    QCOMPARE(chart->spec().categoryKeys.size(), 4);
+    chart->grab();
+    QTest::mouseClick(chart, Qt::LeftButton, Qt::NoModifier, chart->markCentre(QStringLiteral("10-19")));
+    QVERIFY(w.state.query().groups.isEmpty());  // all of them again
+    Query query = w.state.query();
+    query.groups = QStringList{QStringLiteral("3")};
+    w.state.setQuery(query);
+    QVERIFY(groups->item(0)->checkState() == Qt::PartiallyChecked);
+    QVERIFY(groups->item(2)->checkState() == Qt::Unchecked);
+}
+
+void TestMainWindow::koreanTexts() {
+    setInterfaceLanguage(QStringLiteral("ko"));
+    const bool there = QCoreApplication::translate("mudeung::FilterPanel", "Clear all filters") != QLatin1String("Clear all filters");
+    if (!there) {
+        setInterfaceLanguage(QStringLiteral("en"));
+        QSKIP("the Korean translation is not compiled into this test");
+    }
+    Window w;
+    w.window.show();
+    static const QRegularExpression hangul(QStringLiteral("[가-힣]"));
+    QVERIFY(w.window.findChild<QPushButton*>(QStringLiteral("openSample"))->text().contains(hangul));
+    w.state.setWorkspace(test::smallWorkspace(workspaceFile()));
+    QTRY_VERIFY(w.state.answers());
+    QStringList foreign;
+    for (QAbstractButton* button : w.window.findChildren<QAbstractButton*>())
+        if (button->isVisible() && button->text().contains(QRegularExpression(QStringLiteral("[A-Za-z]{3}"))) &&
+            !button->text().startsWith(QLatin1String("CSV")))
+            foreign << button->text();
+    for (QDockWidget* dock : w.window.findChildren<QDockWidget*>())
+        if (!dock->windowTitle().contains(hangul)) foreign << dock->windowTitle();
+    setInterfaceLanguage(QStringLiteral("en"));
+    QVERIFY2(foreign.isEmpty(), qPrintable(foreign.join(QStringLiteral(" | "))));
+}
+
 void TestMainWindow::pictures() {
     for (const char* theme : {"light", "dark"}) {
         applyTheme(QLatin1String(theme));
         Window w;
+        w.window.setWindowState(Qt::WindowNoState);  // the first start fills the screen
         w.window.resize(1366, 768);
         w.window.show();
         test::keepPicture(w.window.grab(), QStringLiteral("start-%1.png").arg(QLatin1String(theme)));

@@ -2,6 +2,7 @@
 // WorkspaceState: emits on change only, publishes answers of one generation, steps back, keeps filters that the next data answers.
 #include <QSignalSpy>
 #include <QtTest>
+#include <limits>
 
 #include "tests/ui/ui_test_support.h"
 #include "ui/common/query_defaults.h"
@@ -21,6 +22,8 @@ private slots:
     void emitsOnlyOnChange();
     void answersBelongTogether();
     void unknownGroupFails();
+    void mapMaximumFollowsTheScale();
+    void reloadReadsInTheBackground();
     void stepsBack();
     void otherDatasetDropsFilters();
     void findsTheEmptyingFilter();
@@ -105,6 +108,40 @@ void TestWorkspaceState::unknownGroupFails() {
     QTRY_COMPARE(failures.size(), 1);
     QVERIFY(failures.first().message.contains(QStringLiteral("martians")));
     QVERIFY(!state.answers());
+}
+
+void TestWorkspaceState::mapMaximumFollowsTheScale() {
+    WorkspaceState state;
+    state.setWorkspace(m_workspace);
+    QSignalSpy changed(&state, &WorkspaceState::mapMaximumChanged);
+    state.setMapMaximum(120.0);
+    state.setMapMaximum(120.0);
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(state.mapMaximum(), 120.0);
+    MapStyle style = state.mapStyle();
+    style.showDongs = !style.showDongs;
+    state.setMapStyle(style);
+    QCOMPARE(state.mapMaximum(), 120.0);  // the same scale still
+    style.bandwidthMeters = 800.0;
+    state.setMapStyle(style);
+    QCOMPARE(state.mapMaximum(), 0.0);
+    state.setMapMaximum(std::numeric_limits<double>::quiet_NaN());
+    QCOMPARE(state.mapMaximum(), 0.0);
+    state.setMapMaximum(7.0);
+    state.setDataset(QStringLiteral("test-year"));
+    QCOMPARE(state.mapMaximum(), 0.0);
+}
+
+void TestWorkspaceState::reloadReadsInTheBackground() {
+    WorkspaceState state;
+    state.setWorkspace(m_workspace);
+    QSignalSpy reloaded(&state, &WorkspaceState::datasetsChanged);
+    QVERIFY(m_workspace->removeDataset(QStringLiteral("test-stops")).ok());
+    state.reloadDatasets();
+    QCOMPARE(state.datasets().size(), 2);  // not read on this thread
+    QTRY_COMPARE(reloaded.count(), 1);
+    QCOMPARE(state.datasets().size(), 1);
+    QCOMPARE(state.query().dataset, QStringLiteral("test-year"));
 }
 
 void TestWorkspaceState::stepsBack() {

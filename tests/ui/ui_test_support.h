@@ -107,10 +107,10 @@ inline std::shared_ptr<Workspace> smallWorkspace(const QString& path, bool withY
     return workspace.value();
 }
 
-/// Preferences of the test only: never those of whoever runs it.
+/// Preferences and data of the test only: never those of whoever runs it.
 inline void isolateSettings(const QString& folder) {
-    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, folder);
-    QStandardPaths::setTestModeEnabled(true);
+    qputenv("XDG_CONFIG_HOME", QFile::encodeName(folder));
+    qputenv("XDG_DATA_HOME", QFile::encodeName(folder));
 }
 
 /// Pictures for people to look at, kept below the build folder.

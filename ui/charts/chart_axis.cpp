@@ -27,6 +27,11 @@ AxisScale roundScale(double largest, int wanted) {
     return scale;
 }
 
+int wantedTicks(const ChartCanvas& canvas) {
+    const double titles = canvas.em * (2.3 + (canvas.spec.yTitle.isEmpty() ? 0.0 : 1.3) + (canvas.spec.xTitle.isEmpty() ? 0.0 : 1.2));
+    return std::clamp(static_cast<int>((canvas.plot.height() - titles) / (canvas.em * 2.4)), 1, 8);
+}
+
 double largestValue(const ChartSpec& spec) {
     double largest = 0.0;
     for (const ChartSeries& series : spec.series) {

@@ -15,6 +15,8 @@ struct AxisScale {
 
 /// 0 … a round number not below `largest`, in about `wanted` steps of 1, 2, 2.5 or 5 times a power of ten.
 AxisScale roundScale(double largest, int wanted);
+/// As many steps as the height of the plot has room for, one to eight.
+int wantedTicks(const ChartCanvas& canvas);
 /// The largest finite value or reference of all series, at least 0.
 double largestValue(const ChartSpec& spec);
 /// Titles, grid and tick labels; returns the rectangle between the axes.

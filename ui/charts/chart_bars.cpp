@@ -44,27 +44,25 @@ struct BarLabels {
     double valueWidth = 0.0;
 };
 
-/// The specs of groups name a category "Seniors · 12.3 %": the share reads better behind the bar than before it.
-std::pair<QString, QString> nameAndShare(const QString& category) {
-    static const QString separator = QStringLiteral(" · ");
-    const auto at = category.lastIndexOf(separator);
-    if (at < 0 || !category.endsWith(QLatin1Char('%'))) return {category, {}};
-    return {category.left(at), category.mid(at + separator.size())};
+/// Text no taller than the band that it names.
+double labelFactor(const ChartCanvas& c, double band) {
+    return std::clamp(band / c.em * 0.84, 0.7, 0.95);
 }
 
-BarLabels labelsOf(const ChartCanvas& c, const ChartSeries& series, int n) {
+BarLabels labelsOf(const ChartCanvas& c, const ChartSeries& series, int n, double factor) {
     BarLabels labels;
     for (int i = 0; i < n; ++i) {
-        const auto [name, share] = nameAndShare(c.spec.categories[i]);
+        const QString& name = c.spec.categories[i];
+        const double share = valueAt(series.shares, i);
         // A filtered-out bar keeps the number of its outline.
         const double now = valueAt(series.values, i);
         const double v = std::isfinite(now) ? now : valueAt(series.reference, i);
         QString label = std::isfinite(v) ? formatShort(v) : formatNumber(v);
-        if (!share.isEmpty()) label += QStringLiteral("  ·  ") + share;
+        if (std::isfinite(v) && std::isfinite(share)) label += QStringLiteral("  ·  ") + formatPercent(share);
         labels.names << name;
         labels.values << label;
-        labels.nameWidth = std::max(labels.nameWidth, c.textWidth(name, 0.95));
-        labels.valueWidth = std::max(labels.valueWidth, c.textWidth(label, 0.9));
+        labels.nameWidth = std::max(labels.nameWidth, c.textWidth(name, factor));
+        labels.valueWidth = std::max(labels.valueWidth, c.textWidth(label, factor));
     }
     labels.nameWidth = std::min(labels.nameWidth, c.plot.width() * 0.35);
     return labels;
@@ -77,19 +75,23 @@ QVector<ChartMark> paintHorizontalBars(const ChartCanvas& c) {
     const int n = static_cast<int>(c.spec.categories.size());
     if (n == 0 || c.spec.series.isEmpty()) return marks;
     const ChartSeries& series = c.spec.series.first();
-    const BarLabels labels = labelsOf(c, series, n);
     QRectF plot = c.plot;
     const QString unit = c.spec.yTitle.isEmpty() ? c.spec.xTitle : c.spec.yTitle;
     if (!unit.isEmpty()) {
+        if (!c.spec.categoryMembers.isEmpty())
+            c.text(QRectF(plot.left(), plot.bottom() - c.em * 1.3, plot.width() * 0.6, c.em * 1.3), Qt::AlignLeft | Qt::AlignVCenter,
+                   c.spec.xTitle, c.colors.mutedText, 0.85);
         c.text(QRectF(plot.left(), plot.bottom() - c.em * 1.3, plot.width(), c.em * 1.3), Qt::AlignRight | Qt::AlignVCenter, unit,
                c.colors.mutedText, 0.85);
         plot.setBottom(plot.bottom() - c.em * 1.5);
     }
+    const double band = plot.height() / n;
+    const double factor = labelFactor(c, band);
+    const BarLabels labels = labelsOf(c, series, n, factor);
     const double left = plot.left() + labels.nameWidth + c.em * 0.7;
     const double length = std::max(c.em, plot.right() - left - labels.valueWidth - c.em * 0.8);
     const double largest = std::max(largestValue(c.spec), 1e-12);
-    const double band = std::min(plot.height() / n, c.em * 7.0);
-    const double thickness = std::min(band * 0.62, c.em * 3.2);
+    const double thickness = std::min(band * 0.68, c.em * 5.0);
     c.painter.setPen(QPen(c.colors.mutedText, std::max(1.0, c.em / 14.0)));
     c.painter.drawLine(QPointF(left, plot.top()), QPointF(left, plot.top() + band * n));
     for (int i = 0; i < n; ++i) {
@@ -111,9 +113,9 @@ QVector<ChartMark> paintHorizontalBars(const ChartCanvas& c) {
             end = std::max(end, bar.right());
         }
         c.text(QRectF(plot.left(), row.top(), labels.nameWidth, band), Qt::AlignRight | Qt::AlignVCenter, labels.names[i], c.colors.text,
-               0.95);
+               factor);
         c.text(QRectF(end + c.em * 0.5, row.top(), labels.valueWidth + c.em * 0.4, band), Qt::AlignLeft | Qt::AlignVCenter,
-               labels.values[i], c.colors.text, 0.9);
+               labels.values[i], c.colors.text, factor);
         marks.push_back({row, i, 0, value, reference});
     }
     return marks;
@@ -124,7 +126,7 @@ QVector<ChartMark> paintBars(const ChartCanvas& c) {
     const int n = static_cast<int>(c.spec.categories.size());
     if (n == 0 || c.spec.series.isEmpty()) return marks;
     const ChartSeries& series = c.spec.series.first();
-    const AxisScale scale = roundScale(largestValue(c.spec), c.plot.height() > c.em * 14 ? 5 : c.plot.height() > c.em * 9 ? 3 : 1);
+    const AxisScale scale = roundScale(largestValue(c.spec), wantedTicks(c));
     const QRectF plot = paintAxes(c, scale);
     if (plot.height() < c.em || plot.width() < c.em) return marks;
     const double band = plot.width() / n;

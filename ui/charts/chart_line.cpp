@@ -65,7 +65,7 @@ QVector<ChartMark> paintLine(const ChartCanvas& c) {
     QVector<ChartMark> marks;
     const int n = static_cast<int>(c.spec.categories.size());
     if (n == 0 || c.spec.series.isEmpty()) return marks;
-    const AxisScale scale = roundScale(largestValue(c.spec), c.plot.height() > c.em * 14 ? 5 : c.plot.height() > c.em * 9 ? 3 : 1);
+    const AxisScale scale = roundScale(largestValue(c.spec), wantedTicks(c));
     const QRectF plot = paintAxes(c, scale);
     if (plot.height() < c.em || plot.width() < c.em) return marks;
     const double band = plot.width() / n;

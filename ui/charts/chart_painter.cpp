@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
+#include <QPaintEngine>
 #include <QTextLayout>
 #include <algorithm>
 #include <cmath>
@@ -11,6 +12,17 @@
 #include "core/base/language.h"
 
 namespace mudeung {
+
+QFont ChartCanvas::font(double factor, bool bold) const {
+    QFont face = chartFont(em * factor, bold);
+    // Shaping swaps the digits of Noto CJK for forms without a code point, and they could not be searched or copied in a PDF.
+    const QPaintEngine* engine = painter.paintEngine();
+    if (engine && engine->type() == QPaintEngine::Pdf) {
+        face.setStyleStrategy(QFont::PreferNoShaping);
+        face.setHintingPreference(QFont::PreferNoHinting);  // widths of screen pixels would space the letters unevenly
+    }
+    return face;
+}
 
 double ChartCanvas::textWidth(const QString& text, double factor, bool bold) const {
     return QFontMetricsF(font(factor, bold)).horizontalAdvance(text);

@@ -35,7 +35,7 @@ struct ChartCanvas {
     QRectF plot;       ///< what is left for the marks and their axes
     double em = 12.0;  ///< pixel size of ordinary text
 
-    QFont font(double factor = 1.0, bool bold = false) const { return chartFont(em * factor, bold); }
+    QFont font(double factor = 1.0, bool bold = false) const;
     double textWidth(const QString& text, double factor = 1.0, bool bold = false) const;
     /// One line, elided to the rectangle.
     void text(const QRectF& area, int alignment, const QString& text, const QColor& color, double factor = 1.0, bool bold = false) const;

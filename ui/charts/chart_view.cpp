@@ -51,6 +51,21 @@ void ChartView::setChosen(const QSet<QString>& keys) {
     update();
 }
 
+void ChartView::setCompact(bool compact) {
+    m_compact = compact;
+    update();
+}
+
+ChartSpec ChartView::shownSpec() const {
+    ChartSpec shown = m_spec;
+    if (!m_compact) return shown;
+    shown.subtitle.clear();
+    shown.footer.clear();
+    // The title names the breakdown already; bands are worth saying.
+    if (shown.kind != ChartKind::HorizontalBars) shown.xTitle.clear();
+    return shown;
+}
+
 void ChartView::describe() {
     setAccessibleName(m_spec.title.isEmpty() ? tr("Chart") : tr("Chart: %1").arg(m_spec.title));
     setAccessibleDescription(m_message.isEmpty() ? m_spec.subtitle : m_message);
@@ -67,6 +82,9 @@ QString ChartView::markText(const ChartMark& mark) const {
                               ? formatNumber(mark.value, mark.value < 100.0 && mark.value != std::floor(mark.value) ? 1 : 0)
                               : tr("not chosen or no data");
     QString text = tr("%1: %2", "category: value").arg(name, value);
+    const double share = m_spec.series.value(0).shares.value(mark.category, NAN);
+    if (m_spec.kind != ChartKind::Carpet && std::isfinite(mark.value) && std::isfinite(share))
+        text = tr("%1: %2 (%3)", "category: value (share)").arg(name, value, formatPercent(share));
     if (std::isfinite(mark.reference)) text += QLatin1Char('\n') + tr("all: %1").arg(formatNumber(mark.reference));
     return text;
 }
@@ -114,10 +132,11 @@ void ChartView::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     const ThemeColors& colors = themeColors(darkTheme());
     if (m_message.isEmpty()) {
-        m_marks = paintChartScene(painter, rect(), m_spec, darkTheme(), m_highlight);
+        m_marks = paintChartScene(painter, rect(), shownSpec(), darkTheme(), m_highlight);
     } else {
         painter.fillRect(rect(), colors.surface);
         painter.setPen(colors.mutedText);
+        painter.setFont(font());
         painter.drawText(rect().adjusted(16, 16, -16, -16), Qt::AlignCenter | Qt::TextWordWrap, m_message);
     }
     if (hasFocus()) {
@@ -206,18 +225,27 @@ void ChartView::copyImage() {
 void ChartView::saveImage() {
     const QString path =
         QFileDialog::getSaveFileName(this, tr("Save chart"), m_spec.title + QStringLiteral(".png"), tr("Pictures (*.png *.svg *.pdf)"));
-    if (path.isEmpty()) return;
-    const Status status = writeChart(m_spec, path, kExportSize);
-    if (!status) emit saveFailed(status.error().message);
+    if (!path.isEmpty()) emit saveWanted(m_spec, path);
+}
+
+QMenu* ChartView::createMenu(QWidget* parent) {
+    auto* menu = new QMenu(parent);
+    const auto add = [&](const QString& text, const QString& name, const auto& run) {
+        QAction* action = menu->addAction(text);
+        action->setObjectName(name);
+        connect(action, &QAction::triggered, this, run);
+    };
+    add(tr("Copy picture"), QStringLiteral("copyPicture"), &ChartView::copyImage);
+    add(tr("Copy numbers"), QStringLiteral("copyNumbers"), [this] { QApplication::clipboard()->setText(tableText()); });
+    add(tr("Save as PNG, SVG or PDF …"), QStringLiteral("savePicture"), &ChartView::saveImage);
+    return menu;
 }
 
 void ChartView::contextMenuEvent(QContextMenuEvent* event) {
     if (!m_message.isEmpty()) return;
-    QMenu menu(this);
-    connect(menu.addAction(tr("Copy picture")), &QAction::triggered, this, &ChartView::copyImage);
-    connect(menu.addAction(tr("Copy numbers")), &QAction::triggered, this, [this] { QApplication::clipboard()->setText(tableText()); });
-    connect(menu.addAction(tr("Save as PNG, SVG or PDF …")), &QAction::triggered, this, &ChartView::saveImage);
-    menu.exec(event->globalPos());
+    QMenu* menu = createMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->popup(event->globalPos());
 }
 
 void ChartView::changeEvent(QEvent* event) {

@@ -6,6 +6,8 @@
 
 #include "ui/charts/chart_painter.h"
 
+class QMenu;
+
 namespace mudeung {
 
 class ChartView : public QWidget {
@@ -15,11 +17,17 @@ public:
 
     void setSpec(const ChartSpec& spec);
     const ChartSpec& spec() const { return m_spec; }
+    /// A panel has little room and its window already says question and source: they are left out on screen, never in what is
+    /// copied or saved.
+    void setCompact(bool compact);
     /// Shows a sentence instead of a chart; empty = the chart.
     void setMessage(const QString& message);
     QString message() const { return m_message; }
     /// Categories that stay strong while the others fade.
     void setChosen(const QSet<QString>& keys);
+
+    /// Copying and saving; also the context menu.
+    QMenu* createMenu(QWidget* parent);
 
     /// The numbers as tab-separated text with a header line.
     QString tableText() const;
@@ -27,12 +35,13 @@ public:
     QPoint markCentre(const QString& key) const;
 
     QSize sizeHint() const override { return {360, 240}; }
-    QSize minimumSizeHint() const override { return {220, 150}; }
+    QSize minimumSizeHint() const override { return {220, 96}; }
 
 signals:
     void categoryClicked(const QString& key);
     void cellClicked(int row, const QString& key);  ///< carpets
-    void saveFailed(const QString& message);
+    /// A file was chosen for the picture; whoever owns the tasks writes it.
+    void saveWanted(const mudeung::ChartSpec& spec, const QString& path);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -52,8 +61,10 @@ private:
     void describe();
     void copyImage();
     void saveImage();
+    ChartSpec shownSpec() const;
 
     ChartSpec m_spec;
+    bool m_compact = false;
     QString m_message;
     ChartHighlight m_highlight;
     QVector<ChartMark> m_marks;

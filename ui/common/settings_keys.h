@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QSettings>
+#include <QStandardPaths>
 #include <QString>
 
 namespace mudeung::settings {
@@ -14,9 +15,11 @@ inline constexpr const char* kDockState = "window/state";
 inline constexpr const char* kRecent = "files/recent";
 inline constexpr const char* kLastFolder = "files/folder";
 
-/// The store of preferences; INI on every platform so that it can be copied and read.
+/// The store of preferences: an INI file that can be copied and read, by its full name in the user's configuration folder (QGIS moves
+/// the folder that QSettings would choose by itself).
 inline QSettings open() {
-    return QSettings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("mudeung"), QStringLiteral("mudeung"));
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation);
+    return QSettings(folder + QStringLiteral("/mudeung/mudeung.ini"), QSettings::IniFormat);
 }
 
 }  // namespace mudeung::settings

@@ -24,12 +24,14 @@ public:
     QVector<Query> steps;
     QStringList selection;
     MapStyle style;
+    double mapMaximum = 0.0;
     bool styleChosenForAreas = false;
     MapKind styleBeforeAreas = MapKind::Density;
     AnswersPtr answers;
     bool busy = false;
     TaskRunner runner;
     LatestOnly latest{&runner};
+    LatestOnly reload{&runner};
 
     const Dataset* find(const QString& id) const {
         for (const Dataset& d : datasets)
@@ -71,6 +73,20 @@ public:
             });
     }
 
+    void adoptDatasets(const QVector<Dataset>& list) {
+        datasets = list;
+        emit owner->datasetsChanged();
+        if (!find(query.dataset)) {
+            const Query first = defaultQuery(datasets);
+            if (first != query) {
+                steps.clear();
+                changeQuery(first);
+                return;
+            }
+        }
+        evaluate();
+    }
+
     /// Areas cannot be a density: the kind of map follows the data and goes back when the data does.
     void adaptStyle() {
         const Dataset* cube = find(query.dataset);
@@ -94,6 +110,7 @@ public:
         query = next;
         if (otherDataset) {
             if (!selection.isEmpty()) owner->setSelection({});
+            owner->setMapMaximum(0.0);
             adaptStyle();
         }
         emit owner->queryChanged();
@@ -111,7 +128,22 @@ std::shared_ptr<Workspace> WorkspaceState::workspace() const {
 
 void WorkspaceState::setWorkspace(std::shared_ptr<Workspace> workspace) {
     if (m_impl->workspace == workspace) return;
+    QVector<Dataset> datasets;
+    if (workspace) {
+        auto read = workspace->datasets();
+        if (read) {
+            datasets = std::move(read).value();
+        } else {
+            emit failed(read.error());
+        }
+    }
+    setWorkspace(std::move(workspace), datasets);
+}
+
+void WorkspaceState::setWorkspace(std::shared_ptr<Workspace> workspace, const QVector<Dataset>& datasets) {
+    if (m_impl->workspace == workspace) return;
     m_impl->latest.cancel();
+    m_impl->reload.cancel();
     m_impl->workspace = workspace;
     m_impl->engine = workspace ? std::make_shared<QueryEngine>(workspace) : nullptr;
     m_impl->datasets.clear();
@@ -120,7 +152,7 @@ void WorkspaceState::setWorkspace(std::shared_ptr<Workspace> workspace) {
     setSelection({});
     m_impl->publish(nullptr);
     emit workspaceChanged();
-    reloadDatasets();
+    m_impl->adoptDatasets(datasets);
     if (m_impl->query.dataset.isEmpty()) emit queryChanged();
 }
 
@@ -129,25 +161,20 @@ QVector<Dataset> WorkspaceState::datasets() const {
 }
 
 void WorkspaceState::reloadDatasets() {
-    m_impl->datasets.clear();
-    if (m_impl->workspace) {
-        auto datasets = m_impl->workspace->datasets();
-        if (datasets) {
-            m_impl->datasets = std::move(datasets).value();
-        } else {
-            emit failed(datasets.error());
-        }
+    const auto workspace = m_impl->workspace;
+    if (!workspace) {
+        m_impl->adoptDatasets({});
+        return;
     }
-    emit datasetsChanged();
-    if (!m_impl->find(m_impl->query.dataset)) {
-        const Query first = defaultQuery(m_impl->datasets);
-        if (first != m_impl->query) {
-            m_impl->steps.clear();
-            m_impl->changeQuery(first);
-            return;
-        }
-    }
-    m_impl->evaluate();
+    m_impl->reload.run(
+        tr("Reading the list of datasets"), [workspace](Progress&) { return workspace->datasets(); }, this,
+        [this](const Result<QVector<Dataset>>& datasets) {
+            if (datasets) {
+                m_impl->adoptDatasets(datasets.value());
+            } else if (datasets.error().code != ErrorCode::Cancelled) {
+                emit failed(datasets.error());
+            }
+        });
 }
 
 Dataset WorkspaceState::currentDataset() const {
@@ -207,8 +234,22 @@ MapStyle WorkspaceState::mapStyle() const {
 
 void WorkspaceState::setMapStyle(const MapStyle& style) {
     if (style == m_impl->style) return;
+    // The top of one kind of picture, or of one bandwidth, says nothing about another's.
+    const bool otherScale = style.kind != m_impl->style.kind || style.bandwidthMeters != m_impl->style.bandwidthMeters;
     m_impl->style = style;
+    if (otherScale) setMapMaximum(0.0);
     emit mapStyleChanged();
+}
+
+double WorkspaceState::mapMaximum() const {
+    return m_impl->mapMaximum;
+}
+
+void WorkspaceState::setMapMaximum(double maximum) {
+    if (!(maximum > 0.0)) maximum = 0.0;  // also turns NaN into "not known"
+    if (maximum == m_impl->mapMaximum) return;
+    m_impl->mapMaximum = maximum;
+    emit mapMaximumChanged(maximum);
 }
 
 AnswersPtr WorkspaceState::answers() const {

@@ -37,8 +37,10 @@ public:
 
     std::shared_ptr<Workspace> workspace() const;
     void setWorkspace(std::shared_ptr<Workspace> workspace);
+    /// The same with the datasets already read, so that the GUI thread reads nothing.
+    void setWorkspace(std::shared_ptr<Workspace> workspace, const QVector<Dataset>& datasets);
     QVector<Dataset> datasets() const;
-    void reloadDatasets();  ///< after an import
+    void reloadDatasets();  ///< after an import; reads off the GUI thread, datasetsChanged follows
     Dataset currentDataset() const;
 
     Query query() const;
@@ -47,6 +49,10 @@ public:
     void setSelection(const QStringList& placeCodes);
     MapStyle mapStyle() const;
     void setMapStyle(const MapStyle& style);
+    /// The top of the colour scale that the map uses for this answer, published by the map itself (a density is known to nobody
+    /// else); 0 = not known. Back to 0 with another dataset or kind of map.
+    double mapMaximum() const;
+    void setMapMaximum(double maximum);
 
     /// The query before the last change; false when there is none.
     bool canStepBack() const;
@@ -65,6 +71,7 @@ signals:
     void queryChanged();
     void selectionChanged();
     void mapStyleChanged();
+    void mapMaximumChanged(double maximum);
     void answersChanged();
     void busyChanged(bool busy);
     void failed(const mudeung::Error& error);

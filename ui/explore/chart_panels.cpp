@@ -5,6 +5,7 @@
 #include <QHBoxLayout>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <cmath>
 
 #include "ui/charts/chart_view.h"
@@ -18,6 +19,7 @@ namespace {
 ChartView* chartIn(QWidget* panel, QVBoxLayout* column, const QString& name) {
     auto* chart = new ChartView(panel);
     chart->setObjectName(name);
+    chart->setCompact(true);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(chart, 1);
@@ -30,14 +32,13 @@ QString waitingText(const WorkspaceState* state) {
     return state->busy() ? WorkspaceState::tr("Counting …") : WorkspaceState::tr("There is no answer to this query.");
 }
 
-QSet<QString> asSet(const QStringList& list) {
-    return QSet<QString>(list.begin(), list.end());
+/// Axes without a single number would only look broken.
+bool isEmpty(const Table& table) {
+    return table.totalObserved == 0;
 }
 
-/// The panel is narrow and its place already says the question: keep what differs.
-ChartSpec compact(ChartSpec spec) {
-    spec.subtitle.clear();
-    return spec;
+QString emptyText() {
+    return WorkspaceState::tr("Nothing matches these filters.");
 }
 
 /// All groups stay visible when some are filtered out: theirs is the outline only.
@@ -50,9 +51,15 @@ ChartSpec groupSpec(const Table& now, const Table* everyone) {
     series.reference = series.values;
     for (int i = 0; i < static_cast<int>(spec.categoryKeys.size()); ++i) {
         const auto at = chosen.categoryKeys.indexOf(spec.categoryKeys[i]);
-        const bool wanted = now.query.groups.isEmpty() || now.query.groups.contains(spec.categoryKeys[i]);
+        bool wanted = now.query.groups.isEmpty();
+        for (const QString& code : spec.membersOf(i)) wanted = wanted || now.query.groups.contains(code);
         series.values[i] = at >= 0 && wanted ? chosen.series.first().values.value(static_cast<int>(at), NAN) : NAN;
     }
+    const QVector<double> shares = chosen.series.first().shares;
+    series.shares.clear();
+    for (const QString& key : spec.categoryKeys)
+        if (!shares.isEmpty()) series.shares << shares.value(static_cast<int>(chosen.categoryKeys.indexOf(key)), NAN);
+    spec.subtitle = chosen.subtitle;
     spec.title = chosen.title;
     spec.footer = chosen.footer;
     return spec;
@@ -79,29 +86,41 @@ void GroupsPanel::refresh() {
         m_chart->setMessage(reason.isEmpty() ? waitingText(m_state) : reason);
         return;
     }
-    m_chart->setSpec(compact(groupSpec(*answers->byGroup, answers->byGroupEveryone.get())));
-    m_chart->setChosen(asSet(answers->query.groups));
+    if (isEmpty(*answers->byGroup)) {
+        m_chart->setMessage(emptyText());
+        return;
+    }
+    const ChartSpec spec = groupSpec(*answers->byGroup, answers->byGroupEveryone.get());
+    QSet<QString> chosen;
+    for (int i = 0; i < static_cast<int>(spec.categoryKeys.size()); ++i)
+        for (const QString& code : spec.membersOf(i))
+            if (answers->query.groups.contains(code)) chosen.insert(spec.categoryKeys[i]);
+    m_chart->setSpec(spec);
+    m_chart->setChosen(chosen);
 }
 
-void GroupsPanel::toggle(const QString& group) {
+void GroupsPanel::toggle(const QString& key) {
     const Dataset cube = m_state->currentDataset();
-    if (cube.scheme.indexOf(group) < 0 || cube.scheme.groups.size() < 2) return;
+    const ChartSpec& spec = m_chart->spec();
+    const QStringList members = spec.membersOf(static_cast<int>(spec.categoryKeys.indexOf(key)));
+    if (members.isEmpty() || cube.scheme.groups.size() < 2) return;
     Query query = m_state->query();
-    if (query.groups.contains(group)) {
-        query.groups.removeAll(group);
-    } else {
-        QStringList ordered;
-        for (const Group& g : cube.scheme.groups)
-            if (g.code == group || query.groups.contains(g.code)) ordered << g.code;
-        query.groups = ordered.size() == cube.scheme.groups.size() ? QStringList() : ordered;
+    const auto chosen = [&](const QString& code) { return query.groups.contains(code); };
+    const bool remove = std::all_of(members.begin(), members.end(), chosen);
+    QStringList ordered;
+    for (const Group& g : cube.scheme.groups) {
+        const bool here = members.contains(g.code);
+        if (here ? !remove : chosen(g.code)) ordered << g.code;
     }
+    query.groups = ordered.size() == cube.scheme.groups.size() ? QStringList() : ordered;
     m_state->setQuery(query);
 }
 
 HoursPanel::HoursPanel(WorkspaceState* state, QWidget* parent) : Panel(parent), m_state(state) {
     auto* column = new QVBoxLayout(this);
-    auto* row = new QHBoxLayout;
-    row->setContentsMargins(8, 4, 8, 4);
+    m_tools = new QWidget(this);
+    auto* row = new QHBoxLayout(m_tools);
+    row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(4);
     m_profile = new QToolButton(this);
     m_carpet = new QToolButton(this);
@@ -112,9 +131,8 @@ HoursPanel::HoursPanel(WorkspaceState* state, QWidget* parent) : Panel(parent), 
         row->addWidget(button);
         connect(button, &QToolButton::clicked, this, &HoursPanel::refresh);
     }
-    row->addStretch(1);
     m_profile->setChecked(true);
-    column->addLayout(row);
+    column->addWidget(m_tools, 0, Qt::AlignLeft);
     m_chart = chartIn(this, column, QStringLiteral("hoursChart"));
     connect(state, &WorkspaceState::answersChanged, this, &HoursPanel::refresh);
     connect(m_chart, &ChartView::categoryClicked, this, &HoursPanel::toggleHour);
@@ -139,7 +157,7 @@ void HoursPanel::refresh() {
         m_chart->setMessage(reason.isEmpty() ? waitingText(m_state) : reason);
         return;
     }
-    m_chart->setSpec(compact(chartFor(*table)));
+    isEmpty(*table) ? m_chart->setMessage(emptyText()) : m_chart->setSpec(chartFor(*table));
 }
 
 void HoursPanel::toggleHour(const QString& key) {
@@ -170,7 +188,7 @@ void TrendPanel::refresh() {
                                     : waitingText(m_state));
         return;
     }
-    m_chart->setSpec(compact(chartFor(*answers->byMonth)));
+    isEmpty(*answers->byMonth) ? m_chart->setMessage(emptyText()) : m_chart->setSpec(chartFor(*answers->byMonth));
 }
 
 void TrendPanel::toggleMonth(const QString& key) {

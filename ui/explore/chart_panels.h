@@ -35,6 +35,8 @@ class HoursPanel : public Panel {
 public:
     explicit HoursPanel(WorkspaceState* state, QWidget* parent = nullptr);
     ChartView* chart() const { return m_chart; }
+    /// The choice between profile and carpet, for whoever has a better place for it than above the chart.
+    QWidget* tools() const { return m_tools; }
 
 protected:
     void retranslate() override;
@@ -45,6 +47,7 @@ private:
 
     WorkspaceState* m_state;
     ChartView* m_chart;
+    QWidget* m_tools;
     QToolButton* m_profile;
     QToolButton* m_carpet;
 };

@@ -29,6 +29,7 @@ DataPanel::DataPanel(WorkspaceState* state, QWidget* parent) : Panel(parent), m_
     m_details = new QLabel(this);
     m_details->setProperty("muted", true);
     m_details->setWordWrap(true);
+    m_details->setMinimumWidth(160);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(8, 0, 8, 8);
     column->setSpacing(8);

@@ -13,6 +13,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "core/chart/age_bands.h"
 #include "ui/common/group_colors.h"
 #include "ui/common/names.h"
 #include "ui/common/query_defaults.h"
@@ -57,6 +58,8 @@ FilterPanel::FilterPanel(WorkspaceState* state, TaskRunner* tasks, QWidget* pare
     m_groups = new QListWidget(this);
     m_groups->setObjectName(QStringLiteral("groups"));
     m_groups->setSelectionMode(QAbstractItemView::NoSelection);
+    m_groups->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_groups->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_groupBlock = addBlock(m_groups);
     m_area = new QComboBox(this);
     m_area->setObjectName(QStringLiteral("area"));
@@ -175,7 +178,6 @@ void FilterPanel::retranslate() {
     m_periodBlock.heading->setText(tr("Period"));
     m_dayBlock.heading->setText(tr("Days"));
     m_hourBlock.heading->setText(tr("Hours"));
-    m_groupBlock.heading->setText(tr("Groups"));
     m_areaBlock.heading->setText(tr("Area"));
     m_measure->setAccessibleName(tr("Measure"));
     m_from->setAccessibleName(tr("First day"));
@@ -217,7 +219,7 @@ void FilterPanel::refresh() {
     const Query query = m_state->query();
     const bool none = cube.id.isEmpty();
     const QString noData = none ? tr("Choose a dataset first.") : QString();
-    m_sentence->setText(none ? QString() : query.toSentence(&cube.scheme));
+    m_sentence->setText(none ? QString() : sentenceWithBands(query, cube.scheme));
     Query bare;
     bare.dataset = query.dataset;
     bare.measure = query.measure;
@@ -242,16 +244,27 @@ void FilterPanel::refreshChoices(const Dataset& cube, const Query& query) {
     m_hours->setHours(query.hours);
     const int preset = m_hourPreset->findData(query.hours);
     m_hourPreset->setCurrentIndex(preset >= 0 ? preset : m_hourPreset->count() - 1);
-    m_groups->clear();
-    for (const Group& g : cube.scheme.groups) {
-        auto* item = new QListWidgetItem(dot(g.code), groupName(g), m_groups);
-        item->setData(Qt::UserRole, g.code);
-        item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsUserCheckable);
-        item->setCheckState(query.groups.isEmpty() || query.groups.contains(g.code) ? Qt::Checked : Qt::Unchecked);
-    }
-    const int shown = std::clamp(static_cast<int>(cube.scheme.groups.size()), 1, 7);
-    m_groups->setFixedHeight(shown * (kTarget + 2) + 6);
+    refreshGroups(cube, query);
     m_area->setCurrentIndex(query.areas.isEmpty() ? 0 : m_area->findData(query.areas.first()));
+}
+
+/// One box per group, or per 10-year band when there are too many to read; a band that is chosen in part stays so.
+void FilterPanel::refreshGroups(const Dataset& cube, const Query& query) {
+    m_groups->clear();
+    QVector<AgeBand> boxes = ageBands(cube.scheme);
+    m_groupBlock.heading->setText(boxes.isEmpty() ? tr("Groups") : tr("Ages, in 10-year bands"));
+    if (boxes.isEmpty())
+        for (const Group& g : cube.scheme.groups) boxes.push_back({g.code, groupName(g), {g.code}});
+    for (const AgeBand& box : boxes) {
+        auto* item = new QListWidgetItem(dot(box.key), box.name, m_groups);
+        item->setData(Qt::UserRole, box.groups);
+        item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsUserCheckable);
+        const auto chosen = std::count_if(box.groups.begin(), box.groups.end(),
+                                          [&](const QString& code) { return query.groups.isEmpty() || query.groups.contains(code); });
+        item->setCheckState(chosen == 0 ? Qt::Unchecked : chosen == box.groups.size() ? Qt::Checked : Qt::PartiallyChecked);
+    }
+    // As tall as its content: the panel scrolls, the list in it does not.
+    m_groups->setFixedHeight(std::max(1, m_groups->count()) * (kTarget + 2) + 6);
 }
 
 void FilterPanel::refreshPeriod(const Dataset& cube, const Query& query) {
@@ -310,10 +323,14 @@ void FilterPanel::editDays() {
 
 void FilterPanel::editGroups() {
     if (m_updating) return;
+    const QStringList before = m_state->query().groups;
     QStringList chosen;
-    for (int i = 0; i < m_groups->count(); ++i)
-        if (m_groups->item(i)->checkState() == Qt::Checked) chosen << m_groups->item(i)->data(Qt::UserRole).toString();
-    if (chosen.size() == m_groups->count()) chosen.clear();
+    for (int i = 0; i < m_groups->count(); ++i) {
+        const QListWidgetItem* item = m_groups->item(i);
+        for (const QString& code : item->data(Qt::UserRole).toStringList())
+            if (item->checkState() == Qt::Checked || (item->checkState() == Qt::PartiallyChecked && before.contains(code))) chosen << code;
+    }
+    if (chosen.size() == m_state->currentDataset().scheme.groups.size()) chosen.clear();
     // The list is rebuilt by the change; it must not happen while the item still reports it.
     QMetaObject::invokeMethod(
         this,

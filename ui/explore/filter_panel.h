@@ -45,6 +45,7 @@ private:
     void setReason(const Block& block, const QString& reason);
     void refresh();
     void refreshChoices(const Dataset& cube, const Query& query);
+    void refreshGroups(const Dataset& cube, const Query& query);
     void refreshPeriod(const Dataset& cube, const Query& query);
     void loadAreas();
     void editPeriod();

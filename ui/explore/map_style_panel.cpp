@@ -22,9 +22,13 @@ namespace {
 constexpr std::array<int, 4> kBandwidths{300, 400, 500, 800};
 constexpr int kWalkingDistance = 500;
 
-/// The top of the colour scale that this answer would have on its own.
-double ownMaximum(const AnswersPtr& answers, MapKind kind) {
-    const TablePtr table = !answers ? TablePtr() : kind == MapKind::Choropleth && answers->byDong ? answers->byDong : answers->byPlace;
+/// The top of the scale that is on screen: what the map says, or for circles and areas what the answer says.
+double ownMaximum(const WorkspaceState& state) {
+    if (state.mapMaximum() > 0.0) return state.mapMaximum();
+    const AnswersPtr answers = state.answers();
+    const MapKind kind = state.mapStyle().kind;
+    if (!answers || kind == MapKind::Density) return 0.0;
+    const TablePtr table = kind == MapKind::Choropleth && answers->byDong ? answers->byDong : answers->byPlace;
     double largest = 0.0;
     if (table)
         for (const TableRow& row : table->rows)
@@ -80,6 +84,8 @@ MapStylePanel::MapStylePanel(WorkspaceState* state, QWidget* parent) : Panel(par
     connect(m_places, &QCheckBox::clicked, this, &MapStylePanel::apply);
     connect(state, &WorkspaceState::mapStyleChanged, this, &MapStylePanel::refresh);
     connect(state, &WorkspaceState::queryChanged, this, &MapStylePanel::refresh);
+    connect(state, &WorkspaceState::mapMaximumChanged, this, &MapStylePanel::refresh);
+    connect(state, &WorkspaceState::answersChanged, this, &MapStylePanel::refresh);
     retranslate();
 }
 
@@ -125,8 +131,10 @@ void MapStylePanel::refresh() {
     m_presets->setEnabled(density);
     m_bandwidthLabel->setEnabled(density);
     m_lock->setChecked(style.lockedMaximum > 0.0);
-    m_lock->setEnabled(!density);
-    m_lock->setToolTip(density ? tr("Works with circles and areas.") : tr("Keeps the top of the scale, so that pictures can be compared"));
+    const bool lockable = style.lockedMaximum > 0.0 || ownMaximum(*m_state) > 0.0;
+    m_lock->setEnabled(lockable);
+    m_lock->setToolTip(lockable ? tr("Keeps the top of the scale, so that pictures can be compared")
+                                : tr("Works as soon as the map shows numbers."));
     m_dongs->setChecked(style.showDongs);
     m_places->setChecked(style.showPlaces);
     m_updating = false;
@@ -140,7 +148,10 @@ void MapStylePanel::apply() {
         if (static_cast<int>(style.kind) != i) style.lockedMaximum = 0.0;
         style.kind = static_cast<MapKind>(i);
     }
-    if (m_bandwidth->value() != kWalkingDistance || style.bandwidthMeters > 0.0) style.bandwidthMeters = m_bandwidth->value();
+    if (m_bandwidth->value() != kWalkingDistance || style.bandwidthMeters > 0.0) {
+        if (style.kind == MapKind::Density && style.bandwidthMeters != m_bandwidth->value()) style.lockedMaximum = 0.0;
+        style.bandwidthMeters = m_bandwidth->value();
+    }
     style.showDongs = m_dongs->isChecked();
     style.showPlaces = m_places->isChecked();
     m_state->setMapStyle(style);
@@ -148,7 +159,7 @@ void MapStylePanel::apply() {
 
 void MapStylePanel::lock(bool on) {
     MapStyle style = m_state->mapStyle();
-    style.lockedMaximum = on ? ownMaximum(m_state->answers(), style.kind) : 0.0;
+    style.lockedMaximum = on ? ownMaximum(*m_state) : 0.0;
     m_state->setMapStyle(style);
     refresh();
 }

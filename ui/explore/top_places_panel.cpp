@@ -7,9 +7,9 @@
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QSortFilterProxyModel>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -58,6 +58,12 @@ TopPlacesPanel::TopPlacesPanel(WorkspaceState* state, QWidget* parent) : Panel(p
         button->setProperty("flat", true);
         button->setMinimumHeight(kRowHeight);
     }
+    m_empty = new QLabel(m_view->viewport());
+    m_empty->setProperty("muted", true);
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
+    auto* over = new QVBoxLayout(m_view->viewport());
+    over->addWidget(m_empty);
     auto* tools = new QHBoxLayout;
     tools->setSpacing(4);
     tools->addWidget(m_search, 1);
@@ -75,7 +81,6 @@ TopPlacesPanel::TopPlacesPanel(WorkspaceState* state, QWidget* parent) : Panel(p
     connect(state, &WorkspaceState::answersChanged, this, &TopPlacesPanel::refresh);
     connect(state, &WorkspaceState::selectionChanged, this, &TopPlacesPanel::showSelection);
     retranslate();
-    refresh();
 }
 
 void TopPlacesPanel::retranslate() {
@@ -89,6 +94,7 @@ void TopPlacesPanel::retranslate() {
     m_export->setAccessibleName(tr("Save all places as CSV"));
     m_export->setToolTip(tr("Save all places as CSV"));
     m_model->retranslate();
+    refresh();
 }
 
 void TopPlacesPanel::refresh() {
@@ -96,6 +102,9 @@ void TopPlacesPanel::refresh() {
     const AnswersPtr answers = m_state->answers();
     m_model->setTable(answers ? answers->byPlace : TablePtr());
     m_updating = false;
+    const bool nothing = !answers || !answers->byPlace || answers->byPlace->totalObserved == 0;
+    m_empty->setVisible(nothing);
+    m_empty->setText(!answers ? QString() : tr("No place matches these filters."));
     m_copy->setEnabled(m_model->rowCount() > 0);
     m_export->setEnabled(m_model->rowCount() > 0);
     showSelection();
@@ -138,19 +147,14 @@ void TopPlacesPanel::copyRows() {
     QApplication::clipboard()->setText(text);
 }
 
-bool TopPlacesPanel::exportCsv(const QString& path) const {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly)) return false;
-    file.write("\xEF\xBB\xBF");
-    file.write(m_model->csv().toUtf8());
-    return file.commit();
+QByteArray TopPlacesPanel::csvBytes() const {
+    return QByteArray("\xEF\xBB\xBF") + m_model->csv().toUtf8();
 }
 
 void TopPlacesPanel::askExport() {
     const QString name = datasetTitle(m_state->currentDataset()) + QStringLiteral(".csv");
     const QString path = QFileDialog::getSaveFileName(this, tr("Save places"), name, tr("Tables (*.csv)"));
-    if (!path.isEmpty() && !exportCsv(path))
-        emit exportFailed(tr("The table could not be written to “%1”. Check the folder and the free space.").arg(path));
+    if (!path.isEmpty()) emit saveWanted(csvBytes(), path);
 }
 
 }  // namespace mudeung

@@ -4,6 +4,7 @@
 
 #include "ui/common/panel.h"
 
+class QLabel;
 class QLineEdit;
 class QPushButton;
 class QSortFilterProxyModel;
@@ -18,11 +19,11 @@ class TopPlacesPanel : public Panel {
     Q_OBJECT
 public:
     explicit TopPlacesPanel(WorkspaceState* state, QWidget* parent = nullptr);
-    /// Writes all rows as CSV with a byte order mark, so that spreadsheets read Hangul.
-    bool exportCsv(const QString& path) const;
+    /// All places as CSV in UTF-8 with a byte order mark.
+    QByteArray csvBytes() const;
 
 signals:
-    void exportFailed(const QString& message);
+    void saveWanted(const QByteArray& bytes, const QString& path);
 
 protected:
     void retranslate() override;
@@ -37,6 +38,7 @@ private:
     WorkspaceState* m_state;
     TopPlacesModel* m_model;
     QSortFilterProxyModel* m_proxy;
+    QLabel* m_empty;
     QLineEdit* m_search;
     QTableView* m_view;
     QPushButton* m_copy;

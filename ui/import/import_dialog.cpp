@@ -2,7 +2,6 @@
 // The steps of an import and the queue of files.
 #include "ui/import/import_dialog.h"
 
-#include <QCloseEvent>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -65,6 +64,7 @@ ImportDialog::ImportDialog(WorkspaceState* state, TaskRunner* tasks, QWidget* pa
     column->addWidget(m_pages, 1);
     column->addLayout(buttons);
     connect(m_preview, &ImportPreviewPage::previewWanted, this, &ImportDialog::preview);
+    connect(m_preview, &ImportPreviewPage::corrected, this, [this] { m_import->setEnabled(m_preview->isUsable()); });
     connect(m_import, &QPushButton::clicked, this, [this] { m_step == Step::Report ? nextFile() : startImport(false); });
     connect(m_skip, &QPushButton::clicked, this, &ImportDialog::nextFile);
     connect(m_back, &QPushButton::clicked, this, [this] { showStep(Step::Preview); });
@@ -105,9 +105,14 @@ QWidget* ImportDialog::buildRefusedPage() {
     m_refusalDetail->setWordWrap(true);
     m_refusalDetail->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_insist = new QPushButton(page);
+    m_insist->setObjectName(QStringLiteral("importAnyway"));
     m_insist->setMinimumHeight(28);
+    m_refusalHead = new QLabel(page);
+    m_refusalHead->setProperty("headline", true);
     auto* column = new QVBoxLayout(page);
+    column->setSpacing(12);
     column->addStretch(1);
+    column->addWidget(m_refusalHead);
     column->addWidget(m_refusal);
     column->addWidget(m_refusalDetail);
     column->addWidget(m_insist, 0, Qt::AlignLeft);
@@ -121,6 +126,7 @@ void ImportDialog::retranslate() {
     m_head->setText(m_path.isEmpty() ? QString() : QFileInfo(m_path).fileName());
     m_cancel->setText(tr("Cancel import"));
     m_cancel->setAccessibleName(tr("Cancel import"));
+    m_refusalHead->setText(tr("This file was not imported"));
     m_insist->setText(tr("Import anyway"));
     m_insist->setAccessibleName(tr("Import anyway"));
     m_back->setText(tr("Back"));
@@ -138,11 +144,12 @@ void ImportDialog::changeEvent(QEvent* event) {
     QDialog::changeEvent(event);
 }
 
-void ImportDialog::closeEvent(QCloseEvent* event) {
-    // The import itself goes on in the task tray; what waits is forgotten.
+void ImportDialog::reject() {
+    // A running import goes on in the task tray and reports when it ends; what waits is forgotten.
     m_previewTask.cancel();
     m_queue.clear();
-    QDialog::closeEvent(event);
+    if (!m_importTask) m_path.clear();
+    QDialog::reject();
 }
 
 void ImportDialog::showStep(Step step) {
@@ -211,28 +218,40 @@ void ImportDialog::startImport(bool insist) {
     m_bar->setRange(0, 0);
     m_importTask = m_tasks->run(
         tr("Import of %1").arg(QFileInfo(m_path).fileName()),
-        [workspace, path = m_path, options](Progress& progress) { return importFile(*workspace, path, options, progress); }, this,
-        [this](const Result<ImportOutcome>& result) { finishImport(result); });
+        [workspace, path = m_path, options](Progress& progress) { return runImport(*workspace, path, options, progress); }, this,
+        [this](const Result<Ended>& result) { finishImport(result); });
     showStep(Step::Busy);
 }
 
-void ImportDialog::finishImport(const Result<ImportOutcome>& result) {
+Result<ImportDialog::Ended> ImportDialog::runImport(Workspace& workspace, const QString& path, const ImportOptions& options,
+                                                    Progress& progress) {
+    auto outcome = importFile(workspace, path, options, progress);
+    if (!outcome) return outcome.error();
+    Ended ended{outcome.value(), {}};
+    if (ended.outcome.report.rowsRejected > 0) ended.rejects = storedRejects(workspace, ended.outcome.report);
+    return ended;
+}
+
+void ImportDialog::finishImport(const Result<Ended>& result) {
     m_importTask = 0;
+    const bool unseen = !isVisible();
+    const QString file = QFileInfo(m_path).fileName();
     if (!result) {
         if (result.error().code == ErrorCode::Cancelled) {
             showStep(Step::Preview);
+            if (unseen) m_path.clear();
             return;
         }
         showRefusal(result.error(), result.error().code == ErrorCode::InputRefused && !m_insisted);
+        if (unseen) emit endedUnseen(tr("“%1” was not imported.").arg(file), true);
         return;
     }
-    const ImportOutcome& outcome = result.value();
-    QByteArray rejects;
-    if (outcome.report.rowsRejected > 0 && m_state->workspace()) rejects = storedRejects(*m_state->workspace(), outcome.report);
-    m_report->setReport(outcome.report, rejects);
+    const ImportOutcome& outcome = result.value().outcome;
+    m_report->setReport(outcome.report, result.value().rejects);
     showStep(Step::Report);
     m_state->reloadDatasets();
     emit imported(outcome.dataset);
+    if (unseen) emit endedUnseen(tr("“%1” was imported: %2 rows.").arg(file, formatCount(outcome.report.rowsKept)), false);
 }
 
 void ImportDialog::showRefusal(const Error& error, bool mayInsist) {

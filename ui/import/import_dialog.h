@@ -30,10 +30,12 @@ public:
 
 signals:
     void imported(const QString& dataset);
+    /// An import ended while the dialog was closed: what happened, as a sentence. Showing the dialog shows the rest.
+    void endedUnseen(const QString& text, bool refused);
 
 protected:
     void changeEvent(QEvent* event) override;
-    void closeEvent(QCloseEvent* event) override;
+    void reject() override;
 
 private:
     enum class Step { Busy, Preview, Report, Refused };
@@ -44,7 +46,13 @@ private:
     void nextFile();
     void preview();
     void startImport(bool insist);
-    void finishImport(const Result<ImportOutcome>& result);
+    /// An import with the rejected rows that the workspace keeps of it.
+    struct Ended {
+        ImportOutcome outcome;
+        QByteArray rejects;
+    };
+    static Result<Ended> runImport(Workspace& workspace, const QString& path, const ImportOptions& options, Progress& progress);
+    void finishImport(const Result<Ended>& result);
     void showRefusal(const Error& error, bool mayInsist);
     void showTaskProgress(quint64 id);
 
@@ -63,6 +71,7 @@ private:
     QLabel* m_phase;
     QProgressBar* m_bar;
     QPushButton* m_cancel;
+    QLabel* m_refusalHead;
     QLabel* m_refusal;
     QLabel* m_refusalDetail;
     QPushButton* m_insist;

@@ -45,6 +45,7 @@ ImportPreviewPage::ImportPreviewPage(QWidget* parent) : Panel(parent) {
     m_warnings->setWordWrap(true);
     m_yearLabel = muted(this);
     m_year = new QSpinBox(this);
+    m_year->setObjectName(QStringLiteral("year"));
     m_year->setRange(1990, 2100);
     m_year->setValue(QDate::currentDate().year() - 1);
     m_datasetLabel = muted(this);
@@ -179,7 +180,9 @@ void ImportPreviewPage::showMapping() {
         box->addItem(tr("(none)"), QString());
         for (const QString& column : m_preview.columns) box->addItem(column, column);
         box->setCurrentIndex(std::max(0, box->findData(m_preview.mapping.value(field))));
+        box->setObjectName(QStringLiteral("column-") + field);
         box->setAccessibleName(tr("Column of the field %1").arg(field));
+        connect(box, QOverload<int>::of(&QComboBox::activated), this, &ImportPreviewPage::corrected);
         m_mappingForm->addRow(field, box);
         m_columns.insert(field, box);
     }
@@ -199,7 +202,9 @@ void ImportPreviewPage::showRows() {
 
 bool ImportPreviewPage::isUsable() const {
     const int chosen = std::max(0, m_profile->currentIndex());
-    return chosen < static_cast<int>(m_preview.matches.size()) && m_preview.matches[chosen].score >= kUsableScore;
+    if (chosen >= static_cast<int>(m_preview.matches.size())) return false;
+    // A layout that misses columns becomes usable when the user names them; the import still checks that all are there.
+    return m_preview.matches[chosen].score >= kUsableScore || !options().columns.isEmpty();
 }
 
 ImportOptions ImportPreviewPage::options() const {

@@ -27,6 +27,8 @@ public:
 signals:
     /// Another profile or encoding was chosen: the preview should be made anew.
     void previewWanted();
+    /// A column was chosen by hand; isUsable() may have changed.
+    void corrected();
 
 protected:
     void retranslate() override;

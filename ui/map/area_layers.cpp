@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Layers of polygons: land, classes by area, boundaries, names.
+#include <QLineF>
 #include <QPainter>
 #include <QPainterPath>
 #include <algorithm>
@@ -43,8 +44,9 @@ void drawChoropleth(QgsRenderContext& context, const PictureInput& input) {
     QPainter& painter = *context.painter();
     const MapData& data = *input.data;
     painter.setPen(Qt::NoPen);
-    for (int i = 0; i < static_cast<int>(data.city->shapes.size()) && i < static_cast<int>(data.shapeValues.size()); ++i) {
-        const CityShape& shape = data.city->shapes[i];
+    const QVector<CityShape>& areas = data.areas();
+    for (int i = 0; i < static_cast<int>(areas.size()) && i < static_cast<int>(data.shapeValues.size()); ++i) {
+        const CityShape& shape = areas[i];
         if (context.renderingStopped()) return;
         if (!shape.box.intersects(context.mapExtent())) continue;
         const double value = data.shapeValues[i];
@@ -72,26 +74,60 @@ void drawBoundaries(QgsRenderContext& context, const PictureInput& input) {
     const double scale = outputScale(context);
     QColor thin = input.palette.outline;
     thin.setAlpha(200);
-    strokeAll(context, input.data->city->shapes, QPen(thin, 0.7 * scale));
+    // Districts have one value each: lines inside them would suggest more.
+    if (!input.data->byDistrict) strokeAll(context, input.data->city->shapes, QPen(thin, 0.7 * scale));
     strokeAll(context, input.data->city->districts, QPen(input.palette.strong, 1.3 * scale, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+}
+
+/// Where the name of a shape goes that fills the view while its own label point is outside: the middle of what is seen of it.
+QPointF seenMiddle(const CityShape& shape, const QgsRectangle& view) {
+    constexpr int kSamples = 14;
+    QVector<QPointF> seen;
+    QPointF sum;
+    const auto inside = [&shape](const QPointF& p) {
+        int crossings = 0;
+        for (const QPolygonF& ring : shape.rings) crossings += ring.containsPoint(p, Qt::OddEvenFill);
+        return crossings % 2 == 1;
+    };
+    for (int row = 1; row < kSamples; ++row) {
+        for (int column = 1; column < kSamples; ++column) {
+            const QPointF p(view.xMinimum() + view.width() * column / kSamples, view.yMinimum() + view.height() * row / kSamples);
+            if (!shape.box.contains(QgsPointXY(p)) || !inside(p)) continue;
+            seen.append(p);
+            sum += p;
+        }
+    }
+    if (seen.size() < kSamples) return {};  // a sliver needs no name
+    const QPointF middle = sum / static_cast<double>(seen.size());
+    return *std::min_element(seen.begin(), seen.end(), [&middle](const QPointF& a, const QPointF& b) {
+        return QLineF(a, middle).length() < QLineF(b, middle).length();
+    });
 }
 
 /// Names in order of importance (larger areas first); one that would touch an earlier one is left out.
 void drawNames(QgsRenderContext& context, const PictureInput& input, const QVector<CityShape>& shapes, const QFont& font,
-               const QColor& color, QVector<QRectF>& taken) {
+               const QColor& color, bool close, QVector<QRectF>& taken) {
     QPainter& painter = *context.painter();
     const QFontMetricsF metrics(font);
     const double scale = outputScale(context);
-    QVector<const CityShape*> order;
+    struct Named {
+        const CityShape* shape;
+        QPointF at;
+    };
+    QVector<Named> order;
     for (const CityShape& shape : shapes) {
-        if (!shape.name.isEmpty() && context.mapExtent().contains(QgsPointXY(shape.labelAt))) order.append(&shape);
+        if (shape.name.isEmpty() || !shape.box.intersects(context.mapExtent())) continue;
+        const bool seen = context.mapExtent().contains(QgsPointXY(shape.labelAt));
+        const QPointF at = seen ? shape.labelAt : close ? seenMiddle(shape, context.mapExtent()) : QPointF();
+        if (!at.isNull()) order.append({&shape, at});
     }
-    std::sort(order.begin(), order.end(), [](const CityShape* a, const CityShape* b) {
-        return a->areaKm2 != b->areaKm2 ? a->areaKm2 > b->areaKm2 : a->code < b->code;
+    std::sort(order.begin(), order.end(), [](const Named& a, const Named& b) {
+        return a.shape->areaKm2 != b.shape->areaKm2 ? a.shape->areaKm2 > b.shape->areaKm2 : a.shape->code < b.shape->code;
     });
-    for (const CityShape* shape : order) {
+    for (const Named& named : order) {
         if (context.renderingStopped()) return;
-        const QPointF at = context.mapToPixel().transform(shape->labelAt.x(), shape->labelAt.y()).toQPointF();
+        const CityShape* shape = named.shape;
+        const QPointF at = context.mapToPixel().transform(named.at.x(), named.at.y()).toQPointF();
         QRectF box(0, 0, metrics.horizontalAdvance(shape->name), metrics.height());
         box.moveCenter(at);
         const QRectF claim = box.adjusted(-4 * scale, -1 * scale, 4 * scale, 1 * scale);
@@ -110,9 +146,11 @@ void drawAllNames(QgsRenderContext& context, const PictureInput& input) {
     const double metersPerPixel = context.mapToPixel().mapUnitsPerPixel() * scale;
     const CityShapes& city = *input.data->city;
     QVector<QRectF> taken;
-    drawNames(context, input, city.districts, mapFont(15.0 * scale, true), input.palette.text, taken);
-    if (metersPerPixel < kDongNamesBelowMetersPerPixel || city.districts.isEmpty()) {
-        drawNames(context, input, city.shapes, mapFont(11.5 * scale), input.palette.faint, taken);
+    const bool close = metersPerPixel < kDongNamesBelowMetersPerPixel;
+    drawNames(context, input, city.districts, mapFont(15.0 * scale, true), input.palette.text, false, taken);
+    if (input.data->byDistrict) return;
+    if (close || city.districts.isEmpty()) {
+        drawNames(context, input, city.shapes, mapFont(12.5 * scale), input.palette.text, close, taken);
     }
 }
 

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "core/base/format.h"
+#include "ui/map/class_limits.h"
 #include "ui/map/map_furniture.h"
 #include "ui/map/picture_layer.h"
 
@@ -15,10 +16,6 @@ namespace {
 
 constexpr double kInnerWidth = 216.0;
 constexpr double kPadding = 14.0;
-
-int decimalsFor(double largest) {
-    return largest >= 100.0 ? 0 : largest >= 10.0 ? 1 : 2;
-}
 
 /// Walks down the legend; paints when it has a painter.
 class Legend {
@@ -141,18 +138,21 @@ private:
         note(m_data.classesPerArea ? perSquareKilometre(m_data.unit) : m_data.unit);
         gap(8);
         const Classes& classes = m_data.classes;
-        const int decimals = classes.upper.empty() ? 0 : decimalsFor(classes.upper.back());
+        const int decimals = limitDecimals(classes);
         for (int i = classes.count() - 1; i >= 0; --i) {
-            const double from = i == 0 ? classes.lowest : classes.upper[static_cast<std::size_t>(i) - 1];
+            const double from = i == 0 ? 0.0 : classes.upper[static_cast<std::size_t>(i) - 1];
             const double to = classes.upper[static_cast<std::size_t>(i)];
-            const QString range =
-                i == 0 ? QCoreApplication::translate("Map", "%1 – %2") : QCoreApplication::translate("Map", "over %1 – %2");
-            swatch(m_palette.classColor(i, classes.count()), range.arg(formatNumber(from, decimals), formatNumber(to, decimals)));
+            const QString low = formatNumber(from, from > 0.0 ? decimals : 0);
+            const bool open = i == classes.count() - 1 && m_data.largestShape > to;
+            swatch(m_palette.classColor(i, classes.count()),
+                   open ? QCoreApplication::translate("Map", "over %1").arg(low)
+                        : QCoreApplication::translate("Map", "over %1 – %2").arg(low, formatNumber(to, decimals)));
         }
         if (m_data.hasZeroShapes) swatch(m_palette.land, QStringLiteral("0"));
         if (m_data.hasEmptyShapes) swatch(QBrush(m_palette.noData, Qt::BDiagPattern), QCoreApplication::translate("Map", "no data"));
         gap(4);
-        note(QCoreApplication::translate("Map", "Fisher–Jenks classes, fit %1").arg(formatPercent(classes.goodness)));
+        note(m_data.scaleLocked ? QCoreApplication::translate("Map", "Equal steps, scale locked")
+                                : QCoreApplication::translate("Map", "Fisher–Jenks classes, fit %1").arg(formatPercent(classes.goodness)));
     }
 
     void swatch(const QBrush& fill, const QString& label) {

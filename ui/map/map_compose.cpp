@@ -20,7 +20,8 @@ class Composer {
 public:
     Composer(const MapDataPtr& data, const ComposeOptions& options)
         : m_data(*data), m_options(options), m_palette(MapPalette::forTheme(data->style.dark)) {
-        m_scale = std::max(0.55, std::min(options.size.width() / 1600.0, options.size.height() / 900.0));
+        m_scale =
+            options.scale > 0.0 ? options.scale : std::max(0.55, std::min(options.size.width() / 1600.0, options.size.height() / 900.0));
         m_stack.setInput({data, m_palette});
     }
 
@@ -30,7 +31,7 @@ public:
         QPainter painter(&image);
         painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing | QPainter::SmoothPixmapTransform);
         const double top = m_options.header ? paintHeader(painter) : 0.0;
-        const double bottom = paintFooter(painter);
+        const double bottom = m_options.footer ? paintFooter(painter) : m_options.size.height();
         paintMap(painter, QRectF(0, top, m_options.size.width(), bottom - top).toAlignedRect());
         painter.end();
         const auto dotsPerMeter = static_cast<int>(96.0 / 0.0254 * m_scale);

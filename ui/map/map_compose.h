@@ -14,6 +14,8 @@ namespace mudeung {
 struct ComposeOptions {
     QSize size{1920, 1080};
     bool header = true;   ///< title and query; a report writes them as text instead
+    bool footer = true;   ///< source and program, likewise
+    double scale = 0.0;   ///< pixels per pixel at 96 dpi; 0 = by the size
     QgsRectangle extent;  ///< empty = the whole city
 };
 

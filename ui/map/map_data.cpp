@@ -10,6 +10,7 @@
 
 #include "core/base/format.h"
 #include "core/base/language.h"
+#include "ui/map/class_limits.h"
 
 namespace mudeung {
 namespace {
@@ -110,15 +111,18 @@ Status findDensityScale(MapData& data, Progress& progress) {
 
 /// Value and area of each answer row over the shapes it covers: its own shape, or all dongs of a district.
 void takeShapeValues(const Table& table, MapData& data) {
-    const CityShapes& city = *data.city;
-    const auto count = static_cast<int>(city.shapes.size());
+    data.byDistrict = table.dataset.placeKind == QLatin1String("district") && !data.city->districts.isEmpty();
+    const QVector<CityShape>& shapes = data.areas();
+    const auto count = static_cast<int>(shapes.size());
     data.shapeValues.fill(kNoCoordinate, count);
     data.shapeCounts.fill(kNoCoordinate, count);
+    for (int i = 0; i < count; ++i) data.shapeCodes.append(QString());
     QHash<QString, int> byCode;
     for (int i = 0; i < count; ++i) {
-        byCode.insert(city.shapes[i].code, i);
-        for (const QString& alias : city.shapes[i].aliases) byCode.insert(alias, i);
+        byCode.insert(shapes[i].code, i);
+        for (const QString& alias : shapes[i].aliases) byCode.insert(alias, i);
     }
+    const bool selectable = isPolygonKind(table.dataset.placeKind) && table.by == Breakdown::Place;
     data.classesPerArea = !isIntensity(table.measure);
     for (const TableRow& row : table.rows) {
         QVector<int> covered;
@@ -127,12 +131,13 @@ void takeShapeValues(const Table& table, MapData& data) {
             covered.append(*own);
         } else if (row.key.size() >= 2) {
             for (int i = 0; i < count; ++i) {
-                if (city.shapes[i].code.size() > row.key.size() && city.shapes[i].code.startsWith(row.key)) covered.append(i);
+                if (shapes[i].code.size() > row.key.size() && shapes[i].code.startsWith(row.key)) covered.append(i);
             }
         }
         double area = 0.0;
-        for (int i : covered) area += city.shapes[i].areaKm2;
+        for (int i : covered) area += shapes[i].areaKm2;
         for (int i : covered) {
+            if (selectable) data.shapeCodes[i] = row.key;
             data.shapeCounts[i] = row.value;
             data.shapeValues[i] = data.classesPerArea && area > 0.0 ? row.value / area : row.value;
         }
@@ -153,7 +158,9 @@ Status classify(MapData& data) {
                 "No boundary in this workspace fits the areas of “%1”: choose density or circles, or import the boundaries of that area.")
                 .arg(data.title));
     }
-    data.classes = fisherJenks(above, kClassCount);
+    for (double v : above) data.largestShape = std::max(data.largestShape, v);
+    const bool locked = data.style.lockedMaximum > 0.0;
+    data.classes = locked ? equalSteps(data.style.lockedMaximum, kClassCount) : roundedLimits(fisherJenks(above, kClassCount), above);
     return done();
 }
 
@@ -188,7 +195,7 @@ void describe(const Workspace& workspace, const Table& table, MapData& data) {
 double niceCeiling(double value) {
     if (!(value > 0.0) || !std::isfinite(value)) return 1.0;
     const double power = std::pow(10.0, std::floor(std::log10(value)));
-    for (double step : {1.0, 1.2, 1.6, 2.0, 2.4, 3.0, 4.0, 5.0, 6.0, 8.0}) {
+    for (double step : {1.0, 1.2, 1.6, 2.0, 2.4, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0}) {
         if (step * power >= value * (1.0 - 1e-12)) return step * power;
     }
     return 10.0 * power;
@@ -243,7 +250,7 @@ Result<MapDataPtr> makeMapData(const Workspace& workspace, const CityShapesPtr& 
         if (!found) return found.error();
         data->scaleTop = data->scaleLocked ? style.lockedMaximum : niceCeiling(data->largestDensity);
     } else {
-        data->scaleTop = data->scaleLocked ? style.lockedMaximum : niceCeiling(data->largestValue);
+        data->scaleTop = data->scaleLocked ? style.lockedMaximum : niceCeiling(choropleth ? data->largestShape : data->largestValue);
     }
     return MapDataPtr(data);
 }

@@ -52,9 +52,12 @@ struct MapData {
     double largestDensity = 0.0;  ///< found over the city
     bool scaleLocked = false;
 
-    QVector<double> shapeValues;  ///< per shape of `city`: per km² (or the level itself); NaN = no data
+    bool byDistrict = false;      ///< the answer's areas are districts: `areas()` are the dissolved ones
+    QVector<double> shapeValues;  ///< per shape of `areas()`: per km² (or the level itself); NaN = no data
     QVector<double> shapeCounts;  ///< per shape: the number itself
-    Classes classes;              ///< of the values above zero
+    QStringList shapeCodes;       ///< per shape: the code of its row when a shape is a place that can be selected
+    double largestShape = 0.0;
+    Classes classes;  ///< of the values above zero; limits as printed in the legend
     bool classesPerArea = true;
     bool hasZeroShapes = false;
     bool hasEmptyShapes = false;
@@ -72,6 +75,8 @@ struct MapData {
     QString sentence;     ///< the query
     QString source;       ///< publisher and date of the data
     QString located;      ///< "2,795 of 2,864 places on the map, holding 97.1 % of the total"
+
+    const QVector<CityShape>& areas() const { return byDistrict ? city->districts : city->shapes; }
 };
 using MapDataPtr = std::shared_ptr<const MapData>;
 
@@ -85,7 +90,7 @@ struct MapAnswers {
 Result<MapDataPtr> makeMapData(const Workspace& workspace, const CityShapesPtr& city, const MapAnswers& answers, const MapStyle& style,
                                Progress& progress);
 
-/// The least of 1, 1.2, 1.6, 2 … 8 × 10ⁿ not below `value`: a scale end that people can read.
+/// The least of 1, 1.2, 1.6, 2 … 9 × 10ⁿ not below `value`: a scale end that people can read.
 double niceCeiling(double value);
 /// The text of a unit per area: "trips per km²".
 QString perSquareKilometre(const QString& unit);

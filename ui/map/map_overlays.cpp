@@ -14,6 +14,8 @@ namespace mudeung {
 namespace {
 constexpr double kScreenScale = 0.94;
 constexpr int kMargin = 16;
+constexpr double kStripPixels = 12.0;
+constexpr int kStripFlags = Qt::AlignVCenter | Qt::AlignLeft | Qt::TextWordWrap;
 }  // namespace
 
 LegendOverlay::LegendOverlay(QWidget* parent) : QWidget(parent) {
@@ -53,23 +55,33 @@ void FurnitureOverlay::setMetersPerPixel(double metersPerPixel) {
     update();
 }
 
+QStringList FurnitureOverlay::stripLines() const {
+    if (!m_data) return {};
+    const QString whole = m_data->source + QLatin1Char(' ') + m_data->located;
+    if (QFontMetricsF(mapFont(kStripPixels)).horizontalAdvance(whole) <= width() - 2.0 * kMargin) return {whole};
+    return {m_data->source, m_data->located};
+}
+
+int FurnitureOverlay::stripHeight() const {
+    if (!m_data) return 0;
+    const QFontMetricsF metrics(mapFont(kStripPixels));
+    const QRectF room(0, 0, std::max(80.0, width() - 2.0 * kMargin), 1e4);
+    return static_cast<int>(std::ceil(metrics.boundingRect(room, kStripFlags, stripLines().join(QLatin1Char('\n'))).height())) + 8;
+}
+
 void FurnitureOverlay::paintEvent(QPaintEvent*) {
     if (!m_data) return;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing, true);
     paintNorthArrow(painter, QPointF(width() - kMargin, kMargin), m_palette, kScreenScale);
-    const QFont font = mapFont(12);
-    const QFontMetricsF metrics(font);
-    const double line = metrics.height() + 8.0;
+    const double line = stripHeight();
     paintScaleBar(painter, QPointF(width() - kMargin, height() - line - 12.0), m_metersPerPixel, m_palette, kScreenScale);
     if (m_data->sample) paintSampleStamp(painter, QPointF(64, kMargin), m_palette, kScreenScale);
-    const QString text = m_data->source + QLatin1Char(' ') + m_data->located;
     const QRectF strip(0, height() - line, width(), line);
     painter.fillRect(strip, m_palette.panel);
-    painter.setFont(font);
+    painter.setFont(mapFont(kStripPixels));
     painter.setPen(m_palette.faint);
-    painter.drawText(strip.adjusted(kMargin, 0, -kMargin, 0), Qt::AlignVCenter | Qt::AlignLeft,
-                     metrics.elidedText(text, Qt::ElideRight, strip.width() - 2.0 * kMargin));
+    painter.drawText(strip.adjusted(kMargin, 0, -kMargin, 0), kStripFlags, stripLines().join(QLatin1Char('\n')));
 }
 
 HoverCard::HoverCard(QWidget* parent) : QWidget(parent) {
@@ -127,6 +139,11 @@ void SelectionItem::setPlaces(const QVector<QPointF>& places, const QVector<doub
     update();
 }
 
+void SelectionItem::setAreas(const QVector<QPolygonF>& rings) {
+    m_rings = rings;
+    update();
+}
+
 void SelectionItem::updatePosition() {
     setRect(mMapCanvas->extent());
 }
@@ -134,6 +151,15 @@ void SelectionItem::updatePosition() {
 void SelectionItem::paint(QPainter* painter) {
     painter->setRenderHint(QPainter::Antialiasing, true);
     painter->setBrush(Qt::NoBrush);
+    for (const QPolygonF& ring : m_rings) {
+        QPolygonF outline;
+        outline.reserve(ring.size());
+        for (const QPointF& p : ring) outline.append(toCanvasCoordinates(QgsPointXY(p)) - pos());
+        painter->setPen(QPen(QColor(255, 255, 255, 220), 5.0, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter->drawPolygon(outline);
+        painter->setPen(QPen(m_color, 2.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter->drawPolygon(outline);
+    }
     for (int i = 0; i < static_cast<int>(m_places.size()); ++i) {
         const QPointF at = toCanvasCoordinates(QgsPointXY(m_places[i])) - pos();
         painter->setPen(QPen(QColor(255, 255, 255, 220), 5.0));

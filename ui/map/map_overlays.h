@@ -31,6 +31,9 @@ public:
     explicit FurnitureOverlay(QWidget* parent);
     void setData(const MapDataPtr& data, const MapPalette& palette);
     void setMetersPerPixel(double metersPerPixel);
+    /// Height of the line with source and counts at the bottom; two lines where the map is narrow.
+    int stripHeight() const;
+    QStringList stripLines() const;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -57,11 +60,13 @@ private:
     MapPalette m_palette;
 };
 
-/// Rings around the selected places.
+/// Rings around the selected places, outlines of the selected areas.
 class SelectionItem : public QgsMapCanvasItem {
 public:
     explicit SelectionItem(QgsMapCanvas* canvas);
     void setPlaces(const QVector<QPointF>& places, const QVector<double>& radii, const QColor& color);
+    void setAreas(const QVector<QPolygonF>& rings);
+    int count() const { return static_cast<int>(m_places.size()); }
     void updatePosition() override;
     using QgsMapCanvasItem::paint;
     void paint(QPainter* painter) override;
@@ -69,6 +74,7 @@ public:
 private:
     QVector<QPointF> m_places;
     QVector<double> m_radii;
+    QVector<QPolygonF> m_rings;
     QColor m_color;
 };
 

@@ -10,7 +10,8 @@ namespace mudeung {
 namespace {
 constexpr int kTableSteps = 1024;
 constexpr double kOpacity = 0.86;     ///< boundaries and land still show through
-constexpr double kOpaqueFrom = 0.04;  ///< of the top: below, the colour fades so that zero is clear land
+constexpr double kOpaqueFrom = 0.10;  ///< of the top: below, the colour fades so that zero is clear land
+constexpr double kFade = 0.75;        ///< quicker than even at the very bottom, so that a quiet stop is still seen
 }  // namespace
 
 MapPalette MapPalette::forTheme(bool dark) {
@@ -56,7 +57,7 @@ MapPalette MapPalette::forTheme(bool dark) {
 QColor MapPalette::densityAt(double t) const {
     if (!(t > 0.0)) return QColor(0, 0, 0, 0);
     QColor color = ramp.at(t);
-    color.setAlphaF(kOpacity * std::min(1.0, t / kOpaqueFrom));
+    color.setAlphaF(kOpacity * std::pow(std::min(1.0, t / kOpaqueFrom), kFade));
     return color;
 }
 
@@ -73,7 +74,7 @@ QColor MapPalette::classColor(int i, int count) const {
     // Low classes often cover the widest areas: mixed with the land they stay quiet. Lightness still falls from class to class.
     const double t = count <= 1 ? 0.5 : static_cast<double>(i) / (count - 1);
     const QColor full = ramp.at(0.06 + 0.86 * t);
-    const double weight = 0.45 + 0.55 * t;
+    const double weight = 0.34 + 0.66 * t;
     const auto mix = [weight](int color, int ground) { return static_cast<int>(std::lround(color * weight + ground * (1.0 - weight))); };
     return QColor(mix(full.red(), land.red()), mix(full.green(), land.green()), mix(full.blue(), land.blue()));
 }

@@ -30,7 +30,7 @@ struct MapPalette {
 
     static MapPalette forTheme(bool dark);
 
-    /// Colour of the density scale at t = value / top; transparent at zero, opaque from 4 % of the top on.
+    /// Colour of the density scale at t = value / top; transparent at zero, opaque from 10 % of the top on.
     QColor densityAt(double t) const;
     /// The same as 1,024 steps, premultiplied.
     std::vector<QRgb> densityTable() const;

@@ -6,6 +6,7 @@
 #include <QShortcut>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <cmath>
 #include <qgscoordinatereferencesystem.h>
 #include <qgsmapcanvas.h>
@@ -23,11 +24,10 @@ namespace {
 
 constexpr double kReachPixels = 12.0;
 constexpr int kMargin = 12;
-constexpr int kInfoLine = 30;
 
 /// Boundaries with what they were read for, so that a change of the query does not read them again.
 struct CachedCity {
-    QString path;
+    std::weak_ptr<Workspace> workspace;
     qint64 generation = -1;
     QString cube;
     CityShapesPtr city;
@@ -43,10 +43,10 @@ Result<Loaded> load(const std::shared_ptr<Workspace>& workspace, const MapAnswer
     const auto generation = workspace->generation();
     if (!generation) return generation.error();
     const Dataset& cube = answers.byPlace->dataset;
-    if (!cache.city || cache.path != workspace->path() || cache.generation != *generation || cache.cube != cube.id) {
+    if (!cache.city || cache.workspace.lock() != workspace || cache.generation != *generation || cache.cube != cube.id) {
         const auto city = readCityShapes(*workspace, cube, progress);
         if (!city) return city.error();
-        cache = {workspace->path(), *generation, cube.id, *city};
+        cache = {workspace, *generation, cube.id, *city};
     }
     const auto data = makeMapData(*workspace, cache.city, answers, style, progress);
     if (!data) return data.error();
@@ -104,6 +104,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override {
         QWidget::resizeEvent(event);
         placeOverlays();
+        if (m_showsCity) zoomToCity();
     }
 
     void changeEvent(QEvent* event) override {
@@ -128,6 +129,8 @@ private:
         tool->cleared = [this] { m_state->setSelection({}); };
         m_canvas->setMapTool(tool);
         connect(m_canvas, &QgsMapCanvas::extentsChanged, this, [this] {
+            // A change of the view that neither we nor a new size of the window made is the user's: keep it.
+            if (!m_zooming && m_canvas->size() == m_zoomedSize) m_showsCity = false;
             m_furniture->setMetersPerPixel(m_canvas->mapUnitsPerPixel());
             m_card->showLines({}, QPoint(), m_palette);
         });
@@ -156,6 +159,11 @@ private:
     void connectState() {
         connect(m_state, &WorkspaceState::answersChanged, this, &MapView::reload);
         connect(m_state, &WorkspaceState::workspaceChanged, this, &MapView::reload);
+        connect(m_state, &WorkspaceState::queryChanged, this, &MapView::showEmptiness);
+        connect(m_state, &WorkspaceState::datasetsChanged, this, &MapView::showEmptiness);
+        connect(m_state, &WorkspaceState::failed, this, [this](const Error& error) {
+            if (!m_data) showMessage(error.message);
+        });
         connect(m_state, &WorkspaceState::selectionChanged, this, &MapView::showSelection);
         connect(m_state, &WorkspaceState::mapStyleChanged, this, [this] {
             applyTheme();
@@ -187,7 +195,8 @@ private:
         const auto workspace = m_state->workspace();
         if (!workspace || !answers || !answers->byPlace) {
             m_latest.cancel();
-            show(nullptr, workspace ? QString() : tr("Open a workspace to see its map."));
+            show(nullptr, QString());
+            showEmptiness();
             return;
         }
         const MapAnswers given{answers->byPlace, answers->byDong};
@@ -206,31 +215,60 @@ private:
             });
     }
 
+    /// Never an empty map without a word. While the first answer is on its way there is nothing to say.
+    void showEmptiness() {
+        if (m_state->answers()) return;
+        if (!m_state->workspace()) {
+            showMessage(tr("Open a workspace to see its map."));
+        } else {
+            showMessage(m_state->query().dataset.isEmpty() ? tr("This workspace holds no numbers yet: import a file.") : QString());
+        }
+    }
+
+    void showMessage(const QString& message) {
+        m_message->setText(message);
+        m_message->setVisible(!message.isEmpty());
+    }
+
     void show(const MapDataPtr& data, const QString& message) {
         const bool otherPlace = data && (!m_data || m_data->dataset.id != data->dataset.id || m_data->city != data->city);
         m_data = data;
-        m_message->setText(message);
-        m_message->setVisible(!message.isEmpty());
+        showMessage(message);
         m_legend->setData(data, m_palette);
         m_furniture->setData(data, m_palette);
         m_stack.setInput({data, m_palette});
         m_canvas->setLayers(data ? m_stack.layers() : QList<QgsMapLayer*>());
+        placeOverlays();
         if (otherPlace) zoomToCity();
         m_canvas->refresh();
         showSelection();
-        placeOverlays();
+        const bool something = data && (data->scaleLocked || std::max(data->largestValue, data->largestShape) > 0.0);
+        m_state->setMapMaximum(something ? data->scaleTop : 0.0);
     }
 
     void zoomToCity() {
         if (!m_data || m_data->extent.isEmpty()) return;
-        m_canvas->setExtent(m_data->extent);
+        const QgsRectangle city = m_data->extent;
+        const double width = std::max(1, m_canvas->width());
+        const double height = std::max(1, m_canvas->height());
+        const double strip = std::min(height / 2.0, static_cast<double>(m_furniture->stripHeight()));
+        const double perPixel = std::max(city.width() / width, city.height() / (height - strip));
+        // The room that the city leaves goes to the corner of the legend.
+        const double besides = std::min(width * perPixel - city.width(), m_legend->width() * perPixel);
+        const double below = std::min((height - strip) * perPixel - city.height(), m_legend->height() * perPixel);
+        const QgsPointXY centre(city.center().x() - besides / 2.0, city.center().y() - (strip * perPixel + below) / 2.0);
+        m_zooming = true;
+        m_canvas->setExtent(QgsRectangle::fromCenterAndSize(centre, width * perPixel, height * perPixel));
+        m_zooming = false;
+        m_zoomedSize = m_canvas->size();
+        m_showsCity = true;
         m_canvas->refresh();
     }
 
     void placeOverlays() {
         m_furniture->setGeometry(rect());
         m_furniture->setMetersPerPixel(m_canvas->mapUnitsPerPixel());
-        m_legend->move(kMargin, height() - kInfoLine - kMargin - m_legend->height());
+        m_legend->move(kMargin, height() - m_furniture->stripHeight() - kMargin - m_legend->height());
         m_message->setGeometry(rect().adjusted(width() / 6, height() / 4, -width() / 6, -height() / 4));
         int y = kMargin;
         for (QToolButton* button : {m_zoomIn, m_zoomOut, m_zoomCity}) {
@@ -267,24 +305,40 @@ private:
         return lines;
     }
 
-    QStringList linesForShape(const QgsPointXY& point) const {
-        if (!m_data || m_data->style.kind != MapKind::Choropleth) return {};
-        for (int i = 0; i < static_cast<int>(m_data->city->shapes.size()); ++i) {
-            const CityShape& shape = m_data->city->shapes[i];
-            if (!shape.box.contains(point)) continue;
+    /// The coloured area under a point; −1 = none.
+    int areaAt(const QgsPointXY& point) const {
+        if (!m_data || m_data->style.kind != MapKind::Choropleth) return -1;
+        const QVector<CityShape>& areas = m_data->areas();
+        for (int i = 0; i < static_cast<int>(areas.size()); ++i) {
+            if (!areas[i].box.contains(point)) continue;
             int crossings = 0;
-            for (const QPolygonF& ring : shape.rings) crossings += ring.containsPoint(point.toQPointF(), Qt::OddEvenFill);
-            if (crossings % 2 == 0) continue;
-            QStringList lines{shape.name};
-            const double value = m_data->shapeValues.value(i, kNoCoordinate);
-            if (std::isnan(value)) return lines << tr("no data");
-            lines << tr("%1 %2", "number unit").arg(formatNumber(m_data->shapeCounts.value(i), m_data->measure.decimals), m_data->unit);
-            if (m_data->classesPerArea) {
-                lines << tr("%1 %2", "number unit").arg(formatNumber(value, value < 100.0 ? 1 : 0), perSquareKilometre(m_data->unit));
-            }
-            return lines;
+            for (const QPolygonF& ring : areas[i].rings) crossings += ring.containsPoint(point.toQPointF(), Qt::OddEvenFill);
+            if (crossings % 2 == 1) return i;
         }
-        return {};
+        return -1;
+    }
+
+    QStringList linesForShape(const QgsPointXY& point) const {
+        const int i = areaAt(point);
+        if (i < 0) return {};
+        QStringList lines{m_data->areas()[i].name};
+        const double value = m_data->shapeValues.value(i, kNoCoordinate);
+        if (std::isnan(value)) return lines << tr("no data");
+        const double number = m_data->shapeCounts.value(i);
+        lines << tr("%1 %2", "number unit").arg(formatNumber(number, m_data->measure.decimals), m_data->unit);
+        if (m_data->classesPerArea) {
+            lines << tr("%1 %2", "number unit").arg(formatNumber(value, value < 100.0 ? 1 : 0), perSquareKilometre(m_data->unit));
+        }
+        int rank = 1, ranked = 0;
+        for (double other : m_data->shapeValues) {
+            ranked += !std::isnan(other);
+            rank += other > value;
+        }
+        lines << tr("Rank %1 of %2").arg(formatCount(rank), formatCount(ranked));
+        if (m_data->measure.aggregation == Aggregation::Sum && m_data->total > 0.0) {
+            lines << tr("%1 of the total").arg(formatPercent(number / m_data->total, 2));
+        }
+        return lines;
     }
 
     void hover(const QPoint& at, const QgsPointXY& point) {
@@ -296,9 +350,13 @@ private:
     }
 
     void click(const QgsPointXY& point, bool add) {
-        const MapPlace* place = placeAt(point);
+        const int area = areaAt(point);
+        QString code = area >= 0 ? m_data->shapeCodes.value(area) : QString();
+        if (code.isEmpty()) {
+            if (const MapPlace* place = placeAt(point)) code = place->code;
+        }
         QStringList codes = add ? m_state->selection() : QStringList();
-        if (place && !codes.removeOne(place->code)) codes.append(place->code);
+        if (!code.isEmpty() && !codes.removeOne(code)) codes.append(code);
         m_state->setSelection(codes);
     }
 
@@ -318,15 +376,23 @@ private:
         const QSet<QString> codes(selected.begin(), selected.end());
         QVector<QPointF> places;
         QVector<double> radii;
+        QVector<QPolygonF> outlines;
         if (m_data) {
+            QSet<QString> outlined;
+            for (int i = 0; i < static_cast<int>(m_data->shapeCodes.size()); ++i) {
+                if (m_data->shapeCodes[i].isEmpty() || !codes.contains(m_data->shapeCodes[i])) continue;
+                outlined.insert(m_data->shapeCodes[i]);
+                outlines += m_data->areas()[i].rings;
+            }
             for (const MapPlace& place : m_data->places) {
-                if (!codes.contains(place.code)) continue;
+                if (!codes.contains(place.code) || outlined.contains(place.code)) continue;
                 places.append(place.at);
                 const double circle = m_data->style.kind == MapKind::Circles ? circleRadius(place.value, m_data->scaleTop) : 0.0;
                 radii.append(std::max(6.0, circle + 2.0));
             }
         }
         m_selection->setPlaces(places, radii, m_palette.selection);
+        m_selection->setAreas(outlines);
     }
 
     WorkspaceState* m_state;
@@ -336,6 +402,9 @@ private:
     PictureStack m_stack;
     MapDataPtr m_data;
     CachedCity m_cache;
+    bool m_showsCity = true;  ///< the view is the whole city, so that it follows the size of the window
+    bool m_zooming = false;
+    QSize m_zoomedSize;
     QgsMapCanvas* m_canvas = nullptr;
     SelectionItem* m_selection = nullptr;
     FurnitureOverlay* m_furniture = nullptr;

@@ -23,7 +23,9 @@ void drawStops(QgsRenderContext& context, const PictureInput& input) {
     const double metersPerPixel = context.mapToPixel().mapUnitsPerPixel() * scale;
     const bool few = input.data->places.size() <= 150;
     if (metersPerPixel > kDotsBelowMetersPerPixel && !few) return;
-    const double radius = (metersPerPixel < 4.0 ? 3.0 : 1.7) * scale;
+    const bool close = metersPerPixel < 4.0;
+    const double radius = (close ? 3.0 : 1.7) * scale;
+    const QPen counted = close ? QPen(input.palette.halo, 0.9 * scale) : QPen(Qt::NoPen);  // a dark dot on a dark peak stays seen
     const QgsRectangle view = viewWithMargin(context, radius);
     QPainter& painter = *context.painter();
     const QPen zero(input.palette.stop, 0.9 * scale);
@@ -32,7 +34,7 @@ void drawStops(QgsRenderContext& context, const PictureInput& input) {
         if (!view.contains(QgsPointXY(place.at))) continue;
         // Filled = counted something, ring = counted zero, nothing = no data: the three must not look alike.
         if (std::isnan(place.value)) continue;
-        painter.setPen(place.value > 0.0 ? QPen(Qt::NoPen) : zero);
+        painter.setPen(place.value > 0.0 ? counted : zero);
         painter.setBrush(place.value > 0.0 ? QBrush(input.palette.stop) : QBrush(Qt::NoBrush));
         painter.drawEllipse(context.mapToPixel().transform(place.at.x(), place.at.y()).toQPointF(), radius, radius);
     }

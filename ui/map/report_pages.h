@@ -22,6 +22,8 @@ struct ReportContent {
     QVector<Batch> batches;
 };
 
+struct QualityReport;
+
 class ReportPainter {
 public:
     ReportPainter(QPdfWriter& writer, const ReportContent& content);
@@ -34,6 +36,10 @@ public:
     void qualityPage();
 
 private:
+    struct RankCells {
+        QString rank, name, code, value, share;
+    };
+
     double mm(double millimetres) const;
     double left() const { return mm(20); }
     double width() const { return mm(170); }
@@ -44,13 +50,17 @@ private:
     void footer();
     /// Moves to a new page when `height` does not fit.
     void need(double height);
+    double textHeight(const QString& text, const QFont& font, double width);
     void paragraph(const QString& text, double points, const QColor& color, bool bold = false);
-    void fact(const QString& name, const QString& value);
+    void fact(const QString& name, const QString& value, double points = 10);
     void sectionTitle(const QString& text);
     void gap(double millimetres) { m_y += mm(millimetres); }
     void chart(const ChartSpec& spec, double height);
-    void rankRow(int rank, const TableRow& row, double largest);
-    void qualityOf(const Batch& batch);
+    void keyNumbers();
+    void sources();
+    /// A line of the table of places; `barShare` 0…1 of the longest bar.
+    void rankRow(const RankCells& cells, double barShare, bool heading = false);
+    void qualityOf(const QualityReport& report, const QString& title);
 
     QPdfWriter& m_writer;
     QPainter m_painter;

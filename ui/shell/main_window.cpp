@@ -9,6 +9,8 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QPushButton>
+#include <QSaveFile>
 #include <QStackedWidget>
 #include <QStandardPaths>
 #include <QUrl>
@@ -20,6 +22,7 @@
 #include "ui/common/names.h"
 #include "ui/common/relax.h"
 #include "ui/common/settings_keys.h"
+#include "ui/common/theme.h"
 #include "ui/explore/chart_panels.h"
 #include "ui/import/import_dialog.h"
 #include "ui/shell/recent_workspaces.h"
@@ -59,6 +62,9 @@ MainWindow::MainWindow(WorkspaceState* state, TaskRunner* tasks, const MapFactor
     : m_state(state), m_tasks(tasks), m_saveMap(std::move(saveMap)), m_emptyTask(tasks) {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
+    MapStyle style = state->mapStyle();
+    style.dark = darkTheme();
+    state->setMapStyle(style);
     setDockOptions(QMainWindow::AnimatedDocks | QMainWindow::AllowTabbedDocks | QMainWindow::AllowNestedDocks);
     buildCentre(mapFactory);
     buildDocks();
@@ -76,6 +82,12 @@ void MainWindow::connectState() {
     connect(m_state, &WorkspaceState::workspaceChanged, this, &MainWindow::followWorkspace);
     connect(m_state, &WorkspaceState::queryChanged, this, [this] { m_back->setEnabled(m_state->canStepBack()); });
     connect(m_state, &WorkspaceState::answersChanged, this, &MainWindow::explainEmpty);
+    connect(m_start, &StartPage::sampleCancelled, this, [this] { m_tasks->cancel(m_sampleTask); });
+    connect(m_tasks, &TaskRunner::taskProgressed, this, [this](quint64 id) {
+        if (id != m_sampleTask) return;
+        for (const TaskState& task : m_tasks->tasks())
+            if (task.id == id) m_start->setSampleProgress(task.progress, task.cancelling);
+    });
     connect(m_start, &StartPage::sampleWanted, this, &MainWindow::askSample);
     connect(m_start, &StartPage::openWanted, this, &MainWindow::askOpen);
     connect(m_start, &StartPage::newWanted, this, &MainWindow::askNew);
@@ -97,7 +109,14 @@ void MainWindow::followWorkspace() {
                                 tr("This workspace is open for reading only. Imports need a copy that you may write: save one elsewhere."));
 }
 
-void MainWindow::adopt(const QString& path, Result<std::shared_ptr<Workspace>> opened) {
+Result<MainWindow::Opened> MainWindow::withDatasets(Result<std::shared_ptr<Workspace>> workspace) {
+    if (!workspace) return workspace.error();
+    auto datasets = workspace.value()->datasets();
+    if (!datasets) return datasets.error();
+    return Opened{workspace.value(), datasets.value()};
+}
+
+void MainWindow::adopt(const QString& path, const Result<Opened>& opened) {
     if (!opened) {
         m_pendingImports.clear();
         m_messages->showError(opened.error());
@@ -105,7 +124,7 @@ void MainWindow::adopt(const QString& path, Result<std::shared_ptr<Workspace>> o
     }
     noteRecentWorkspace(path);
     rebuildRecent();
-    m_state->setWorkspace(opened.value());
+    m_state->setWorkspace(opened.value().workspace, opened.value().datasets);
     const QStringList pending = m_pendingImports;
     m_pendingImports.clear();
     if (!pending.isEmpty()) importFiles(pending);
@@ -114,33 +133,35 @@ void MainWindow::adopt(const QString& path, Result<std::shared_ptr<Workspace>> o
 void MainWindow::openWorkspace(const QString& path) {
     m_tasks->run(
         tr("Opening %1").arg(QFileInfo(path).fileName()),
-        [path](Progress&) -> Result<std::shared_ptr<Workspace>> {
+        [path](Progress&) -> Result<Opened> {
             auto opened = Workspace::open(path, OpenMode::ReadWrite);
             // A file on a read-only medium, or one that another window writes to, can still be looked at.
             const bool retry = !opened && (opened.error().code == ErrorCode::Io || opened.error().code == ErrorCode::Busy);
-            if (!retry) return opened;
+            if (!retry) return withDatasets(std::move(opened));
             auto reading = Workspace::open(path, OpenMode::ReadOnly);
-            return reading ? std::move(reading) : std::move(opened);
+            return withDatasets(reading ? std::move(reading) : std::move(opened));
         },
-        this, [this, path](Result<std::shared_ptr<Workspace>> opened) { adopt(path, std::move(opened)); });
+        this, [this, path](const Result<Opened>& opened) { adopt(path, opened); });
 }
 
 void MainWindow::createWorkspace(const QString& path) {
     m_tasks->run(
-        tr("Creating %1").arg(QFileInfo(path).fileName()), [path](Progress&) { return Workspace::create(path); }, this,
-        [this, path](Result<std::shared_ptr<Workspace>> opened) { adopt(path, std::move(opened)); });
+        tr("Creating %1").arg(QFileInfo(path).fileName()), [path](Progress&) { return withDatasets(Workspace::create(path)); }, this,
+        [this, path](const Result<Opened>& opened) { adopt(path, opened); });
 }
 
 void MainWindow::makeSample(const QString& path) {
-    if (QFileInfo::exists(path)) {
+    if (m_sampleTask) return;
+    if (QFileInfo(path).size() > 0) {
         openWorkspace(path);
         return;
     }
     QDir().mkpath(QFileInfo(path).absolutePath());
     m_start->setMakingSample(true);
-    m_tasks->run(
+    m_sampleTask = m_tasks->run(
         tr("Making the sample city"), [path](Progress& progress) { return makeSampleWorkspace(path, {}, progress); }, this,
         [this, path](const Status& made) {
+            m_sampleTask = 0;
             m_start->setMakingSample(false);
             if (made) {
                 openWorkspace(path);
@@ -173,7 +194,10 @@ void MainWindow::importFiles(const QStringList& paths) {
         m_messages->showMessage(MessageBar::Level::Warning, tr("This workspace is open for reading only, so nothing can be imported."));
         return;
     }
-    if (!m_import) m_import = new ImportDialog(m_state, m_tasks, this);
+    if (!m_import) {
+        m_import = new ImportDialog(m_state, m_tasks, this);
+        connect(m_import, &ImportDialog::endedUnseen, this, &MainWindow::showImportResult);
+    }
     m_import->addFiles(paths);
     m_import->show();
     m_import->raise();
@@ -202,30 +226,61 @@ void MainWindow::askImport() {
 }
 
 void MainWindow::askSample() {
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
-    makeSample(QDir(folder).filePath(QStringLiteral("sample-city.mudeung")));
+    // The same place on every start and for every way of making it: the folder of the program below the user's data.
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
+    makeSample(QDir(folder).filePath(QStringLiteral("mudeung/sample-city.mudeung")));
 }
 
 void MainWindow::askSaveMap() {
     const QString name = QDir(lastFolder()).filePath(datasetTitle(m_state->currentDataset()) + QStringLiteral(".png"));
     const QString path = QFileDialog::getSaveFileName(this, tr("Save map"), name, tr("Pictures (*.png)"));
     if (path.isEmpty()) return;
-    Status saved = done();
     if (m_saveMap) {
-        saved = m_saveMap(path);
-    } else if (!m_map->grab().save(path)) {
-        saved = Error{ErrorCode::Io, tr("The map could not be written to “%1”. Check the folder and the free space.").arg(path), {}};
+        const Status saved = m_saveMap(path);
+        saved ? m_messages->showMessage(MessageBar::Level::Success, tr("Saved: %1").arg(path)) : m_messages->showError(saved.error());
+        return;
     }
-    saved ? m_messages->showMessage(MessageBar::Level::Success, tr("Saved: %1").arg(path)) : m_messages->showError(saved.error());
+    save(path, [picture = m_map->grab().toImage(), path](Progress&) -> Status {
+        QSaveFile file(path);
+        if (file.open(QIODevice::WriteOnly) && picture.save(&file, "PNG") && file.commit()) return done();
+        return Error{ErrorCode::Io, tr("The map could not be written to “%1”. Check the folder and the free space.").arg(path),
+                     file.errorString()};
+    });
 }
 
 void MainWindow::askSaveChart() {
     const ChartSpec spec = m_groups->chart()->spec();
     const QString name = QDir(lastFolder()).filePath(spec.title + QStringLiteral(".png"));
     const QString path = QFileDialog::getSaveFileName(this, tr("Save chart"), name, tr("Pictures (*.png *.svg *.pdf)"));
-    if (path.isEmpty()) return;
-    const Status saved = writeChart(spec, path, kChartFile);
-    saved ? m_messages->showMessage(MessageBar::Level::Success, tr("Saved: %1").arg(path)) : m_messages->showError(saved.error());
+    if (!path.isEmpty()) saveChart(spec, path);
+}
+
+void MainWindow::saveChart(const ChartSpec& spec, const QString& path) {
+    save(path, [spec, path](Progress&) { return writeChart(spec, path, kChartFile); });
+}
+
+void MainWindow::saveBytes(const QByteArray& bytes, const QString& path) {
+    save(path, [bytes, path](Progress&) -> Status {
+        QSaveFile file(path);
+        if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit()) return done();
+        return Error{ErrorCode::Io, tr("The table could not be written to “%1”. Check the folder and the free space.").arg(path),
+                     file.errorString()};
+    });
+}
+
+void MainWindow::save(const QString& path, std::function<Status(Progress&)> write) {
+    noteFolder(path);
+    m_tasks->run(tr("Saving %1").arg(QFileInfo(path).fileName()), std::move(write), this, [this, path](const Status& saved) {
+        saved ? m_messages->showMessage(MessageBar::Level::Success, tr("Saved: %1").arg(path)) : m_messages->showError(saved.error());
+    });
+}
+
+void MainWindow::showImportResult(const QString& text, bool refused) {
+    m_messages->showMessage(refused ? MessageBar::Level::Error : MessageBar::Level::Success, text, {},
+                            refused ? tr("Show why") : tr("Show the report"), [this] {
+                                m_import->show();
+                                m_import->raise();
+                            });
 }
 
 void MainWindow::askRemoveDataset() {
@@ -274,7 +329,31 @@ void MainWindow::explainEmpty() {
         });
 }
 
+bool MainWindow::mayClose() {
+    QStringList running;
+    for (const TaskState& task : m_tasks->tasks())
+        if (task.kind == TaskKind::Asked && !task.cancelling) running << task.title;
+    if (running.isEmpty()) return true;
+    QMessageBox box(QMessageBox::Question, tr("Close Mudeung"),
+                    tr("%n task(s) still running. Closing now cancels what is not finished; finished work stays.", nullptr,
+                       static_cast<int>(running.size())),
+                    QMessageBox::NoButton, this);
+    box.setInformativeText(running.join(QLatin1Char('\n')));
+    QPushButton* leave = box.addButton(tr("Cancel them and close"), QMessageBox::DestructiveRole);
+    QPushButton* stay = box.addButton(tr("Keep working"), QMessageBox::RejectRole);
+    leave->setObjectName(QStringLiteral("closeAnyway"));
+    stay->setObjectName(QStringLiteral("keepWorking"));
+    box.setDefaultButton(stay);
+    box.setEscapeButton(stay);
+    box.exec();
+    return box.clickedButton() == leave;
+}
+
 void MainWindow::closeEvent(QCloseEvent* event) {
+    if (!mayClose()) {
+        event->ignore();
+        return;
+    }
     auto store = settings::open();
     store.setValue(QLatin1String(settings::kGeometry), saveGeometry());
     // On the start page every panel is hidden; that is not what the user chose.

@@ -7,6 +7,7 @@
 #include <functional>
 
 #include "core/base/result.h"
+#include "core/chart/chart_spec.h"
 #include "core/task/task_runner.h"
 #include "ui/common/workspace_state.h"
 
@@ -56,7 +57,7 @@ private:
     };
     void buildCentre(const MapFactory& mapFactory);
     void buildDocks();
-    void addDock(const char* title, const QString& name, QWidget* content, Qt::DockWidgetArea area, bool scrolls);
+    void addDock(const char* title, const QString& name, QWidget* content, Qt::DockWidgetArea area, bool scrolls, QWidget* tools = nullptr);
     void buildMenus();
     QAction* addAction(QMenu* menu, const char* text, const QKeySequence& shortcut, const std::function<void()>& run);
     void buildViewMenu();
@@ -66,7 +67,13 @@ private:
     void restoreWindow();
     void spreadDocks();
     void followWorkspace();
-    void adopt(const QString& path, Result<std::shared_ptr<Workspace>> opened);
+    /// A workspace with the list of its datasets, both read off the GUI thread.
+    struct Opened {
+        std::shared_ptr<Workspace> workspace;
+        QVector<Dataset> datasets;
+    };
+    static Result<Opened> withDatasets(Result<std::shared_ptr<Workspace>> workspace);
+    void adopt(const QString& path, const Result<Opened>& opened);
     void importFiles(const QStringList& paths);
     void askOpen();
     void askNew();
@@ -74,6 +81,12 @@ private:
     void askSample();
     void askSaveMap();
     void askSaveChart();
+    void saveChart(const mudeung::ChartSpec& spec, const QString& path);
+    void saveBytes(const QByteArray& bytes, const QString& path);
+    /// Runs `write` as a task and says how it ended.
+    void save(const QString& path, std::function<Status(Progress&)> write);
+    bool mayClose();
+    void showImportResult(const QString& text, bool refused);
     void askRemoveDataset();
     void explainEmpty();
     void about();
@@ -97,6 +110,7 @@ private:
     QMenu* m_recentMenu = nullptr;
     QMenu* m_panelsMenu = nullptr;
     QStringList m_pendingImports;
+    TaskId m_sampleTask = 0;
 };
 
 }  // namespace mudeung

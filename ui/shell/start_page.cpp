@@ -5,9 +5,11 @@
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "core/base/format.h"
 #include "ui/shell/recent_workspaces.h"
 
 namespace mudeung {
@@ -26,7 +28,7 @@ StartPage::StartPage(QWidget* parent) : Panel(parent) {
     m_drop->setAlignment(Qt::AlignCenter);
     m_drop->setWordWrap(true);
     m_drop->setMinimumHeight(120);
-    m_drop->setFrameShape(QFrame::StyledPanel);
+    m_drop->setProperty("dropZone", true);
     m_sample = new QPushButton(this);
     m_sample->setObjectName(QStringLiteral("openSample"));
     m_sample->setProperty("primary", true);
@@ -39,6 +41,20 @@ StartPage::StartPage(QWidget* parent) : Panel(parent) {
         button->setMinimumHeight(36);
         buttons->addWidget(button, 1);
     }
+    m_progress = new QWidget(this);
+    m_bar = new QProgressBar(m_progress);
+    m_bar->setTextVisible(false);
+    m_phase = new QLabel(m_progress);
+    m_phase->setProperty("muted", true);
+    m_cancel = new QPushButton(m_progress);
+    m_cancel->setObjectName(QStringLiteral("cancelSample"));
+    m_cancel->setMinimumHeight(28);
+    auto* progress = new QHBoxLayout(m_progress);
+    progress->setContentsMargins(0, 0, 0, 0);
+    progress->addWidget(m_bar, 1);
+    progress->addWidget(m_phase, 1);
+    progress->addWidget(m_cancel);
+    m_progress->hide();
     m_recentLabel = new QLabel(this);
     m_recentLabel->setProperty("muted", true);
     m_recent = new QVBoxLayout;
@@ -52,6 +68,7 @@ StartPage::StartPage(QWidget* parent) : Panel(parent) {
     column->addWidget(m_intro);
     column->addWidget(m_drop);
     column->addLayout(buttons);
+    column->addWidget(m_progress);
     column->addWidget(m_recentLabel);
     column->addLayout(m_recent);
     column->addStretch(2);
@@ -59,6 +76,7 @@ StartPage::StartPage(QWidget* parent) : Panel(parent) {
     centre->addStretch(1);
     centre->addWidget(content);
     centre->addStretch(1);
+    connect(m_cancel, &QPushButton::clicked, this, &StartPage::sampleCancelled);
     connect(m_sample, &QPushButton::clicked, this, &StartPage::sampleWanted);
     connect(m_import, &QPushButton::clicked, this, &StartPage::importWanted);
     connect(m_open, &QPushButton::clicked, this, &StartPage::openWanted);
@@ -76,6 +94,9 @@ void StartPage::retranslate() {
     m_new->setText(tr("New workspace …"));
     for (QPushButton* button : {m_sample, m_import, m_open, m_new}) button->setAccessibleName(button->text());
     m_sample->setToolTip(tr("A made-up city with two years of invented numbers, to try everything on"));
+    m_cancel->setText(tr("Cancel"));
+    m_cancel->setAccessibleName(tr("Stop making the sample city"));
+    m_bar->setAccessibleName(tr("Progress of the sample city"));
     m_recentLabel->setText(tr("Recent workspaces"));
     refreshRecent();
 }
@@ -83,7 +104,22 @@ void StartPage::retranslate() {
 void StartPage::setMakingSample(bool making) {
     m_making = making;
     m_sample->setEnabled(!making);
+    m_bar->setRange(0, 0);
+    m_phase->clear();
+    m_cancel->setEnabled(true);
+    m_progress->setVisible(making);
     retranslate();
+}
+
+void StartPage::setSampleProgress(const ProgressReport& report, bool cancelling) {
+    m_cancel->setEnabled(!cancelling);
+    if (report.fraction >= 0.0) {
+        m_bar->setRange(0, 1000);
+        m_bar->setValue(static_cast<int>(report.fraction * 1000.0));
+    }
+    m_phase->setText(cancelling                  ? tr("Cancelling …")
+                     : report.secondsLeft >= 0.0 ? tr("%1 left").arg(formatDuration(report.secondsLeft))
+                                                 : report.phase);
 }
 
 void StartPage::refreshRecent() {

@@ -2,9 +2,11 @@
 // What the window shows before a workspace is open. Says what is wanted; does nothing itself.
 #pragma once
 
+#include "core/base/progress.h"
 #include "ui/common/panel.h"
 
 class QLabel;
+class QProgressBar;
 class QPushButton;
 class QVBoxLayout;
 
@@ -17,9 +19,11 @@ public:
     void refreshRecent();
     /// True while a sample city is being made: the button waits.
     void setMakingSample(bool making);
+    void setSampleProgress(const ProgressReport& report, bool cancelling);
 
 signals:
     void sampleWanted();
+    void sampleCancelled();
     void openWanted();
     void newWanted();
     void importWanted();
@@ -34,6 +38,10 @@ private:
     QLabel* m_drop;
     QPushButton* m_import;
     QPushButton* m_sample;
+    QWidget* m_progress;
+    QProgressBar* m_bar;
+    QLabel* m_phase;
+    QPushButton* m_cancel;
     QPushButton* m_open;
     QPushButton* m_new;
     QLabel* m_recentLabel;

@@ -23,6 +23,8 @@ StatusLine::StatusLine(WorkspaceState* state, QWidget* parent) : Panel(parent), 
     row->addWidget(m_stamp);
     row->addWidget(m_text, 1);
     connect(state, &WorkspaceState::answersChanged, this, &StatusLine::refresh);
+    connect(state, &WorkspaceState::workspaceChanged, this, &StatusLine::refresh);
+    connect(state, &WorkspaceState::queryChanged, this, &StatusLine::refresh);
     connect(state, &WorkspaceState::selectionChanged, this, &StatusLine::refresh);
     connect(state, &WorkspaceState::busyChanged, this, &StatusLine::refresh);
     retranslate();
@@ -42,7 +44,11 @@ void StatusLine::refresh() {
     const TablePtr table = answers ? answers->byPlace : TablePtr();
     m_stamp->setVisible(table && table->sample);
     if (!table) {
-        m_text->setText(m_state->busy() ? tr("Counting …") : QString());
+        m_text->setText(m_state->busy()                      ? tr("Counting …")
+                        : !m_state->workspace()              ? tr("No workspace is open. Everything stays on this computer.")
+                        : m_state->query().dataset.isEmpty() ? tr("This workspace holds no numbers yet.")
+                                                             : tr("There is no answer to this query."));
+        m_text->setToolTip({});
         return;
     }
     QStringList parts;
@@ -56,7 +62,9 @@ void StatusLine::refresh() {
     if (table->dataset.period.to.isValid()) parts << tr("as of %1").arg(formatDate(table->dataset.period.to));
     if (!table->dataset.source.isEmpty()) parts << tr("source: %1").arg(table->dataset.source);
     m_text->setText(parts.join(QStringLiteral("  ·  ")));
-    m_text->setToolTip(table->notes.join(QLatin1Char('\n')));
+    QStringList tip{m_text->text()};
+    tip += table->notes;
+    m_text->setToolTip(tip.join(QLatin1Char('\n')));
 }
 
 }  // namespace mudeung

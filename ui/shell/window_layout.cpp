@@ -13,6 +13,7 @@
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "core/base/language.h"
 #include "ui/charts/chart_view.h"
@@ -24,6 +25,7 @@
 #include "ui/explore/filter_panel.h"
 #include "ui/explore/map_style_panel.h"
 #include "ui/explore/top_places_panel.h"
+#include "ui/shell/dock_title.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/recent_workspaces.h"
 #include "ui/shell/start_page.h"
@@ -57,7 +59,7 @@ void MainWindow::buildCentre(const MapFactory& mapFactory) {
     statusBar()->setSizeGripEnabled(false);
 }
 
-void MainWindow::addDock(const char* title, const QString& name, QWidget* content, Qt::DockWidgetArea area, bool scrolls) {
+void MainWindow::addDock(const char* title, const QString& name, QWidget* content, Qt::DockWidgetArea area, bool scrolls, QWidget* tools) {
     auto* dock = new QDockWidget(this);
     dock->setObjectName(name);
     dock->setProperty("wanted", true);
@@ -73,6 +75,7 @@ void MainWindow::addDock(const char* title, const QString& name, QWidget* conten
     } else {
         dock->setWidget(content);
     }
+    dock->setTitleBarWidget(new DockTitle(dock, tools));
     addDockWidget(area, dock);
     connect(dock->toggleViewAction(), &QAction::triggered, dock, [dock](bool shown) { dock->setProperty("wanted", shown); });
     dock->installEventFilter(this);
@@ -87,11 +90,11 @@ void MainWindow::buildDocks() {
     auto* hours = new HoursPanel(m_state);
     auto* trend = new TrendPanel(m_state);
     m_places = new TopPlacesPanel(m_state);
-    addDock(QT_TR_NOOP("Data"), QStringLiteral("dockData"), data, Qt::LeftDockWidgetArea, true);
+    addDock(QT_TR_NOOP("Data"), QStringLiteral("dockData"), data, Qt::LeftDockWidgetArea, false);
     addDock(QT_TR_NOOP("Filters"), QStringLiteral("dockFilters"), new FilterPanel(m_state, m_tasks), Qt::LeftDockWidgetArea, true);
     addDock(QT_TR_NOOP("Map"), QStringLiteral("dockStyle"), new MapStylePanel(m_state), Qt::LeftDockWidgetArea, true);
     addDock(QT_TR_NOOP("Groups"), QStringLiteral("dockGroups"), m_groups, Qt::RightDockWidgetArea, false);
-    addDock(QT_TR_NOOP("Hours"), QStringLiteral("dockHours"), hours, Qt::RightDockWidgetArea, false);
+    addDock(QT_TR_NOOP("Hours"), QStringLiteral("dockHours"), hours, Qt::RightDockWidgetArea, false, hours->tools());
     addDock(QT_TR_NOOP("Trend"), QStringLiteral("dockTrend"), trend, Qt::RightDockWidgetArea, false);
     addDock(QT_TR_NOOP("Top places"), QStringLiteral("dockPlaces"), m_places, Qt::RightDockWidgetArea, false);
     const auto dock = [this](int i) { return m_docks[i].widget; };
@@ -101,10 +104,8 @@ void MainWindow::buildDocks() {
     dock(4)->raise();
     setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
     for (ChartView* chart : {m_groups->chart(), hours->chart(), trend->chart()})
-        connect(chart, &ChartView::saveFailed, this,
-                [this](const QString& text) { m_messages->showMessage(MessageBar::Level::Error, text); });
-    connect(m_places, &TopPlacesPanel::exportFailed, this,
-            [this](const QString& text) { m_messages->showMessage(MessageBar::Level::Error, text); });
+        connect(chart, &ChartView::saveWanted, this, &MainWindow::saveChart);
+    connect(m_places, &TopPlacesPanel::saveWanted, this, &MainWindow::saveBytes);
 }
 
 QAction* MainWindow::addAction(QMenu* menu, const char* text, const QKeySequence& shortcut, const std::function<void()>& run) {
@@ -140,7 +141,8 @@ void MainWindow::buildMenus() {
     m_back = addAction(data, QT_TR_NOOP("&Undo last filter"), QKeySequence::Undo, [this] { m_state->stepBack(); });
     m_needWorkspace << addAction(data, QT_TR_NOOP("&Clear all filters"), QKeySequence(Qt::Key_Escape), [this] { m_state->clearFilters(); });
     data->addSeparator();
-    m_needWorkspace << addAction(data, QT_TR_NOOP("&Remove this dataset …"), QKeySequence(), [this] { askRemoveDataset(); });
+    m_needWorkspace << addAction(data, QT_TR_NOOP("&Remove this dataset …"), QKeySequence(QStringLiteral("Ctrl+Shift+Del")),
+                                 [this] { askRemoveDataset(); });
     buildViewMenu();
     QMenu* help = addMenu(QT_TR_NOOP("&Help"));
     addAction(help, QT_TR_NOOP("&About Mudeung"), QKeySequence(Qt::Key_F1), [this] { about(); });
@@ -159,8 +161,9 @@ void MainWindow::buildViewMenu() {
     m_needWorkspace << m_panelsMenu->menuAction();
     view->addSeparator();
     auto* languages = new QActionGroup(this);
-    const auto addLanguage = [&](const QString& name, const QString& id) {
+    const auto addLanguage = [&](const QString& name, const QString& id, const QString& shortcut) {
         QAction* action = view->addAction(name);  // every language under its own name
+        action->setShortcut(QKeySequence(shortcut));
         action->setCheckable(true);
         action->setChecked(interfaceLanguage() == id);
         languages->addAction(action);
@@ -169,12 +172,12 @@ void MainWindow::buildViewMenu() {
             setInterfaceLanguage(id);
         });
     };
-    addLanguage(QStringLiteral("한국어"), QStringLiteral("ko"));
-    addLanguage(QStringLiteral("English"), QStringLiteral("en"));
+    addLanguage(QStringLiteral("한국어"), QStringLiteral("ko"), QStringLiteral("Ctrl+Shift+K"));
+    addLanguage(QStringLiteral("English"), QStringLiteral("en"), QStringLiteral("Ctrl+Shift+E"));
     view->addSeparator();
     auto* themes = new QActionGroup(this);
-    const auto addTheme = [&](const char* text, const QString& id) {
-        QAction* action = addAction(view, text, QKeySequence(), [this, id] {
+    const auto addTheme = [&](const char* text, const QString& id, const QString& shortcut) {
+        QAction* action = addAction(view, text, QKeySequence(shortcut), [this, id] {
             settings::open().setValue(QLatin1String(settings::kTheme), id);
             applyTheme(id);
             MapStyle style = m_state->mapStyle();
@@ -185,9 +188,9 @@ void MainWindow::buildViewMenu() {
         action->setChecked(currentTheme() == id);
         themes->addAction(action);
     };
-    addTheme(QT_TR_NOOP("&Light"), QStringLiteral("light"));
-    addTheme(QT_TR_NOOP("&Dark"), QStringLiteral("dark"));
-    addTheme(QT_TR_NOOP("As the &system"), QStringLiteral("system"));
+    addTheme(QT_TR_NOOP("&Light"), QStringLiteral("light"), QStringLiteral("Ctrl+Shift+L"));
+    addTheme(QT_TR_NOOP("&Dark"), QStringLiteral("dark"), QStringLiteral("Ctrl+Shift+D"));
+    addTheme(QT_TR_NOOP("As the &system"), QStringLiteral("system"), QStringLiteral("Ctrl+Shift+Y"));
 }
 
 void MainWindow::retranslate() {
@@ -206,10 +209,12 @@ void MainWindow::retranslate() {
 void MainWindow::rebuildRecent() {
     m_recentMenu->clear();
     const QStringList recent = recentWorkspaces();
+    int number = 0;
     for (const QString& path : recent) {
         const bool exists = QFileInfo::exists(path);
         QAction* action = m_recentMenu->addAction(exists ? path : tr("%1 (missing)").arg(path));
         action->setEnabled(exists);
+        if (++number <= 9) action->setShortcut(QKeySequence(QStringLiteral("Ctrl+Alt+%1").arg(number)));
         connect(action, &QAction::triggered, this, [this, path] { openWorkspace(path); });
     }
     m_recentMenu->setEnabled(!recent.isEmpty());
@@ -219,16 +224,23 @@ void MainWindow::rebuildRecent() {
 /// The first division of the window; a user's own one is restored instead.
 void MainWindow::spreadDocks() {
     resizeDocks({m_docks[0].widget, m_docks[3].widget}, {kLeftWidth, kRightWidth}, Qt::Horizontal);
-    resizeDocks({m_docks[0].widget, m_docks[1].widget}, {200, 560}, Qt::Vertical);
-    resizeDocks({m_docks[3].widget, m_docks[4].widget, m_docks[6].widget}, {260, 240, 300}, Qt::Vertical);
+    const int height = std::max(400, centralWidget()->height());
+    const auto part = [height](int percent) { return height * percent / 100; };
+    resizeDocks({m_docks[0].widget, m_docks[1].widget}, {part(34), part(66)}, Qt::Vertical);
+    resizeDocks({m_docks[3].widget, m_docks[4].widget, m_docks[6].widget}, {part(34), part(32), part(34)}, Qt::Vertical);
 }
 
 void MainWindow::restoreWindow() {
     const auto store = settings::open();
-    const QSize screen = QGuiApplication::primaryScreen() ? QGuiApplication::primaryScreen()->availableSize() : QSize(1366, 768);
-    resize(QSize(1440, 900).boundedTo(screen));
     const QByteArray geometry = store.value(QLatin1String(settings::kGeometry)).toByteArray();
-    if (!geometry.isEmpty()) restoreGeometry(geometry);
+    if (geometry.isEmpty() || !restoreGeometry(geometry)) {
+        // The first start fills the screen; un-maximised it keeps to four fifths, in the middle.
+        const QRect screen =
+            QGuiApplication::primaryScreen() ? QGuiApplication::primaryScreen()->availableGeometry() : QRect(0, 0, 1366, 768);
+        resize(screen.size() * 0.8);
+        move(screen.center() - rect().center());
+        setWindowState(windowState() | Qt::WindowMaximized);
+    }
     const QByteArray docks = store.value(QLatin1String(settings::kDockState)).toByteArray();
     if (docks.isEmpty() || !restoreState(docks)) return;
     for (const Dock& dock : m_docks) dock.widget->setProperty("wanted", !dock.widget->isHidden());

@@ -3,6 +3,7 @@
 #include <QtTest>
 #include <cmath>
 
+#include "core/chart/age_bands.h"
 #include "core/chart/chart_spec.h"
 
 using namespace mudeung;
@@ -37,7 +38,9 @@ private slots:
         QCOMPARE(spec.categoryKeys, QStringList({"child", "youth", "adult"}));
         QCOMPARE(spec.series.size(), 1);
         QCOMPARE(spec.series[0].values, QVector<double>({10, 30, 60}));
-        QVERIFY(spec.categories[1].contains("30.0"));
+        QCOMPARE(spec.categories, QStringList({"CHILD", "YOUTH", "ADULT"}));
+        QCOMPARE(spec.series[0].shares, QVector<double>({0.1, 0.3, 0.6}));
+        QCOMPARE(spec.membersOf(1), QStringList{"youth"});
         QVERIFY(spec.yTitle.contains("trips"));
         QVERIFY(spec.footer.contains("City") && spec.footer.contains("2022-12-31") && spec.footer.contains("100"));
         QVERIFY(spec.sample);
@@ -82,6 +85,49 @@ private slots:
             QCOMPARE(spec.categories, QStringList({"CHILD", "YOUTH"}));
             QVERIFY(!spec.title.isEmpty() && !spec.xTitle.isEmpty());
         }
+    }
+
+    void singleYearsBecomeBands() {
+        Table t = groups({});
+        for (int age = 0; age <= 100; ++age) {
+            Group g;
+            g.code = g.name = g.nameKo = age < 100 ? QString::number(age) : QStringLiteral("100+");
+            g.ageFrom = age;
+            g.ageTo = age < 100 ? age : -1;
+            t.dataset.scheme.groups.append(g);
+            t.rows.append({g.code, g.name, 1 + age, 1, 1.0 + age});
+            t.totalSum += 1 + age;
+        }
+        const ChartSpec spec = chartFor(t);
+        QCOMPARE(spec.categoryKeys.size(), 11);
+        QCOMPARE(spec.categoryKeys.first(), QStringLiteral("0-9"));
+        QCOMPARE(spec.categoryKeys.last(), QStringLiteral("100+"));
+        QCOMPARE(spec.series[0].values[0], 55.0);    // 1 + … + 10
+        QCOMPARE(spec.series[0].values[9], 955.0);   // 91 + … + 100
+        QCOMPARE(spec.series[0].values[10], 101.0);  // 100 and older
+        QCOMPARE(spec.series[0].shares[0], 55.0 / 5151.0);
+        QCOMPARE(spec.membersOf(2).size(), 10);
+        QCOMPARE(spec.membersOf(2).first(), QStringLiteral("20"));
+        QVERIFY(spec.xTitle.contains(QStringLiteral("10")));
+        t.measure.aggregation = Aggregation::Mean;
+        QCOMPARE(chartFor(t).series[0].values[0], 5.5);
+        t.dataset.scheme.groups[3].ageFrom = -1;  // a group without an age: no bands at all
+        QCOMPARE(chartFor(t).categoryKeys.size(), 101);
+    }
+
+    void bandsInTheSentence() {
+        GroupScheme scheme;
+        for (int age = 0; age < 40; ++age) scheme.groups.append({QString::number(age), QString::number(age), {}, age, age});
+        Query query;
+        for (int age = 10; age < 20; ++age) query.groups << QString::number(age);
+        query.groups << QStringLiteral("33");
+        const QString sentence = sentenceWithBands(query, scheme);
+        QVERIFY2(sentence.contains(QStringLiteral("10–19")) && sentence.contains(QStringLiteral("33")), qPrintable(sentence));
+        QVERIFY2(!sentence.contains(QStringLiteral("14")), qPrintable(sentence));
+        scheme.groups.resize(4);
+        query.groups = QStringList{QStringLiteral("2")};
+        QCOMPARE(sentenceWithBands(query, scheme), query.toSentence(&scheme));
+        QVERIFY(ageBands(scheme).isEmpty());
     }
 
     void levelsHaveNoShares() {

@@ -2,6 +2,7 @@
 // Profiles on small made files (tests/data/profiles, written by hand: invented numbers in the published layouts), and what the importer
 // does with them.
 #include <QJsonDocument>
+#include <cmath>
 
 #include "core/import/clean.h"
 #include "core/import/match.h"
@@ -28,6 +29,10 @@ private slots:
     void cancelLeavesNothing();
     void previewSaysWhy();
     void columnsByHand();
+    void groupsOnlyWhenMentioned();
+    void checksNeedTheirColumn();
+    void oddValues();
+    void layersOfAnotherCity();
 };
 
 namespace {
@@ -91,6 +96,7 @@ void TestImporter::madeCubes_data() {
     row("tourism_wide.csv", "tourism-visitors", "visitors=1528", "3 2 0 0 0", "2024-01-01..2024-01-02");
     row("air_long.csv", "air-quality-hourly", "pm10=368571 o3=0", "3 0 0 0 0", "2024-08-31..2024-08-31");
     row("residents_202410.csv", "residents-by-age", "persons=101", "1 1 0 0 0", "2024-10-01..2024-10-31");
+    row("residents_bands_202410.csv", "residents-by-age-band", "persons=1030", "1 1 0 0 0", "2024-10-01..2024-10-31");
     row("residents_yearly.csv", "residents-by-age-yearly", "persons=1016", "1 1 0 0 0", "2020-01-01..2021-12-31");
     row("residents_sex_202410.csv", "residents-by-age", "persons=7", "1 0 0 0 0", "2024-10-01..2024-10-31");
 }
@@ -295,6 +301,116 @@ void TestImporter::columnsByHand() {
     options.columns.insert("place", QStringLiteral("번호표"));
     VERIFY_OK(f.import(path, options));
     QCOMPARE(f.workspace->places("gwangju-bus-stop-ridership")->front().code, QStringLiteral("1001"));
+}
+
+void TestImporter::groupsOnlyWhenMentioned() {
+    ImportFixture f;
+    const QString id = "gwangju-bus-stop-ridership";
+    const QByteArray head = "정류장명,정류장 번호,권종,승하차구분,거래건수\n";
+    const auto codes = [&] {
+        QStringList out;
+        const auto d = f.workspace->dataset(id);
+        if (!d) return out;
+        for (const Group& g : d->scheme.groups) out.append(g.code);
+        return out;
+    };
+    VERIFY_OK(f.import(f.write("a_2021.csv", head + "가,1001,어린이,승차,3\n가,1001,일반,승차,10\n나,1002,일반,하차,0\n")));
+    QCOMPARE(codes(), QStringList({"child", "adult"}));  // neither youth nor senior: nobody counted them
+    // a later file has more groups, in another order: they are appended, the old sums stay with their groups
+    const auto more = f.import(f.write("b_2022.csv", head + "가,1001,경로,승차,7\n가,1001,청소년,승차,5\n가,1001,일반,승차,20\n"));
+    VERIFY_OK(more);
+    QCOMPARE(codes(), QStringList({"child", "adult", "youth", "senior"}));
+    QCOMPARE(f.sum(id, "boardings", "child"), qint64(3));
+    QCOMPARE(f.sum(id, "boardings", "adult"), qint64(30));
+    QCOMPARE(f.sum(id, "boardings", "youth"), qint64(5));
+    QCOMPARE(f.sum(id, "boardings", "senior"), qint64(7));
+    for (const SumCheck& s : more->report.sums) {
+        QCOMPARE(s.stored, s.read);
+        QCOMPARE(s.workspaceBefore, QStringLiteral("0"));
+    }
+    QVERIFY(more->report.warnings.filter("sums").isEmpty());
+    // a corrected file without youth takes their numbers away, and says what was there
+    ImportOptions replace;
+    replace.onExisting = OnExisting::Replace;
+    const auto less = f.import(f.write("c_2022.csv", head + "가,1001,일반,승차,21\n"), replace);
+    VERIFY_OK(less);
+    QCOMPARE(f.sum(id, "boardings", "youth"), qint64(0));
+    QCOMPARE(f.sum(id, "boardings", "adult"), qint64(31));
+    QCOMPARE(less->report.sums.first().group, QStringLiteral("adult"));
+    QCOMPARE(less->report.sums.first().workspaceBefore, QStringLiteral("20"));
+    // a sibling that splits nobody keeps its one group
+    VERIFY_OK(f.import(made("metro_daily_202405.csv")));
+    QCOMPARE(static_cast<int>(f.workspace->dataset("seoul-metro-daily")->scheme.groups.size()), 1);
+}
+
+void TestImporter::checksNeedTheirColumn() {
+    ImportFixture f;
+    const auto outcome =
+        f.import(f.write("정류소별 이용객_2022.csv", "정류장 번호,권종,승하차구분,거래건수\n1001,일반,승차,3\n1002,일반,하차,4\n"));
+    VERIFY_OK(outcome);
+    QCOMPARE(f.sum(outcome->dataset, "boardings"), qint64(3));
+    // names that are there but blank are another matter
+    const auto blank =
+        f.import(f.write("b_2023.csv", "정류장명,정류장 번호,권종,승하차구분,거래건수\n,1001,일반,승차,3\n,1002,일반,하차,4\n"));
+    QVERIFY(!blank.ok());
+    QVERIFY2(blank.error().message.contains("100.0 %") || blank.error().message.contains("100.0%"), qPrintable(blank.error().message));
+}
+
+void TestImporter::oddValues() {
+    const QByteArray head = "정류장명,정류장 번호,권종,승하차구분,거래건수\n";
+    QByteArray skewed = head;  // 400 stops from 20 to 2 million, evenly on a log scale: skewed, not odd
+    for (int i = 0; i < 400; ++i) {
+        const auto count = static_cast<qint64>(20.0 * std::pow(1e5, i / 399.0));
+        skewed += "가,1" + QByteArray::number(1000 + i) + ",일반,승차," + QByteArray::number(count) + "\n";
+    }
+    ImportFixture f;
+    const auto plain = f.import(f.write("a_2022.csv", skewed));
+    VERIFY_OK(plain);
+    QVERIFY2(plain->report.suspicious.isEmpty(), qPrintable(plain->report.suspicious.join('\n')));
+    const auto odd = f.import(f.write("b_2023.csv", skewed + "나,9999,일반,승차,99000000000\n"));
+    VERIFY_OK(odd);
+    QCOMPARE(static_cast<int>(odd->report.suspicious.size()), 1);
+    QVERIFY(odd->report.suspicious.first().contains("99,000,000,000"));
+    QVERIFY(odd->report.suspicious.first().contains(QStringLiteral("나 (2023)")));
+
+    QByteArray daily = "사용일자,노선명,역ID,역명,승차총승객수,하차총승객수,등록일자\n";
+    for (int day = 1; day <= 31; ++day) {
+        const QByteArray date = "202405" + QByteArray::number(day).rightJustified(2, '0');
+        const auto row = [&](const char* code, int on) {
+            daily += date + ",1호선," + code + ",역" + code + "," + QByteArray::number(on) + ",10," + date + "\n";
+        };
+        row("0150", 90000 + day);
+        row("0151", 40000 + day * 100);
+        row("0152", day == 14 ? 61000 : 500 + day);  // not large beside the others, but 100 times its own usual day
+    }
+    const auto jump = f.import(f.write("CARD_SUBWAY_MONTH_202405.csv", daily));
+    VERIFY_OK(jump);
+    QCOMPARE(static_cast<int>(jump->report.suspicious.size()), 1);
+    QVERIFY2(jump->report.suspicious.first().contains(QStringLiteral("역0152 (2024-05-14): 61,000")),
+             qPrintable(jump->report.suspicious.first()));
+}
+
+void TestImporter::layersOfAnotherCity() {
+    ImportFixture f;
+    QByteArray here = "[";
+    QByteArray there = "NAME,SIGUNNAME,GUNAME,DONGNAME,X,Y,UNIQUEID,BUSSTOPID\n";
+    QByteArray counts = "정류장명,정류장 번호,권종,승하차구분,거래건수\n";
+    for (int i = 0; i < 40; ++i) {
+        const QByteArray code = QByteArray::number(1001 + i);
+        if (i < 30)
+            here += QByteArray(i ? "," : "") + "{\"gpslati\":35.1" + QByteArray::number(10 + i) + ",\"gpslong\":126.9,\"nodeid\":\"GJB" +
+                    code + "\",\"nodenm\":\"가\",\"nodeno\":" + code + "}";
+        if (i >= 10) there += "나,부산광역시,-,-,129.05,35.1" + QByteArray::number(10 + i) + "," + code + ",5000000" + code + "\n";
+        counts += "가," + code + ",일반,승차,10\n";
+    }
+    VERIFY_OK(f.import(f.write("gwangju_busStation_tago.json", here + "]")));
+    VERIFY_OK(f.import(f.write("부산시_버스정류소위치.csv", there)));
+    const auto outcome = f.import(f.write("a_2022.csv", counts));
+    VERIFY_OK(outcome);
+    // the newer Busan layer knows 30 of the numbers too, 200 km away: ten stops stay off the map rather than go to Busan
+    QCOMPARE(outcome->report.placesWithoutCoordinates, qint64(10));
+    QCOMPARE(outcome->report.unlocatedSum, std::int64_t(100));
+    QCOMPARE(f.workspace->batches(outcome->dataset)->first().report.value("placesWithoutCoordinates").toInt(), 10);
 }
 
 QTEST_GUILESS_MAIN(TestImporter)

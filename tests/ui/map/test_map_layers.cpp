@@ -6,7 +6,9 @@
 #include <numbers>
 #include <random>
 
+#include "core/base/format.h"
 #include "tests/support/map_test.h"
+#include "ui/map/class_limits.h"
 #include "ui/map/map_compose.h"
 #include "ui/map/map_data.h"
 #include "ui/map/map_furniture.h"
@@ -174,10 +176,30 @@ private slots:
         QVERIFY(ramp.at(0.5) != ColorRamp::named(QStringLiteral("no such ramp")).at(0.5));
     }
 
+    void classLimitsAreRoundAndExact() {
+        const std::vector<double> values{0.31, 12.7, 13.1, 402.25, 1234.5, 1236.1, 99871.2};
+        const Classes exact = fisherJenks(values, 4);
+        const Classes rounded = roundedLimits(exact, values);
+        QCOMPARE(rounded.count(), exact.count());
+        for (double v : values) QCOMPARE(rounded.classOf(v), exact.classOf(v));
+        const int decimals = limitDecimals(rounded);
+        for (double limit : rounded.upper) {
+            // What the legend prints is what decides the colour.
+            QCOMPARE(formatNumber(limit, decimals).remove(QLatin1Char(',')).toDouble(), limit);
+        }
+        QCOMPARE(rounded.upper.back(), 100000.0);
+        QCOMPARE(rounded.lowest, 0.0);
+        QCOMPARE(roundedLimits(Classes{1.0, {0.304, 7.0}, 1.0}, {0.304, 0.3061, 7.0}).upper.front(), 0.305);
+        QCOMPARE(equalSteps(1000.0, 5).upper, (std::vector<double>{200, 400, 600, 800, 1000}));
+        QCOMPARE(limitDecimals(equalSteps(2.0, 5)), 1);
+    }
+
     void scaleEndsAreReadable() {
         QCOMPARE(niceCeiling(5.1e6), 6e6);
         QCOMPARE(niceCeiling(1.0), 1.0);
-        QCOMPARE(niceCeiling(0.083), 0.1);
+        QCOMPARE(niceCeiling(0.083), 0.09);
+        QCOMPARE(niceCeiling(0.091), 0.1);
+        QCOMPARE(niceCeiling(6.32e6), 7e6);
         QCOMPARE(scaleBarFor(10.0, 140.0).meters, 1000.0);
         QCOMPARE(scaleBarFor(10.0, 140.0).pixels, 100.0);
     }

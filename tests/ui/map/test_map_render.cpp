@@ -204,9 +204,12 @@ private slots:
         if (QStandardPaths::findExecutable(QStringLiteral("pdftotext")).isEmpty()) QSKIP("pdftotext (poppler-utils) is not installed");
         const QString text = output(QStringLiteral("pdftotext"), {QStringLiteral("-layout"), pdf, QStringLiteral("-")});
         QVERIFY(text.count(QChar(0x0c)) >= 5);  // a form feed ends each page
-        for (const char* words : {"정류장11", "정류소별.csv", "광주광역시", "12,100"}) {
+        // Digits must survive in every company: alone, beside Hangul, and beside Latin letters, where shaping used to lose them.
+        for (const char* words : {"정류장11", "정류소별.csv", "광주광역시", "12,100", "72,600", "12, of them 12 on the map", "Page 4"}) {
             QVERIFY2(text.contains(QString::fromUtf8(words)), words);
         }
+        const QString chartPage = text.section(QChar(0x0c), 2, 2);
+        QVERIFY2(chartPage.contains(QLatin1String("as of 2022-12-31")), qPrintable(chartPage));
         const QStringList fonts = output(QStringLiteral("pdffonts"), {pdf}).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
         QVERIFY(fonts.size() > 2);
         for (int i = 2; i < fonts.size(); ++i) QVERIFY2(fonts[i].contains(QLatin1String(" yes ")), qPrintable(fonts[i]));

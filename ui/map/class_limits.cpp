@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Round numbers between two values.
+#include "ui/map/class_limits.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace mudeung {
+namespace {
+
+constexpr int kMostDecimals = 6;
+constexpr double kTopSlack = 1.05;  ///< the last class may end this much above the largest value
+
+/// The least multiple of 10^exponent × `part` not below `value`. Divides by whole powers, so that 0.3 is the double that people write.
+double multipleAbove(double value, int exponent, double part) {
+    if (exponent >= 0) {
+        const double step = std::pow(10.0, exponent) * part;
+        return std::ceil(value / step) * step;
+    }
+    const double power = std::pow(10.0, -exponent);
+    return std::ceil(value * power / part) * part / power;
+}
+
+/// The number with the fewest digits in [from, before).
+double roundest(double from, double before) {
+    if (!(from > 0.0) || !std::isfinite(before)) return from;
+    for (int exponent = static_cast<int>(std::floor(std::log10(before))); exponent >= -kMostDecimals; --exponent) {
+        for (double part : {5.0, 2.0, 1.0}) {
+            const double candidate = multipleAbove(from, exponent, part);
+            if (candidate >= from && candidate < before) return candidate;
+        }
+    }
+    return from;
+}
+
+}  // namespace
+
+Classes roundedLimits(const Classes& classes, std::vector<double> values) {
+    Classes rounded = classes;
+    std::sort(values.begin(), values.end());
+    for (double& limit : rounded.upper) {
+        const auto next = std::upper_bound(values.begin(), values.end(), limit);
+        limit = roundest(limit, next == values.end() ? limit * kTopSlack : *next);
+    }
+    rounded.lowest = 0.0;
+    return rounded;
+}
+
+Classes equalSteps(double top, int count) {
+    Classes classes;
+    for (int i = 1; i <= count; ++i) classes.upper.push_back(top * i / count);
+    return classes;
+}
+
+int limitDecimals(const Classes& classes) {
+    int decimals = 0;
+    for (double limit : classes.upper) {
+        for (double power = std::pow(10.0, decimals); decimals < kMostDecimals; power *= 10.0, ++decimals) {
+            if (std::abs(limit * power - std::round(limit * power)) <= 1e-9 * std::max(1.0, limit * power)) break;
+        }
+    }
+    return decimals;
+}
+
+}  // namespace mudeung

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Class limits that a legend can print exactly: the colours follow the printed numbers, not hidden ones. Knows no map.
+#pragma once
+
+#include <vector>
+
+#include "core/analysis/classification/classification.h"
+
+namespace mudeung {
+
+/// The same classes with every limit moved to the roundest number before the next larger value, so that no value changes its class.
+/// The first class begins above zero.
+Classes roundedLimits(const Classes& classes, std::vector<double> values);
+
+/// Equal steps from zero to `top`: limits that do not depend on the values, for a locked scale.
+Classes equalSteps(double top, int count);
+
+/// Places after the point that the limits need to be printed exactly; at most 6.
+int limitDecimals(const Classes& classes);
+
+}  // namespace mudeung
