@@ -119,7 +119,7 @@ int verifyWorkspace(const Console& console, const QString& path) {
     }
     if (!console.json)
         for (const QString& problem : *problems) console.result(problem);
-    console.message(QCoreApplication::translate("Cli", "%1 has %n problem(s).", nullptr, static_cast<int>(problems->size())).arg(path));
+    console.message(QCoreApplication::translate("Cli", "%1 has %n problem(s).", nullptr, int(problems->size())).arg(path));
     return exitCodeFor(ErrorCode::Corrupt);
 }
 

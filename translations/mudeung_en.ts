@@ -2,12 +2,119 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
+    <name>Cli</name>
+    <message numerus="yes">
+        <source>%1 has %n problem(s).</source>
+        <translation>
+            <numerusform>%1 has %n problem.</numerusform>
+            <numerusform>%1 has %n problems.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Cube</name>
     <message numerus="yes">
         <source>The data lacks %n of the days asked for.</source>
         <translation>
             <numerusform>The data lacks %n of the days asked for.</numerusform>
             <numerusform>The data lacks %n of the days asked for.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) without coordinates cannot be assigned to an area.</source>
+        <translation>
+            <numerusform>%n place without coordinates cannot be assigned to an area.</numerusform>
+            <numerusform>%n places without coordinates cannot be assigned to an area.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message numerus="yes">
+        <source>%n place(s) without longitude and latitude were located by their %1 coordinates.</source>
+        <translation>
+            <numerusform>%n place without longitude and latitude was located by its %1 coordinates.</numerusform>
+            <numerusform>%n places without longitude and latitude were located by their %1 coordinates.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) lie outside Korea and were kept without coordinates.</source>
+        <translation>
+            <numerusform>%n place lies outside Korea and was kept without coordinates.</numerusform>
+            <numerusform>%n places lie outside Korea and were kept without coordinates.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) had longitude and latitude exchanged; this was put right.</source>
+        <translation>
+            <numerusform>%n row had longitude and latitude exchanged; this was put right.</numerusform>
+            <numerusform>%n rows had longitude and latitude exchanged; this was put right.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s) stand on more than one row; all rows were kept: %1.</source>
+        <translation>
+            <numerusform>%n code stands on more than one row; all rows were kept: %1.</numerusform>
+            <numerusform>%n codes stand on more than one row; all rows were kept: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s) carry more than one name; the first name was kept.</source>
+        <translation>
+            <numerusform>%n code carries more than one name; the first name was kept.</numerusform>
+            <numerusform>%n codes carry more than one name; the first name was kept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) are masked by the publisher and count as not observed.</source>
+        <translation>
+            <numerusform>%n cell is masked by the publisher and counts as not observed.</numerusform>
+            <numerusform>%n cells are masked by the publisher and count as not observed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) of “%1” lie far above all comparable ones: %2.</source>
+        <translation>
+            <numerusform>%n value of “%1” lies far above all comparable ones: %2.</numerusform>
+            <numerusform>%n values of “%1” lie far above all comparable ones: %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s) a place has more than 20 times its own usual “%1”: %2.</source>
+        <translation>
+            <numerusform>%n time a place has more than 20 times its own usual “%1”: %2.</numerusform>
+            <numerusform>%n times a place has more than 20 times its own usual “%1”: %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) have not a single count in this file.</source>
+        <translation>
+            <numerusform>%n place has not a single count in this file.</numerusform>
+            <numerusform>%n places have not a single count in this file.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) have a total that differs from the sum of their hours; the first is line %1.</source>
+        <translation>
+            <numerusform>%n row has a total that differs from the sum of its hours; the first is line %1.</numerusform>
+            <numerusform>%n rows have a total that differs from the sum of their hours; the first is line %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Model</name>
+    <message numerus="yes">
+        <source>%n area(s)</source>
+        <translation>
+            <numerusform>%n area</numerusform>
+            <numerusform>%n areas</numerusform>
         </translation>
     </message>
 </context>
@@ -18,6 +125,13 @@
         <translation>
             <numerusform>%n file</numerusform>
             <numerusform>%n files together</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more remarks are kept with the imports in the workspace.</source>
+        <translation>
+            <numerusform>%n more remark is kept with the imports in the workspace.</numerusform>
+            <numerusform>%n more remarks are kept with the imports in the workspace.</numerusform>
         </translation>
     </message>
 </context>

@@ -597,6 +597,10 @@
         <source>polygons</source>
         <translation>면</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 has %n problem(s).</source>
+        <translation><numerusform>%1: 문제 %n건이 있습니다.</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>Cube</name>
@@ -765,6 +769,14 @@
     <message>
         <source>No place lies in the area asked for.</source>
         <translation>요청한 지역 안에 장소가 없습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation><numerusform>%1 외 %n개</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) without coordinates cannot be assigned to an area.</source>
+        <translation><numerusform>좌표가 없는 장소 %n곳은 지역에 배정할 수 없습니다.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -1507,6 +1519,46 @@
         <source>%1 is not valid %2 text: the byte 0x%3 in line %4, column %5 cannot be decoded. Choose another encoding or download the file again.</source>
         <translation>%1: 올바른 %2 텍스트가 아닙니다. %4행 %5열의 바이트 0x%3을(를) 해석할 수 없습니다. 다른 인코딩을 선택하거나 파일을 다시 내려받으세요.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n place(s) without longitude and latitude were located by their %1 coordinates.</source>
+        <translation><numerusform>경위도가 없는 장소 %n곳의 위치를 %1 좌표로 정했습니다.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) lie outside Korea and were kept without coordinates.</source>
+        <translation><numerusform>장소 %n곳이 한국 밖에 있어 좌표 없이 저장했습니다.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) had longitude and latitude exchanged; this was put right.</source>
+        <translation><numerusform>%n개 행에서 경도와 위도가 뒤바뀌어 있어 바로잡았습니다.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s) stand on more than one row; all rows were kept: %1.</source>
+        <translation><numerusform>코드 %n개가 여러 행에 있으며 모든 행을 저장했습니다: %1.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s) carry more than one name; the first name was kept.</source>
+        <translation><numerusform>코드 %n개에 이름이 여러 개 있어 첫 번째 이름을 썼습니다.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) are masked by the publisher and count as not observed.</source>
+        <translation><numerusform>셀 %n개를 제공 기관이 가렸으므로 관측되지 않은 값으로 처리했습니다.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) of “%1” lie far above all comparable ones: %2.</source>
+        <translation><numerusform>“%1” 값 %n개가 비슷한 값들보다 훨씬 큽니다: %2.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s) a place has more than 20 times its own usual “%1”: %2.</source>
+        <translation><numerusform>어떤 장소의 “%1” 값이 평소의 20배를 넘은 경우가 %n번 있습니다: %2.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) have not a single count in this file.</source>
+        <translation><numerusform>장소 %n곳은 이 파일에 수치가 하나도 없습니다.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) have a total that differs from the sum of their hours; the first is line %1.</source>
+        <translation><numerusform>%n개 행의 합계가 시간대별 값의 합과 다릅니다. 첫 번째는 %1행입니다.</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>Map</name>
@@ -1726,6 +1778,10 @@
     <message>
         <source>air-quality station</source>
         <translation>대기 측정소</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n area(s)</source>
+        <translation><numerusform>지역 %n곳</numerusform></translation>
     </message>
 </context>
 <context>
@@ -2007,6 +2063,10 @@
         <translation>
             <numerusform>파일 %n개 합계</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more remarks are kept with the imports in the workspace.</source>
+        <translation><numerusform>그 밖의 유의 사항 %n건은 작업공간의 가져오기 기록에 있습니다.</numerusform></translation>
     </message>
 </context>
 <context>

@@ -21,7 +21,7 @@ Error usage(const QString& message) {
 /// A list for people: at most `most` entries, then how many more.
 QString shortList(const QStringList& list, int most = 12) {
     if (list.size() <= most) return list.join(QLatin1String(", "));
-    return QCoreApplication::translate("Cube", "%1 and %n more", nullptr, static_cast<int>(list.size()) - most)
+    return QCoreApplication::translate("Cube", "%1 and %n more", nullptr, int(list.size()) - most)
         .arg(list.mid(0, most).join(QLatin1String(", ")));
 }
 
@@ -208,7 +208,7 @@ Status choosePlaces(const CubeState& state, QueryPlan* plan) {
     const auto outside = std::count_if(state.places.begin(), state.places.end(), [](const LocatedPlace& p) { return !p.located(); });
     if (outside > 0 && (!query.areaPolygon.isEmpty() || !query.areas.isEmpty()))
         plan->notes << QCoreApplication::translate("Cube", "%n place(s) without coordinates cannot be assigned to an area.", nullptr,
-                                                   static_cast<int>(outside));
+                                                   int(outside));
     for (int i = 0; i < static_cast<int>(chosen.size()); ++i)
         if (chosen[i] && state.places[i].located()) plan->places.push_back(i);
     plan->located = static_cast<int>(plan->places.size());

@@ -119,7 +119,7 @@ void LayerBuilder::locateBySecondPair() {
     if (found > 0) {
         m_counts.warnings.append(
             QCoreApplication::translate("Import", "%n place(s) without longitude and latitude were located by their %1 coordinates.",
-                                        nullptr, static_cast<int>(found))
+                                        nullptr, int(found))
                 .arg(second.crs));
     }
 }
@@ -158,11 +158,11 @@ Status LayerBuilder::locatePoints(const QString& forcedCrs, const std::vector<XY
     locateBySecondPair();
     if (outside > 0) {
         m_counts.warnings.append(QCoreApplication::translate("Import", "%n place(s) lie outside Korea and were kept without coordinates.",
-                                                             nullptr, static_cast<int>(outside)));
+                                                             nullptr, int(outside)));
     }
     if (exchanged > 0) {
         m_counts.warnings.append(QCoreApplication::translate(
-            "Import", "%n row(s) had longitude and latitude exchanged; this was put right.", nullptr, static_cast<int>(exchanged)));
+            "Import", "%n row(s) had longitude and latitude exchanged; this was put right.", nullptr, int(exchanged)));
     }
     return done();
 }
@@ -213,7 +213,7 @@ void LayerBuilder::reportDuplicates() {
     QStringList shown = repeated.mid(0, kNamedDuplicates);
     if (repeated.size() > kNamedDuplicates) shown.append(QStringLiteral("…"));
     m_counts.warnings.append(QCoreApplication::translate("Import", "%n code(s) stand on more than one row; all rows were kept: %1.",
-                                                         nullptr, static_cast<int>(repeated.size()))
+                                                         nullptr, int(repeated.size()))
                                  .arg(shown.join(QStringLiteral(", "))));
 }
 

@@ -137,7 +137,7 @@ void PlaceLookup::takeName(int place, const Row& row) {
 std::vector<Place> PlaceLookup::take(QStringList& notes) {
     if (!m_severalNames.empty()) {
         notes.append(QCoreApplication::translate("Import", "%n code(s) carry more than one name; the first name was kept.", nullptr,
-                                                 static_cast<int>(m_severalNames.size())));
+                                                 int(m_severalNames.size())));
     }
     for (Place& p : m_places) {
         if (p.name.isEmpty()) p.name = p.code;

@@ -71,7 +71,7 @@ Dataset describe(const Profile& p, const Mapping& m, const ImportOptions& o) {
     d.kind = p.kind;
     d.profile = p.id;
     d.placeKind = p.placeKind;
-    d.source = p.source;
+    d.source = koreanInterface() && !p.sourceKo.isEmpty() ? p.sourceKo : p.source;
     d.sample = o.sample;
     d.timeStep = p.timeStep;
     d.firstHour = p.firstHour;
@@ -113,7 +113,7 @@ void takeCounts(const BuildCounts& c, QualityReport& r) {
     r.warnings.append(c.warnings);
     if (c.suppressed > 0) {
         r.warnings.append(QCoreApplication::translate("Import", "%n cell(s) are masked by the publisher and count as not observed.",
-                                                      nullptr, static_cast<int>(c.suppressed)));
+                                                      nullptr, int(c.suppressed)));
     }
 }
 

@@ -158,12 +158,12 @@ QStringList outlierSentences(const CubeData& cube) {
         const double scale = std::pow(10.0, measure.decimals);
         if (const Hits hits = farAboveGroup(cube, m, kFloor * scale); hits.count > 0) {
             out.append(QCoreApplication::translate("Import", "%n value(s) of “%1” lie far above all comparable ones: %2.", nullptr,
-                                                   static_cast<int>(hits.count))
+                                                   int(hits.count))
                            .arg(shown, named(cube, measure, hits, scale)));
         }
         if (const Hits hits = farAboveItself(cube, m, kFloor * scale); measure.aggregation == Aggregation::Sum && hits.count > 0) {
             out.append(QCoreApplication::translate("Import", "%n time(s) a place has more than 20 times its own usual “%1”: %2.", nullptr,
-                                                   static_cast<int>(hits.count))
+                                                   int(hits.count))
                            .arg(shown, named(cube, measure, hits, scale)));
         }
     }

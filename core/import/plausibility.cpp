@@ -54,13 +54,12 @@ QStringList failedChecks(const Profile& profile, const std::vector<CheckCount>& 
 QStringList suspiciousValues(const CubeData& cube, const BuildCounts& counts) {
     QStringList out = outlierSentences(cube);
     if (const qint64 empty = placesWithoutCounts(cube); empty > 0) {
-        out.append(
-            QCoreApplication::translate("Import", "%n place(s) have not a single count in this file.", nullptr, static_cast<int>(empty)));
+        out.append(QCoreApplication::translate("Import", "%n place(s) have not a single count in this file.", nullptr, int(empty)));
     }
     if (counts.wrongTotals > 0) {
         out.append(QCoreApplication::translate("Import",
                                                "%n row(s) have a total that differs from the sum of their hours; the first is line %1.",
-                                               nullptr, static_cast<int>(counts.wrongTotals))
+                                               nullptr, int(counts.wrongTotals))
                        .arg(formatCount(counts.firstWrongTotalLine)));
     }
     return out;

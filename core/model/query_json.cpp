@@ -114,7 +114,7 @@ QString Query::toSentence(const GroupScheme* scheme) const {
     if (hours != kAllHours) parts << hourPhrase(hours);
     if (!groups.isEmpty()) parts << groupPhrase(groups, scheme);
     if (areas.size() > 3)
-        parts << QCoreApplication::translate("Model", "%n area(s)", nullptr, static_cast<int>(areas.size()));
+        parts << QCoreApplication::translate("Model", "%n area(s)", nullptr, int(areas.size()));
     else if (!areas.isEmpty())
         parts << QCoreApplication::translate("Model", "area %1").arg(areas.join(QLatin1String(", ")));
     if (!areaPolygon.isEmpty()) parts << QCoreApplication::translate("Model", "inside the drawn area");

@@ -419,8 +419,7 @@ void ReportPainter::qualityOf(const QualityReport& q, const QString& title) {
     const auto more = std::max<qsizetype>(0, q.warnings.size() - kSentences) + std::max<qsizetype>(0, q.suspicious.size() - kSentences);
     if (more > 0) {
         fact(QCoreApplication::translate("Report", "Note"),
-             QCoreApplication::translate("Report", "%n more remarks are kept with the imports in the workspace.", nullptr,
-                                         static_cast<int>(more)));
+             QCoreApplication::translate("Report", "%n more remarks are kept with the imports in the workspace.", nullptr, int(more)));
     }
 }
 
