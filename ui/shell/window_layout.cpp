@@ -37,6 +37,7 @@ namespace mudeung {
 namespace {
 constexpr int kLeftWidth = 288;
 constexpr int kRightWidth = 384;
+constexpr int kLeastRightWidth = 340;
 }  // namespace
 
 void MainWindow::buildCentre(const MapFactory& mapFactory) {
@@ -73,6 +74,8 @@ void MainWindow::addDock(const char* title, const QString& name, QWidget* conten
         scroll->setMinimumWidth(240);
         dock->setWidget(scroll);
     } else {
+        // Charts and the table of places lose their labels below this.
+        if (area == Qt::RightDockWidgetArea) content->setMinimumWidth(kLeastRightWidth);
         dock->setWidget(content);
     }
     dock->setTitleBarWidget(new DockTitle(dock, tools));
