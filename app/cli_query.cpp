@@ -26,7 +26,7 @@ struct QueryJob {
 
 /// The total and what to keep in mind, for people who read the terminal.
 void explain(const Console& console, const Table& table) {
-    console.message(table.query.toSentence());
+    console.message(table.query.toSentence(&table.dataset.scheme));
     const QString unit = koreanInterface() && !table.measure.unitKo.isEmpty() ? table.measure.unitKo : table.measure.unit;
     const QString total = table.measure.aggregation == Aggregation::Mean ? QCoreApplication::translate("Cli", "Mean: %1 %2")
                                                                          : QCoreApplication::translate("Cli", "Total: %1 %2");

@@ -75,7 +75,7 @@ QJsonObject tableJson(const Table& table) {
                               {"aggregation", table.measure.aggregation == Aggregation::Sum ? "sum" : "mean"},
                               {"decimals", table.measure.decimals}};
     return {{"query", table.query.toJson()},
-            {"sentence", table.query.toSentence()},
+            {"sentence", table.query.toSentence(&table.dataset.scheme)},
             {"by", breakdownId(table.by)},
             {"dataset", table.dataset.id},
             {"measure", measure},

@@ -599,7 +599,9 @@
     </message>
     <message numerus="yes">
         <source>%1 has %n problem(s).</source>
-        <translation><numerusform>%1: 문제 %n건이 있습니다.</numerusform></translation>
+        <translation>
+            <numerusform>%1: 문제 %n건이 있습니다.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -772,11 +774,15 @@
     </message>
     <message numerus="yes">
         <source>%1 and %n more</source>
-        <translation><numerusform>%1 외 %n개</numerusform></translation>
+        <translation>
+            <numerusform>%1 외 %n개</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n place(s) without coordinates cannot be assigned to an area.</source>
-        <translation><numerusform>좌표가 없는 장소 %n곳은 지역에 배정할 수 없습니다.</numerusform></translation>
+        <translation>
+            <numerusform>좌표가 없는 장소 %n곳은 지역에 배정할 수 없습니다.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1521,43 +1527,63 @@
     </message>
     <message numerus="yes">
         <source>%n place(s) without longitude and latitude were located by their %1 coordinates.</source>
-        <translation><numerusform>경위도가 없는 장소 %n곳의 위치를 %1 좌표로 정했습니다.</numerusform></translation>
+        <translation>
+            <numerusform>경위도가 없는 장소 %n곳의 위치를 %1 좌표로 정했습니다.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n place(s) lie outside Korea and were kept without coordinates.</source>
-        <translation><numerusform>장소 %n곳이 한국 밖에 있어 좌표 없이 저장했습니다.</numerusform></translation>
+        <translation>
+            <numerusform>장소 %n곳이 한국 밖에 있어 좌표 없이 저장했습니다.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) had longitude and latitude exchanged; this was put right.</source>
-        <translation><numerusform>%n개 행에서 경도와 위도가 뒤바뀌어 있어 바로잡았습니다.</numerusform></translation>
+        <translation>
+            <numerusform>%n개 행에서 경도와 위도가 뒤바뀌어 있어 바로잡았습니다.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n code(s) stand on more than one row; all rows were kept: %1.</source>
-        <translation><numerusform>코드 %n개가 여러 행에 있으며 모든 행을 저장했습니다: %1.</numerusform></translation>
+        <translation>
+            <numerusform>코드 %n개가 여러 행에 있으며 모든 행을 저장했습니다: %1.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n code(s) carry more than one name; the first name was kept.</source>
-        <translation><numerusform>코드 %n개에 이름이 여러 개 있어 첫 번째 이름을 썼습니다.</numerusform></translation>
+        <translation>
+            <numerusform>코드 %n개에 이름이 여러 개 있어 첫 번째 이름을 썼습니다.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n cell(s) are masked by the publisher and count as not observed.</source>
-        <translation><numerusform>셀 %n개를 제공 기관이 가렸으므로 관측되지 않은 값으로 처리했습니다.</numerusform></translation>
+        <translation>
+            <numerusform>셀 %n개를 제공 기관이 가렸으므로 관측되지 않은 값으로 처리했습니다.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n value(s) of “%1” lie far above all comparable ones: %2.</source>
-        <translation><numerusform>“%1” 값 %n개가 비슷한 값들보다 훨씬 큽니다: %2.</numerusform></translation>
+        <translation>
+            <numerusform>“%1” 값 %n개가 비슷한 값들보다 훨씬 큽니다: %2.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n time(s) a place has more than 20 times its own usual “%1”: %2.</source>
-        <translation><numerusform>어떤 장소의 “%1” 값이 평소의 20배를 넘은 경우가 %n번 있습니다: %2.</numerusform></translation>
+        <translation>
+            <numerusform>어떤 장소의 “%1” 값이 평소의 20배를 넘은 경우가 %n번 있습니다: %2.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n place(s) have not a single count in this file.</source>
-        <translation><numerusform>장소 %n곳은 이 파일에 수치가 하나도 없습니다.</numerusform></translation>
+        <translation>
+            <numerusform>장소 %n곳은 이 파일에 수치가 하나도 없습니다.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) have a total that differs from the sum of their hours; the first is line %1.</source>
-        <translation><numerusform>%n개 행의 합계가 시간대별 값의 합과 다릅니다. 첫 번째는 %1행입니다.</numerusform></translation>
+        <translation>
+            <numerusform>%n개 행의 합계가 시간대별 값의 합과 다릅니다. 첫 번째는 %1행입니다.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1781,7 +1807,17 @@
     </message>
     <message numerus="yes">
         <source>%n area(s)</source>
-        <translation><numerusform>지역 %n곳</numerusform></translation>
+        <translation>
+            <numerusform>지역 %n곳</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>ages %1 and over</source>
+        <translation>%1세 이상</translation>
+    </message>
+    <message>
+        <source>ages %1–%2</source>
+        <translation>%1–%2세</translation>
     </message>
 </context>
 <context>
@@ -2066,7 +2102,9 @@
     </message>
     <message numerus="yes">
         <source>%n more remarks are kept with the imports in the workspace.</source>
-        <translation><numerusform>그 밖의 유의 사항 %n건은 작업공간의 가져오기 기록에 있습니다.</numerusform></translation>
+        <translation>
+            <numerusform>그 밖의 유의 사항 %n건은 작업공간의 가져오기 기록에 있습니다.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

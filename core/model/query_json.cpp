@@ -54,13 +54,38 @@ QString hourPhrase(HourMask hours) {
     return QCoreApplication::translate("Model", "%1 h").arg(ranges.join(QLatin1String(", ")));
 }
 
+/// How many of `codes` from `first` on are single groups of ages that follow each other without a gap (60, 61, 62 …).
+int ageRun(const QStringList& codes, int first, const GroupScheme& scheme) {
+    int count = 0;
+    for (int previousTo = -1; first + count < codes.size(); ++count) {
+        const QString& code = codes[first + count];
+        const int index = scheme.indexOf(code);
+        // A code that begins with a letter names a sex, which the ages alone would lose.
+        if (index < 0 || !code.front().isDigit() || scheme.groups[index].ageFrom < 0) break;
+        if (count > 0 && scheme.groups[index].ageFrom != previousTo + 1) break;
+        previousTo = scheme.groups[index].ageTo;
+        if (previousTo < 0) return count + 1;
+    }
+    return count;
+}
+
 QString groupPhrase(const QStringList& codes, const GroupScheme* scheme) {
+    constexpr int kShortestRun = 3;
     QStringList names;
-    for (const QString& code : codes) {
-        const int index = scheme ? scheme->indexOf(code) : -1;
+    for (int i = 0; i < codes.size(); ++i) {
+        const int run = scheme ? ageRun(codes, i, *scheme) : 0;
+        if (run >= kShortestRun) {
+            const int from = scheme->groups[scheme->indexOf(codes[i])].ageFrom;
+            i += run - 1;
+            const int to = scheme->groups[scheme->indexOf(codes[i])].ageTo;
+            names << (to < 0 ? QCoreApplication::translate("Model", "ages %1 and over").arg(from)
+                             : QCoreApplication::translate("Model", "ages %1–%2").arg(from).arg(to));
+            continue;
+        }
+        const int index = scheme ? scheme->indexOf(codes[i]) : -1;
         const bool korean = koreanInterface();
         const QString name = index < 0 ? QString() : korean ? scheme->groups[index].nameKo : scheme->groups[index].name;
-        names << (name.isEmpty() ? code : name);
+        names << (name.isEmpty() ? codes[i] : name);
     }
     return names.join(QLatin1String(", "));
 }

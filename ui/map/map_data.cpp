@@ -170,7 +170,7 @@ void describe(const Workspace& workspace, const Table& table, MapData& data) {
     data.title = korean && !d.titleKo.isEmpty() ? d.titleKo : d.title;
     data.measureName = korean && !table.measure.nameKo.isEmpty() ? table.measure.nameKo : table.measure.name;
     data.unit = korean && !table.measure.unitKo.isEmpty() ? table.measure.unitKo : table.measure.unit;
-    data.sentence = table.query.toSentence();
+    data.sentence = table.query.toSentence(&table.dataset.scheme);
     QString imported;
     if (const auto batches = workspace.batches(d.id)) {
         for (const Batch& batch : *batches) imported = std::max(imported, batch.importedAt.left(10));

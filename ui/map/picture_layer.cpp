@@ -94,7 +94,11 @@ PictureStack::PictureStack() {
 }
 
 void PictureStack::setInput(const PictureInput& input) {
-    if (input.data) m_style = input.data->style;
+    if (input.data) {
+        m_style = input.data->style;
+        // Areas that are the places themselves need no dot in their middle.
+        if (m_style.kind == MapKind::Choropleth && !input.data->shapeCodes.isEmpty()) m_style.showPlaces = false;
+    }
     for (const auto& layer : m_layers) layer->setInput(input);
 }
 

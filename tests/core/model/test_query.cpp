@@ -101,6 +101,15 @@ private slots:
         const GroupScheme scheme{"ticket", {{"senior", "Seniors", "경로", 65, -1}}};
         QCOMPARE(query.toSentence(&scheme), QString::fromUtf8("weekdays, 07–09 h, Seniors, 2024-03-01 … 2024-03-31"));
         QVERIFY(query.toSentence().contains("senior"));
+        GroupScheme ages;
+        for (int age = 60; age < 100; ++age) ages.groups.push_back({QString::number(age), QString::number(age), {}, age, age});
+        ages.groups.push_back({QStringLiteral("100+"), QStringLiteral("100+"), {}, 100, -1});
+        Query old;
+        old.groups = QStringList{"61", "65", "66", "67", "70", "71"};
+        QCOMPARE(old.toSentence(&ages), QString::fromUtf8("61, ages 65–67, 70, 71, whole period"));
+        old.groups.clear();
+        for (int i = 5; i < ages.groups.size(); ++i) old.groups << ages.groups[i].code;
+        QCOMPARE(old.toSentence(&ages), QStringLiteral("ages 65 and over, whole period"));
         QVERIFY(!Query{}.toSentence().isEmpty());
     }
 
