@@ -2902,6 +2902,102 @@
         <source>Column of the field %1</source>
         <translation>필드의 열: %1</translation>
     </message>
+    <message>
+        <source>Place code</source>
+        <translation>장소 코드</translation>
+    </message>
+    <message>
+        <source>Place name</source>
+        <translation>장소 이름</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>날짜</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>월</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>일</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>시간</translation>
+    </message>
+    <message>
+        <source>Value columns</source>
+        <translation>값 열</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>측정값</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>Boardings</source>
+        <translation>승차</translation>
+    </message>
+    <message>
+        <source>Alightings</source>
+        <translation>하차</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>집단</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>합계</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>노선(호선)</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>노선</translation>
+    </message>
+    <message>
+        <source>Route name</source>
+        <translation>노선 이름</translation>
+    </message>
+    <message>
+        <source>Node id</source>
+        <translation>노드 ID</translation>
+    </message>
+    <message>
+        <source>ARS number</source>
+        <translation>ARS 번호</translation>
+    </message>
+    <message>
+        <source>Longitude</source>
+        <translation>경도</translation>
+    </message>
+    <message>
+        <source>Latitude</source>
+        <translation>위도</translation>
+    </message>
+    <message>
+        <source>X coordinate</source>
+        <translation>X 좌표</translation>
+    </message>
+    <message>
+        <source>Y coordinate</source>
+        <translation>Y 좌표</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>주소</translation>
+    </message>
+    <message>
+        <source>Date of registration</source>
+        <translation>등록일</translation>
+    </message>
 </context>
 <context>
     <name>mudeung::ImportReportPage</name>

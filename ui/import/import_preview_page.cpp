@@ -169,6 +169,37 @@ void ImportPreviewPage::showProfiles() {
     m_reason->setText(reason);
 }
 
+/// What a field of a profile means, for people; a field that only one layout knows keeps its id.
+QString ImportPreviewPage::fieldName(const QString& field) {
+    const QHash<QString, QString> names{{QStringLiteral("place"), tr("Place code")},
+                                        {QStringLiteral("code"), tr("Place code")},
+                                        {QStringLiteral("id"), tr("Place code")},
+                                        {QStringLiteral("name"), tr("Place name")},
+                                        {QStringLiteral("date"), tr("Date")},
+                                        {QStringLiteral("month"), tr("Month")},
+                                        {QStringLiteral("day"), tr("Day")},
+                                        {QStringLiteral("hour"), tr("Hour")},
+                                        {QStringLiteral("columns"), tr("Value columns")},
+                                        {QStringLiteral("measure"), tr("Measure")},
+                                        {QStringLiteral("value"), tr("Value")},
+                                        {QStringLiteral("on"), tr("Boardings")},
+                                        {QStringLiteral("off"), tr("Alightings")},
+                                        {QStringLiteral("group"), tr("Group")},
+                                        {QStringLiteral("total"), tr("Total")},
+                                        {QStringLiteral("line"), tr("Line")},
+                                        {QStringLiteral("route"), tr("Route")},
+                                        {QStringLiteral("routeName"), tr("Route name")},
+                                        {QStringLiteral("node"), tr("Node id")},
+                                        {QStringLiteral("ars"), tr("ARS number")},
+                                        {QStringLiteral("lon"), tr("Longitude")},
+                                        {QStringLiteral("lat"), tr("Latitude")},
+                                        {QStringLiteral("x"), tr("X coordinate")},
+                                        {QStringLiteral("y"), tr("Y coordinate")},
+                                        {QStringLiteral("address"), tr("Address")},
+                                        {QStringLiteral("registered"), tr("Date of registration")}};
+    return names.value(field, field);
+}
+
 void ImportPreviewPage::showMapping() {
     while (m_mappingForm->rowCount() > 0) m_mappingForm->removeRow(0);
     m_columns.clear();
@@ -181,9 +212,9 @@ void ImportPreviewPage::showMapping() {
         for (const QString& column : m_preview.columns) box->addItem(column, column);
         box->setCurrentIndex(std::max(0, box->findData(m_preview.mapping.value(field))));
         box->setObjectName(QStringLiteral("column-") + field);
-        box->setAccessibleName(tr("Column of the field %1").arg(field));
+        box->setAccessibleName(tr("Column of the field %1").arg(fieldName(field)));
         connect(box, QOverload<int>::of(&QComboBox::activated), this, &ImportPreviewPage::corrected);
-        m_mappingForm->addRow(field, box);
+        m_mappingForm->addRow(fieldName(field), box);
         m_columns.insert(field, box);
     }
 }

@@ -36,6 +36,7 @@ protected:
 private:
     void showFacts();
     void showProfiles();
+    static QString fieldName(const QString& field);
     void showMapping();
     void showRows();
 
