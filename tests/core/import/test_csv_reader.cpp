@@ -108,6 +108,13 @@ CsvLimits chunks(size_t bytes) {
     return limits;
 }
 
+// A sanitizer poisons the megabyte buffer of every reading, which makes 3,000 of them last minutes.
+#if defined(__SANITIZE_ADDRESS__)
+constexpr int kRandomTexts = 400;
+#else
+constexpr int kRandomTexts = 3000;
+#endif
+
 const QByteArray kTricky =
     "sep=,\n번호,이름,값\n1,\"가,나\",\"say "
     "\"\"hi\"\"\"\r\n2,\"두\n줄\",\r3,,\n\r\n\r\r\n4,똠방각하,힣\n\"\",\"\"\"\",\"\"\"\"\"\"\n5,끝,\"\r\n\"\n"
@@ -159,7 +166,7 @@ private slots:
                                               "a", "12", "가", "똠", " ",  ";",    "\",\"", "\n\""};
         int unclosed = 0;
         int wide = 0;
-        for (int round = 0; round < 3000; ++round) {
+        for (int round = 0; round < kRandomTexts; ++round) {
             std::string text;
             const size_t length = 1 + random() % 40;
             for (size_t i = 0; i < length; ++i) text += pieces[random() % pieces.size()];
@@ -175,7 +182,7 @@ private slots:
                 QVERIFY2(wrong.isEmpty(), qPrintable(QString::fromStdString(text) + QStringLiteral("\n→ ") + wrong));
             }
         }
-        QVERIFY2(unclosed > 100 && wide > 500, qPrintable(QStringLiteral("%1 %2").arg(unclosed).arg(wide)));
+        QVERIFY2(unclosed > kRandomTexts / 30 && wide > kRandomTexts / 6, qPrintable(QStringLiteral("%1 %2").arg(unclosed).arg(wide)));
     }
 
     /// Tables written by the rules come back cell by cell, whatever is in the cells.
