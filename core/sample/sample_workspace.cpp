@@ -157,7 +157,7 @@ Status makeSampleWorkspace(const QString& workspacePath, const SampleOptions& op
     const auto city = planCity(options);
     if (!city) return city.error();
     // Beside the target: on the same disk, so that the last step is one rename.
-    QTemporaryDir folder(target.absoluteDir().filePath(QStringLiteral(".mudeung-sample-XXXXXX")));
+    QTemporaryDir folder(target.absoluteDir().filePath(QStringLiteral(".mudeung-sample-")));
     if (!folder.isValid()) {
         const QString message = QCoreApplication::translate("Sample", "Nothing can be written to the folder %1. Choose another folder.");
         return Error{ErrorCode::Io, message.arg(QDir::toNativeSeparators(target.absolutePath())), folder.errorString()};

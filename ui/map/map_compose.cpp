@@ -124,10 +124,6 @@ private:
     double m_scale = 1.0;
 };
 
-bool isPolygonKind(const PlaceKind& kind) {
-    return kind == QLatin1String("dong") || kind == QLatin1String("district") || kind == QLatin1String("province");
-}
-
 }  // namespace
 
 QImage paintLayers(const PictureStack& stack, const QgsRectangle& extent, QSize size, double scale, const QColor& background) {

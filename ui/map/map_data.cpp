@@ -30,10 +30,6 @@ bool isIntensity(const Measure& measure) {
     return measure.aggregation == Aggregation::Mean && measure.unit.contains(QLatin1Char('/'));
 }
 
-bool isPolygonKind(const PlaceKind& kind) {
-    return kind == QLatin1String("dong") || kind == QLatin1String("district") || kind == QLatin1String("province");
-}
-
 void takePlaces(const Table& table, MapData& data) {
     const QgsCoordinateTransform transform = toMapTransform();
     QVector<const TableRow*> ranked;
@@ -191,6 +187,10 @@ void describe(const Workspace& workspace, const Table& table, MapData& data) {
 }
 
 }  // namespace
+
+bool isPolygonKind(const PlaceKind& kind) {
+    return kind == QLatin1String("dong") || kind == QLatin1String("district") || kind == QLatin1String("province");
+}
 
 double niceCeiling(double value) {
     if (!(value > 0.0) || !std::isfinite(value)) return 1.0;

@@ -95,4 +95,7 @@ double niceCeiling(double value);
 /// The text of a unit per area: "trips per km²".
 QString perSquareKilometre(const QString& unit);
 
+/// Whether the places of that kind are areas themselves.
+bool isPolygonKind(const PlaceKind& kind);
+
 }  // namespace mudeung

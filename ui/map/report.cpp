@@ -79,7 +79,7 @@ Status writeReport(const std::shared_ptr<Workspace>& workspace, const Query& que
     if (!content) return content.error();
     // Written beside the target and renamed: a report on disk is always a whole one.
     const QFileInfo target(pdfPath);
-    QTemporaryFile file(target.absoluteDir().filePath(QStringLiteral(".%1.XXXXXX").arg(target.fileName())));
+    QTemporaryFile file(target.absoluteDir().filePath(QStringLiteral(".%1").arg(target.fileName())));
     if (!file.open()) return cannotWrite(pdfPath, file.errorString());
     {
         QPdfWriter writer(&file);
