@@ -22,13 +22,16 @@ namespace mudeung::cli {
 namespace {
 
 /// The map as the command line draws it: with legend, scale bar and source, not a grab of the screen.
-Status saveMap(const WorkspaceState& state, const QString& path) {
-    constexpr QSize kSize(1920, 1080);
-    const auto image = renderMap(state.workspace(), state.query(), state.mapStyle(), kSize, Progress::none());
-    if (!image) return image.error();
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && image->save(&file, "PNG") && file.commit()) return done();
-    return Error{ErrorCode::Io, QCoreApplication::translate("Cli", "The file %1 cannot be written: %2.").arg(path, file.errorString()), {}};
+MainWindow::WriteFile saveMap(const WorkspaceState& state, const QString& path) {
+    return [workspace = state.workspace(), query = state.query(), style = state.mapStyle(), path](Progress& progress) -> Status {
+        constexpr QSize kSize(1920, 1080);
+        const auto image = renderMap(workspace, query, style, kSize, progress);
+        if (!image) return image.error();
+        QSaveFile file(path);
+        if (file.open(QIODevice::WriteOnly) && image->save(&file, "PNG") && file.commit()) return done();
+        return Error{
+            ErrorCode::Io, QCoreApplication::translate("Cli", "The file %1 cannot be written: %2.").arg(path, file.errorString()), {}};
+    };
 }
 
 }  // namespace

@@ -41,6 +41,24 @@ public:
         return done();
     }
 
+    /// A source that has no row for an hour on any day says nothing about it: such hours are empty, not zero.
+    Status leaveOutUnknownHours() {
+        const bool byHour = m_by == Breakdown::Hour || m_by == Breakdown::HourWeekday;
+        const bool hoursChosen = m_plan.hours.size() < static_cast<std::size_t>(std::max(1, m_state.dataset.hourCount));
+        if (!m_state.dataset.hasHours() || !(byHour || hoursChosen)) return done();
+        const auto known = m_cache.hoursMentioned(m_state.dataset, m_state.months);
+        if (!known) return known.error();
+        for (std::size_t h = 0; h < m_plan.hours.size(); ++h) {
+            if (*known >> m_plan.hours[h] & 1u) continue;
+            m_sums.unknownHours.push_back(m_plan.hours[h]);
+            if (!byHour) continue;
+            for (std::size_t slot = h; slot < m_sums.mentioned.size(); slot += m_plan.hours.size()) m_sums.mentioned[slot] = 0;
+        }
+        m_sums.anyHourKnown = m_sums.unknownHours.size() < m_plan.hours.size();
+        if (!m_sums.anyHourKnown) std::fill(m_sums.mentioned.begin(), m_sums.mentioned.end(), 0);
+        return done();
+    }
+
     Sums take() { return std::move(m_sums); }
 
 private:
@@ -208,7 +226,8 @@ MonthKey firstMonth(const Period& period) {
 
 Result<Sums> accumulate(const CubeState& state, const QueryPlan& plan, Breakdown by, MonthCache& cache, Progress& progress) {
     Accumulator accumulator(state, plan, by, cache);
-    const Status status = accumulator.run(progress);
+    Status status = accumulator.run(progress);
+    if (status) status = accumulator.leaveOutUnknownHours();
     if (!status) return status.error();
     Sums sums = accumulator.take();
     if (by == Breakdown::Place || by == Breakdown::Dong)

@@ -16,6 +16,8 @@ struct Sums {
     std::int64_t locatedSum = 0;
     int daysExpected = 0;
     int daysObserved = 0;
+    std::vector<int> unknownHours;  ///< of the hours asked for, those that the source never mentions on any day: no data, not zero
+    bool anyHourKnown = true;
 };
 
 /// Index of the first month of a period; month slots count from it.

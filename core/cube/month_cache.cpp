@@ -43,6 +43,15 @@ Result<std::shared_ptr<const DayTypeSums>> loadSums(const Workspace& workspace, 
     return std::shared_ptr<const DayTypeSums>(result);
 }
 
+quint32 observedHours(const Rollup& rollup) {
+    quint32 hours = 0;
+    for (int hour = 0; hour < rollup.hours; ++hour) {
+        const auto first = rollup.observed.begin() + static_cast<std::ptrdiff_t>(rollup.index(hour, 0));
+        if (std::any_of(first, first + rollup.places, [](std::int64_t n) { return n > 0; })) hours |= quint32{1} << hour;
+    }
+    return hours;
+}
+
 }  // namespace
 
 Result<std::vector<std::shared_ptr<const GroupCells>>> MonthCache::cells(const Dataset& cube, MonthKey month, int measure,
@@ -86,6 +95,25 @@ Result<quint32> MonthCache::daysMentioned(const Dataset& cube, MonthKey month) {
     const auto days = m_workspace->daysObserved(cube.id, month);
     if (days) insert(key, std::make_shared<const quint32>(*days), 64);
     return days;
+}
+
+Result<quint32> MonthCache::hoursMentioned(const Dataset& cube, const std::vector<MonthKey>& months) {
+    const Key key{cube.rowId, 0, 0, 0, Kind::Hours};
+    if (const auto known = std::static_pointer_cast<const quint32>(find(key))) return *known;
+    const quint32 all = cube.hourCount >= 32 ? ~quint32{0} : (quint32{1} << cube.hourCount) - 1;
+    quint32 seen = 0;
+    // Most sources have every hour in their first month, so this rarely reads more than one rollup.
+    const bool daily = cube.timeStep == TimeStep::Day;
+    for (const MonthKey month : months)
+        for (int measure = 0; measure < cube.measures.size(); ++measure)
+            for (int group = 0; group < cube.scheme.groups.size(); ++group)
+                for (int type = daily ? 0 : kWholeStep; type < (daily ? kDayTypes : kWholeStep + 1) && seen != all; ++type) {
+                    const auto rollup = m_workspace->readRollup(cube.id, month, type, measure, group);
+                    if (!rollup) return rollup.error();
+                    seen |= observedHours(*rollup);
+                }
+    insert(key, std::make_shared<const quint32>(seen), 64);
+    return seen;
 }
 
 std::shared_ptr<const void> MonthCache::find(const Key& key) {

@@ -45,11 +45,14 @@ public:
     /// Bit d = the source mentions day d + 1 of the month, in any measure, group, hour and place.
     Result<quint32> daysMentioned(const Dataset& cube, MonthKey month);
 
+    /// Bit h = some cell of that hour (offset from the first) is observed in one of the months, whatever measure, group and place.
+    Result<quint32> hoursMentioned(const Dataset& cube, const std::vector<MonthKey>& months);
+
     void clear();
     std::size_t bytes() const;
 
 private:
-    enum class Kind { Cells, Sums, Days };
+    enum class Kind { Cells, Sums, Days, Hours };
     using Key = std::tuple<qint64, MonthKey, int, int, Kind>;  // dataset, month, measure, group, kind
     struct Entry {
         std::shared_ptr<const void> value;

@@ -93,7 +93,8 @@ public:
             m_table->totalSum += row.sum;
             m_table->totalObserved += row.observed;
         }
-        m_table->total = valueOf(m_table->measure, m_table->totalSum, m_table->totalObserved, m_sums.daysObserved > 0);
+        m_table->total =
+            valueOf(m_table->measure, m_table->totalSum, m_table->totalObserved, m_sums.daysObserved > 0 && m_sums.anyHourKnown);
         addNotes();
         return m_table;
     }
@@ -137,7 +138,7 @@ private:
             target.sum += m_sums.sum[static_cast<std::size_t>(p)];
             target.observed += m_sums.observed[static_cast<std::size_t>(p)];
         }
-        const bool mentioned = m_sums.daysObserved > 0;
+        const bool mentioned = m_sums.daysObserved > 0 && m_sums.anyHourKnown;
         const auto append = [this, mentioned](const QString& label, const DongSum& d) {
             m_table->rows.append(
                 {d.info.code, label, d.sum, d.observed, valueOf(m_table->measure, d.sum, d.observed, mentioned), d.info.lon, d.info.lat});
@@ -201,6 +202,12 @@ private:
         QStringList notes = m_plan.notes;
         const int missing = m_sums.daysExpected - m_sums.daysObserved;
         if (missing > 0) notes << QCoreApplication::translate("Cube", "The data lacks %n of the days asked for.", nullptr, missing);
+        if (!m_sums.unknownHours.empty()) {
+            QStringList hours;
+            for (const int hour : m_sums.unknownHours) hours << hourLabel(m_state.dataset.firstHour + hour);
+            notes << QCoreApplication::translate("Cube", "The data holds nothing, on any day, for these hours: %1.")
+                         .arg(hours.join(QStringLiteral(", ")));
+        }
         const qint64 unlocated = m_table->placesTotal - m_table->placesLocated;
         if (unlocated > 0 && m_table->measure.aggregation == Aggregation::Sum && m_table->totalSum > 0) {
             const double share = static_cast<double>(m_table->totalSum - m_table->locatedSum) / static_cast<double>(m_table->totalSum);

@@ -38,7 +38,7 @@ ImportDialog::ImportDialog(WorkspaceState* state, TaskRunner* tasks, QWidget* pa
     m_head->setWordWrap(true);
     m_pages = new QStackedWidget(this);
     m_preview = new ImportPreviewPage(this);
-    m_report = new ImportReportPage(this);
+    m_report = new ImportReportPage(tasks, this);
     m_pages->addWidget(buildBusyPage());
     m_pages->addWidget(m_preview);
     m_pages->addWidget(m_report);

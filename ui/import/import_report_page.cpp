@@ -14,7 +14,7 @@
 
 namespace mudeung {
 
-ImportReportPage::ImportReportPage(QWidget* parent) : Panel(parent) {
+ImportReportPage::ImportReportPage(TaskRunner* tasks, QWidget* parent) : Panel(parent), m_tasks(tasks) {
     m_browser = new QTextBrowser(this);
     m_browser->setObjectName(QStringLiteral("qualityReport"));
     m_browser->setOpenLinks(false);
@@ -56,32 +56,44 @@ void ImportReportPage::setReport(const QualityReport& report, const QByteArray& 
     m_saveRejects->setToolTip(rejects.isEmpty() ? tr("No row was rejected.") : QString());
 }
 
-bool ImportReportPage::write(const QString& path, const QByteArray& bytes) const {
-    QSaveFile file(path);
-    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
+void ImportReportPage::write(const QString& path, std::function<QByteArray()> bytes, const QString& failed) {
+    m_status->setText(tr("Saving %1").arg(QFileInfo(path).fileName()));
+    m_tasks->run(
+        tr("Saving %1").arg(QFileInfo(path).fileName()),
+        [path, bytes = std::move(bytes), failed](Progress&) -> Status {
+            const QByteArray content = bytes();
+            QSaveFile file(path);
+            if (file.open(QIODevice::WriteOnly) && file.write(content) == content.size() && file.commit()) return done();
+            return Error{ErrorCode::Io, failed, file.errorString()};
+        },
+        this, [this, path](const Status& saved) { m_status->setText(saved ? tr("Saved: %1").arg(path) : saved.error().message); });
 }
 
-bool ImportReportPage::saveReport(const QString& path) const {
-    const QString suffix = QFileInfo(path).suffix().toLower();
-    if (suffix == QLatin1String("json")) return write(path, QJsonDocument(m_reportValue.toJson()).toJson());
-    if (suffix == QLatin1String("txt")) return write(path, m_reportValue.toText().toUtf8());
-    return write(path, m_reportValue.toHtml().toUtf8());
+void ImportReportPage::saveReport(const QString& path) {
+    const auto content = [report = m_reportValue, suffix = QFileInfo(path).suffix().toLower()] {
+        if (suffix == QLatin1String("json")) return QJsonDocument(report.toJson()).toJson();
+        if (suffix == QLatin1String("txt")) return report.toText().toUtf8();
+        return report.toHtml().toUtf8();
+    };
+    write(path, content, tr("The report could not be written to “%1”. Check the folder and the free space.").arg(path));
 }
 
 void ImportReportPage::askSaveReport() {
     const QString name = QFileInfo(m_reportValue.file).completeBaseName() + QStringLiteral("-quality.html");
     const QString path = QFileDialog::getSaveFileName(this, tr("Save report"), name, tr("Reports (*.html *.json *.txt)"));
-    if (path.isEmpty()) return;
-    m_status->setText(saveReport(path) ? tr("Saved: %1").arg(path)
-                                       : tr("The report could not be written to “%1”. Check the folder and the free space.").arg(path));
+    if (!path.isEmpty()) saveReport(path);
+}
+
+void ImportReportPage::saveRejects(const QString& path) {
+    write(
+        path, [rejects = m_rejects] { return rejects; },
+        tr("The rows could not be written to “%1”. Check the folder and the free space.").arg(path));
 }
 
 void ImportReportPage::askSaveRejects() {
     const QString name = QFileInfo(m_reportValue.file).completeBaseName() + QStringLiteral("-rejected.csv");
     const QString path = QFileDialog::getSaveFileName(this, tr("Export rejected rows"), name, tr("Tables (*.csv)"));
-    if (path.isEmpty()) return;
-    m_status->setText(write(path, m_rejects) ? tr("Saved: %1").arg(path)
-                                             : tr("The rows could not be written to “%1”. Check the folder and the free space.").arg(path));
+    if (!path.isEmpty()) saveRejects(path);
 }
 
 }  // namespace mudeung

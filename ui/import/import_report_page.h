@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The quality report of an import, with its exports. Runs nothing itself.
+// The quality report of an import, with its exports, which are written off the GUI thread.
 #pragma once
 
+#include <functional>
+
 #include "core/import/quality_report.h"
+#include "core/task/task_runner.h"
 #include "ui/common/panel.h"
 
 class QLabel;
@@ -14,11 +17,12 @@ namespace mudeung {
 class ImportReportPage : public Panel {
     Q_OBJECT
 public:
-    explicit ImportReportPage(QWidget* parent = nullptr);
+    explicit ImportReportPage(TaskRunner* tasks, QWidget* parent = nullptr);
     /// `rejects` = the rejected rows as CSV, empty when there are none.
     void setReport(const QualityReport& report, const QByteArray& rejects);
-    /// HTML, JSON or text by the extension.
-    bool saveReport(const QString& path) const;
+    /// HTML, JSON or text by the extension; the line below the report says how it ended.
+    void saveReport(const QString& path);
+    void saveRejects(const QString& path);
 
 protected:
     void retranslate() override;
@@ -26,8 +30,10 @@ protected:
 private:
     void askSaveReport();
     void askSaveRejects();
-    bool write(const QString& path, const QByteArray& bytes) const;
+    /// Writes what `bytes` makes, as a task; `failed` says with the path what did not work.
+    void write(const QString& path, std::function<QByteArray()> bytes, const QString& failed);
 
+    TaskRunner* m_tasks;
     QualityReport m_reportValue;
     QByteArray m_rejects;
     bool m_filled = false;

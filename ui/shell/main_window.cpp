@@ -235,11 +235,7 @@ void MainWindow::askSaveMap() {
     const QString name = QDir(lastFolder()).filePath(datasetTitle(m_state->currentDataset()) + QStringLiteral(".png"));
     const QString path = QFileDialog::getSaveFileName(this, tr("Save map"), name, tr("Pictures (*.png)"));
     if (path.isEmpty()) return;
-    if (m_saveMap) {
-        const Status saved = m_saveMap(path);
-        saved ? m_messages->showMessage(MessageBar::Level::Success, tr("Saved: %1").arg(path)) : m_messages->showError(saved.error());
-        return;
-    }
+    if (m_saveMap) return save(path, m_saveMap(path));
     save(path, [picture = m_map->grab().toImage(), path](Progress&) -> Status {
         QSaveFile file(path);
         if (file.open(QIODevice::WriteOnly) && picture.save(&file, "PNG") && file.commit()) return done();
@@ -268,7 +264,7 @@ void MainWindow::saveBytes(const QByteArray& bytes, const QString& path) {
     });
 }
 
-void MainWindow::save(const QString& path, std::function<Status(Progress&)> write) {
+void MainWindow::save(const QString& path, WriteFile write) {
     noteFolder(path);
     m_tasks->run(tr("Saving %1").arg(QFileInfo(path).fileName()), std::move(write), this, [this, path](const Status& saved) {
         saved ? m_messages->showMessage(MessageBar::Level::Success, tr("Saved: %1").arg(path)) : m_messages->showError(saved.error());

@@ -30,7 +30,9 @@ class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
     using MapFactory = std::function<QWidget*(WorkspaceState*, QWidget*)>;
-    using SaveMap = std::function<Status(const QString& path)>;
+    using WriteFile = std::function<Status(Progress&)>;
+    /// Takes what the map shows now, on the GUI thread; what it returns draws and writes the picture on another thread.
+    using SaveMap = std::function<WriteFile(const QString& path)>;
 
     MainWindow(WorkspaceState* state, TaskRunner* tasks, const MapFactory& mapFactory, SaveMap saveMap = {});
     ~MainWindow() override;
@@ -84,7 +86,7 @@ private:
     void saveChart(const mudeung::ChartSpec& spec, const QString& path);
     void saveBytes(const QByteArray& bytes, const QString& path);
     /// Runs `write` as a task and says how it ended.
-    void save(const QString& path, std::function<Status(Progress&)> write);
+    void save(const QString& path, WriteFile write);
     bool mayClose();
     void showImportResult(const QString& text, bool refused);
     void askRemoveDataset();

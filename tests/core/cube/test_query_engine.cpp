@@ -381,6 +381,41 @@ private slots:
         QCOMPARE(engine.run(q, Breakdown::Day, cancelled).error().code, ErrorCode::Cancelled);
     }
 
+    void hoursThatTheSourceNeverHas() {
+        // Hours 4 … 9; nothing at 4, 8 and 9 on any day, 5 only in one group.
+        City city = makeCity("gaps", {2024, 3, 1}, {2024, 4, 30}, TimeStep::Day, 4, 6, 3);
+        for (auto& [key, month] : city.data.months) {
+            std::fill(month.cells.begin(), month.cells.end(), kNotObserved);
+            for (int day = 0; day < month.days; ++day) {
+                month.cells[month.index(0, 1, day, 1, 7)] = 0;
+                for (int hour = 2; hour < 4; ++hour) month.cells[month.index(0, 0, day, hour, 7)] = 10 + hour;
+            }
+        }
+        write(city);
+        QueryEngine engine(m_workspace);
+        Query q;
+        q.dataset = "gaps";
+        q.measure = "boardings";
+        q.groups = QStringList{"a"};
+        const Table hours = **engine.run(q, Breakdown::Hour);
+        QVector<bool> empty;
+        for (const TableRow& row : hours.rows) empty << std::isnan(row.value);
+        QCOMPARE(empty, (QVector<bool>{true, false, false, false, true, true}));  // hour 5: a zero for this group, not a gap
+        QCOMPARE(hours.rows[1].value, 0.0);
+        QCOMPARE(hours.total, 61 * (12.0 + 13.0));
+        QVERIFY2(hours.notes.join(' ').contains("04:00, 08:00, 09:00"), qPrintable(hours.notes.join(' ')));
+        const Table week = **engine.run(q, Breakdown::HourWeekday);
+        for (int i = 0; i < week.rows.size(); ++i) QCOMPARE(std::isnan(week.rows[i].value), empty[i % 6]);
+        q.hours = *parseHours("8-10");
+        const Table none = **engine.run(q, Breakdown::Place);
+        QVERIFY(std::isnan(none.total));
+        QVERIFY(std::isnan(none.rows.first().value));
+        q.hours = *parseHours("7-10");
+        const Table some = **engine.run(q, Breakdown::Place);
+        QCOMPARE(some.total, 61 * 13.0);
+        QVERIFY(some.notes.join(' ').contains("08:00, 09:00"));
+    }
+
     void placesAndCoverage() {
         QueryEngine engine(m_workspace);
         Query q;

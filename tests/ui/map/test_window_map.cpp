@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The whole program in one window: published files are imported by clicking, the QGIS map draws them, the age chart filters them,
+// and the map is saved while the window stays awake.
+#include <QAction>
+#include <QFileDialog>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTimer>
+#include <QToolButton>
+#include <QTreeWidget>
+#include <QtTest>
+#include <cmath>
+#include <qgsmapcanvas.h>
+
+#include "core/base/language.h"
+#include "core/sample/sample_city.h"
+#include "tests/support/map_test.h"
+#include "tests/ui/ui_test_support.h"
+#include "ui/charts/chart_view.h"
+#include "ui/common/message_bar.h"
+#include "ui/common/theme.h"
+#include "ui/import/import_dialog.h"
+#include "ui/map/map_data.h"
+#include "ui/map/map_render.h"
+#include "ui/map/map_view.h"
+#include "ui/map/picture_layer.h"
+#include "ui/shell/main_window.h"
+
+using namespace mudeung;
+
+namespace {
+
+constexpr int kWait = 20000;
+const QString kRidership = QStringLiteral("bus-stop-hourly");
+
+struct Window {
+    WorkspaceState state;
+    TaskRunner tasks;
+    MainWindow window{&state, &tasks, createMapView, [this](const QString& path) -> MainWindow::WriteFile {
+                          return [workspace = state.workspace(), query = state.query(), style = state.mapStyle(),
+                                  path](Progress& progress) -> Status {
+                              const auto image = renderMap(workspace, query, style, QSize(960, 600), progress);
+                              if (!image) return image.error();
+                              return image->save(path) ? done() : Status(Error{ErrorCode::Io, path, {}});
+                          };
+                      }};
+
+    QgsMapCanvas* canvas() const { return window.findChild<QgsMapCanvas*>(QStringLiteral("mapCanvas")); }
+    template <typename Part>
+    Part* part(const char* name) const {
+        return window.findChild<Part*>(QLatin1String(name));
+    }
+    MapDataPtr mapData() const {
+        const auto layers = canvas()->layers();
+        return layers.isEmpty() ? nullptr : static_cast<PictureLayer*>(layers.first())->input().data;
+    }
+    /// The map has taken the present answers and the style.
+    bool settled() {
+        return QTest::qWaitFor(
+            [this] {
+                const MapDataPtr data = mapData();
+                return data && !state.busy() && state.answers() && state.answers()->query == state.query() &&
+                       data->query == state.answers()->byPlace->query && data->style == state.mapStyle();
+            },
+            kWait);
+    }
+    QImage picture() {
+        QSignalSpy refreshed(canvas(), &QgsMapCanvas::mapCanvasRefreshed);
+        canvas()->refreshAllLayers();
+        if (!refreshed.wait(kWait)) qWarning() << "no picture of the map";
+        return canvas()->grab().toImage();
+    }
+};
+
+/// Share of the pixels that differ clearly.
+double difference(const QImage& a, const QImage& b) {
+    if (a.size() != b.size()) return 1.0;
+    int different = 0;
+    for (int y = 0; y < a.height(); ++y)
+        for (int x = 0; x < a.width(); ++x) {
+            const QColor p = a.pixelColor(x, y), q = b.pixelColor(x, y);
+            different += std::abs(p.red() - q.red()) + std::abs(p.green() - q.green()) + std::abs(p.blue() - q.blue()) > 24;
+        }
+    return double(different) / a.width() / a.height();
+}
+
+}  // namespace
+
+class TestWindowMap : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase() {
+        test::isolateSettings(m_folder.path());
+        setInterfaceLanguage(QStringLiteral("en"));
+        applyTheme(QStringLiteral("light"));
+    }
+
+    void importThenMapThenChart() {
+        SampleOptions options;
+        options.stops = 40;
+        options.days = 40;
+        const auto files = writeSampleFiles(m_folder.filePath(QStringLiteral("files")), options, Progress::none());
+        QVERIFY2(files.ok(), files ? "" : qPrintable(files.error().message));
+
+        Window w;
+        w.window.resize(1600, 1000);
+        w.window.show();
+        w.window.createWorkspace(m_folder.filePath(QStringLiteral("city.mudeung")));
+        QTRY_VERIFY(w.state.workspace());
+
+        // Import: every file by its buttons, as a person does.
+        w.window.openFiles(*files);
+        ImportDialog* dialog = w.window.importDialog();
+        QVERIFY(dialog);
+        QSignalSpy imported(dialog, &ImportDialog::imported);
+        auto* button = dialog->findChild<QPushButton*>(QStringLiteral("importButton"));
+        for (int i = 0; i < files->size(); ++i) {
+            QTRY_VERIFY2_WITH_TIMEOUT(button->isVisible() && button->isEnabled(), qPrintable(files->at(i)), kWait);
+            QTest::mouseClick(button, Qt::LeftButton);
+            QTRY_COMPARE_WITH_TIMEOUT(imported.count(), i + 1, kWait);
+            QTest::mouseClick(button, Qt::LeftButton);  // "Next file", at the end "Done"
+        }
+        QVERIFY(!dialog->isVisible());
+        QTRY_VERIFY(w.part<QTreeWidget>("datasetTree")->topLevelItemCount() > 0);
+
+        // Map: the ridership by stop, as density, then as circles.
+        w.state.setDataset(kRidership);
+        QVERIFY(w.settled());
+        const TablePtr everyone = w.state.answers()->byPlace;
+        QVERIFY(everyone->totalSum > 0);
+        QCOMPARE(w.mapData()->dataset.id, kRidership);
+        QCOMPARE(qint64(w.mapData()->places.size()), everyone->placesLocated);
+        const QImage density = w.picture();
+        QVERIFY(test::countColors(density) > 32);
+        test::keepPicture(w.window.grab(), QStringLiteral("window-density.png"));
+        w.part<QToolButton>("kindCircles")->click();
+        QVERIFY(w.settled());
+        const QImage circles = w.picture();
+        QVERIFY2(difference(density, circles) > 0.01, qPrintable(QString::number(difference(density, circles))));
+
+        // Chart: a click on an age group filters chart, table and map.
+        auto* chart = w.part<ChartView>("groupsChart");
+        chart->grab();
+        QTest::mouseClick(chart, Qt::LeftButton, Qt::NoModifier, chart->markCentre(QStringLiteral("65-74")));
+        QCOMPARE(w.state.query().groups, QStringList{QStringLiteral("65-74")});
+        QVERIFY(w.settled());
+        const TablePtr seniors = w.state.answers()->byPlace;
+        QVERIFY(seniors->totalSum > 0 && seniors->totalSum < everyone->totalSum);
+        const TablePtr groups = w.state.answers()->byGroupEveryone;
+        for (const TableRow& row : groups->rows)
+            if (row.key == QLatin1String("65-74")) QCOMPARE(seniors->totalSum, row.sum);
+        qint64 onMap = 0;
+        for (const MapPlace& place : w.mapData()->places) onMap += qRound64(place.value);
+        QCOMPARE(onMap, seniors->locatedSum);
+        QVERIFY(difference(circles, w.picture()) > 0.001);
+        QCOMPARE(w.part<QTableView>("placeTable")->model()->rowCount(), seniors->rows.size());
+
+        // Map → table: a stop that is clicked is selected everywhere.
+        const MapPlace& place = w.mapData()->places.first();
+        const QPoint at = w.canvas()->mapSettings().mapToPixel().transform(QgsPointXY(place.at)).toQPointF().toPoint();
+        QTest::mouseClick(w.canvas()->viewport(), Qt::LeftButton, Qt::NoModifier, at);
+        QTRY_COMPARE(w.state.selection().size(), 1);
+        test::keepPicture(w.window.grab(), QStringLiteral("window-seniors.png"));
+        saveTheMap(w);
+    }
+
+private:
+    /// By its menu entry; the event loop keeps turning while the picture is drawn.
+    void saveTheMap(Window& w) {
+        const QString path = m_folder.filePath(QStringLiteral("map.png"));
+        QAction* save = nullptr;
+        for (QAction* action : w.window.findChildren<QAction*>())
+            if (action->text().remove(QLatin1Char('&')).startsWith(QLatin1String("Save map"))) save = action;
+        QVERIFY(save);
+        QTimer::singleShot(300, this, [path] {
+            auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+            if (!dialog) return;
+            dialog->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"))->setText(path);
+            QMetaObject::invokeMethod(dialog, "accept");
+        });
+        save->trigger();
+        QVERIFY2(!w.tasks.tasks().isEmpty(), "the picture is not drawn as a task");
+        QTRY_VERIFY_WITH_TIMEOUT(w.tasks.tasks().isEmpty(), kWait);
+        QVERIFY2(w.window.messageBar()->level() == MessageBar::Level::Success, qPrintable(w.window.messageBar()->text()));
+        QCOMPARE(QImage(path).size(), QSize(960, 600));
+    }
+
+    QTemporaryDir m_folder;
+};
+
+MUDEUNG_MAP_TEST_MAIN(TestWindowMap)
+#include "test_window_map.moc"
