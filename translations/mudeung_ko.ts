@@ -142,7 +142,7 @@
         <translation>작업공간(없으면 새로 만듭니다)</translation>
     </message>
     <message>
-        <source>dataset to import into (default: the profile's own)</source>
+        <source>dataset to import into (default: the profile&apos;s own)</source>
         <translation>가져온 내용을 넣을 자료(기본값: 프로파일에 정해진 자료)</translation>
     </message>
     <message>
@@ -182,16 +182,16 @@
         <translation>제외된 행을 CSV로 저장</translation>
     </message>
     <message>
-        <source>--column takes a field and a column such as value=승차, not "%1".</source>
-        <translation>--column에는 value=승차와 같이 필드와 열을 지정해야 합니다. 입력값: "%1".</translation>
+        <source>--column takes a field and a column such as value=승차, not &quot;%1&quot;.</source>
+        <translation>--column에는 value=승차와 같이 필드와 열을 지정해야 합니다. 입력값: &quot;%1&quot;.</translation>
     </message>
     <message>
         <source>Imports published files. Each file comes in whole or not at all; the quality report says what was found.</source>
         <translation>공개된 파일을 가져옵니다. 파일은 전체를 가져오거나 전혀 가져오지 않으며, 확인된 내용은 품질 보고서에 기록됩니다.</translation>
     </message>
     <message>
-        <source>"mudeung import" needs a file to import.</source>
-        <translation>"mudeung import"에는 가져올 파일이 필요합니다.</translation>
+        <source>&quot;mudeung import&quot; needs a file to import.</source>
+        <translation>&quot;mudeung import&quot;에는 가져올 파일이 필요합니다.</translation>
     </message>
     <message>
         <source>how the map shows the numbers (default density)</source>
@@ -210,7 +210,7 @@
         <translation>행정동 경계를 표시하지 않기</translation>
     </message>
     <message>
-        <source>leave out the places' dots</source>
+        <source>leave out the places&apos; dots</source>
         <translation>장소의 점을 표시하지 않기</translation>
     </message>
     <message>
@@ -218,8 +218,8 @@
         <translation>어두운 배경</translation>
     </message>
     <message>
-        <source>The name of the file to write must end with .%1, not "%2".</source>
-        <translation>저장할 파일 이름은 .%1(으)로 끝나야 합니다. 입력값: "%2".</translation>
+        <source>The name of the file to write must end with .%1, not &quot;%2&quot;.</source>
+        <translation>저장할 파일 이름은 .%1(으)로 끝나야 합니다. 입력값: &quot;%2&quot;.</translation>
     </message>
     <message>
         <source>The folder of %1 does not exist; make it first.</source>
@@ -278,8 +278,8 @@
         <translation>결과를 이 파일에 저장</translation>
     </message>
     <message>
-        <source>--by takes one of %1, not "%2".</source>
-        <translation>--by에는 다음 중 하나를 지정해야 합니다: %1. 입력값: "%2".</translation>
+        <source>--by takes one of %1, not &quot;%2&quot;.</source>
+        <translation>--by에는 다음 중 하나를 지정해야 합니다: %1. 입력값: &quot;%2&quot;.</translation>
     </message>
     <message>
         <source>  layer of %1 (%2), %3 features</source>
@@ -406,7 +406,7 @@
         <translation>결과와 오류를 stdout에 JSON으로 출력</translation>
     </message>
     <message>
-        <source>language of messages (default: the system's)</source>
+        <source>language of messages (default: the system&apos;s)</source>
         <translation>메시지 언어(기본값: 시스템 언어)</translation>
     </message>
     <message>
@@ -414,56 +414,56 @@
         <translation>stderr가 터미널이 아니어도 진행 상황 표시</translation>
     </message>
     <message>
-        <source>Run "mudeung %1 --help" to see the options.</source>
-        <translation>옵션은 "mudeung %1 --help" 명령으로 확인하세요.</translation>
+        <source>Run &quot;mudeung %1 --help&quot; to see the options.</source>
+        <translation>옵션은 &quot;mudeung %1 --help&quot; 명령으로 확인하세요.</translation>
     </message>
     <message>
-        <source>Did you mean --%1? Run "mudeung %2 --help" to see the options.</source>
-        <translation>--%1 옵션을 찾으셨습니까? 옵션은 "mudeung %2 --help" 명령으로 확인하세요.</translation>
+        <source>Did you mean --%1? Run &quot;mudeung %2 --help&quot; to see the options.</source>
+        <translation>--%1 옵션을 찾으셨습니까? 옵션은 &quot;mudeung %2 --help&quot; 명령으로 확인하세요.</translation>
     </message>
     <message>
-        <source>"mudeung %1" has no option --%2.</source>
-        <translation>"mudeung %1" 명령에는 --%2 옵션이 없습니다.</translation>
+        <source>&quot;mudeung %1&quot; has no option --%2.</source>
+        <translation>&quot;mudeung %1&quot; 명령에는 --%2 옵션이 없습니다.</translation>
     </message>
     <message>
-        <source>The options of "mudeung %1" cannot be read.</source>
-        <translation>"mudeung %1" 명령의 옵션을 읽을 수 없습니다.</translation>
+        <source>The options of &quot;mudeung %1&quot; cannot be read.</source>
+        <translation>&quot;mudeung %1&quot; 명령의 옵션을 읽을 수 없습니다.</translation>
     </message>
     <message>
         <source>Usage: %1</source>
         <translation>사용법: %1</translation>
     </message>
     <message>
-        <source>"mudeung %1" needs --%2.</source>
-        <translation>"mudeung %1" 명령에는 --%2 옵션이 필요합니다.</translation>
+        <source>&quot;mudeung %1&quot; needs --%2.</source>
+        <translation>&quot;mudeung %1&quot; 명령에는 --%2 옵션이 필요합니다.</translation>
     </message>
     <message>
-        <source>--%1 takes a whole number from %2 to %3, not "%4".</source>
-        <translation>--%1에는 %2부터 %3까지의 정수를 지정해야 합니다. 입력값: "%4".</translation>
+        <source>--%1 takes a whole number from %2 to %3, not &quot;%4&quot;.</source>
+        <translation>--%1에는 %2부터 %3까지의 정수를 지정해야 합니다. 입력값: &quot;%4&quot;.</translation>
     </message>
     <message>
-        <source>--%1 takes a number from %2 to %3, not "%4".</source>
-        <translation>--%1에는 %2부터 %3까지의 수를 지정해야 합니다. 입력값: "%4".</translation>
+        <source>--%1 takes a number from %2 to %3, not &quot;%4&quot;.</source>
+        <translation>--%1에는 %2부터 %3까지의 수를 지정해야 합니다. 입력값: &quot;%4&quot;.</translation>
     </message>
     <message>
-        <source>--%1 takes a size such as 1920x1080 with sides from 64 to 16384, not "%2".</source>
-        <translation>--%1에는 1920x1080과 같은 크기를 지정해야 하며, 각 변은 64부터 16384까지입니다. 입력값: "%2".</translation>
+        <source>--%1 takes a size such as 1920x1080 with sides from 64 to 16384, not &quot;%2&quot;.</source>
+        <translation>--%1에는 1920x1080과 같은 크기를 지정해야 하며, 각 변은 64부터 16384까지입니다. 입력값: &quot;%2&quot;.</translation>
     </message>
     <message>
-        <source>--%1 takes one of %2, not "%3".</source>
-        <translation>--%1에는 다음 중 하나를 지정해야 합니다: %2. 입력값: "%3".</translation>
+        <source>--%1 takes one of %2, not &quot;%3&quot;.</source>
+        <translation>--%1에는 다음 중 하나를 지정해야 합니다: %2. 입력값: &quot;%3&quot;.</translation>
     </message>
     <message>
-        <source>"mudeung %1" does not take "%2".</source>
-        <translation>"mudeung %1" 명령에는 "%2"을(를) 지정할 수 없습니다.</translation>
+        <source>&quot;mudeung %1&quot; does not take &quot;%2&quot;.</source>
+        <translation>&quot;mudeung %1&quot; 명령에는 &quot;%2&quot;을(를) 지정할 수 없습니다.</translation>
     </message>
     <message>
         <source>%1 left</source>
         <translation>%1 남음</translation>
     </message>
     <message>
-        <source>--lang takes ko or en, not "%1".</source>
-        <translation>--lang에는 ko 또는 en을 지정해야 합니다. 입력값: "%1".</translation>
+        <source>--lang takes ko or en, not &quot;%1&quot;.</source>
+        <translation>--lang에는 ko 또는 en을 지정해야 합니다. 입력값: &quot;%1&quot;.</translation>
     </message>
     <message>
         <source>Mudeung: GIS analysis for city policy planners, offline.</source>
@@ -518,16 +518,16 @@
         <translation>%1 옵션은 없습니다.</translation>
     </message>
     <message>
-        <source>Run "mudeung --help" to see what there is.</source>
-        <translation>사용할 수 있는 명령과 옵션은 "mudeung --help" 명령으로 확인하세요.</translation>
+        <source>Run &quot;mudeung --help&quot; to see what there is.</source>
+        <translation>사용할 수 있는 명령과 옵션은 &quot;mudeung --help&quot; 명령으로 확인하세요.</translation>
     </message>
     <message>
-        <source>Did you mean "mudeung %1"?</source>
-        <translation>"mudeung %1" 명령을 찾으셨습니까?</translation>
+        <source>Did you mean &quot;mudeung %1&quot;?</source>
+        <translation>&quot;mudeung %1&quot; 명령을 찾으셨습니까?</translation>
     </message>
     <message>
-        <source>There is no command "%1".</source>
-        <translation>"%1" 명령은 없습니다.</translation>
+        <source>There is no command &quot;%1&quot;.</source>
+        <translation>&quot;%1&quot; 명령은 없습니다.</translation>
     </message>
     <message>
         <source>The workspace %1 does not exist; check the name.</source>
@@ -550,11 +550,11 @@
         <translation>--dataset으로 자료를 지정하세요. 작업공간에 있는 자료: %1.</translation>
     </message>
     <message>
-        <source>the dataset, as listed by "mudeung datasets"</source>
-        <translation>자료("mudeung datasets" 목록에 표시된 이름)</translation>
+        <source>the dataset, as listed by &quot;mudeung datasets&quot;</source>
+        <translation>자료(&quot;mudeung datasets&quot; 목록에 표시된 이름)</translation>
     </message>
     <message>
-        <source>the measure (default: the dataset's first)</source>
+        <source>the measure (default: the dataset&apos;s first)</source>
         <translation>측정값(기본값: 자료의 첫 번째 측정값)</translation>
     </message>
     <message>
@@ -758,7 +758,7 @@
     </message>
     <message>
         <source>%1 of %2 places have no coordinates; they hold %3 of the total.</source>
-        <translation>장소 %2곳 중 %1곳은 좌표가 없으며, 전체의 %3을(를) 차지합니다.</translation>
+        <translation>장소 %2곳 중 %1곳은 좌표가 없으며, 전체 값의 %3에 해당합니다.</translation>
     </message>
     <message>
         <source>%1 of %2 places have no coordinates.</source>
@@ -783,6 +783,10 @@
         <translation>
             <numerusform>좌표가 없는 장소 %n곳은 지역에 배정할 수 없습니다.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The data holds nothing, on any day, for these hours: %1.</source>
+        <translation>다음 시간대는 자료에 어느 날도 값이 없습니다: %1.</translation>
     </message>
 </context>
 <context>
@@ -838,8 +842,8 @@
         <translation>%1: 파일이 %2개 들어 있어 자료 압축 파일의 한도인 %3개를 넘습니다. 압축을 풀고 필요한 파일을 여세요.</translation>
     </message>
     <message>
-        <source>%1 holds a file named "%2" that points outside the archive; it is not opened.</source>
-        <translation>%1: 압축 파일 밖을 가리키는 파일 "%2"이(가) 들어 있어 열지 않습니다.</translation>
+        <source>%1 holds a file named &quot;%2&quot; that points outside the archive; it is not opened.</source>
+        <translation>%1: 압축 파일 밖을 가리키는 파일 &quot;%2&quot;이(가) 들어 있어 열지 않습니다.</translation>
     </message>
     <message>
         <source>%1 holds only further archives. Unpack it and open the inner file.</source>
@@ -850,8 +854,8 @@
         <translation>%1: 표나 지도 레이어(CSV, XLSX, XLS, ODS, JSON, Shapefile, GeoPackage, GML, KML)가 없습니다.</translation>
     </message>
     <message>
-        <source>"%2" in %1 is protected by a password. Unpack it and open the file itself.</source>
-        <translation>%1: "%2" 파일이 암호로 보호되어 있습니다. 압축을 풀고 해당 파일을 직접 여세요.</translation>
+        <source>&quot;%2&quot; in %1 is protected by a password. Unpack it and open the file itself.</source>
+        <translation>%1: &quot;%2&quot; 파일이 암호로 보호되어 있습니다. 압축을 풀고 해당 파일을 직접 여세요.</translation>
     </message>
     <message>
         <source>The polygons of %1 cannot be joined into one area.</source>
@@ -1210,8 +1214,8 @@
         <translation>%1: 지도 레이어로 열 수 없습니다. 손상되었거나 일부 파일이 없습니다. 다시 내려받으세요.</translation>
     </message>
     <message>
-        <source>%1 has no layer named "%2".</source>
-        <translation>%1: 이름이 "%2"인 레이어가 없습니다.</translation>
+        <source>%1 has no layer named &quot;%2&quot;.</source>
+        <translation>%1: 이름이 &quot;%2&quot;인 레이어가 없습니다.</translation>
     </message>
     <message>
         <source>The format is always UTF-8.</source>
@@ -1414,8 +1418,8 @@
         <translation>%1: 표가 없는 오피스 문서입니다. 표를 CSV 또는 XLSX로 저장하세요.</translation>
     </message>
     <message>
-        <source>"%2" in %1 is empty (0 bytes).</source>
-        <translation>%1: "%2"은(는) 빈 파일(0바이트)입니다.</translation>
+        <source>&quot;%2&quot; in %1 is empty (0 bytes).</source>
+        <translation>%1: &quot;%2&quot;은(는) 빈 파일(0바이트)입니다.</translation>
     </message>
     <message>
         <source>The archive also holds %1; only %2 is read.</source>
@@ -1454,8 +1458,8 @@
         <translation>%1: 스프레드시트로 열 수 없습니다. 손상되었거나 암호로 보호되었거나 알 수 없는 종류입니다. 스프레드시트 프로그램에서 열어 XLSX 또는 CSV로 저장하세요.</translation>
     </message>
     <message>
-        <source>%1 has no sheet named "%2".</source>
-        <translation>%1: 이름이 "%2"인 시트가 없습니다.</translation>
+        <source>%1 has no sheet named &quot;%2&quot;.</source>
+        <translation>%1: 이름이 &quot;%2&quot;인 시트가 없습니다.</translation>
     </message>
     <message>
         <source>%1 has only empty sheets.</source>
@@ -2146,7 +2150,7 @@
         <translation>폴더를 만들 수 없습니다: %1. 쓰기 권한이 있는 폴더를 선택하세요.</translation>
     </message>
     <message>
-        <source>Writing the sample city's files</source>
+        <source>Writing the sample city&apos;s files</source>
         <translation>표본 도시 파일 작성 중</translation>
     </message>
     <message>
@@ -3053,6 +3057,10 @@
         <source>The rows could not be written to “%1”. Check the folder and the free space.</source>
         <translation>행을 “%1”에 저장하지 못했습니다. 폴더와 여유 공간을 확인하세요.</translation>
     </message>
+    <message>
+        <source>Saving %1</source>
+        <translation>%1 저장 중</translation>
+    </message>
 </context>
 <context>
     <name>mudeung::MainWindow</name>
@@ -3485,7 +3493,7 @@
         <translation>무등</translation>
     </message>
     <message>
-        <source>Who rides where and when: the city's published files as maps and charts, on this computer only.</source>
+        <source>Who rides where and when: the city&apos;s published files as maps and charts, on this computer only.</source>
         <translation>누가 언제 어디서 타고 내리는지, 시가 공개한 파일을 이 컴퓨터에서만 지도와 차트로 보여 줍니다.</translation>
     </message>
     <message>

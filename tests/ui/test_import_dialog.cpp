@@ -3,6 +3,7 @@
 // closing it while it works, and a window that stays awake meanwhile.
 #include <QComboBox>
 #include <QElapsedTimer>
+#include <QJsonDocument>
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
@@ -15,6 +16,7 @@
 #include "ui/common/message_bar.h"
 #include "ui/common/theme.h"
 #include "ui/import/import_dialog.h"
+#include "ui/import/import_report_page.h"
 #include "ui/shell/main_window.h"
 
 using namespace mudeung;
@@ -66,6 +68,7 @@ private slots:
     void cancelLeavesTheWorkspaceAlone();
     void staysAwake();
     void refusedThenImportedAnyway();
+    void reportAndRejectsAreSaved();
     void columnNamedByHand();
     void yearIsAsked();
     void closedDialogReportsLater();
@@ -177,6 +180,33 @@ void TestImportDialog::refusedThenImportedAnyway() {
     QTRY_COMPARE(m_w->state.datasets().size(), 1);
     QTRY_VERIFY(m_w->state.answers());
     QCOMPARE(m_w->state.answers()->byPlace->totalSum, qint64(60));
+}
+
+void TestImportDialog::reportAndRejectsAreSaved() {
+    QByteArray rows = "나,1002,일반,승차,셋\n";
+    for (int i = 0; i < 40; ++i) rows += "가," + QByteArray::number(1100 + i) + ",일반,승차,3\n";
+    QPushButton* import = preview(write("ridership_2023.csv", kYearHead + rows));
+    QTest::mouseClick(import, Qt::LeftButton);
+    auto* page = m_w->window.importDialog()->findChild<ImportReportPage*>();
+    QTRY_VERIFY(page->isVisible());
+    const auto saved = [&](const char* name) {
+        if (!QTest::qWaitFor([&] { return m_w->tasks.tasks().isEmpty(); }, 8000)) qWarning() << "still saving" << name;
+        QFile file(m_folder->filePath(QLatin1String(name)));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    for (const char* name : {"report.html", "report.json", "report.txt"}) {
+        page->saveReport(m_folder->filePath(QLatin1String(name)));
+        QVERIFY2(!m_w->tasks.tasks().isEmpty(), "written by the GUI thread");
+        QVERIFY2(saved(name).contains("ridership_2023.csv"), name);
+    }
+    QVERIFY(QJsonDocument::fromJson(saved("report.json")).isObject());
+    page->saveRejects(m_folder->filePath(QStringLiteral("rejected.csv")));
+    QVERIFY2(saved("rejected.csv").contains("셋"), saved("rejected.csv"));
+    page->saveReport(m_folder->filePath(QStringLiteral("no such folder/report.html")));
+    QTRY_VERIFY(m_w->tasks.tasks().isEmpty());
+    bool said = false;
+    for (const QLabel* label : page->findChildren<QLabel*>()) said = said || label->text().contains(QStringLiteral("no such folder"));
+    QVERIFY(said);
 }
 
 void TestImportDialog::columnNamedByHand() {
