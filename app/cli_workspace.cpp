@@ -94,6 +94,7 @@ int listProfiles(const Console& console) {
                                      {"title", p.title},
                                      {"titleKo", p.titleKo},
                                      {"source", p.source},
+                                     {"sourceKo", p.sourceKo},
                                      {"kind", p.kind == DatasetKind::Cube ? "cube" : "layer"},
                                      {"dataset", p.dataset},
                                      {"note", note}});

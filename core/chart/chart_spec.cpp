@@ -9,6 +9,7 @@
 #include "core/base/format.h"
 #include "core/base/language.h"
 #include "core/chart/age_bands.h"
+#include "core/model/names.h"
 
 namespace mudeung {
 
@@ -99,8 +100,8 @@ QString footerOf(const Table& table) {
                               ? QCoreApplication::translate("Chart", "n = %1").arg(formatNumber(table.total, table.measure.decimals))
                               : QCoreApplication::translate("Chart", "mean %1").arg(formatNumber(table.total, table.measure.decimals));
     const QString date = formatDate(table.dataset.period.to);
-    if (table.dataset.source.isEmpty()) return QCoreApplication::translate("Chart", "As of %1, %2").arg(date, total);
-    return QCoreApplication::translate("Chart", "Source: %1, as of %2, %3").arg(table.dataset.source, date, total);
+    if (datasetSource(table.dataset).isEmpty()) return QCoreApplication::translate("Chart", "As of %1, %2").arg(date, total);
+    return QCoreApplication::translate("Chart", "Source: %1, as of %2, %3").arg(datasetSource(table.dataset), date, total);
 }
 
 /// The rows of single years added up to bands; a level is averaged over what its parts observed, as the engine would.

@@ -9,6 +9,7 @@
 #include "core/base/format.h"
 #include "core/base/language.h"
 #include "core/cube/geometry.h"
+#include "core/model/names.h"
 
 namespace mudeung {
 
@@ -163,11 +164,6 @@ bool markArea(const QString& text, const CubeState& state, std::vector<char>* ch
 }
 
 }  // namespace
-
-QString datasetTitle(const Dataset& d) {
-    const QString title = koreanInterface() && !d.titleKo.isEmpty() ? d.titleKo : d.title;
-    return title.isEmpty() ? d.id : title;
-}
 
 Result<QueryPlan> checkQuery(const Query& query, const Dataset& dataset) {
     if (dataset.kind != DatasetKind::Cube)

@@ -27,7 +27,6 @@ struct QueryPlan {
     QStringList notes;
 };
 
-QString datasetTitle(const Dataset& dataset);
 /// Everything that does not need places: measure, groups, hours, day types, alignment of the period.
 Result<QueryPlan> checkQuery(const Query& query, const Dataset& dataset);
 /// Adds the places of the query's areas and polygon.

@@ -71,7 +71,8 @@ Dataset describe(const Profile& p, const Mapping& m, const ImportOptions& o) {
     d.kind = p.kind;
     d.profile = p.id;
     d.placeKind = p.placeKind;
-    d.source = koreanInterface() && !p.sourceKo.isEmpty() ? p.sourceKo : p.source;
+    d.source = p.source;
+    d.sourceKo = p.sourceKo;
     d.sample = o.sample;
     d.timeStep = p.timeStep;
     d.firstHour = p.firstHour;

@@ -109,7 +109,8 @@ int Dataset::measureIndex(const QString& wanted) const {
 QJsonObject Dataset::toJson() const {
     QJsonObject o{
         {"id", id},           {"title", title},         {"titleKo", titleKo}, {"kind", kind == DatasetKind::Cube ? "cube" : "layer"},
-        {"profile", profile}, {"placeKind", placeKind}, {"source", source},   {"sample", sample}};
+        {"profile", profile}, {"placeKind", placeKind}, {"source", source},   {"sourceKo", sourceKo},
+        {"sample", sample}};
     if (kind == DatasetKind::Layer) {
         o["geometryType"] = geometryType;
         o["featureCount"] = featureCount;
@@ -139,6 +140,7 @@ Result<Dataset> Dataset::fromJson(const QJsonObject& o) {
     d.profile = o["profile"].toString();
     d.placeKind = o["placeKind"].toString();
     d.source = o["source"].toString();
+    d.sourceKo = o["sourceKo"].toString();
     d.sample = o["sample"].toBool();
     if (d.kind == DatasetKind::Layer) {
         d.geometryType = o["geometryType"].toString();

@@ -49,6 +49,7 @@ struct Dataset {
     QString profile;  ///< id of the profile that recognised it
     PlaceKind placeKind;
     QString source;       ///< publisher, as written in the profile
+    QString sourceKo;     ///< the same in Korean; empty in workspaces of earlier versions
     bool sample = false;  ///< synthetic: stamped on every picture
 
     // cube

@@ -58,6 +58,7 @@ QString describeDataset(const Dataset& d) {
                      {"profile", d.profile},
                      {"placeKind", d.placeKind},
                      {"source", d.source},
+                     {"sourceKo", d.sourceKo},
                      {"sample", d.sample},
                      {"timeStep", static_cast<int>(d.timeStep)},
                      {"firstHour", d.firstHour},
@@ -78,6 +79,7 @@ bool parseDataset(const QString& text, Dataset& d) {
     d.profile = o["profile"].toString();
     d.placeKind = o["placeKind"].toString();
     d.source = o["source"].toString();
+    d.sourceKo = o["sourceKo"].toString();
     d.sample = o["sample"].toBool();
     d.timeStep = static_cast<TimeStep>(step);
     d.firstHour = o["firstHour"].toInt();

@@ -7,7 +7,7 @@
 #include <QVBoxLayout>
 
 #include "core/base/format.h"
-#include "ui/common/names.h"
+#include "core/model/names.h"
 #include "ui/common/workspace_state.h"
 
 namespace mudeung {
@@ -53,8 +53,8 @@ QTreeWidgetItem* DataPanel::itemFor(const Dataset& d) const {
     const qint64 count = d.kind == DatasetKind::Cube ? d.placeCount : d.featureCount;
     item->setText(0, datasetTitle(d));
     item->setData(0, kIdRole, d.id);
-    QString tip =
-        tr("%1\n%2 places · source: %3").arg(datasetTitle(d), formatCount(count), d.source.isEmpty() ? tr("not stated") : d.source);
+    QString tip = tr("%1\n%2 places · source: %3")
+                      .arg(datasetTitle(d), formatCount(count), datasetSource(d).isEmpty() ? tr("not stated") : datasetSource(d));
     if (d.sample) tip += QLatin1Char('\n') + tr("Sample data: invented numbers");
     item->setToolTip(0, tip);
     if (d.kind == DatasetKind::Layer) item->setFlags(item->flags() & ~Qt::ItemIsSelectable);

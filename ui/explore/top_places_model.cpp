@@ -7,7 +7,7 @@
 #include <cmath>
 
 #include "core/base/format.h"
-#include "ui/common/names.h"
+#include "core/model/names.h"
 #include "ui/common/theme.h"
 
 namespace mudeung {

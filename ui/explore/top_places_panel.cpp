@@ -14,7 +14,7 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
-#include "ui/common/names.h"
+#include "core/model/names.h"
 #include "ui/common/workspace_state.h"
 #include "ui/explore/top_places_model.h"
 

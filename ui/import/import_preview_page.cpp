@@ -16,7 +16,7 @@
 #include <algorithm>
 
 #include "core/base/format.h"
-#include "ui/common/names.h"
+#include "core/model/names.h"
 
 namespace mudeung {
 

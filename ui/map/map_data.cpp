@@ -10,6 +10,7 @@
 
 #include "core/base/format.h"
 #include "core/base/language.h"
+#include "core/model/names.h"
 #include "ui/map/class_limits.h"
 
 namespace mudeung {
@@ -171,7 +172,7 @@ void describe(const Workspace& workspace, const Table& table, MapData& data) {
     if (const auto batches = workspace.batches(d.id)) {
         for (const Batch& batch : *batches) imported = std::max(imported, batch.importedAt.left(10));
     }
-    const QString publisher = d.source.isEmpty() ? QCoreApplication::translate("Map", "not stated") : d.source;
+    const QString publisher = datasetSource(d).isEmpty() ? QCoreApplication::translate("Map", "not stated") : datasetSource(d);
     data.source = QCoreApplication::translate("Map", "Source: %1. Data up to %2, imported %3.")
                       .arg(publisher, formatDate(d.period.to), imported.isEmpty() ? QStringLiteral("–") : imported);
     data.placesTotal = table.placesTotal;

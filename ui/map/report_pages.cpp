@@ -12,6 +12,7 @@
 #include "core/base/format.h"
 #include "core/base/language.h"
 #include "core/import/quality_report.h"
+#include "core/model/names.h"
 #include "ui/charts/chart_image.h"
 #include "ui/map/map_compose.h"
 
@@ -249,7 +250,7 @@ void ReportPainter::sources() {
     const Dataset& dataset = m_content.byPlace->dataset;
     sectionTitle(QCoreApplication::translate("Report", "Sources"));
     fact(QCoreApplication::translate("Report", "Publisher"),
-         dataset.source.isEmpty() ? QCoreApplication::translate("Report", "not stated") : dataset.source);
+         datasetSource(dataset).isEmpty() ? QCoreApplication::translate("Report", "not stated") : datasetSource(dataset));
     const bool many = m_content.batches.size() > kSingleFiles;
     for (const Batch& batch : m_content.batches) {
         gap(many ? 0.5 : 2);

@@ -15,11 +15,11 @@
 #include <QStandardPaths>
 #include <QUrl>
 
+#include "core/model/names.h"
 #include "core/sample/sample_city.h"
 #include "ui/charts/chart_image.h"
 #include "ui/charts/chart_view.h"
 #include "ui/common/message_bar.h"
-#include "ui/common/names.h"
 #include "ui/common/relax.h"
 #include "ui/common/settings_keys.h"
 #include "ui/common/theme.h"

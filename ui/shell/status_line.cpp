@@ -6,7 +6,7 @@
 #include <QLabel>
 
 #include "core/base/format.h"
-#include "ui/common/names.h"
+#include "core/model/names.h"
 #include "ui/common/workspace_state.h"
 
 namespace mudeung {
@@ -60,7 +60,7 @@ void StatusLine::refresh() {
                  .arg(formatCount(table->placesTotal), formatCount(table->placesTotal - table->placesLocated));
     if (!m_state->selection().isEmpty()) parts << tr("%n selected", nullptr, static_cast<int>(m_state->selection().size()));
     if (table->dataset.period.to.isValid()) parts << tr("as of %1").arg(formatDate(table->dataset.period.to));
-    if (!table->dataset.source.isEmpty()) parts << tr("source: %1").arg(table->dataset.source);
+    if (!datasetSource(table->dataset).isEmpty()) parts << tr("source: %1").arg(datasetSource(table->dataset));
     m_text->setText(parts.join(QStringLiteral("  ·  ")));
     QStringList tip{m_text->text()};
     tip += table->notes;

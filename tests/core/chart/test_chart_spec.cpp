@@ -3,6 +3,7 @@
 #include <QtTest>
 #include <cmath>
 
+#include "core/base/language.h"
 #include "core/chart/age_bands.h"
 #include "core/chart/chart_spec.h"
 
@@ -44,6 +45,19 @@ private slots:
         QVERIFY(spec.yTitle.contains("trips"));
         QVERIFY(spec.footer.contains("City") && spec.footer.contains("2022-12-31") && spec.footer.contains("100"));
         QVERIFY(spec.sample);
+    }
+
+    void publisherFollowsTheLanguage() {
+        Table t = groups({10, 30, 60});
+        t.dataset.sourceKo = "광주광역시";
+        QVERIFY(chartFor(t).footer.contains("City"));
+        setInterfaceLanguage("ko");
+        const QString korean = chartFor(t).footer;
+        t.dataset.sourceKo.clear();
+        const QString oneNameOnly = chartFor(t).footer;
+        setInterfaceLanguage("en");
+        QVERIFY2(korean.contains("광주광역시") && !korean.contains("City"), qPrintable(korean));
+        QVERIFY2(oneNameOnly.contains("City"), qPrintable(oneNameOnly));
     }
 
     void referenceIsInPercent() {

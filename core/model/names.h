@@ -15,6 +15,10 @@ inline QString datasetTitle(const Dataset& d) {
     const QString title = inInterfaceLanguage(d.title, d.titleKo);
     return title.isEmpty() ? d.id : title;
 }
+/// The publisher; empty when not stated.
+inline QString datasetSource(const Dataset& d) {
+    return inInterfaceLanguage(d.source, d.sourceKo);
+}
 inline QString measureName(const Measure& m) {
     const QString name = inInterfaceLanguage(m.name, m.nameKo);
     return name.isEmpty() ? m.id : name;
