@@ -788,6 +788,10 @@
         <source>The data holds nothing, on any day, for these hours: %1.</source>
         <translation>다음 시간대는 자료에 어느 날도 값이 없습니다: %1.</translation>
     </message>
+    <message>
+        <source>The sums of this data could not be prepared.</source>
+        <translation>이 자료의 합계를 준비하지 못했습니다.</translation>
+    </message>
 </context>
 <context>
     <name>Filters</name>
@@ -3756,6 +3760,10 @@ CSV, Excel, JSON, Shapefile, GeoPackage 또는 데이터 포털의 zip 파일</t
     <message>
         <source>Nothing matches these filters.</source>
         <translation>이 조건에 맞는 결과가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Reading ahead</source>
+        <translation>미리 읽는 중</translation>
     </message>
 </context>
 </TS>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Whole months come from sums per day type, cut months and answers by day from the cells themselves.
+// Runs of whole months come from running sums, cut months and answers by day from cells or their totals.
 #include "core/cube/accumulate.h"
 
 #include <QCoreApplication>
@@ -11,13 +11,24 @@ namespace {
 
 class Accumulator {
 public:
-    Accumulator(const CubeState& state, const QueryPlan& plan, Breakdown by, MonthCache& cache)
+    Accumulator(const CubeState& state, const QueryPlan& plan, Breakdown by, PlaneCache& cache)
         : m_state(state),
           m_plan(plan),
           m_by(by),
           m_cache(cache),
           m_perPlace(by == Breakdown::Place || by == Breakdown::Dong),
-          m_daily(state.dataset.timeStep == TimeStep::Day) {
+          m_daily(state.dataset.timeStep == TimeStep::Day),
+          m_set{plan.places, static_cast<std::size_t>(plan.located), plan.places.size() == state.places.size()} {
+        for (const int hour : plan.hours) {
+            if (m_runs.empty() || m_runs.back().to != hour) m_runs.push_back({hour, hour});
+            ++m_runs.back().to;
+        }
+        // One plane holds all groups together, unless the answer needs them apart.
+        if (by != Breakdown::Group && plan.groups.size() > 1 &&
+            plan.groups.size() == static_cast<std::size_t>(state.dataset.scheme.groups.size()))
+            m_planes = {PlaneCache::kAllGroups};
+        else
+            m_planes = plan.groups;
         const std::size_t count = slotCount();
         m_sums.sum.assign(count, 0);
         m_sums.observed.assign(count, 0);
@@ -25,20 +36,32 @@ public:
     }
 
     Status run(Progress& progress) {
-        const Period& period = m_plan.query.period;
-        const MonthKey first = firstMonth(period);
-        const MonthKey last = monthKey(period.to.year(), period.to.month());
         countExpectedDays();
-        for (MonthKey month = first; month <= last; ++month) {
+        const Period& period = m_plan.query.period;
+        const MonthKey from = firstMonth(period);
+        const MonthKey to = monthKey(period.to.year(), period.to.month());
+        const auto& months = m_state.months;
+        const auto first = static_cast<int>(std::lower_bound(months.begin(), months.end(), from) - months.begin());
+        const auto last = static_cast<int>(std::upper_bound(months.begin(), months.end(), to) - months.begin());
+        MonthRun whole{first, first};
+        for (int month = first; month < last; ++month) {
             if (progress.isCancelled())
                 return Error{
                     ErrorCode::Cancelled, QCoreApplication::translate("Cube", "The query was stopped before it was complete."), {}};
-            progress.set(static_cast<double>(month - first) / (last - first + 1));
-            if (!std::binary_search(m_state.months.begin(), m_state.months.end(), month)) continue;
-            const Status status = m_daily ? addDailyMonth(month) : addWhole(month);
-            if (!status) return status;
+            progress.set(static_cast<double>(month - first) / (last - first));
+            const Status noted = noteDays(month);
+            if (!noted) return noted;
+            if (isWhole(month)) {
+                whole.to = month + 1;
+                continue;
+            }
+            const Status before = addWhole(whole);
+            if (!before) return before;
+            const Status days = addDays(month);
+            if (!days) return days;
+            whole = {month + 1, month + 1};
         }
-        return done();
+        return addWhole(whole);
     }
 
     /// A source that has no row for an hour on any day says nothing about it: such hours are empty, not zero.
@@ -46,7 +69,7 @@ public:
         const bool byHour = m_by == Breakdown::Hour || m_by == Breakdown::HourWeekday;
         const bool hoursChosen = m_plan.hours.size() < static_cast<std::size_t>(std::max(1, m_state.dataset.hourCount));
         if (!m_state.dataset.hasHours() || !(byHour || hoursChosen)) return done();
-        const auto known = m_cache.hoursMentioned(m_state.dataset, m_state.months);
+        const auto known = m_cache.hoursMentioned(m_state);
         if (!known) return known.error();
         for (std::size_t h = 0; h < m_plan.hours.size(); ++h) {
             if (*known >> m_plan.hours[h] & 1u) continue;
@@ -121,99 +144,122 @@ private:
         }
     }
 
-    /// `cell(place, sum, observed)` adds one cell; runs over the located places, then over the others.
-    template <typename Cell>
-    void addRun(std::size_t slot, Cell cell) {
-        const std::vector<int>& places = m_plan.places;
-        if (m_perPlace) {
-            for (const int p : places) cell(p, m_sums.sum[static_cast<std::size_t>(p)], m_sums.observed[static_cast<std::size_t>(p)]);
-            return;
-        }
-        std::int64_t located = 0;
-        std::int64_t rest = 0;
-        std::int64_t observed = 0;
-        for (int i = 0; i < m_plan.located; ++i) cell(places[static_cast<std::size_t>(i)], located, observed);
-        for (std::size_t i = static_cast<std::size_t>(m_plan.located); i < places.size(); ++i) cell(places[i], rest, observed);
-        m_sums.sum[slot] += located + rest;
-        m_sums.observed[slot] += observed;
-        m_sums.locatedSum += located;
-    }
+    MonthKey monthAt(int month) const { return m_state.months[static_cast<std::size_t>(month)]; }
+    QDate firstDay(int month) const { return QDate(yearOf(monthAt(month)), monthOf(monthAt(month)), 1); }
 
-    Status addDailyMonth(MonthKey month) {
-        const auto mentioned = m_cache.daysMentioned(m_state.dataset, month);
+    /// What the source mentions of a month counts as observed, and its rows of the answer are not empty.
+    Status noteDays(int month) {
+        const QDate first = firstDay(month);
+        if (!m_daily) {
+            m_sums.daysObserved += m_state.dataset.timeStep == TimeStep::Year ? first.daysInYear() : first.daysInMonth();
+            markMentioned(first);
+            return done();
+        }
+        const auto mentioned = m_cache.daysMentioned(m_state, monthAt(month));
         if (!mentioned) return mentioned.error();
-        const QDate first(yearOf(month), monthOf(month), 1);
         for (int d = 0; d < first.daysInMonth(); ++d) {
             if (!(*mentioned >> d & 1u) || !wanted(first.addDays(d))) continue;
             ++m_sums.daysObserved;
             markMentioned(first.addDays(d));
         }
+        return done();
+    }
+
+    bool isWhole(int month) const {
+        if (!m_daily) return true;
+        if (m_by == Breakdown::Day || m_by == Breakdown::HourWeekday) return false;
+        const QDate first = firstDay(month);
         const Period& p = m_plan.query.period;
-        const bool whole = p.from <= first && first.addDays(first.daysInMonth() - 1) <= p.to;
-        return whole && m_by != Breakdown::Day && m_by != Breakdown::HourWeekday ? addWhole(month) : addDays(month);
+        return p.from <= first && first.addDays(first.daysInMonth() - 1) <= p.to;
     }
 
-    Status addWhole(MonthKey month) {
-        const QDate first(yearOf(month), monthOf(month), 1);
-        if (!m_daily) {
-            m_sums.daysObserved += m_state.dataset.timeStep == TimeStep::Year ? first.daysInYear() : first.daysInMonth();
-            markMentioned(first);
-        }
-        const auto months = m_cache.sums(m_state.dataset, month, m_plan.measure, m_plan.groups);
-        if (!months) return months.error();
-        for (std::size_t g = 0; g < m_plan.groups.size(); ++g) {
-            const DayTypeSums& sums = *(*months)[g];
-            for (int type = 0; type < (m_daily ? kDayTypes : 1); ++type) {
-                if (m_daily && !(m_plan.query.dayTypes >> type & 1u)) continue;
-                for (std::size_t h = 0; h < m_plan.hours.size(); ++h) {
-                    const std::int64_t* sum = sums.sums.data() + sums.index(type, m_plan.hours[h]);
-                    const std::int32_t* observed = sums.observed.data() + sums.index(type, m_plan.hours[h]);
-                    addRun(slot(g, first, h), [sum, observed](int p, std::int64_t& s, std::int64_t& o) {
-                        s += sum[p];
-                        o += observed[p];
-                    });
-                }
-            }
+    void put(std::size_t slot, const Tally& tally) {
+        m_sums.sum[slot] += tally.located + tally.rest;
+        m_sums.observed[slot] += tally.observed;
+        m_sums.locatedSum += tally.located;
+    }
+
+    Status addWhole(MonthRun months) {
+        if (months.to <= months.from) return done();
+        for (std::size_t g = 0; g < m_planes.size(); ++g) {
+            const auto loaded = m_cache.prefix(m_state, m_plan.measure, m_planes[g]);
+            if (!loaded) return loaded.error();
+            const PrefixPlanes& planes = **loaded;
+            for (int month = months.from; month < months.to; ++month)
+                if (const Error* damage = planes.damage(month)) return *damage;
+            for (int type = 0; type < (m_daily ? kDayTypes : 1); ++type)
+                if (!m_daily || (m_plan.query.dayTypes >> type & 1u)) addWhole(planes, g, type, months);
         }
         return done();
     }
 
-    template <typename T>
-    void addCells(const T* cells, T notObserved, std::size_t slot) {
-        addRun(slot, [cells, notObserved](int p, std::int64_t& s, std::int64_t& o) {
-            if (cells[p] == notObserved) return;
-            s += cells[p];
-            ++o;
-        });
-    }
-
-    Status addDays(MonthKey month) {
-        const auto months = m_cache.cells(m_state.dataset, month, m_plan.measure, m_plan.groups);
-        if (!months) return months.error();
-        const QDate first(yearOf(month), monthOf(month), 1);
-        for (std::size_t g = 0; g < m_plan.groups.size(); ++g) {
-            const GroupCells& cells = *(*months)[g];
-            for (int d = 0; d < cells.days; ++d) {
-                const QDate date = first.addDays(d);
-                if (!wanted(date)) continue;
-                for (std::size_t h = 0; h < m_plan.hours.size(); ++h) {
-                    const std::size_t at = (static_cast<std::size_t>(d) * cells.hours + m_plan.hours[h]) * cells.places;
-                    if (cells.narrow.empty())
-                        addCells(cells.wide.data() + at, kNotObserved, slot(g, date, h));
-                    else
-                        addCells(cells.narrow.data() + at, GroupCells::kNarrowNotObserved, slot(g, date, h));
-                }
+    void addWhole(const PrefixPlanes& planes, std::size_t group, int type, MonthRun months) {
+        if (m_by == Breakdown::Hour) {
+            for (std::size_t h = 0; h < m_plan.hours.size(); ++h)
+                put(h, planes.tally(type, months, {m_plan.hours[h], m_plan.hours[h] + 1}, m_set));
+            return;
+        }
+        for (const HourRun& hours : m_runs) {
+            if (m_perPlace) {
+                planes.add(type, months, hours, m_set, {m_sums.sum.data(), m_sums.observed.data()});
+            } else if (m_by == Breakdown::Month) {
+                for (int month = months.from; month < months.to; ++month)
+                    put(slot(0, firstDay(month), 0), planes.tally(type, {month, month + 1}, hours, m_set));
+            } else {
+                put(group, planes.tally(type, months, hours, m_set));
             }
         }
+    }
+
+    Status addDays(int month) {
+        const QDate first = firstDay(month);
+        std::uint32_t days = 0;
+        for (int d = 0; d < first.daysInMonth(); ++d) days |= static_cast<std::uint32_t>(wanted(first.addDays(d))) << d;
+        if (days == 0) return done();
+        for (std::size_t g = 0; g < m_planes.size(); ++g) {
+            const Status added = m_set.all && !m_perPlace ? addTotals(month, days, g) : addCells(month, days, g);
+            if (!added) return added;
+        }
         return done();
+    }
+
+    Status addTotals(int month, std::uint32_t days, std::size_t group) {
+        const auto totals = m_cache.totals(m_state, monthAt(month), m_plan.measure, m_planes[group]);
+        if (!totals) return totals.error();
+        eachHour(month, days, group, [&](std::size_t slot, int day, int hour) { put(slot, (*totals)->at(day, hour)); });
+        return done();
+    }
+
+    Status addCells(int month, std::uint32_t days, std::size_t group) {
+        const auto cells = m_cache.cells(m_state, monthAt(month), m_plan.measure, m_planes[group]);
+        if (!cells) return cells.error();
+        if (m_perPlace) {
+            (*cells)->add(days, m_runs, m_set, {m_sums.sum.data(), m_sums.observed.data()});
+        } else {
+            eachHour(month, days, group, [&](std::size_t slot, int day, int hour) { put(slot, (*cells)->tally(day, hour, m_set)); });
+        }
+        return done();
+    }
+
+    template <typename Add>
+    void eachHour(int month, std::uint32_t days, std::size_t group, Add add) {
+        const QDate first = firstDay(month);
+        for (int day = 0; day < first.daysInMonth(); ++day) {
+            if (!(days >> day & 1u)) continue;
+            const QDate date = first.addDays(day);
+            for (std::size_t h = 0; h < m_plan.hours.size(); ++h) add(slot(group, date, h), day, m_plan.hours[h]);
+        }
     }
 
     const CubeState& m_state;
     const QueryPlan& m_plan;
     Breakdown m_by;
-    MonthCache& m_cache;
+    PlaneCache& m_cache;
     bool m_perPlace;
     bool m_daily;
+    PlaceSet m_set;
+    std::vector<HourRun> m_runs;
+    std::vector<int> m_planes;  ///< groups to add up; kAllGroups alone stands for all of them
     bool m_anyMentioned = false;
     Sums m_sums;
 };
@@ -224,7 +270,7 @@ MonthKey firstMonth(const Period& period) {
     return monthKey(period.from.year(), period.from.month());
 }
 
-Result<Sums> accumulate(const CubeState& state, const QueryPlan& plan, Breakdown by, MonthCache& cache, Progress& progress) {
+Result<Sums> accumulate(const CubeState& state, const QueryPlan& plan, Breakdown by, PlaneCache& cache, Progress& progress) {
     Accumulator accumulator(state, plan, by, cache);
     Status status = accumulator.run(progress);
     if (status) status = accumulator.leaveOutUnknownHours();

@@ -3,8 +3,7 @@
 #pragma once
 
 #include "core/base/progress.h"
-#include "core/cube/month_cache.h"
-#include "core/cube/query_plan.h"
+#include "core/cube/plane_cache.h"
 
 namespace mudeung {
 
@@ -23,6 +22,6 @@ struct Sums {
 /// Index of the first month of a period; month slots count from it.
 MonthKey firstMonth(const Period& period);
 
-Result<Sums> accumulate(const CubeState& state, const QueryPlan& plan, Breakdown by, MonthCache& cache, Progress& progress);
+Result<Sums> accumulate(const CubeState& state, const QueryPlan& plan, Breakdown by, PlaneCache& cache, Progress& progress);
 
 }  // namespace mudeung

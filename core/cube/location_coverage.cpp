@@ -12,14 +12,17 @@ Result<LocationCoverage> locationCoverage(const Workspace& workspace, const Data
     const auto months = workspace.months(cube.id);
     if (!months) return months.error();
     std::vector<std::int64_t> sums(places->size(), 0);
+    // The sums per day type hold the same numbers as the cells and are read a hundred times faster.
+    const bool daily = cube.timeStep == TimeStep::Day;
     for (const MonthKey month : *months) {
         for (int group = 0; group < static_cast<int>(cube.scheme.groups.size()); ++group) {
-            const auto cells = workspace.readMonth(cube.id, month, measure, {group});
-            if (!cells) return cells.error();
-            const std::size_t width = static_cast<std::size_t>(cells->places);
-            for (std::size_t at = 0; width > 0 && at < cells->cells.size(); at += width)
-                for (std::size_t p = 0; p < width && p < sums.size(); ++p)
-                    if (cells->cells[at + p] != kNotObserved) sums[p] += cells->cells[at + p];
+            for (int type = daily ? 0 : kWholeStep; type < (daily ? kDayTypes : kWholeStep + 1); ++type) {
+                const auto rollup = workspace.readRollup(cube.id, month, type, measure, group);
+                if (!rollup) return rollup.error();
+                for (int hour = 0; hour < rollup->hours; ++hour)
+                    for (std::size_t p = 0; p < sums.size() && p < static_cast<std::size_t>(rollup->places); ++p)
+                        sums[p] += rollup->sum[rollup->index(hour, static_cast<int>(p))];
+            }
         }
     }
     LocationCoverage coverage;

@@ -35,6 +35,7 @@ public:
         auto dataset = workspace->dataset(id);
         if (!dataset) return dataset.error();
         auto fresh = std::make_shared<CubeState>();
+        fresh->generation = generation;
         fresh->dataset = std::move(dataset).value();
         if (fresh->dataset.kind == DatasetKind::Cube) {
             auto months = workspace->months(id);
@@ -53,7 +54,7 @@ public:
     }
 
     std::shared_ptr<Workspace> workspace;
-    MonthCache cache;
+    PlaneCache cache;
     std::mutex mutex;
     qint64 generation = -1;
     std::map<QString, std::shared_ptr<const CubeState>> states;
@@ -77,12 +78,45 @@ Result<Query> QueryEngine::normalised(const Query& query) const {
     return plan->query;
 }
 
+Status QueryEngine::preload(const QString& dataset, int measure, Progress& progress) {
+    const auto state = m_impl->state(dataset);
+    if (!state) return state.error();
+    const CubeState& cube = **state;
+    if (cube.dataset.kind != DatasetKind::Cube || measure < 0 || measure >= cube.dataset.measures.size()) return done();
+    PlaneCache& cache = m_impl->cache;
+    // What queries have already brought in stays: no more is loaded than fits beside it.
+    std::size_t largest = 0;
+    const auto goesOn = [&](std::size_t before) {
+        largest = std::max(largest, cache.bytes() - std::min(before, cache.bytes()));
+        return !progress.isCancelled() && cache.bytes() + largest <= cache.maxBytes();
+    };
+    const int groups = cube.dataset.scheme.groups.size() > 1 ? static_cast<int>(cube.dataset.scheme.groups.size()) : 0;
+    for (int group = groups > 0 ? PlaneCache::kAllGroups : 0; group < std::max(1, groups); ++group) {
+        const std::size_t before = cache.bytes();
+        const auto planes = cache.prefix(cube, measure, group);
+        if (!planes) return planes.error();
+        progress.set(0.5 * (group + 1) / std::max(1, groups));
+        if (!goesOn(before)) return done();
+    }
+    if (cube.dataset.timeStep != TimeStep::Day) return done();
+    largest = 0;
+    for (std::size_t m = 0; m < cube.months.size(); ++m) {
+        const std::size_t before = cache.bytes();
+        const auto totals = cache.totals(cube, cube.months[m], measure, groups > 0 ? PlaneCache::kAllGroups : 0);
+        if (!totals && totals.error().code != ErrorCode::Corrupt) return totals.error();
+        progress.set(0.5 + 0.5 * static_cast<double>(m + 1) / static_cast<double>(cube.months.size()));
+        if (!goesOn(before)) return done();
+    }
+    return done();
+}
+
 Result<TablePtr> QueryEngine::run(const Query& query, Breakdown by, Progress& progress) {
     for (int attempt = 0; attempt < kAttempts; ++attempt) {
         const auto before = m_impl->workspace->generation();
         if (!before) return before.error();
         const auto state = m_impl->state(query.dataset);
         if (!state) return state.error();
+        if ((*state)->generation != *before) continue;
         auto plan = checkQuery(query, (*state)->dataset);
         if (!plan) return plan.error();
         const Status possible = checkBreakdown(by, **state);

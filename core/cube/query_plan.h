@@ -11,6 +11,7 @@ namespace mudeung {
 
 /// What the workspace knows about one cube at one generation.
 struct CubeState {
+    qint64 generation = 0;  ///< of the workspace when it was read
     Dataset dataset;
     std::vector<LocatedPlace> places;  ///< index = place index in cells
     std::vector<DongInfo> dongs;       ///< by code

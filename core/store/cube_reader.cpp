@@ -155,15 +155,20 @@ void CubeReader::readPlane(const MonthRow& row, int measure, int group, std::int
 }
 
 RollupPlanes CubeReader::readRollup(const MonthRow& row, int measure, int group, int slot) const {
-    const Kept expected = kept(row, measure, group);
     RollupPlanes planes;
+    readRollup(row, measure, group, slot, planes);
+    return planes;
+}
+
+void CubeReader::readRollup(const MonthRow& row, int measure, int group, int slot, RollupPlanes& planes) const {
+    const Kept expected = kept(row, measure, group);
     planes.hours = m_stored.hours();
     planes.places = row.places;
     const std::size_t count = static_cast<std::size_t>(planes.hours) * planes.places;
     if (expected.observed == 0) {
-        planes.sum.resize(count);
-        planes.observed.resize(count);
-        return planes;
+        planes.sum.assign(count, 0);
+        planes.observed.assign(count, 0);
+        return;
     }
     Statement found(m_db, "SELECT data FROM rollup WHERE key=?1");
     const qint64 key = packKey(m_stored.rowId(), row.month, measure, group, slot);
@@ -173,7 +178,6 @@ RollupPlanes CubeReader::readRollup(const MonthRow& row, int measure, int group,
         planes.places != row.places) {
         damaged(row, QStringLiteral("rollup %1: %2").arg(key).arg(problem));
     }
-    return planes;
 }
 
 void CubeReader::checkMonth(const MonthRow& row, int measures, int groups, const std::function<void()>& poll) const {

@@ -36,6 +36,8 @@ public:
     /// Writes the observed cells of a plane into [day][hour][place] with `places` places; the rest is left as it is.
     void readPlane(const MonthRow& row, int measure, int group, std::int64_t* cells, int places) const;
     RollupPlanes readRollup(const MonthRow& row, int measure, int group, int slot) const;
+    /// The same into planes that are used again and again.
+    void readRollup(const MonthRow& row, int measure, int group, int slot, RollupPlanes& planes) const;
     /// Decodes everything of a month and compares it with its sums and rollups; throws what is wrong.
     void checkMonth(const MonthRow& row, int measures, int groups, const std::function<void()>& poll) const;
 

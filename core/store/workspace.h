@@ -5,6 +5,7 @@
 #include <QString>
 #include <QVector>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -81,6 +82,14 @@ public:
     Result<MonthCells> readMonth(const QString& datasetId, MonthKey month, int measure, const std::vector<int>& groups) const;
     /// What readMonth() would add up to over the days of one type (DayType as int, or kWholeStep). Written with the slabs.
     Result<Rollup> readRollup(const QString& datasetId, MonthKey month, int dayType, int measure, int group) const;
+    /// Every stored rollup of a measure and these groups, by month, all of one generation. `take` gets the month, the day type (or
+    /// kWholeStep) and a rollup whose `places` are those that the month knew (a prefix of the dataset's); `damaged` a month that cannot be
+    /// read, once, after which that month is left. Both are called inside the call.
+    Status eachRollup(const QString& datasetId, int measure, const std::vector<int>& groups,
+                      const std::function<void(MonthKey, int, const Rollup&)>& take,
+                      const std::function<void(MonthKey, const Error&)>& damaged) const;
+    /// readMonth() of one group into memory that is used again: cells [day][hour][place] with all places of the dataset.
+    Status readPlane(const QString& datasetId, MonthKey month, int measure, int group, std::vector<std::int64_t>& cells) const;
     /// Bit d = the source mentions day d + 1 of the month (bit 0 alone for monthly and yearly data).
     Result<quint32> daysObserved(const QString& datasetId, MonthKey month) const;
     /// Months that hold damaged slabs, found so far or marked earlier.

@@ -124,6 +124,59 @@ Result<Rollup> Workspace::readRollup(const QString& datasetId, MonthKey month, i
     return damagedMonth(stored->dataset, month, result.error().detail);
 }
 
+Status Workspace::eachRollup(const QString& datasetId, int measure, const std::vector<int>& groups,
+                             const std::function<void(MonthKey, int, const Rollup&)>& take,
+                             const std::function<void(MonthKey, const Error&)>& damaged) const {
+    std::vector<MonthKey> bad;
+    std::optional<StoredDataset> stored;
+    const auto result = m_impl->read([&](Database& db) {
+        stored = requireDataset(db, datasetId, DatasetKind::Cube);
+        checkIndices(*stored, measure, groups);
+        const std::vector<int> slotsUsed = slotsOf(stored->dataset);
+        const CubeReader reader(db, *stored, m_impl->salt);
+        RollupPlanes planes;
+        Rollup rollup;
+        for (const MonthRow& row : loadMonths(db, *stored)) {
+            try {
+                for (const int group : groups) {
+                    for (const int slot : slotsUsed) {
+                        reader.readRollup(row, measure, group, slot, planes);
+                        rollup.hours = planes.hours;
+                        rollup.places = planes.places;
+                        rollup.sum.swap(planes.sum);
+                        rollup.observed.swap(planes.observed);
+                        take(row.month, slot, rollup);
+                    }
+                }
+            } catch (const Failure& failure) {
+                if (failure.error.code != ErrorCode::Corrupt) throw;
+                bad.push_back(row.month);
+                damaged(row.month, damagedMonth(stored->dataset, row.month, failure.error.detail));
+            }
+        }
+        return Done{};
+    });
+    for (const MonthKey month : bad) m_impl->noteDamage(*stored, month);
+    if (!result) return result.error();
+    return done();
+}
+
+Status Workspace::readPlane(const QString& datasetId, MonthKey month, int measure, int group, std::vector<std::int64_t>& cells) const {
+    std::optional<StoredDataset> stored;
+    const auto result = m_impl->read([&](Database& db) {
+        stored = requireDataset(db, datasetId, DatasetKind::Cube);
+        checkIndices(*stored, measure, {group});
+        const auto places = static_cast<int>(stored->dataset.placeCount);
+        cells.assign(static_cast<std::size_t>(stored->daysIn(month)) * stored->hours() * places, kNotObserved);
+        CubeReader(db, *stored, m_impl->salt).readPlane(requireMonth(db, *stored, month), measure, group, cells.data(), places);
+        return Done{};
+    });
+    if (result) return done();
+    if (!stored || result.error().code != ErrorCode::Corrupt) return result.error();
+    m_impl->noteDamage(*stored, month);
+    return damagedMonth(stored->dataset, month, result.error().detail);
+}
+
 Result<quint32> Workspace::daysObserved(const QString& datasetId, MonthKey month) const {
     return m_impl->read([&](Database& db) {
         const StoredDataset stored = requireDataset(db, datasetId, DatasetKind::Cube);

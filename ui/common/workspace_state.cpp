@@ -32,6 +32,8 @@ public:
     TaskRunner runner;
     LatestOnly latest{&runner};
     LatestOnly reload{&runner};
+    LatestOnly preload{&runner};
+    QString preloaded;  ///< dataset and measure that the engine has been asked to bring in
 
     const Dataset* find(const QString& id) const {
         for (const Dataset& d : datasets)
@@ -66,6 +68,7 @@ public:
                 setBusy(false);
                 if (result) {
                     publish(result.value());
+                    preloadRest();
                 } else if (result.error().code != ErrorCode::Cancelled) {
                     publish(nullptr);
                     emit owner->failed(result.error());
@@ -73,7 +76,21 @@ public:
             });
     }
 
+    /// The first answer comes at once; what further filters will need is read meanwhile.
+    void preloadRest() {
+        const Dataset* cube = find(query.dataset);
+        const int measure = cube ? cube->measureIndex(query.measure) : -1;
+        const QString wanted = query.dataset + QLatin1Char('/') + QString::number(measure);
+        if (measure < 0 || wanted == preloaded) return;
+        preloaded = wanted;
+        preload.run(
+            WorkspaceState::tr("Reading ahead"),
+            [engine = engine, dataset = query.dataset, measure](Progress& progress) { return engine->preload(dataset, measure, progress); },
+            owner, [](const Status&) {});  // what cannot be read is said by the query that needs it
+    }
+
     void adoptDatasets(const QVector<Dataset>& list) {
+        preloaded.clear();
         datasets = list;
         emit owner->datasetsChanged();
         if (!find(query.dataset)) {
@@ -144,6 +161,7 @@ void WorkspaceState::setWorkspace(std::shared_ptr<Workspace> workspace, const QV
     if (m_impl->workspace == workspace) return;
     m_impl->latest.cancel();
     m_impl->reload.cancel();
+    m_impl->preload.cancel();
     m_impl->workspace = workspace;
     m_impl->engine = workspace ? std::make_shared<QueryEngine>(workspace) : nullptr;
     m_impl->datasets.clear();

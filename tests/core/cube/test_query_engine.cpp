@@ -5,6 +5,7 @@
 #include <cmath>
 #include <map>
 #include <random>
+#include <sqlite3.h>
 #include <thread>
 
 #include "core/cube/location_coverage.h"
@@ -86,6 +87,32 @@ struct Expected {
 };
 
 }  // namespace
+
+/// An SQLite database in memory, for plain SQL.
+class Sqlite {
+public:
+    Sqlite() {
+        if (sqlite3_open(":memory:", &m_db) != SQLITE_OK) qFatal("no database");
+    }
+    ~Sqlite() { sqlite3_close(m_db); }
+    void run(const QByteArray& sql) {
+        char* problem = nullptr;
+        if (sqlite3_exec(m_db, sql.constData(), nullptr, nullptr, &problem) != SQLITE_OK) qFatal("%s in %s", problem, sql.constData());
+    }
+    std::map<QString, qint64> pairs(const QByteArray& sql) {
+        sqlite3_stmt* statement = nullptr;
+        if (sqlite3_prepare_v2(m_db, sql.constData(), -1, &statement, nullptr) != SQLITE_OK) qFatal("%s", sqlite3_errmsg(m_db));
+        std::map<QString, qint64> result;
+        while (sqlite3_step(statement) == SQLITE_ROW)
+            result[QString::fromUtf8(reinterpret_cast<const char*>(sqlite3_column_text(statement, 0)))] =
+                sqlite3_column_int64(statement, 1);
+        sqlite3_finalize(statement);
+        return result;
+    }
+
+private:
+    sqlite3* m_db = nullptr;
+};
 
 class TestQueryEngine : public QObject {
     Q_OBJECT
@@ -286,9 +313,82 @@ private slots:
     }
 
     void fewBytesGiveTheSameAnswers() {
-        QueryEngine small(m_workspace, 100000);
-        std::mt19937 random(9);
-        for (int i = 0; i < 20; ++i) check(m_daily, randomQuery(m_daily, random), Breakdown::Hour, small);
+        for (const std::size_t bytes : {std::size_t{1}, std::size_t{100'000}, std::size_t{64} << 20}) {
+            QueryEngine small(m_workspace, bytes);
+            QVERIFY(small.preload("daily", 0, Progress::none()).ok());
+            std::mt19937 random(9);
+            for (int i = 0; i < 12; ++i) {
+                const Query query = randomQuery(m_daily, random);
+                for (const Breakdown by : {Breakdown::Place, Breakdown::Group, Breakdown::Hour, Breakdown::HourWeekday, Breakdown::Day,
+                                           Breakdown::Month, Breakdown::Dong})
+                    check(m_daily, query, by, small);
+            }
+        }
+    }
+
+    void preloadIsHarmless() {
+        QueryEngine engine(m_workspace);
+        Progress cancelled;
+        cancelled.cancel();
+        QVERIFY(engine.preload("daily", 0, cancelled).ok());
+        QVERIFY(engine.preload("yearly", 1, Progress::none()).ok());
+        QVERIFY(engine.preload("stops", 0, Progress::none()).ok());  // a layer has nothing to bring in
+        QVERIFY(engine.preload("daily", 9, Progress::none()).ok());
+        QVERIFY(!engine.preload("no such", 0, Progress::none()).ok());
+    }
+
+    /// The same questions to SQLite over a narrow table of everything written.
+    void plainSqlAgrees() {
+        Sqlite db;
+        db.run(
+            "CREATE TABLE fact(date TEXT, daytype INT, weekday INT, month TEXT, measure INT, grp INT, hour INT, place INT, dong INT, value "
+            "INT)");
+        db.run("BEGIN");
+        for (const Fact& f : m_daily.facts)
+            db.run(QString("INSERT INTO fact VALUES('%1',%2,%3,'%4',%5,%6,%7,%8,%9,%10)")
+                       .arg(f.date.toString(Qt::ISODate))
+                       .arg(int(HolidayCalendar::korea().dayType(f.date)))
+                       .arg(f.date.dayOfWeek())
+                       .arg(f.date.toString("yyyy-MM"))
+                       .arg(f.measure)
+                       .arg(f.group)
+                       .arg(m_daily.data.dataset.firstHour + f.hour)
+                       .arg(f.place)
+                       .arg(dongOf(f.place))
+                       .arg(f.value)
+                       .toUtf8());
+        db.run("COMMIT");
+        const std::map<Breakdown, QByteArray> keys{
+            {Breakdown::Place, "'s'||place"},
+            {Breakdown::Group, "char(97 + grp)"},
+            {Breakdown::Hour, "printf('%02d', hour)"},
+            {Breakdown::HourWeekday, "substr('montuewedthufrisatsun', weekday*3-2, 3)||'-'||printf('%02d', hour)"},
+            {Breakdown::Day, "date"},
+            {Breakdown::Month, "month"}};
+        QueryEngine engine(m_workspace);
+        std::mt19937 random(21);
+        int compared = 0;
+        for (int i = 0; i < 400; ++i) {
+            Query q = randomQuery(m_daily, random);
+            q.areas.clear();
+            if (q.period.isAll()) q.period = m_daily.data.dataset.period;
+            QByteArray where = "measure=" + QByteArray::number(m_daily.data.dataset.measureIndex(q.measure)) + " AND date BETWEEN '" +
+                               q.period.from.toString(Qt::ISODate).toUtf8() + "' AND '" + q.period.to.toString(Qt::ISODate).toUtf8() +
+                               "' AND (" + QByteArray::number(q.dayTypes) + " >> daytype) & 1 AND (" + QByteArray::number(q.hours) +
+                               " >> hour) & 1";
+            if (!q.groups.isEmpty()) where += " AND char(97 + grp) IN ('" + q.groups.join("','").toUtf8() + "')";
+            if (!q.areaPolygon.isEmpty()) where += " AND dong < 2";
+            for (const auto& [by, key] : keys) {
+                const auto expected = db.pairs("SELECT " + key + ", sum(value) FROM fact WHERE " + where + " GROUP BY 1");
+                const Table table = **engine.run(q, by);
+                std::map<QString, qint64> found;
+                for (const TableRow& row : table.rows)
+                    if (row.observed > 0) found[row.key] = row.sum;
+                QCOMPARE(found, expected);
+                ++compared;
+            }
+        }
+        QCOMPARE(compared, 2400);
     }
 
     void fourThreads() {
