@@ -603,6 +603,10 @@
             <numerusform>%1: 문제 %n건이 있습니다.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>also write the bus ridership as one CSV file in CP949, a row per date, hour, stop and age group (about 4 GB for 2420 stops); --out may then be left out</source>
+        <translation>버스 이용객을 CP949 CSV 파일 하나로도 씁니다(날짜·시간·정류장·연령대마다 한 행, 정류장 2420곳이면 약 4 GB). 이때 --out은 생략할 수 있습니다</translation>
+    </message>
 </context>
 <context>
     <name>Cube</name>
@@ -884,10 +888,6 @@
     <message>
         <source>%1 holds no polygon; draw or choose an area and save it.</source>
         <translation>%1: 폴리곤이 없습니다. 지역을 그리거나 선택하여 저장하세요.</translation>
-    </message>
-    <message>
-        <source>The file would need %1 cells, more than fit in memory. Split it into months.</source>
-        <translation>이 파일에는 셀 %1개가 필요하여 메모리에 담을 수 없습니다. 월별로 나누세요.</translation>
     </message>
     <message>
         <source>%1 fields under %2 column names</source>
@@ -1593,6 +1593,22 @@
             <numerusform>%n개 행의 합계가 시간대별 값의 합과 다릅니다. 첫 번째는 %1행입니다.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The sum of the file is too large to be true.</source>
+        <translation>파일의 합계가 사실일 수 없을 만큼 큽니다.</translation>
+    </message>
+    <message>
+        <source>The import needs a temporary file in “%1”, which cannot be used. Free some space there. Nothing was changed.</source>
+        <translation>가져오기에는 “%1”에 임시 파일이 필요하지만 쓸 수 없습니다. 그곳의 공간을 비우세요. 바뀐 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>The import ran out of memory. Nothing was changed.</source>
+        <translation>가져오는 동안 메모리가 모자랐습니다. 바뀐 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>What the import kept aside is damaged. Check the disk. Nothing was changed.</source>
+        <translation>가져오기가 임시로 보관한 내용이 손상되었습니다. 디스크를 점검하세요. 바뀐 것은 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>Map</name>
@@ -2176,6 +2192,18 @@
     <message>
         <source>The file %1 cannot be written. Check free space and permission of its folder.</source>
         <translation>파일을 저장할 수 없습니다: %1. 폴더의 여유 공간과 권한을 확인하세요.</translation>
+    </message>
+    <message>
+        <source>The long-form file was not written.</source>
+        <translation>긴 형식 파일을 쓰지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be written. Check free space and permission of its folder; the full city needs about 5 GB.</source>
+        <translation>%1 파일을 쓸 수 없습니다. 폴더의 남은 공간과 권한을 확인하세요. 도시 전체에는 약 5 GB가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Writing the long-form file</source>
+        <translation>긴 형식 파일 쓰는 중</translation>
     </message>
 </context>
 <context>

@@ -15,7 +15,6 @@ namespace mudeung {
 
 namespace {
 
-constexpr std::size_t kMaxCells = 400'000'000;
 constexpr int kMaxMonths = 1200;
 constexpr int kReportedRejects = 1000;
 constexpr int kExportedRejects = 10'000;
@@ -27,16 +26,8 @@ QByteArray csvCell(const QString& text) {
     return ('"' + t + '"').toUtf8();
 }
 
-/// One month while it grows: [place][measure][group][day][hour], so that a row's hours are neighbours.
-struct MonthBuild {
-    int days = 1;
-    std::size_t stride = 0;
-    std::vector<std::int64_t> data;
-    std::unordered_map<std::size_t, int> repeats;  ///< level measures: further values of a cell
-};
-
 struct DateRef {
-    MonthBuild* month = nullptr;
+    MonthUnits::Month* month = nullptr;
     int day = 0;  ///< 0-based
 };
 
@@ -58,9 +49,9 @@ void BuildCounts::reject(qint64 line, const QString& field, std::string_view val
 
 class CubeBuilder::Impl {
 public:
-    Impl(const Profile& p, const Mapping& m, bool shortRowsAreDamage, const YearSource& year);
+    Impl(const Profile& p, const Mapping& m, bool shortRowsAreDamage, const YearSource& year, const MonthUnits::Limits& limits);
     Status add(Row& row);
-    Result<CubeData> finish();
+    Result<std::unique_ptr<BuiltCube>> finish(const Dataset& dataset);
 
     BuildCounts counts;
     std::vector<CheckCount> checkCounts;
@@ -80,10 +71,8 @@ private:
     void countChecks(const Row& row);
     void checkRowTotal(const Row& row);
     DateRef resolve(int year, int month, int day);
-    bool grow(MonthBuild& month, std::size_t place);
     Take reject(const Row& row, int column, const QString& reason);
     Status refuse(const QString& sentence) { return Error{ErrorCode::InputRefused, sentence, {}}; }
-    void averageRepeats(MonthBuild& month);
     QString columnName(int column) const { return m_mapping.columns.value(column); }
 
     const Profile& m_profile;
@@ -94,6 +83,12 @@ private:
     const int m_hours;
     int m_neededColumns = 0;
     int m_joinColumn = -1;
+    const int m_measureColumn;
+    const int m_groupColumn;
+    const int m_hourColumn;
+    const int m_dateColumn;  ///< the month's when months and days have columns of their own
+    const int m_dayColumn;
+    const int m_totalColumn;
     PlaceLookup m_places;
     ClassLookup m_measureLookup;
     ClassLookup m_groupLookup;
@@ -101,27 +96,38 @@ private:
     std::vector<TextTest> m_checks;
     std::vector<DateRef> m_columnDates;  // parallel to the value columns
     std::vector<char> m_shared;          // value columns whose cell another column of the row also fills
-    std::unordered_map<std::string, DateRef, TextHash, std::equal_to<>> m_dates;
+    TextMap<DateRef> m_dates;
     DateRef m_fixedDate;
-    std::map<MonthKey, MonthBuild> m_months;
-    std::size_t m_cells = 0;
+    std::unique_ptr<MonthUnits> m_units;
+    std::set<MonthKey> m_months;
     std::vector<Parsed> m_parsed;
     std::string m_joined;
     QString m_refusal;
 };
 
-CubeBuilder::Impl::Impl(const Profile& p, const Mapping& m, bool shortRowsAreDamage, const YearSource& year)
+CubeBuilder::Impl::Impl(const Profile& p, const Mapping& m, bool shortRowsAreDamage, const YearSource& year,
+                        const MonthUnits::Limits& limits)
     : m_profile(p),
       m_mapping(m),
       m_shortRowsAreDamage(shortRowsAreDamage),
       m_year(year),
       m_groups(static_cast<int>(m.scheme.groups.size())),
       m_hours(std::max(1, p.hourCount)),
+      m_measureColumn(m.column(QStringLiteral("measure"))),
+      m_groupColumn(m.column(QStringLiteral("group"))),
+      m_hourColumn(m.column(QStringLiteral("hour"))),
+      m_dateColumn(m.column(p.timeFrom == TimeFrom::MonthDay ? QStringLiteral("month") : QStringLiteral("date"))),
+      m_dayColumn(m.column(QStringLiteral("day"))),
+      m_totalColumn(m.column(p.rowTotalField)),
       m_places(p, m_mapping),
       m_measureLookup(p.measureValues),
       m_groupLookup(p.groupValues) {
     sums.assign(static_cast<std::size_t>(p.measures.size()) * static_cast<std::size_t>(m_groups), 0);
     checkCounts.resize(static_cast<std::size_t>(p.checks.size()));
+    std::vector<char> mean;
+    for (const Measure& measure : p.measures) mean.push_back(measure.aggregation == Aggregation::Mean);
+    m_units = std::make_unique<MonthUnits>(
+        MonthUnits::Shape{static_cast<int>(p.measures.size()), m_groups, m_hours, p.timeStep, std::move(mean)}, limits);
     m_joinColumn = m_mapping.column(p.joinExtra);
     for (const ValueColumn& v : m_mapping.values) m_neededColumns = std::max(m_neededColumns, v.column + 1);
     for (const ProfileField& f : p.fields) {
@@ -153,28 +159,10 @@ DateRef CubeBuilder::Impl::resolve(int year, int month, int day) {
     if (!QDate::isValid(year, m, 1)) return {};
     if (step == TimeStep::Day && !QDate::isValid(year, m, day)) return {};
     const MonthKey key = monthKey(year, m);
-    auto found = m_months.find(key);
-    if (found == m_months.end()) {
-        if (m_months.size() >= static_cast<std::size_t>(kMaxMonths)) return {};
-        MonthBuild build;
-        build.days = step == TimeStep::Day ? QDate(year, m, 1).daysInMonth() : 1;
-        build.stride = sums.size() * static_cast<std::size_t>(build.days) * static_cast<std::size_t>(m_hours);
-        found = m_months.emplace(key, std::move(build)).first;
-    }
-    return {&found->second, step == TimeStep::Day ? day - 1 : 0};
-}
-
-bool CubeBuilder::Impl::grow(MonthBuild& month, std::size_t place) {
-    const std::size_t wanted = (place + 1) * month.stride;
-    if (month.data.size() >= wanted) return true;
-    m_cells += wanted - month.data.size();
-    if (m_cells > kMaxCells) {
-        m_refusal = QCoreApplication::translate("Import", "The file would need %1 cells, more than fit in memory. Split it into months.")
-                        .arg(formatCount(static_cast<qint64>(m_cells)));
-        return false;
-    }
-    month.data.resize(wanted, kNotObserved);
-    return true;
+    if (m_months.count(key) == 0 && m_months.size() >= static_cast<std::size_t>(kMaxMonths)) return {};
+    m_months.insert(key);
+    const int days = step == TimeStep::Day ? QDate(year, m, 1).daysInMonth() : 1;
+    return {&m_units->month(key, days), step == TimeStep::Day ? day - 1 : 0};
 }
 
 bool CubeBuilder::Impl::fixWidth(Row& row) {
@@ -220,17 +208,16 @@ CubeBuilder::Impl::Take CubeBuilder::Impl::dateOf(const Row& row, DateRef& date)
         return Take::Yes;
     }
     const bool split = p.timeFrom == TimeFrom::MonthDay;
-    const int column = m_mapping.column(split ? QStringLiteral("month") : QStringLiteral("date"));
-    const std::string_view cell = cellOf(row, column);
-    const std::string_view dayCell = split ? cellOf(row, m_mapping.column(QStringLiteral("day"))) : std::string_view{};
-    std::string joined;
+    const std::string_view cell = cellOf(row, m_dateColumn);
+    const std::string_view dayCell = split ? cellOf(row, m_dayColumn) : std::string_view{};
     std::string_view key = cell;
     if (split) {
-        joined.append(cell).append("/").append(dayCell);
-        key = joined;
+        m_joined.assign(cell).append("/").append(dayCell);
+        key = m_joined;
     }
-    auto found = m_dates.find(key);
-    if (found == m_dates.end()) {
+    if (const DateRef* known = m_dates.find(key)) {
+        date = *known;
+    } else {
         DateRef ref;
         if (split) {
             ref = resolve(m_year.year, parseSmallNumber(cell), parseSmallNumber(dayCell));
@@ -238,20 +225,19 @@ CubeBuilder::Impl::Take CubeBuilder::Impl::dateOf(const Row& row, DateRef& date)
         } else if (const auto parts = parseDate(cell); parts && (p.timeStep == TimeStep::Year || parts->month != 0)) {
             ref = resolve(parts->year, parts->month, parts->day);
         }
-        found = m_dates.emplace(std::string(key), ref).first;
+        m_dates.emplace(key, ref);
+        date = ref;
     }
-    date = found->second;
-    if (date.month == nullptr) return reject(row, column, QCoreApplication::translate("Import", "not a date of this layout"));
+    if (date.month == nullptr) return reject(row, m_dateColumn, QCoreApplication::translate("Import", "not a date of this layout"));
     return Take::Yes;
 }
 
 CubeBuilder::Impl::Take CubeBuilder::Impl::hourOf(const Row& row, int& hour) {
-    const int column = m_mapping.column(QStringLiteral("hour"));
-    if (column < 0) return Take::Yes;
-    hour = parseSmallNumber(cellOf(row, column));
+    if (m_hourColumn < 0) return Take::Yes;
+    hour = parseSmallNumber(cellOf(row, m_hourColumn));
     if (hour >= 0 && hour < m_profile.firstHour) hour += 24;
     hour -= m_profile.firstHour;
-    if (hour < 0 || hour >= m_hours) return reject(row, column, QCoreApplication::translate("Import", "not an hour of the day"));
+    if (hour < 0 || hour >= m_hours) return reject(row, m_hourColumn, QCoreApplication::translate("Import", "not an hour of the day"));
     return Take::Yes;
 }
 
@@ -303,30 +289,20 @@ CubeBuilder::Impl::Take CubeBuilder::Impl::parseValues(const Row& row, int rowMe
 CubeBuilder::Impl::Take CubeBuilder::Impl::store(const Row& row, std::size_t place, const DateRef& rowDate, int rowHour, int rowMeasure,
                                                  int rowGroup) {
     bool duplicate = false;
-    MonthBuild* ready = nullptr;
     for (const Parsed& parsed : m_parsed) {
         const ValueColumn& v = m_mapping.values[parsed.at];
         const int measure = v.measure >= 0 ? v.measure : rowMeasure;
         const int group = v.group >= 0 ? v.group : rowGroup;
         const DateRef& date = m_columnDates[parsed.at].month != nullptr ? m_columnDates[parsed.at] : rowDate;
         if (date.month == nullptr) continue;
-        if (date.month != ready && !grow(*date.month, place)) return Take::Refuse;
-        ready = date.month;
         const int hour = v.hour >= 0 ? v.hour - m_profile.firstHour : rowHour;
         const std::size_t slot = static_cast<std::size_t>(measure) * static_cast<std::size_t>(m_groups) + static_cast<std::size_t>(group);
-        const std::size_t at =
-            place * date.month->stride +
-            (slot * static_cast<std::size_t>(date.month->days) + static_cast<std::size_t>(date.day)) * static_cast<std::size_t>(m_hours) +
-            static_cast<std::size_t>(hour);
-        std::int64_t& cell = date.month->data[at];
-        if (cell == kNotObserved) {
-            cell = parsed.value;
-        } else {
-            duplicate = duplicate || !m_shared[parsed.at];
-            cell += parsed.value;
-            if (m_profile.measures[measure].aggregation == Aggregation::Mean && !m_shared[parsed.at]) ++date.month->repeats[at];
-        }
-        if (__builtin_add_overflow(sums[slot], parsed.value, &sums[slot])) {
+        const bool shared = m_shared[parsed.at] != 0;
+        const MonthUnits::Added added = m_units->add(*date.month, place, static_cast<int>(slot), date.day, hour, parsed.value, shared,
+                                                     static_cast<std::uint64_t>(counts.rowsRead));
+        duplicate = duplicate || (added == MonthUnits::Added::Further && !shared);
+        const bool tooLarge = added == MonthUnits::Added::TooLarge;
+        if (tooLarge || __builtin_add_overflow(sums[slot], parsed.value, &sums[slot])) {
             m_refusal =
                 QCoreApplication::translate("Import", "Line %1: the sum of the file is too large to be true.").arg(formatCount(row.line));
             return Take::Refuse;
@@ -348,9 +324,8 @@ void CubeBuilder::Impl::countChecks(const Row& row) {
 }
 
 void CubeBuilder::Impl::checkRowTotal(const Row& row) {
-    const int column = m_mapping.column(m_profile.rowTotalField);
-    if (column < 0) return;
-    const Number total = parseNumber(cellOf(row, column), 0);
+    if (m_totalColumn < 0) return;
+    const Number total = parseNumber(cellOf(row, m_totalColumn), 0);
     if (total.kind != NumberKind::Value) return;
     std::int64_t sum = 0;
     for (const Parsed& parsed : m_parsed) sum += parsed.value;
@@ -360,7 +335,10 @@ void CubeBuilder::Impl::checkRowTotal(const Row& row) {
 
 Status CubeBuilder::Impl::add(Row& row) {
     ++counts.rowsRead;
-    const bool blank = std::all_of(row.cells.begin(), row.cells.end(), [](std::string_view c) { return trimmed(c).empty(); });
+    if (m_units->failed()) return m_units->finish();
+    const bool blank = std::all_of(row.cells.begin(), row.cells.end(), [](std::string_view c) {
+        return c.empty() || (c[0] <= ' ' || c[0] > '~' ? trimmed(c).empty() : false);
+    });
     if (blank || isSkipped(row)) {
         ++counts.rowsSkipped;
         return done();
@@ -375,8 +353,8 @@ Status CubeBuilder::Impl::add(Row& row) {
     int measure = 0;
     int group = 0;
     DateRef date;
-    if (classOf(row, m_mapping.column(QStringLiteral("measure")), m_measureLookup, measure) == Take::No) return done();
-    if (classOf(row, m_mapping.column(QStringLiteral("group")), m_groupLookup, group) == Take::No) return done();
+    if (classOf(row, m_measureColumn, m_measureLookup, measure) == Take::No) return done();
+    if (classOf(row, m_groupColumn, m_groupLookup, group) == Take::No) return done();
     if (dateOf(row, date) == Take::No || hourOf(row, hour) == Take::No) return done();
     const int place = m_places.find(row);
     if (place == PlaceLookup::kSkip) {
@@ -397,19 +375,7 @@ Status CubeBuilder::Impl::add(Row& row) {
     return done();
 }
 
-void CubeBuilder::Impl::averageRepeats(MonthBuild& month) {
-    for (const auto& [at, further] : month.repeats) {
-        std::int64_t& cell = month.data[at];
-        const std::int64_t n = further + 1;
-        const std::int64_t mean = (cell + (cell < 0 ? -n / 2 : n / 2)) / n;
-        const std::size_t slot = at % month.stride / (static_cast<std::size_t>(month.days) * static_cast<std::size_t>(m_hours));
-        sums[slot] -= cell - mean;
-        cell = mean;
-    }
-    month.repeats.clear();
-}
-
-Result<CubeData> CubeBuilder::Impl::finish() {
+Result<std::unique_ptr<BuiltCube>> CubeBuilder::Impl::finish(const Dataset& dataset) {
     const qint64 meant = counts.rowsRead - counts.rowsSkipped;
     if (counts.rowsRejected > 0 && static_cast<double>(counts.rowsRejected) > kMaxRejectedShare * static_cast<double>(meant)) {
         const RejectedRow& first = counts.rejected.first();
@@ -422,42 +388,25 @@ Result<CubeData> CubeBuilder::Impl::finish() {
     }
     if (counts.rowsKept == 0)
         return Error{ErrorCode::InputRefused, QCoreApplication::translate("Import", "The file has no rows that hold data."), {}};
-    CubeData out;
-    out.places = m_places.take(notes);
-    const std::size_t places = out.places.size();
-    for (auto& [key, build] : m_months) {
-        if (build.data.empty()) continue;
-        averageRepeats(build);
-        MonthCells& cells = out.months[key];
-        cells.measures = static_cast<int>(m_profile.measures.size());
-        cells.groups = m_groups;
-        cells.days = build.days;
-        cells.hours = m_hours;
-        cells.places = static_cast<int>(places);
-        cells.cells.assign(build.stride * places, kNotObserved);
-        const std::size_t filled = build.data.size() / build.stride;
-        constexpr std::size_t block = 32;  // both sides stay in cache
-        for (std::size_t p0 = 0; p0 < filled; p0 += block) {
-            const std::size_t p1 = std::min(filled, p0 + block);
-            for (std::size_t s = 0; s < build.stride; ++s) {
-                for (std::size_t p = p0; p < p1; ++p) cells.cells[s * places + p] = build.data[p * build.stride + s];
-            }
-        }
-        std::vector<std::int64_t>().swap(build.data);
-    }
-    return out;
+    if (const Status packed = m_units->finish(); !packed) return packed.error();
+    if (m_units->tooLarge())
+        return Error{ErrorCode::InputRefused, QCoreApplication::translate("Import", "The sum of the file is too large to be true."), {}};
+    counts.duplicates += m_units->lateRepeats();
+    for (std::size_t slot = 0; slot < sums.size(); ++slot) sums[slot] -= m_units->averagedAway()[slot];
+    return std::make_unique<BuiltCube>(dataset, m_places.take(notes), std::move(m_units));
 }
 
-CubeBuilder::CubeBuilder(const Profile& profile, const Mapping& mapping, bool shortRowsAreDamage, const YearSource& year)
-    : m_impl(std::make_unique<Impl>(profile, mapping, shortRowsAreDamage, year)) {}
+CubeBuilder::CubeBuilder(const Profile& profile, const Mapping& mapping, bool shortRowsAreDamage, const YearSource& year,
+                         const MonthUnits::Limits& limits)
+    : m_impl(std::make_unique<Impl>(profile, mapping, shortRowsAreDamage, year, limits)) {}
 CubeBuilder::~CubeBuilder() = default;
 
 Status CubeBuilder::add(Row& row) {
     return m_impl->add(row);
 }
 
-Result<CubeData> CubeBuilder::finish() {
-    return m_impl->finish();
+Result<std::unique_ptr<BuiltCube>> CubeBuilder::finish(const Dataset& dataset) {
+    return m_impl->finish(dataset);
 }
 
 const BuildCounts& CubeBuilder::counts() const {

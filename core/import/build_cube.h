@@ -8,10 +8,10 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/import/built_cube.h"
 #include "core/import/clean.h"
 #include "core/import/mapping.h"
 #include "core/import/quality_report.h"
-#include "core/model/cube_data.h"
 
 namespace mudeung {
 
@@ -46,13 +46,15 @@ struct YearSource {
 
 class CubeBuilder {
 public:
-    CubeBuilder(const Profile& profile, const Mapping& mapping, bool shortRowsAreDamage, const YearSource& year);
+    /// `limits` say how much memory the cells may take before they are compressed, and where the rest goes.
+    CubeBuilder(const Profile& profile, const Mapping& mapping, bool shortRowsAreDamage, const YearSource& year,
+                const MonthUnits::Limits& limits);
     ~CubeBuilder();
 
     /// Takes one data row. Fails only when the whole file must be refused.
     Status add(Row& row);
     /// The finished cube; the builder is empty afterwards. Sums read from the rows lie in `sumsRead` [measure × groups + group].
-    Result<CubeData> finish();
+    Result<std::unique_ptr<BuiltCube>> finish(const Dataset& dataset);
 
     const BuildCounts& counts() const;
     const std::vector<CheckCount>& checks() const;  ///< parallel to Profile::checks

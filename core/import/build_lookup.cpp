@@ -11,19 +11,16 @@
 
 namespace mudeung {
 
-int ClassLookup::find(std::string_view cell) {
-    const auto found = m_known.find(cell);
-    if (found != m_known.end()) return found->second;
+int ClassLookup::resolve(std::string_view cell) {
     const int index = m_values.value(normalised(trimmed(cell)), kUnknown);
-    if (m_known.size() < 10'000) m_known.emplace(std::string(cell), index);
+    if (m_known.size() < 10'000) m_known.emplace(cell, index);
     return index;
 }
 
 bool TextTest::passes(std::string_view cell) {
-    const auto found = m_known.find(cell);
-    if (found != m_known.end()) return found->second;
+    if (const bool* known = m_known.find(cell)) return *known;
     const bool ok = m_pattern.pattern().isEmpty() ? !cell.empty() : m_pattern.match(toText(cell)).hasMatch();
-    if (m_known.size() < 100'000) m_known.emplace(std::string(cell), ok);
+    if (m_known.size() < 100'000) m_known.emplace(cell, ok);
     return ok;
 }
 
@@ -34,10 +31,9 @@ bool SkipLookup::matches(const SkipRule& rule, const QString& text) {
 
 bool SkipLookup::matches(const Row& row) {
     const std::string_view cell = trimmed(cellOf(row, m_column));
-    const auto found = m_known.find(cell);
-    if (found != m_known.end()) return found->second;
+    if (const bool* known = m_known.find(cell)) return *known;
     const bool skip = matches(m_rule, toText(cell));
-    if (m_known.size() < 100'000) m_known.emplace(std::string(cell), skip);
+    if (m_known.size() < 100'000) m_known.emplace(cell, skip);
     return skip;
 }
 
@@ -60,11 +56,11 @@ int PlaceLookup::find(const Row& row) {
         }
         key = m_key;
     }
-    const auto found = m_known.find(key);
-    int place = found == m_known.end() ? kSkip : found->second;
-    if (found == m_known.end()) {
+    const int* known = m_known.find(key);
+    int place = known != nullptr ? *known : kSkip;
+    if (known == nullptr) {
         place = create(key);
-        m_known.emplace(std::string(key), place);
+        m_known.emplace(key, place);
         if (place >= 0 && m_lonColumn >= 0 && m_latColumn >= 0) {
             const double lon = parseCoordinate(cellOf(row, m_lonColumn));
             const double lat = parseCoordinate(cellOf(row, m_latColumn));

@@ -5,30 +5,27 @@
 #include <QHash>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
 #include "core/import/mapping.h"
+#include "core/import/text_map.h"
 #include "core/model/dataset.h"
 
 namespace mudeung {
-
-struct TextHash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-};
-template <typename Value>
-using TextMap = std::unordered_map<std::string, Value, TextHash, std::equal_to<>>;
 
 /// Texts of a class column (권종, 승하차구분 …) → index of the profile.
 class ClassLookup {
 public:
     static constexpr int kUnknown = -2;
     explicit ClassLookup(const QHash<QString, int>& values) : m_values(values) {}
-    int find(std::string_view cell);  ///< −1 = leave the row out
+    int find(std::string_view cell) {  ///< −1 = leave the row out
+        const int* known = m_known.find(cell);
+        return known != nullptr ? *known : resolve(cell);
+    }
 
 private:
+    int resolve(std::string_view cell);
     const QHash<QString, int>& m_values;
     TextMap<int> m_known;
 };

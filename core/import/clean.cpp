@@ -16,6 +16,7 @@ namespace {
 std::size_t blankAtFront(std::string_view t) {
     const auto c = static_cast<unsigned char>(t[0]);
     if (c <= 0x20) return 1;
+    if (c != 0xC2 && c != 0xE2 && c != 0xE3 && c != 0xEF) return 0;  // most cells: a digit, a letter, a syllable
     if (c == 0xC2 && t.size() > 1 && static_cast<unsigned char>(t[1]) == 0xA0) return 2;
     if (t.size() > 2) {
         static constexpr std::string_view wide[] = {"\xE2\x80\x8B", "\xEF\xBB\xBF", "\xE3\x80\x80", "\xE2\x81\xA0"};
@@ -29,7 +30,7 @@ std::size_t blankAtFront(std::string_view t) {
 std::size_t blankAtBack(std::string_view t) {
     const auto c = static_cast<unsigned char>(t.back());
     if (c <= 0x20) return 1;
-    if (c < 0x80) return 0;
+    if (c < 0x80 || (c != 0xA0 && c != 0x8B && c != 0xBF && c != 0x80)) return 0;
     if (t.size() > 1 && blankAtFront(t.substr(t.size() - 2)) == 2) return 2;
     if (t.size() > 2 && blankAtFront(t.substr(t.size() - 3)) == 3) return 3;
     return 0;
@@ -247,6 +248,9 @@ std::optional<DateParts> parseDate(std::string_view cell) {
 }
 
 int parseSmallNumber(std::string_view cell) {
+    const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+    if (cell.size() == 1 && digit(cell[0])) return cell[0] - '0';
+    if (cell.size() == 2 && digit(cell[0]) && digit(cell[1])) return (cell[0] - '0') * 10 + (cell[1] - '0');
     const std::string_view t = trimmed(cell);
     int v = -1;
     const auto [end, problem] = std::from_chars(t.data(), t.data() + std::min<std::size_t>(t.size(), 9), v);

@@ -17,7 +17,6 @@
 #include "core/cube/place_index.h"
 #include "core/import/build_layer.h"
 #include "core/import/importer_parts.h"
-#include "core/import/mentioned_groups.h"
 #include "core/import/plausibility.h"
 
 namespace mudeung {
@@ -153,10 +152,10 @@ Status checkYear(const Job& job, const YearSource& year) {
 }
 
 /// A year taken from the file name cannot hold months after the file's own date.
-Status checkFileDate(const Job& job, const YearSource& year, const CubeData& cube) {
-    if (job.profile().timeFrom != TimeFrom::MonthDay || year.fileDate.year == 0 || year.fileDate.month == 0 || cube.months.empty())
+Status checkFileDate(const Job& job, const YearSource& year, const BuiltCube& cube) {
+    if (job.profile().timeFrom != TimeFrom::MonthDay || year.fileDate.year == 0 || year.fileDate.month == 0 || cube.months().empty())
         return done();
-    if (cube.months.rbegin()->first <= monthKey(year.fileDate.year, year.fileDate.month)) return done();
+    if (cube.months().back() <= monthKey(year.fileDate.year, year.fileDate.month)) return done();
     return refused(
         QCoreApplication::translate("Import",
                                     "The name of “%1” is dated %2-%3, but the rows go on to month %4: they must be of another year. "
@@ -164,18 +163,20 @@ Status checkFileDate(const Job& job, const YearSource& year, const CubeData& cub
             .arg(job.file.fileName)
             .arg(year.fileDate.year)
             .arg(year.fileDate.month, 2, 10, QLatin1Char('0'))
-            .arg(monthOf(cube.months.rbegin()->first)));
+            .arg(monthOf(cube.months().back())));
 }
 
 /// What the workspace holds for the months of the file, in the file's order of measures and groups.
-std::vector<std::int64_t> storedSums(const Job& job, const CubeData& cube, std::size_t slotCount) {
+std::vector<std::int64_t> storedSums(const Job& job, const BuiltCube& cube, std::size_t slotCount) {
     std::vector<std::int64_t> out(slotCount, 0);
     const auto stored = job.workspace.dataset(job.dataset.id);
     const auto sums = job.workspace.monthSums(job.dataset.id);
     if (!stored || !sums) return out;
     const auto groups = static_cast<std::size_t>(job.dataset.scheme.groups.size());
     for (const MonthSum& s : sums.value()) {
-        if (s.measure >= stored->measures.size() || s.group >= stored->scheme.groups.size() || cube.months.count(s.month) == 0) continue;
+        if (s.measure >= stored->measures.size() || s.group >= stored->scheme.groups.size() ||
+            !std::binary_search(cube.months().begin(), cube.months().end(), s.month))
+            continue;
         const int measure = job.dataset.measureIndex(stored->measures[s.measure].id);
         const int group = job.dataset.scheme.indexOf(stored->scheme.groups[s.group].code);
         if (measure < 0 || group < 0) continue;
@@ -201,25 +202,27 @@ void fillSums(Job& job, const std::vector<std::int64_t>& read, const std::vector
 }
 
 /// Coverage of this very file, for the stored report; the returned report gets the dataset's after the commit.
-void fillCoverage(Job& job, const CubeData& cube) {
-    const auto known = codesOnMap(job.workspace, job.dataset.placeKind, cube.places);
+void fillCoverage(Job& job, const BuiltCube& cube) {
+    const auto known = codesOnMap(job.workspace, job.dataset.placeKind, cube.places());
     const QSet<QString> codes = known ? known.value() : QSet<QString>();
     std::vector<char> located;
     QualityReport& r = job.report;
-    r.placesTotal = static_cast<qint64>(cube.places.size());
-    for (const Place& p : cube.places) {
+    r.placesTotal = static_cast<qint64>(cube.places().size());
+    for (const Place& p : cube.places()) {
         located.push_back(p.lon == p.lon || codes.contains(p.code.trimmed()));
         if (located.back()) continue;
         ++r.placesWithoutCoordinates;
         if (r.unknownCodes.size() < kListedTexts) r.unknownCodes.append(p.code);
     }
     r.unlocatedMeasure = koreanInterface() ? job.dataset.measures.first().nameKo : job.dataset.measures.first().name;
-    for (const auto& [key, m] : cube.months) {
-        const std::size_t cells = m.cells.size() / static_cast<std::size_t>(m.measures);
-        for (std::size_t i = 0; i < cells; ++i) {
-            if (m.cells[i] == kNotObserved) continue;
-            r.totalSum += m.cells[i];
-            if (!located[i % static_cast<std::size_t>(m.places)]) r.unlocatedSum += m.cells[i];
+    for (const MonthKey month : cube.months()) {
+        for (int day = 0; day < cube.daysIn(month); ++day) {
+            const std::vector<std::int64_t> sums = cube.daySums(month, 0, day);
+            for (std::size_t p = 0; p < sums.size(); ++p) {
+                if (sums[p] == UnitFacts::kNotMentioned) continue;
+                r.totalSum += sums[p];
+                if (!located[p]) r.unlocatedSum += sums[p];
+            }
         }
     }
 }
@@ -259,30 +262,44 @@ Status checkPlausible(Job& job, const std::vector<CheckCount>& checks) {
     return done();
 }
 
-Result<CubeData> buildCube(Job& job, std::vector<std::int64_t>& sumsRead, QByteArray& rejects) {
+/// Memory for cells while reading; what does not fit is compressed, and beyond that put beside the workspace, which needs the room anyway.
+MonthUnits::Limits limitsFor(const Job& job) {
+    MonthUnits::Limits limits;
+    limits.folder = QFileInfo(job.workspace.path()).absolutePath();
+    return limits;
+}
+
+void shrinkTo(const std::vector<int>& keptGroups, std::size_t groups, std::vector<std::int64_t>& sums) {
+    if (keptGroups.empty()) return;
+    std::vector<std::int64_t> shrunk;
+    for (std::size_t measure = 0; measure * groups < sums.size(); ++measure)
+        for (const int group : keptGroups) shrunk.push_back(sums[measure * groups + static_cast<std::size_t>(group)]);
+    sums = std::move(shrunk);
+}
+
+Result<std::unique_ptr<BuiltCube>> buildCube(Job& job, std::vector<std::int64_t>& sumsRead, QByteArray& rejects) {
     const YearSource year = yearFor(job.profile(), job.options, job.file.fileName, job.file.source->info());
     if (const Status s = checkYear(job, year); !s) return s.error();
-    CubeBuilder builder(job.profile(), job.mapping(), job.report.container.endsWith(QLatin1String("csv")), year);
+    CubeBuilder builder(job.profile(), job.mapping(), job.report.container.endsWith(QLatin1String("csv")), year, limitsFor(job));
     if (const Status s = eachRow(job, [&](Row& row) { return builder.add(row); }); !s) return s.error();
-    auto cube = builder.finish();
-    if (!cube) return cube.error();
-    cube->dataset = job.dataset;
-    if (const Status s = checkFileDate(job, year, cube.value()); !s) return s.error();
+    auto built = builder.finish(job.dataset);
+    if (!built) return built.error();
+    BuiltCube& cube = **built;
+    if (const Status s = checkFileDate(job, year, cube); !s) return s.error();
     takeCounts(builder.counts(), job.report);
     job.report.warnings.append(builder.notes());
     if (const Status s = checkPlausible(job, builder.checks()); !s) return s.error();
     warnOnYear(job, year, job.report);
     sumsRead = builder.sumsRead();
-    dropUnmentionedGroups(cube.value(), sumsRead);
-    job.dataset.scheme = cube->dataset.scheme;
+    shrinkTo(cube.dropUnmentionedGroups(), static_cast<std::size_t>(job.dataset.scheme.groups.size()), sumsRead);
     rejects = builder.counts().rejectsCsv;
-    job.dataset.period = observedPeriod(cube.value());
-    job.dataset.placeCount = static_cast<qint64>(cube->places.size());
-    cube->dataset = job.dataset;
+    cube.description().period = cube.observedPeriod();
+    cube.description().placeCount = static_cast<qint64>(cube.places().size());
+    job.dataset = cube.dataset();
     job.report.periodText = job.dataset.period.toString();
-    job.report.suspicious = suspiciousValues(cube.value(), builder.counts());
-    job.report.datesMissing = missingDates(cube.value(), kListedTexts, job.report.datesMissingCount);
-    return cube;
+    job.report.suspicious = suspiciousValues(cube, builder.counts());
+    job.report.datesMissing = missingDates(cube, kListedTexts, job.report.datesMissingCount);
+    return built;
 }
 
 void keepRejects(Job& job, const QByteArray& rows) {
@@ -319,17 +336,18 @@ void verifySums(Job& job, const std::vector<std::int64_t>& read, const std::vect
 Result<ImportOutcome> importCube(Job& job) {
     std::vector<std::int64_t> read;
     QByteArray rejects;
-    auto cube = buildCube(job, read, rejects);
-    if (!cube) return cube.error();
-    const std::vector<std::int64_t> before = storedSums(job, cube.value(), read.size());
-    fillSums(job, read, sumsOfCells(cube.value()), before);
-    fillCoverage(job, cube.value());
+    const auto built = buildCube(job, read, rejects);
+    if (!built) return built.error();
+    const BuiltCube& cube = **built;
+    const std::vector<std::int64_t> before = storedSums(job, cube, read.size());
+    fillSums(job, read, cube.sums(), before);
+    fillCoverage(job, cube);
     completeBatch(job);
     job.progress.setPhase(QCoreApplication::translate("Import", "Writing the workspace"), 0.75, 1.0);
-    auto written = job.workspace.writeCube(cube.value(), job.batch, job.options.onExisting, job.progress);
+    auto written = job.workspace.writeCube(cube, job.batch, job.options.onExisting, job.progress);
     if (!written) return written.error();
     keepRejects(job, rejects);
-    const std::vector<std::int64_t> stored = storedSums(job, cube.value(), read.size());
+    const std::vector<std::int64_t> stored = storedSums(job, cube, read.size());
     fillSums(job, read, stored, before);
     verifySums(job, read, stored, before);
     refreshCoverage(job);

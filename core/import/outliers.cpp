@@ -19,7 +19,6 @@ constexpr double kFarOnLogScale = 5.0;  ///< robust standard deviations
 constexpr double kJump = 20.0;          ///< times the usual day or month of the place
 constexpr double kFloor = 1000.0;       ///< small counts vary by more than all that without being odd
 constexpr std::size_t kFewest = 10;     ///< values that a comparison needs
-constexpr std::size_t kSampled = 200'000;
 constexpr std::size_t kNamed = 5;
 
 struct Found {
@@ -47,24 +46,18 @@ double quantile(std::vector<double>& values, double share) {
     return values[static_cast<std::size_t>(at)];
 }
 
-QString timeText(const CubeData& cube, MonthKey key, int day, int hour) {
+QString timeText(const BuiltCube& cube, MonthKey key, int day, int hour) {
+    const Dataset& d = cube.dataset();
     QString text = QString::number(yearOf(key));
-    if (cube.dataset.timeStep != TimeStep::Year) text += QStringLiteral("-%1").arg(monthOf(key), 2, 10, QLatin1Char('0'));
-    if (cube.dataset.timeStep == TimeStep::Day) text += QStringLiteral("-%1").arg(day + 1, 2, 10, QLatin1Char('0'));
-    if (hour >= 0) text += QStringLiteral(" %1:00").arg(cube.dataset.firstHour + hour, 2, 10, QLatin1Char('0'));
+    if (d.timeStep != TimeStep::Year) text += QStringLiteral("-%1").arg(monthOf(key), 2, 10, QLatin1Char('0'));
+    if (d.timeStep == TimeStep::Day) text += QStringLiteral("-%1").arg(day + 1, 2, 10, QLatin1Char('0'));
+    if (hour >= 0) text += QStringLiteral(" %1:00").arg(d.firstHour + hour, 2, 10, QLatin1Char('0'));
     return text;
 }
 
 /// The limit that a value of this group has to pass to be odd; infinite when there is too little to compare with.
-double groupLimit(const CubeData& cube, int measure, int group, double floor) {
-    std::vector<double> values;
-    for (const auto& [key, m] : cube.months) {
-        const std::size_t size = static_cast<std::size_t>(m.days) * static_cast<std::size_t>(m.hours) * static_cast<std::size_t>(m.places);
-        const std::size_t step = std::max<std::size_t>(1, size * cube.months.size() / kSampled);
-        const std::int64_t* cells = m.cells.data() + m.index(measure, group, 0, 0, 0);
-        for (std::size_t i = 0; i < size; i += step)
-            if (cells[i] > 0) values.push_back(static_cast<double>(cells[i]));
-    }
+double groupLimit(const BuiltCube& cube, int measure, int group, double floor) {
+    std::vector<double> values = cube.sample(measure, group);
     if (values.size() < kFewest) return HUGE_VAL;
     const double median = quantile(values, 0.5);
     const double top = quantile(values, 0.999);
@@ -74,74 +67,71 @@ double groupLimit(const CubeData& cube, int measure, int group, double floor) {
     return std::max({floor, kFarFromMedian * median, std::min(byLog, kFarFromTop * top)});
 }
 
-Hits farAboveGroup(const CubeData& cube, int measure, double floor) {
+void takeAbove(const BuiltCube& cube, MonthKey month, int block, const PackedBlock& packed, double limit, Hits& hits) {
+    std::vector<std::int64_t> cells(packed.codes.size());
+    packed.unpack(cells.data());
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        const auto value = static_cast<double>(cells[i]);
+        if (value <= limit) continue;
+        ++hits.count;
+        if (!hits.wants(value / limit)) continue;
+        const std::size_t line = i / static_cast<std::size_t>(packed.width);
+        const auto day = static_cast<int>(line / static_cast<std::size_t>(cube.hours()));
+        const auto hour = static_cast<int>(line % static_cast<std::size_t>(cube.hours()));
+        const std::size_t place = static_cast<std::size_t>(block) * kBlockPlaces + i % static_cast<std::size_t>(packed.width);
+        hits.keep({value / limit, value, place, timeText(cube, month, day, cube.dataset().hasHours() ? hour : -1)});
+    }
+}
+
+Hits farAboveGroup(const BuiltCube& cube, int measure, double floor) {
     Hits hits;
-    for (int group = 0; group < static_cast<int>(cube.dataset.scheme.groups.size()); ++group) {
+    PackedBlock packed;
+    for (int group = 0; group < static_cast<int>(cube.dataset().scheme.groups.size()); ++group) {
         const double limit = groupLimit(cube, measure, group, floor);
         if (!std::isfinite(limit)) continue;
-        for (const auto& [key, m] : cube.months) {
-            for (int day = 0; day < m.days; ++day) {
-                for (int hour = 0; hour < m.hours; ++hour) {
-                    const std::int64_t* cells = m.cells.data() + m.index(measure, group, day, hour, 0);
-                    for (int p = 0; p < m.places; ++p) {
-                        const double value = static_cast<double>(cells[p]);
-                        if (value <= limit) continue;
-                        ++hits.count;
-                        if (!hits.wants(value / limit)) continue;
-                        hits.keep({value / limit, value, static_cast<std::size_t>(p),
-                                   timeText(cube, key, day, cube.dataset.hasHours() ? hour : -1)});
-                    }
-                }
+        for (const MonthKey month : cube.months()) {
+            for (int b = 0; b < cube.blocks(); ++b) {
+                if (static_cast<double>(cube.largest(month, measure, group, b)) <= limit) continue;  // most: nothing to unpack
+                const auto any = cube.block(month, measure, group, b, packed);
+                if (any && *any) takeAbove(cube, month, b, packed, limit, hits);
             }
         }
     }
     return hits;
 }
 
-/// Sum of all groups and hours of one day (or month) at every place; places that the step does not mention stay negative.
-std::vector<double> stepSums(const MonthCells& m, int measure, int day) {
-    std::vector<double> sums(static_cast<std::size_t>(m.places), -1.0);
-    for (int group = 0; group < m.groups; ++group) {
-        for (int hour = 0; hour < m.hours; ++hour) {
-            const std::int64_t* cells = m.cells.data() + m.index(measure, group, day, hour, 0);
-            for (std::size_t p = 0; p < sums.size(); ++p)
-                if (cells[p] != kNotObserved) sums[p] = std::max(sums[p], 0.0) + static_cast<double>(cells[p]);
-        }
-    }
-    return sums;
-}
-
-Hits farAboveItself(const CubeData& cube, int measure, double floor) {
+Hits farAboveItself(const BuiltCube& cube, int measure, double floor) {
     Hits hits;
     struct Step {
         MonthKey month;
         int day;
-        std::vector<double> sums;
+        std::vector<std::int64_t> sums;
     };
     std::vector<Step> steps;
-    for (const auto& [key, m] : cube.months)
-        for (int day = 0; day < m.days; ++day) steps.push_back({key, day, stepSums(m, measure, day)});
+    for (const MonthKey month : cube.months())
+        for (int day = 0; day < cube.daysIn(month); ++day) steps.push_back({month, day, cube.daySums(month, measure, day)});
     if (steps.size() < kFewest) return hits;
     std::vector<double> own;
-    for (std::size_t p = 0; p < cube.places.size(); ++p) {
+    for (std::size_t p = 0; p < cube.places().size(); ++p) {
         own.clear();
         for (const Step& s : steps)
-            if (s.sums[p] > 0.0) own.push_back(s.sums[p]);
+            if (s.sums[p] > 0) own.push_back(static_cast<double>(s.sums[p]));
         if (own.size() < kFewest) continue;
         const double usual = quantile(own, 0.5);
         for (const Step& s : steps) {
-            if (s.sums[p] <= std::max(floor, kJump * usual)) continue;
+            const auto sum = static_cast<double>(s.sums[p]);
+            if (sum <= std::max(floor, kJump * usual)) continue;
             ++hits.count;
-            if (hits.wants(s.sums[p] / usual)) hits.keep({s.sums[p] / usual, s.sums[p], p, timeText(cube, s.month, s.day, -1)});
+            if (hits.wants(sum / usual)) hits.keep({sum / usual, sum, p, timeText(cube, s.month, s.day, -1)});
         }
     }
     return hits;
 }
 
-QString named(const CubeData& cube, const Measure& measure, const Hits& hits, double scale) {
+QString named(const BuiltCube& cube, const Measure& measure, const Hits& hits, double scale) {
     QStringList out;
     for (const Found& f : hits.worst) {
-        const Place& place = cube.places[f.place];
+        const Place& place = cube.places()[f.place];
         out.append(QStringLiteral("%1 (%2): %3")
                        .arg(place.name.isEmpty() ? place.code : place.name, f.when, formatNumber(f.value / scale, measure.decimals)));
     }
@@ -150,10 +140,10 @@ QString named(const CubeData& cube, const Measure& measure, const Hits& hits, do
 
 }  // namespace
 
-QStringList outlierSentences(const CubeData& cube) {
+QStringList outlierSentences(const BuiltCube& cube) {
     QStringList out;
-    for (int m = 0; m < static_cast<int>(cube.dataset.measures.size()); ++m) {
-        const Measure& measure = cube.dataset.measures[m];
+    for (int m = 0; m < static_cast<int>(cube.dataset().measures.size()); ++m) {
+        const Measure& measure = cube.dataset().measures[m];
         const QString shown = koreanInterface() && !measure.nameKo.isEmpty() ? measure.nameKo : measure.name;
         const double scale = std::pow(10.0, measure.decimals);
         if (const Hits hits = farAboveGroup(cube, m, kFloor * scale); hits.count > 0) {

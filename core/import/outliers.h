@@ -5,11 +5,11 @@
 
 #include <QStringList>
 
-#include "core/model/cube_data.h"
+#include "core/import/built_cube.h"
 
 namespace mudeung {
 
 /// Sentences for the quality report, at most two per measure; each names the few most extreme values and how many there are.
-QStringList outlierSentences(const CubeData& cube);
+QStringList outlierSentences(const BuiltCube& cube);
 
 }  // namespace mudeung

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/import/build_cube.h"
+#include "core/import/built_cube.h"
 
 namespace mudeung {
 
@@ -10,15 +11,9 @@ namespace mudeung {
 QStringList failedChecks(const Profile& profile, const std::vector<CheckCount>& counts);
 
 /// What looks odd, as sentences; never a reason to refuse.
-QStringList suspiciousValues(const CubeData& cube, const BuildCounts& counts);
+QStringList suspiciousValues(const BuiltCube& cube, const BuildCounts& counts);
 
 /// Dates (or months) between the first and the last of the file that no row mentions, ISO; at most `most` of them, `count` has all.
-QStringList missingDates(const CubeData& cube, int most, qint64& count);
-
-/// First to last day that the cells speak of.
-Period observedPeriod(const CubeData& cube);
-
-/// Sums of the month arrays [measure × groups + group]: counted again, independently of the row loop.
-std::vector<std::int64_t> sumsOfCells(const CubeData& cube);
+QStringList missingDates(const BuiltCube& cube, int most, qint64& count);
 
 }  // namespace mudeung

@@ -4,11 +4,11 @@
 
 #include <QtEndian>
 #include <algorithm>
-#include <cstring>
+#include <array>
 #include <memory>
 #include <zstd.h>
 
-#include "core/model/cube_data.h"
+#include "core/model/cube_source.h"
 #include "core/store/crc32c.h"
 
 namespace mudeung::store {
@@ -19,8 +19,6 @@ constexpr quint32 kRollupMagic = 0x31555252;  // "RRU1"
 constexpr quint32 kBytesMagic = 0x31545942;   // "BYT1"
 constexpr std::size_t kHeaderSize = 36;
 constexpr std::size_t kCrcAt = 32;
-constexpr quint16 kEscape = 0xFFFF;
-constexpr quint16 kNothing = 0xFFFE;
 constexpr int kZstdLevel = 1;
 constexpr quint64 kMaxRawBytes = (quint64{1} << 31) - 65536;
 
@@ -42,22 +40,28 @@ std::uint32_t sealedCrc(const Seal& seal, const std::uint8_t* header, const std:
     return crc32c(crc, body, bodySize);
 }
 
-QByteArray seal(const Header& header, const Seal& seal, const void* raw, std::size_t rawSize) {
+QByteArray compress(const void* raw, std::size_t rawSize) {
     thread_local const std::unique_ptr<ZSTD_CCtx, decltype(&ZSTD_freeCCtx)> context(ZSTD_createCCtx(), &ZSTD_freeCCtx);
     const std::size_t bound = ZSTD_compressBound(rawSize);
-    thread_local std::vector<std::uint8_t> blob;
-    blob.resize(kHeaderSize + bound);
-    std::uint8_t* bytes = blob.data();
-    const std::size_t size = ZSTD_compressCCtx(context.get(), bytes + kHeaderSize, bound, raw, rawSize, kZstdLevel);
+    thread_local std::vector<char> frame;
+    frame.resize(bound);
+    const std::size_t size = ZSTD_compressCCtx(context.get(), frame.data(), bound, raw, rawSize, kZstdLevel);
     if (ZSTD_isError(size) != 0) fail(ErrorCode::Internal, QString::fromUtf8(ZSTD_getErrorName(size)));
-    qToLittleEndian(header.magic, bytes);
-    qToLittleEndian(header.a, bytes + 4);
-    qToLittleEndian(header.b, bytes + 8);
-    qToLittleEndian(header.c, bytes + 12);
-    qToLittleEndian(static_cast<quint64>(rawSize), bytes + 16);
-    qToLittleEndian(seal.generation, bytes + 24);
-    qToLittleEndian(sealedCrc(seal, bytes, bytes + kHeaderSize, size), bytes + kCrcAt);
-    return QByteArray(reinterpret_cast<const char*>(bytes), static_cast<int>(kHeaderSize + size));
+    return QByteArray(frame.data(), static_cast<int>(size));
+}
+
+/// Header and frame.
+QByteArray seal(const Header& header, const Seal& seal, const QByteArray& frame, std::size_t rawSize) {
+    std::array<std::uint8_t, kHeaderSize> bytes{};
+    qToLittleEndian(header.magic, bytes.data());
+    qToLittleEndian(header.a, bytes.data() + 4);
+    qToLittleEndian(header.b, bytes.data() + 8);
+    qToLittleEndian(header.c, bytes.data() + 12);
+    qToLittleEndian(static_cast<quint64>(rawSize), bytes.data() + 16);
+    qToLittleEndian(seal.generation, bytes.data() + 24);
+    const auto* body = reinterpret_cast<const std::uint8_t*>(frame.constData());
+    qToLittleEndian(sealedCrc(seal, bytes.data(), body, static_cast<std::size_t>(frame.size())), bytes.data() + kCrcAt);
+    return QByteArray(reinterpret_cast<const char*>(bytes.data()), static_cast<int>(kHeaderSize)) + frame;
 }
 
 bool openHeader(Bytes blob, quint32 magic, const Seal& seal, Header& header, QString& problem) {
@@ -88,10 +92,10 @@ bool openHeader(Bytes blob, quint32 magic, const Seal& seal, Header& header, QSt
     return true;
 }
 
-bool inflate(Bytes blob, const Header& header, void* raw, QString& problem) {
+bool inflate(Bytes frame, std::size_t rawBytes, void* raw, QString& problem) {
     thread_local const std::unique_ptr<ZSTD_DCtx, decltype(&ZSTD_freeDCtx)> context(ZSTD_createDCtx(), &ZSTD_freeDCtx);
-    const std::size_t size = ZSTD_decompressDCtx(context.get(), raw, header.rawBytes, blob.data() + kHeaderSize, blob.size() - kHeaderSize);
-    if (ZSTD_isError(size) != 0 || size != header.rawBytes) {
+    const std::size_t size = ZSTD_decompressDCtx(context.get(), raw, rawBytes, frame.data(), frame.size());
+    if (ZSTD_isError(size) != 0 || size != rawBytes) {
         problem = QStringLiteral("cannot be decompressed");
         return false;
     }
@@ -145,32 +149,46 @@ qint64 packKey(qint64 datasetRow, int month, int measure, int group, int block) 
            (static_cast<qint64>(group) << 16) | static_cast<qint64>(block);
 }
 
-QByteArray encodeSlab(const std::int64_t* cells, const SlabShape& shape, const Seal& sealOf) {
+QByteArray compressCells(const std::uint16_t* codes, std::size_t count, const std::vector<std::int64_t>& large) {
     thread_local std::vector<std::uint8_t> raw;
-    const std::size_t count = static_cast<std::size_t>(shape.days) * shape.hours * shape.width;
-    raw.resize(count * 2);
-    std::vector<std::int64_t> escapes;
-    for (std::size_t i = 0; i < count; ++i) {
-        const std::int64_t v = cells[i];
-        quint16 code;
-        if (v >= 0 && v < kNothing) {
-            code = static_cast<quint16>(v);
-        } else if (v == kNotObserved) {
-            code = kNothing;
-        } else {
-            code = kEscape;
-            escapes.push_back(v);
-        }
-        qToLittleEndian(code, raw.data() + i * 2);
-    }
-    raw.resize(count * 2 + escapes.size() * 8);
-    putAll<qint64>(escapes, raw.data() + count * 2);
-    const Header header{kSlabMagic, static_cast<quint32>(shape.days) | (static_cast<quint32>(shape.hours) << 16),
-                        static_cast<quint32>(shape.width), static_cast<quint32>(escapes.size())};
-    return seal(header, sealOf, raw.data(), raw.size());
+    raw.resize(count * 2 + large.size() * 8);
+    qToLittleEndian<quint16>(codes, static_cast<qsizetype>(count), raw.data());
+    putAll<qint64>(large, raw.data() + count * 2);
+    return compress(raw.data(), raw.size());
 }
 
-bool decodeSlab(Bytes blob, const Seal& sealOf, SlabShape& shape, std::vector<std::int64_t>& cells, QString& problem) {
+bool decompressCells(Bytes frame, std::size_t rawBytes, PackedBlock& out, QString& problem) {
+    const std::size_t count = out.codes.size();
+    if (rawBytes < count * 2 || (rawBytes - count * 2) % 8 != 0) {
+        problem = QStringLiteral("%1 raw bytes do not fit").arg(rawBytes);
+        return false;
+    }
+    thread_local std::vector<std::uint8_t> raw;
+    raw.resize(rawBytes);
+    if (!inflate(frame, rawBytes, raw.data(), problem)) return false;
+    qFromLittleEndian<quint16>(raw.data(), static_cast<qsizetype>(count), out.codes.data());
+    out.large.resize((rawBytes - count * 2) / 8);
+    takeAll<qint64>(raw.data() + count * 2, out.large);
+    const auto used = std::count(out.codes.begin(), out.codes.end(), kLargeCode);
+    if (static_cast<std::size_t>(used) == out.large.size()) return true;
+    problem = QStringLiteral("%1 large values for %2 cells").arg(out.large.size()).arg(used);
+    return false;
+}
+
+QByteArray encodeSlab(const PackedBlock& block, const SlabShape& shape, const Seal& sealOf) {
+    const Header header{kSlabMagic, static_cast<quint32>(shape.days) | (static_cast<quint32>(shape.hours) << 16),
+                        static_cast<quint32>(shape.width), static_cast<quint32>(block.large.size())};
+    const QByteArray frame = block.frame.isEmpty() ? compressCells(block.codes.data(), block.codes.size(), block.large) : block.frame;
+    return seal(header, sealOf, frame, block.codes.size() * 2 + block.large.size() * 8);
+}
+
+QByteArray encodeSlab(const std::int64_t* cells, const SlabShape& shape, const Seal& sealOf) {
+    thread_local PackedBlock block;
+    block.pack(cells, static_cast<std::size_t>(shape.days) * shape.hours * shape.width, shape.width);
+    return encodeSlab(block, shape, sealOf);
+}
+
+bool decodeSlab(Bytes blob, const Seal& sealOf, SlabShape& shape, PackedBlock& block, QString& problem) {
     Header header;
     if (!openHeader(blob, kSlabMagic, sealOf, header, problem)) return false;
     const int days = static_cast<int>(header.a & 0xFFFFu);
@@ -185,27 +203,18 @@ bool decodeSlab(Bytes blob, const Seal& sealOf, SlabShape& shape, std::vector<st
         problem = QStringLiteral("%1 raw bytes with %2 large values do not fit").arg(header.rawBytes).arg(header.c);
         return false;
     }
-    thread_local std::vector<std::uint8_t> raw;
-    raw.resize(header.rawBytes);
-    if (!inflate(blob, header, raw.data(), problem)) return false;
-    cells.resize(count);
-    const std::uint8_t* escapes = raw.data() + count * 2;
-    quint32 used = 0;
-    for (std::size_t i = 0; i < count; ++i) {
-        const auto code = qFromLittleEndian<quint16>(raw.data() + i * 2);
-        if (code < kNothing) {
-            cells[i] = code;
-        } else if (code == kNothing) {
-            cells[i] = kNotObserved;
-        } else if (used < header.c) {
-            cells[i] = qFromLittleEndian<qint64>(escapes + std::size_t{used++} * 8);
-        } else {
-            problem = QStringLiteral("too few large values");
-            return false;
-        }
-    }
-    if (used != header.c) problem = QStringLiteral("too many large values");
-    return used == header.c;
+    block.width = shape.width;
+    block.codes.resize(count);
+    block.frame.clear();
+    return decompressCells(blob.subspan(kHeaderSize), header.rawBytes, block, problem);
+}
+
+bool decodeSlab(Bytes blob, const Seal& sealOf, SlabShape& shape, std::vector<std::int64_t>& cells, QString& problem) {
+    thread_local PackedBlock block;
+    if (!decodeSlab(blob, sealOf, shape, block, problem)) return false;
+    cells.resize(block.codes.size());
+    block.unpack(cells.data());
+    return true;
 }
 
 QByteArray encodeRollup(const RollupPlanes& planes, const Seal& sealOf) {
@@ -216,7 +225,7 @@ QByteArray encodeRollup(const RollupPlanes& planes, const Seal& sealOf) {
     putPlane(planes.observed, observedWidth, raw.data() + planes.sum.size() * sumWidth);
     const Header header{kRollupMagic, static_cast<quint32>(planes.hours), static_cast<quint32>(planes.places),
                         static_cast<quint32>(sumWidth | (observedWidth << 8))};
-    return seal(header, sealOf, raw.data(), raw.size());
+    return seal(header, sealOf, compress(raw.data(), raw.size()), raw.size());
 }
 
 bool decodeRollup(Bytes blob, const Seal& sealOf, int hours, int maxPlaces, RollupPlanes& planes, QString& problem) {
@@ -235,7 +244,7 @@ bool decodeRollup(Bytes blob, const Seal& sealOf, int hours, int maxPlaces, Roll
         return false;
     }
     std::vector<std::uint8_t> raw(header.rawBytes);
-    if (!inflate(blob, header, raw.data(), problem)) return false;
+    if (!inflate(blob.subspan(kHeaderSize), header.rawBytes, raw.data(), problem)) return false;
     planes.hours = hours;
     planes.places = static_cast<int>(header.b);
     planes.sum.resize(count);
@@ -246,14 +255,15 @@ bool decodeRollup(Bytes blob, const Seal& sealOf, int hours, int maxPlaces, Roll
 }
 
 QByteArray packBytes(const QByteArray& data, const Seal& sealOf) {
-    return seal({kBytesMagic, 0, 0, 0}, sealOf, data.constData(), static_cast<std::size_t>(data.size()));
+    const auto size = static_cast<std::size_t>(data.size());
+    return seal({kBytesMagic, 0, 0, 0}, sealOf, compress(data.constData(), size), size);
 }
 
 bool unpackBytes(Bytes blob, const Seal& sealOf, QByteArray& data, QString& problem) {
     Header header;
     if (!openHeader(blob, kBytesMagic, sealOf, header, problem)) return false;
     data = QByteArray(static_cast<int>(header.rawBytes), Qt::Uninitialized);
-    return inflate(blob, header, data.data(), problem);
+    return inflate(blob.subspan(kHeaderSize), header.rawBytes, data.data(), problem);
 }
 
 }  // namespace mudeung::store

@@ -7,11 +7,10 @@
 #include <cstdint>
 #include <vector>
 
+#include "core/model/cube_source.h"
 #include "core/store/sqlite.h"
 
 namespace mudeung::store {
-
-constexpr int kBlockPlaces = 128;
 
 /// What a blob belongs to. It is summed with the bytes, so that a blob that strayed to another row, another write or another
 /// workspace is found out like a flipped bit.
@@ -36,8 +35,16 @@ struct SlabShape {
     int width = 0;
 };
 
+/// Codes and large values as one frame, the content of a slab. Thread-safe, as everything here.
+QByteArray compressCells(const std::uint16_t* codes, std::size_t count, const std::vector<std::int64_t>& large);
+/// The same back; `out.codes` has the wanted size already. False with a technical reason.
+bool decompressCells(Bytes frame, std::size_t rawBytes, PackedBlock& out, QString& problem);
+
+/// Takes the block's frame when it has one.
+QByteArray encodeSlab(const PackedBlock& block, const SlabShape& shape, const Seal& seal);
 QByteArray encodeSlab(const std::int64_t* cells, const SlabShape& shape, const Seal& seal);
-/// False with a technical reason when the bytes cannot be trusted; `cells` is then meaningless. `shape.width` is set from the blob.
+/// False with a technical reason when the bytes cannot be trusted; the cells are then meaningless. `shape.width` is set from the blob.
+bool decodeSlab(Bytes blob, const Seal& seal, SlabShape& shape, PackedBlock& block, QString& problem);
 bool decodeSlab(Bytes blob, const Seal& seal, SlabShape& shape, std::vector<std::int64_t>& cells, QString& problem);
 
 /// Sums and observed counts [hour][place] of the days of one type.

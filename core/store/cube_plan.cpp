@@ -29,33 +29,24 @@ QString stepName(TimeStep step) {
 }
 }  // namespace
 
-void CubeWriter::checkInput(const CubeData& data) const {
-    const Dataset& d = data.dataset;
-    const int hours = std::max(1, d.hourCount);
+void CubeWriter::checkInput(const CubeSource& data) const {
+    const Dataset& d = data.dataset();
     internal(!d.id.isEmpty() && d.kind == DatasetKind::Cube, "not a cube");
     internal(!d.measures.isEmpty() && d.measures.size() <= kMaxMeasures, "measures");
     internal(!d.scheme.groups.isEmpty() && d.scheme.groups.size() <= kMaxGroups, "groups");
     internal(d.hourCount >= 0 && d.firstHour >= 0 && d.firstHour + d.hourCount <= kMaxHours, "hours");
-    internal(static_cast<qint64>(data.places.size()) <= kMaxPlaces, "places");
+    internal(static_cast<qint64>(data.places().size()) <= kMaxPlaces, "places");
     QSet<QString> seen;
     for (const Measure& m : d.measures) seen.insert(m.id);
     internal(seen.size() == d.measures.size(), "measure ids");
     seen.clear();
     for (const Group& g : d.scheme.groups) seen.insert(g.code);
     internal(seen.size() == d.scheme.groups.size(), "group codes");
-    for (const auto& [month, cells] : data.months) {
-        StoredDataset shape;
-        shape.dataset.timeStep = d.timeStep;
-        internal(month > 0 && month < kMaxMonth, "month");
-        internal(cells.measures == d.measures.size() && cells.groups == d.scheme.groups.size() && cells.hours == hours &&
-                     cells.days == shape.daysIn(month) && cells.places == static_cast<int>(data.places.size()),
-                 "month shape");
-        internal(cells.cells.size() == cells.index(cells.measures, 0, 0, 0, 0), "month size");
-    }
+    for (const MonthKey month : data.months()) internal(month > 0 && month < kMaxMonth, "month");
 }
 
-void CubeWriter::reconcile(const CubeData& data) {
-    if (auto found = findDataset(m_db, data.dataset.id)) {
+void CubeWriter::reconcile(const CubeSource& data) {
+    if (auto found = findDataset(m_db, data.dataset().id)) {
         m_stored = *found;
         if (m_stored.dataset.kind != DatasetKind::Cube) {
             misfit(m_stored.dataset, QCoreApplication::translate("Store", "it is a map layer."));
@@ -64,22 +55,22 @@ void CubeWriter::reconcile(const CubeData& data) {
         reconcileShape(data);
     } else {
         m_stored = {};
-        m_stored.dataset = data.dataset;
+        m_stored.dataset = data.dataset();
         m_stored.dataset.rowId = 0;
         m_stored.dataset.placeCount = 0;
         m_stored.dataset.period = {};
     }
-    m_stored.dataset.sample = m_stored.dataset.sample || data.dataset.sample;
+    m_stored.dataset.sample = m_stored.dataset.sample || data.dataset().sample;
     reconcileMeasuresAndGroups(data);
     reconcilePlaces(data);
     m_map.straight =
-        m_map.hourOffset == 0 && data.dataset.hourCount == m_stored.dataset.hourCount && m_map.places.size() == m_places.size();
+        m_map.hourOffset == 0 && data.dataset().hourCount == m_stored.dataset.hourCount && m_map.places.size() == m_places.size();
     for (std::size_t i = 0; m_map.straight && i < m_map.places.size(); ++i) m_map.straight = m_map.places[i] == static_cast<int>(i);
 }
 
-void CubeWriter::reconcileShape(const CubeData& data) {
+void CubeWriter::reconcileShape(const CubeSource& data) {
     const Dataset& stored = m_stored.dataset;
-    const Dataset& d = data.dataset;
+    const Dataset& d = data.dataset();
     if (d.timeStep != stored.timeStep) {
         misfit(stored, QCoreApplication::translate("Store", "it counts by %1 and the file by %2.")
                            .arg(stepName(stored.timeStep), stepName(d.timeStep)));
@@ -102,10 +93,10 @@ void CubeWriter::reconcileShape(const CubeData& data) {
     }
 }
 
-void CubeWriter::reconcileMeasuresAndGroups(const CubeData& data) {
+void CubeWriter::reconcileMeasuresAndGroups(const CubeSource& data) {
     Dataset& stored = m_stored.dataset;
     m_map.measures.clear();
-    for (const Measure& m : data.dataset.measures) {
+    for (const Measure& m : data.dataset().measures) {
         const auto at = std::find_if(stored.measures.cbegin(), stored.measures.cend(), [&](const Measure& s) { return s.id == m.id; });
         if (at == stored.measures.cend()) {
             misfit(stored, QCoreApplication::translate("Store", "it does not count “%1”.").arg(m.name.isEmpty() ? m.id : m.name));
@@ -117,12 +108,12 @@ void CubeWriter::reconcileMeasuresAndGroups(const CubeData& data) {
         }
         m_map.measures.push_back(static_cast<int>(at - stored.measures.cbegin()));
     }
-    if (data.dataset.scheme.id != stored.scheme.id) {
+    if (data.dataset().scheme.id != stored.scheme.id) {
         misfit(stored, QCoreApplication::translate("Store", "it splits people in another way (“%1” instead of “%2”).")
-                           .arg(stored.scheme.id, data.dataset.scheme.id));
+                           .arg(stored.scheme.id, data.dataset().scheme.id));
     }
     m_map.groups.clear();
-    for (const Group& g : data.dataset.scheme.groups) {
+    for (const Group& g : data.dataset().scheme.groups) {
         const auto at =
             std::find_if(stored.scheme.groups.cbegin(), stored.scheme.groups.cend(), [&](const Group& s) { return s.code == g.code; });
         m_map.groups.push_back(static_cast<int>(at - stored.scheme.groups.cbegin()));
@@ -133,14 +124,14 @@ void CubeWriter::reconcileMeasuresAndGroups(const CubeData& data) {
     }
 }
 
-void CubeWriter::reconcilePlaces(const CubeData& data) {
+void CubeWriter::reconcilePlaces(const CubeSource& data) {
     QHash<QString, int> indexOf;
     for (std::size_t i = 0; i < m_places.size(); ++i) indexOf.insert(m_places[i].code, static_cast<int>(i));
     const std::size_t before = m_places.size();
     m_firstChangedPlace = before;
     m_map.places.clear();
     QSet<QString> seen;
-    for (const Place& place : data.places) {
+    for (const Place& place : data.places()) {
         if (seen.contains(place.code)) {
             fail(ErrorCode::InputRefused,
                  QCoreApplication::translate("Store", "The place code “%1” occurs twice in the list of places. Correct the file.")
@@ -172,7 +163,7 @@ void CubeWriter::reconcilePlaces(const CubeData& data) {
     m_outcome.placesAdded = static_cast<int>(m_places.size() - before);
 }
 
-bool CubeWriter::alreadyHolds(const Job& job, const QString& sha256, OnExisting onExisting) const {
+bool CubeWriter::alreadyHolds(const Job& job, const QString& sha256, OnExisting onExisting) {
     if (!job.old || sha256.isEmpty()) return false;
     const QStringList sources = contributors(m_db, m_stored.rowId(), job.month);
     if (!sources.contains(sha256)) return false;
@@ -181,33 +172,32 @@ bool CubeWriter::alreadyHolds(const Job& job, const QString& sha256, OnExisting 
     // The same file may be read in another way (columns corrected by the user): only the same sums mean the same numbers.
     for (std::size_t m = 0; m < m_map.measures.size(); ++m) {
         for (std::size_t g = 0; g < m_map.groups.size(); ++g) {
-            const MonthCells& source = *job.source;
-            const std::size_t from = source.index(static_cast<int>(m), static_cast<int>(g), 0, 0, 0);
-            const std::size_t size = static_cast<std::size_t>(source.days) * source.hours * source.places;
-            std::uint64_t sum = 0;
-            std::int64_t observed = 0;
-            for (std::size_t i = from; i < from + size; ++i) {
-                if (source.cells[i] == kNotObserved) continue;
-                sum += static_cast<std::uint64_t>(source.cells[i]);
-                ++observed;
+            Totals found;
+            for (int block = 0; block < m_source->blocks(); ++block) {
+                const auto any = m_source->block(job.month, static_cast<int>(m), static_cast<int>(g), block, m_block);
+                if (!any) throw Failure{any.error()};
+                if (!*any) continue;
+                m_totals.start(m_source->hours(), m_block.width, slotOfDay(job.month));
+                if (!m_totals.add(m_block, 0, slotOfDay(job.month))) return false;
+                if (__builtin_add_overflow(found.sum, m_totals.sum, &found.sum)) return false;
+                found.observed += m_totals.observed;
             }
             Statement kept(m_db, "SELECT sum, observed FROM month_sum WHERE dataset=?1 AND month=?2 AND measure=?3 AND grp=?4");
             kept.bind(1, m_stored.rowId()).bind(2, job.month).bind(3, m_map.measures[m]).bind(4, m_map.groups[g]);
             const Totals stored = kept.step() ? Totals{kept.integer(0), kept.integer(1)} : Totals{};
-            if (stored != Totals{static_cast<std::int64_t>(sum), observed}) return false;
+            if (stored != found) return false;
         }
     }
     return true;
 }
 
-std::vector<CubeWriter::Job> CubeWriter::plan(const CubeData& data, const Batch& batch, OnExisting onExisting,
+std::vector<CubeWriter::Job> CubeWriter::plan(const CubeSource& data, const Batch& batch, OnExisting onExisting,
                                               const std::vector<MonthKey>& damaged) {
     std::vector<Job> jobs;
     std::vector<MonthKey> inTheWay;
-    for (const auto& [month, cells] : data.months) {
+    for (const MonthKey month : data.months()) {
         Job job;
         job.month = month;
-        job.source = &cells;
         bool bad = std::find(damaged.begin(), damaged.end(), month) != damaged.end();
         if (m_stored.rowId() != 0) {
             try {

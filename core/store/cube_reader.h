@@ -6,28 +6,9 @@
 #include <functional>
 #include <vector>
 
-#include "core/store/blob_codec.h"
-#include "core/store/catalog.h"
+#include "core/store/plane_totals.h"
 
 namespace mudeung::store {
-
-/// Day types, and one slot more for months and years taken whole.
-constexpr int kRollupSlots = kDayTypes + 1;
-constexpr int kWholeStepSlot = kDayTypes;
-
-/// What can be derived from the cells of one month, measure and group.
-struct PlaneTotals {
-    std::int64_t sum = 0;
-    std::int64_t observed = 0;
-    quint32 days = 0;
-    std::vector<RollupPlanes> rollups;  ///< by slot; empty planes for slots that this dataset does not use
-};
-
-/// The slot of each day of a month: its day type, or the whole step for coarser data.
-std::vector<int> daySlots(const StoredDataset& stored, MonthKey month);
-std::vector<int> slotsOf(const Dataset& dataset);
-/// Adds up [day][hour][place]. False when a sum leaves the 64-bit range.
-bool addUp(const std::int64_t* cells, int hours, int places, const std::vector<int>& slotOfDay, PlaneTotals& totals);
 
 class CubeReader {
 public:
@@ -38,6 +19,8 @@ public:
     RollupPlanes readRollup(const MonthRow& row, int measure, int group, int slot) const;
     /// The same into planes that are used again and again.
     void readRollup(const MonthRow& row, int measure, int group, int slot, RollupPlanes& planes) const;
+    /// Adds up a plane from its slabs, into memory that is used again.
+    void addUp(const MonthRow& row, int measure, int group, const std::vector<int>& slotOfDay, PlaneTotals& totals) const;
     /// Decodes everything of a month and compares it with its sums and rollups; throws what is wrong.
     void checkMonth(const MonthRow& row, int measures, int groups, const std::function<void()>& poll) const;
 
@@ -46,8 +29,13 @@ private:
         std::int64_t sum = 0;
         std::int64_t observed = 0;
         qint64 slabs = 0;
+        bool operator==(const Kept&) const = default;
     };
     Kept kept(const MonthRow& row, int measure, int group) const;
+    /// Every slab of a plane with its first place, decoded into memory that is used again; returns how many there are.
+    qint64 eachSlab(const MonthRow& row, int measure, int group, int places,
+                    const std::function<void(const PackedBlock&, int firstPlace)>& take) const;
+    void compare(const MonthRow& row, int measure, int group, const Kept& found, const Kept& expected) const;
     [[noreturn]] void damaged(const MonthRow& row, const QString& detail) const;
 
     Database& m_db;

@@ -19,7 +19,8 @@ Error tooLarge(const Dataset& dataset, MonthKey month) {
 }
 }  // namespace
 
-WriteOutcome CubeWriter::write(const CubeData& data, const Batch& batch, OnExisting onExisting, const std::vector<MonthKey>& damaged) {
+WriteOutcome CubeWriter::write(const CubeSource& data, const Batch& batch, OnExisting onExisting, const std::vector<MonthKey>& damaged) {
+    m_source = &data;
     checkInput(data);
     reconcile(data);
     std::vector<Job> jobs = plan(data, batch, onExisting, damaged);
@@ -80,64 +81,65 @@ void CubeWriter::writeMonth(Job& job) {
     if (job.old) ++m_outcome.monthsReplaced;
 }
 
-std::vector<int> CubeWriter::sourcesOf(const std::vector<int>& map, int index) const {
-    std::vector<int> found;
-    for (std::size_t i = 0; i < map.size(); ++i) {
-        if (map[i] == index) found.push_back(static_cast<int>(i));
-    }
-    return found;
+int CubeWriter::sourceOf(const std::vector<int>& map, int index) {
+    const auto found = std::find(map.begin(), map.end(), index);
+    return found == map.end() ? -1 : static_cast<int>(found - map.begin());
+}
+
+const std::vector<int>& CubeWriter::slotOfDay(MonthKey month) {
+    if (m_slotsMonth != month) m_slotOfDay = daySlots(m_stored, month);
+    m_slotsMonth = month;
+    return m_slotOfDay;
 }
 
 void CubeWriter::writePlane(Job& job, int measure, int group, quint32& days) {
-    const int places = job.written.places;
-    const std::vector<int> slotOfDay = daySlots(m_stored, job.month);
-    const std::vector<int> fromMeasure = sourcesOf(m_map.measures, measure);
-    const std::vector<int> fromGroup = sourcesOf(m_map.groups, group);
-    const bool hasSource = !fromMeasure.empty() && !fromGroup.empty();
-    const std::int64_t* cells = nullptr;
-    PlaneTotals totals;
+    int fromMeasure = sourceOf(m_map.measures, measure);
+    const int fromGroup = sourceOf(m_map.groups, group);
+    if (fromMeasure < 0 || fromGroup < 0) fromMeasure = -1;
+    const bool straight = job.mode == Mode::Whole && fromMeasure >= 0 && m_map.straight;
     std::optional<Totals> expected;
-    if (job.mode == Mode::Whole && hasSource && m_map.straight) {
-        cells = job.source->cells.data() + job.source->index(fromMeasure[0], fromGroup[0], 0, 0, 0);
-    } else {
-        m_plane.assign(slotOfDay.size() * static_cast<std::size_t>(m_stored.hours()) * places, kNotObserved);
-        Totals before;
-        if (job.mode != Mode::Whole) {
-            CubeReader(m_db, m_stored, m_salt).readPlane(*job.old, measure, group, m_plane.data(), places);
-            Statement kept(m_db, "SELECT sum, observed FROM month_sum WHERE dataset=?1 AND month=?2 AND measure=?3 AND grp=?4");
-            kept.bind(1, m_stored.rowId()).bind(2, job.month).bind(3, measure).bind(4, group);
-            if (kept.step()) before = {kept.integer(0), kept.integer(1)};
-        }
-        if (hasSource) {
-            const Totals added = overlay(job, fromMeasure[0], fromGroup[0], m_plane.data());
-            std::int64_t sum = 0;
-            if (__builtin_add_overflow(before.sum, added.sum, &sum)) throw Failure{tooLarge(m_stored.dataset, job.month)};
-            before = {sum, before.observed + added.observed};
-        }
-        expected = before;
-        cells = m_plane.data();
-    }
-    if (!addUp(cells, m_stored.hours(), places, slotOfDay, totals)) throw Failure{tooLarge(m_stored.dataset, job.month)};
-    if (expected && *expected != Totals{totals.sum, totals.observed}) {
+    if (!straight) expected = mixPlane(job, measure, group, fromMeasure, fromGroup);
+    m_totals.start(m_stored.hours(), job.written.places, slotOfDay(job.month));
+    const int slabs = writeSlabs(job, measure, group, straight, fromMeasure, fromGroup);
+    if (expected && *expected != Totals{m_totals.sum, m_totals.observed}) {
         fail(ErrorCode::Internal, QCoreApplication::translate("Store", "The sums of “%1” did not agree while writing; nothing was changed.")
                                       .arg(m_stored.dataset.id));
     }
-    days |= totals.days;
-    const int slabs = writeSlabs(job, measure, group, cells);
-    writeRollups(job, measure, group, totals);
-    job.sums.push_back({{job.month, measure, group, totals.sum, totals.observed}, slabs});
+    days |= m_totals.days;
+    writeRollups(job, measure, group);
+    job.sums.push_back({{job.month, measure, group, m_totals.sum, m_totals.observed}, slabs});
     job.written.slabs += slabs;
 }
 
+/// The plane as it will be: what the store holds of it, and the source's cells laid over that. Returns what it must add up to.
+CubeWriter::Totals CubeWriter::mixPlane(const Job& job, int measure, int group, int fromMeasure, int fromGroup) {
+    const int places = job.written.places;
+    m_plane.assign(slotOfDay(job.month).size() * static_cast<std::size_t>(m_stored.hours()) * places, kNotObserved);
+    Totals before;
+    if (job.mode != Mode::Whole) {
+        CubeReader(m_db, m_stored, m_salt).readPlane(*job.old, measure, group, m_plane.data(), places);
+        Statement kept(m_db, "SELECT sum, observed FROM month_sum WHERE dataset=?1 AND month=?2 AND measure=?3 AND grp=?4");
+        kept.bind(1, m_stored.rowId()).bind(2, job.month).bind(3, measure).bind(4, group);
+        if (kept.step()) before = {kept.integer(0), kept.integer(1)};
+    }
+    if (fromMeasure < 0) return before;
+    const Totals added = overlay(job, fromMeasure, fromGroup, m_plane.data());
+    std::int64_t sum = 0;
+    if (__builtin_add_overflow(before.sum, added.sum, &sum)) throw Failure{tooLarge(m_stored.dataset, job.month)};
+    return {sum, before.observed + added.observed};
+}
+
 CubeWriter::Totals CubeWriter::overlay(const Job& job, int sourceMeasure, int sourceGroup, std::int64_t* plane) {
-    const MonthCells& source = *job.source;
+    if (const Status read = m_source->plane(job.month, sourceMeasure, sourceGroup, m_sourcePlane); !read) throw Failure{read.error()};
+    const auto places = static_cast<int>(m_source->places().size());
+    const int hours = m_source->hours();
     Totals added;
-    for (int day = 0; day < source.days; ++day) {
-        for (int hour = 0; hour < source.hours; ++hour) {
-            const std::int64_t* in = source.cells.data() + source.index(sourceMeasure, sourceGroup, day, hour, 0);
+    for (int day = 0; day < m_source->daysIn(job.month); ++day) {
+        for (int hour = 0; hour < hours; ++hour) {
+            const std::int64_t* in = m_sourcePlane.data() + (static_cast<std::size_t>(day) * hours + hour) * places;
             const std::size_t line = static_cast<std::size_t>(day) * m_stored.hours() + hour + m_map.hourOffset;
             std::int64_t* out = plane + line * job.written.places;
-            for (int p = 0; p < source.places; ++p) {
+            for (int p = 0; p < places; ++p) {
                 if (in[p] == kNotObserved) continue;
                 std::int64_t& cell = out[m_map.places[static_cast<std::size_t>(p)]];
                 const bool empty = cell == kNotObserved;
@@ -160,46 +162,63 @@ void CubeWriter::insertBlob(Statement& statement, qint64 key, const QByteArray& 
     statement.bind(1, key).bindBlob(2, blob).run();
 }
 
-int CubeWriter::writeSlabs(const Job& job, int measure, int group, const std::int64_t* plane) {
+/// Brings the places from `first` on into m_block; false when nothing of them is observed.
+bool CubeWriter::packedBlock(const Job& job, int first, bool straight, int fromMeasure, int fromGroup) {
+    const int places = job.written.places;
+    const int width = std::min(kBlockPlaces, places - first);
+    const std::size_t lines = slotOfDay(job.month).size() * static_cast<std::size_t>(m_stored.hours());
+    if (straight) {
+        const auto found = m_source->block(job.month, fromMeasure, fromGroup, first / kBlockPlaces, m_block);
+        if (!found) throw Failure{found.error()};
+        if (*found && (m_block.width != width || m_block.codes.size() != lines * static_cast<std::size_t>(width))) {
+            fail(ErrorCode::Internal,
+                 QCoreApplication::translate("Store", "The import handed over numbers that do not fit together; nothing was changed."),
+                 QStringLiteral("block shape"));
+        }
+        return *found;
+    }
+    m_cells.resize(lines * static_cast<std::size_t>(width));
+    bool any = false;
+    for (std::size_t line = 0; line < lines; ++line) {
+        const std::int64_t* in = m_plane.data() + line * static_cast<std::size_t>(places) + first;
+        std::int64_t* out = m_cells.data() + line * static_cast<std::size_t>(width);
+        bool seen = false;
+        for (int p = 0; p < width; ++p) {
+            out[p] = in[p];
+            seen |= in[p] != kNotObserved;
+        }
+        any |= seen;
+    }
+    if (any) m_block.pack(m_cells.data(), m_cells.size(), width);
+    return any;
+}
+
+int CubeWriter::writeSlabs(const Job& job, int measure, int group, bool straight, int fromMeasure, int fromGroup) {
     const qint64 firstKey = packKey(m_stored.rowId(), job.month, measure, group, 0);
     if (job.mode != Mode::Whole) {
         Statement(m_db, "DELETE FROM slab WHERE key BETWEEN ?1 AND ?2").bind(1, firstKey).bind(2, firstKey + 0xFFFF).run();
     }
     Statement insert(m_db, "INSERT INTO slab(key, data) VALUES(?1, ?2)");
-    const int places = job.written.places;
-    const int lines = m_stored.daysIn(job.month) * m_stored.hours();
     int slabs = 0;
-    for (int first = 0, block = 0; first < places; first += kBlockPlaces, ++block) {
+    for (int first = 0, block = 0; first < job.written.places; first += kBlockPlaces, ++block) {
         poll();
-        const int width = std::min(kBlockPlaces, places - first);
-        m_block.resize(static_cast<std::size_t>(lines) * width);
-        bool any = false;
-        for (int line = 0; line < lines; ++line) {
-            const std::int64_t* in = plane + static_cast<std::size_t>(line) * places + first;
-            std::int64_t* out = m_block.data() + static_cast<std::size_t>(line) * width;
-            bool seen = false;
-            for (int p = 0; p < width; ++p) {
-                out[p] = in[p];
-                seen |= in[p] != kNotObserved;
-            }
-            any |= seen;
-        }
-        if (!any) continue;
+        if (!packedBlock(job, first, straight, fromMeasure, fromGroup)) continue;
+        if (!m_totals.add(m_block, first, slotOfDay(job.month))) throw Failure{tooLarge(m_stored.dataset, job.month)};
         const qint64 key = firstKey + block;
         insertBlob(insert, key,
-                   encodeSlab(m_block.data(), {m_stored.daysIn(job.month), m_stored.hours(), width}, {m_salt, key, m_generation}));
+                   encodeSlab(m_block, {m_stored.daysIn(job.month), m_stored.hours(), m_block.width}, {m_salt, key, m_generation}));
         ++slabs;
     }
     return slabs;
 }
 
-void CubeWriter::writeRollups(const Job& job, int measure, int group, const PlaneTotals& totals) {
+void CubeWriter::writeRollups(const Job& job, int measure, int group) {
     const qint64 firstKey = packKey(m_stored.rowId(), job.month, measure, group, 0);
     Statement(m_db, "DELETE FROM rollup WHERE key BETWEEN ?1 AND ?2").bind(1, firstKey).bind(2, firstKey + 0xFFFF).run();
-    if (totals.observed == 0) return;
+    if (m_totals.observed == 0) return;
     Statement insert(m_db, "INSERT INTO rollup(key, data) VALUES(?1, ?2)");
     for (const int slot : slotsOf(m_stored.dataset)) {
-        const RollupPlanes& planes = totals.rollups[static_cast<std::size_t>(slot)];
+        const RollupPlanes& planes = m_totals.rollups[static_cast<std::size_t>(slot)];
         insertBlob(insert, firstKey + slot, encodeRollup(planes, {m_salt, firstKey + slot, m_generation}));
     }
 }

@@ -16,7 +16,7 @@ public:
     CubeWriter(Database& db, qint64 salt, Progress& progress) : m_db(db), m_salt(salt), m_progress(progress) {}
 
     /// `damaged`: months known to hold damaged slabs. After a result with noop nothing was written.
-    WriteOutcome write(const CubeData& data, const Batch& batch, OnExisting onExisting, const std::vector<MonthKey>& damaged);
+    WriteOutcome write(const CubeSource& data, const Batch& batch, OnExisting onExisting, const std::vector<MonthKey>& damaged);
     /// Months that were written whole, so that earlier damage is gone.
     const std::vector<MonthKey>& healed() const { return m_healed; }
     /// A rough estimate of what the whole import takes on the disk, for the message about a full one.
@@ -26,7 +26,6 @@ private:
     enum class Mode { Whole, Add, Fill };
     struct Job {
         MonthKey month = 0;
-        const MonthCells* source = nullptr;
         Mode mode = Mode::Whole;
         std::optional<MonthRow> old;
         MonthRow written;
@@ -46,19 +45,23 @@ private:
         bool operator==(const Totals&) const = default;
     };
 
-    void checkInput(const CubeData& data) const;
-    void reconcile(const CubeData& data);
-    void reconcileShape(const CubeData& data);
-    void reconcileMeasuresAndGroups(const CubeData& data);
-    void reconcilePlaces(const CubeData& data);
-    std::vector<Job> plan(const CubeData& data, const Batch& batch, OnExisting onExisting, const std::vector<MonthKey>& damaged);
-    bool alreadyHolds(const Job& job, const QString& sha256, OnExisting onExisting) const;
+    void checkInput(const CubeSource& data) const;
+    void reconcile(const CubeSource& data);
+    void reconcileShape(const CubeSource& data);
+    void reconcileMeasuresAndGroups(const CubeSource& data);
+    void reconcilePlaces(const CubeSource& data);
+    std::vector<Job> plan(const CubeSource& data, const Batch& batch, OnExisting onExisting, const std::vector<MonthKey>& damaged);
+    bool alreadyHolds(const Job& job, const QString& sha256, OnExisting onExisting);
     void writeMonth(Job& job);
     void writePlane(Job& job, int measure, int group, quint32& days);
-    std::vector<int> sourcesOf(const std::vector<int>& map, int count) const;
+    /// Where in the source a measure or group of the store comes from; −1 when the source lacks it.
+    static int sourceOf(const std::vector<int>& map, int index);
+    Totals mixPlane(const Job& job, int measure, int group, int fromMeasure, int fromGroup);
     Totals overlay(const Job& job, int sourceMeasure, int sourceGroup, std::int64_t* plane);
-    int writeSlabs(const Job& job, int measure, int group, const std::int64_t* plane);
-    void writeRollups(const Job& job, int measure, int group, const PlaneTotals& totals);
+    int writeSlabs(const Job& job, int measure, int group, bool straight, int fromMeasure, int fromGroup);
+    bool packedBlock(const Job& job, int first, bool straight, int fromMeasure, int fromGroup);
+    void writeRollups(const Job& job, int measure, int group);
+    const std::vector<int>& slotOfDay(MonthKey month);
     void insertBlob(Statement& statement, qint64 key, const QByteArray& blob);
     void readBack(const std::vector<Job>& jobs);
     void finish(const std::vector<Job>& jobs, const Batch& batch);
@@ -68,6 +71,7 @@ private:
     Database& m_db;
     qint64 m_salt;
     Progress& m_progress;
+    const CubeSource* m_source = nullptr;
     StoredDataset m_stored;
     std::vector<Place> m_places;
     std::size_t m_firstChangedPlace = 0;
@@ -75,8 +79,13 @@ private:
     qint64 m_generation = 0;
     WriteOutcome m_outcome;
     std::vector<MonthKey> m_healed;
-    std::vector<std::int64_t> m_plane;
-    std::vector<std::int64_t> m_block;
+    std::vector<std::int64_t> m_plane;  ///< [day][hour][place] of the store, when the source cannot be taken as it is
+    std::vector<std::int64_t> m_sourcePlane;
+    std::vector<std::int64_t> m_cells;
+    PackedBlock m_block;
+    PlaneTotals m_totals;
+    MonthKey m_slotsMonth = 0;
+    std::vector<int> m_slotOfDay;
     qint64 m_bytes = 0;
     qint64 m_stepsDone = 0;
     qint64 m_steps = 1;

@@ -12,7 +12,7 @@
 
 #include "core/base/progress.h"
 #include "core/base/result.h"
-#include "core/model/cube_data.h"
+#include "core/model/cube_source.h"
 #include "core/model/dataset.h"
 
 namespace mudeung {
@@ -98,6 +98,7 @@ public:
     /// Writes a cube's months with batch row and sums in one transaction. A month present already follows `onExisting`;
     /// with Ask an existing month is an error with code Usage that names the months. A month that already holds the numbers
     /// of a file with the same sha256 is left alone (with Replace: if it holds nothing else).
+    Result<WriteOutcome> writeCube(const CubeSource& data, const Batch& batch, OnExisting onExisting, Progress& progress);
     Result<WriteOutcome> writeCube(const CubeData& data, const Batch& batch, OnExisting onExisting, Progress& progress);
     /// Replaces (or with Add/Fill, extends by code) the features of a layer in one transaction. Add: a feature with a known
     /// code replaces the old one; Fill: it only completes what is missing. placesAdded counts new features.

@@ -195,11 +195,15 @@ Result<std::vector<MonthKey>> Workspace::quarantined(const QString& datasetId) c
 }
 
 Result<WriteOutcome> Workspace::writeCube(const CubeData& data, const Batch& batch, OnExisting onExisting, Progress& progress) {
+    return writeCube(CubeDataSource(data), batch, onExisting, progress);
+}
+
+Result<WriteOutcome> Workspace::writeCube(const CubeSource& data, const Batch& batch, OnExisting onExisting, Progress& progress) {
     WriteOutcome outcome;
     std::vector<MonthKey> healed;
     const Status status = m_impl->write(progress, [&](Database& db) {
-        std::vector<MonthKey> damaged = m_impl->notedDamage(data.dataset.id);
-        if (const auto stored = findDataset(db, data.dataset.id)) {
+        std::vector<MonthKey> damaged = m_impl->notedDamage(data.dataset().id);
+        if (const auto stored = findDataset(db, data.dataset().id)) {
             for (const MonthKey month : loadQuarantine(db, stored->rowId())) damaged.push_back(month);
         }
         CubeWriter writer(db, m_impl->salt, progress);
@@ -219,7 +223,7 @@ Result<WriteOutcome> Workspace::writeCube(const CubeData& data, const Batch& bat
         return !outcome.noop;
     });
     if (!status) return status.error();
-    m_impl->forgetDamage(data.dataset.id, healed);
+    m_impl->forgetDamage(data.dataset().id, healed);
     return outcome;
 }
 
