@@ -137,16 +137,33 @@ int backUp(const Console& console, const QString& path, const QString& target) {
     return 0;
 }
 
-int makeSample(const Console& console, const QString& path, const SampleOptions& options) {
-    const auto progress = console.startProgress();
-    const auto status = makeSampleWorkspace(path, options, *progress);
-    console.endProgress();
-    if (!status) return console.fail(status.error());
+int makeSample(const Console& console, const QString& path, const QString& longForm, const SampleOptions& options) {
+    const auto run = [&console](const auto& job) {
+        const auto progress = console.startProgress();
+        const Status status = job(*progress);
+        console.endProgress();
+        return status;
+    };
+    for (const QString& file : {path, longForm}) {  // before the first of two long jobs
+        const auto free = file.isEmpty() ? done() : checkSampleTarget(file);
+        if (!free) return console.fail(free.error());
+    }
+    if (!path.isEmpty()) {
+        const auto status = run([&](Progress& progress) { return makeSampleWorkspace(path, options, progress); });
+        if (!status) return console.fail(status.error());
+    }
+    if (!longForm.isEmpty()) {
+        const auto status = run([&](Progress& progress) { return writeLongForm(longForm, options, progress); });
+        if (!status) return console.fail(status.error());
+    }
     if (console.json) {
-        console.result(
-            QJsonObject{{"out", path}, {"stops", options.stops}, {"days", options.days}, {"seed", static_cast<double>(options.seed)}});
+        QJsonObject made{{"stops", options.stops}, {"days", options.days}, {"seed", static_cast<double>(options.seed)}};
+        if (!path.isEmpty()) made.insert(QStringLiteral("out"), path);
+        if (!longForm.isEmpty()) made.insert(QStringLiteral("longForm"), longForm);
+        console.result(made);
     } else {
-        console.result(path);
+        for (const QString& file : {path, longForm})
+            if (!file.isEmpty()) console.result(file);
     }
     return 0;
 }
@@ -205,7 +222,7 @@ Result<Job> prepareBackup(const QStringList& arguments, Console& console) {
 }
 
 Result<Job> prepareSample(const QStringList& arguments, Console& console) {
-    Parser parser(QStringLiteral("sample"), QStringLiteral("--out W.mudeung [--stops 300] [--days 730] [--seed 1]"),
+    Parser parser(QStringLiteral("sample"), QStringLiteral("--out W.mudeung [--stops 300] [--days 730] [--seed 1] [--long-form FILE.csv]"),
                   QCoreApplication::translate("Cli", "Makes a synthetic city, to try everything on. The same seed gives the same city."));
     const SampleOptions defaults;
     parser.option(QStringLiteral("out"), QStringLiteral("FILE"), QCoreApplication::translate("Cli", "the workspace to make"));
@@ -215,10 +232,15 @@ Result<Job> prepareSample(const QStringList& arguments, Console& console) {
                   QCoreApplication::translate("Cli", "number of days (default %1)").arg(defaults.days));
     parser.option(QStringLiteral("seed"), QStringLiteral("N"),
                   QCoreApplication::translate("Cli", "seed of the random numbers (default %1)").arg(defaults.seed));
+    parser.option(QStringLiteral("long-form"), QStringLiteral("FILE"),
+                  QCoreApplication::translate("Cli",
+                                              "also write the bus ridership as one CSV file in CP949, a row per date, hour, stop and age "
+                                              "group (about 4 GB for 2420 stops); --out may then be left out"));
     if (const auto status = parser.parse(arguments, console); !status) return status.error();
     if (parser.wantsHelp()) return parser.helpJob();
     if (const auto none = parser.noPositional(); !none) return none.error();
-    const auto out = parser.required(QStringLiteral("out"));
+    const QString longForm = parser.value(QStringLiteral("long-form"));
+    const auto out = longForm.isEmpty() ? parser.required(QStringLiteral("out")) : Result<QString>(parser.value(QStringLiteral("out")));
     if (!out) return out.error();
     const auto stops = parser.integer(QStringLiteral("stops"), defaults.stops, 10, 5000);
     if (!stops) return stops.error();
@@ -230,7 +252,7 @@ Result<Job> prepareSample(const QStringList& arguments, Console& console) {
     options.stops = static_cast<int>(*stops);
     options.days = static_cast<int>(*days);
     options.seed = static_cast<quint64>(*seed);
-    return Job([path = *out, options](const Console& c) { return makeSample(c, path, options); });
+    return Job([path = *out, longForm, options](const Console& c) { return makeSample(c, path, longForm, options); });
 }
 
 }  // namespace mudeung::cli

@@ -1609,6 +1609,10 @@
         <source>What the import kept aside is damaged. Check the disk. Nothing was changed.</source>
         <translation>가져오기가 임시로 보관한 내용이 손상되었습니다. 디스크를 점검하세요. 바뀐 것은 없습니다.</translation>
     </message>
+    <message>
+        <source>%1 could not be hashed: the cryptographic library of this computer refuses SHA-256.</source>
+        <translation>%1의 해시를 계산할 수 없습니다. 이 컴퓨터의 암호 라이브러리가 SHA-256을 거부합니다.</translation>
+    </message>
 </context>
 <context>
     <name>Map</name>
@@ -2196,10 +2200,6 @@
     <message>
         <source>The long-form file was not written.</source>
         <translation>긴 형식 파일을 쓰지 않았습니다.</translation>
-    </message>
-    <message>
-        <source>The file %1 cannot be written. Check free space and permission of its folder; the full city needs about 5 GB.</source>
-        <translation>%1 파일을 쓸 수 없습니다. 폴더의 남은 공간과 권한을 확인하세요. 도시 전체에는 약 5 GB가 필요합니다.</translation>
     </message>
     <message>
         <source>Writing the long-form file</source>

@@ -49,9 +49,9 @@ public:
                 return Error{
                     ErrorCode::Cancelled, QCoreApplication::translate("Cube", "The query was stopped before it was complete."), {}};
             progress.set(static_cast<double>(month - first) / (last - first));
-            const Status noted = noteDays(month);
-            if (!noted) return noted;
-            if (isWhole(month)) {
+            const auto mentioned = noteDays(month);
+            if (!mentioned) return mentioned.error();
+            if (isWhole(month, *mentioned)) {
                 whole.to = month + 1;
                 continue;
             }
@@ -148,12 +148,13 @@ private:
     QDate firstDay(int month) const { return QDate(yearOf(monthAt(month)), monthOf(monthAt(month)), 1); }
 
     /// What the source mentions of a month counts as observed, and its rows of the answer are not empty.
-    Status noteDays(int month) {
+    /// Returns the days of the month that the source speaks of.
+    Result<quint32> noteDays(int month) {
         const QDate first = firstDay(month);
         if (!m_daily) {
             m_sums.daysObserved += m_state.dataset.timeStep == TimeStep::Year ? first.daysInYear() : first.daysInMonth();
             markMentioned(first);
-            return done();
+            return quint32{1};
         }
         const auto mentioned = m_cache.daysMentioned(m_state, monthAt(month));
         if (!mentioned) return mentioned.error();
@@ -162,15 +163,20 @@ private:
             ++m_sums.daysObserved;
             markMentioned(first.addDays(d));
         }
-        return done();
+        return mentioned;
     }
 
-    bool isWhole(int month) const {
+    /// A month is whole when the period covers every day that the source speaks of: data mostly begins within a month.
+    bool isWhole(int month, quint32 mentioned) const {
         if (!m_daily) return true;
         if (m_by == Breakdown::Day || m_by == Breakdown::HourWeekday) return false;
         const QDate first = firstDay(month);
         const Period& p = m_plan.query.period;
-        return p.from <= first && first.addDays(first.daysInMonth() - 1) <= p.to;
+        for (int d = 0; d < first.daysInMonth(); ++d) {
+            const QDate date = first.addDays(d);
+            if (mentioned >> d & 1u && (date < p.from || date > p.to)) return false;
+        }
+        return true;
     }
 
     void put(std::size_t slot, const Tally& tally) {

@@ -60,7 +60,7 @@ bool DayCellsBuilder::add(const std::vector<std::int64_t>& cells) {
     if (first && !negative && m_groups == 1 && few) {
         addBytes(cells);
     } else if (!negative && m_groups <= 255 && !std::holds_alternative<DayCells::Wide>(m_result.m_data)) {
-        if (first) m_result.m_data = DayCells::Words{std::vector<std::uint16_t>(size, 0), std::vector<std::uint8_t>(size, 0)};
+        if (first) m_result.m_data = DayCells::Words{LargeVector<std::uint16_t>(size, 0), LargeVector<std::uint8_t>(size, 0)};
         addWords(cells);
     } else {
         addWide(cells);
@@ -95,7 +95,7 @@ void DayCellsBuilder::addWords(const std::vector<std::int64_t>& cells) {
 
 void DayCellsBuilder::addWide(const std::vector<std::int64_t>& cells) {
     if (!std::holds_alternative<DayCells::Wide>(m_result.m_data)) {
-        DayCells::Wide wide{std::vector<std::int64_t>(cells.size(), 0), std::vector<std::uint16_t>(cells.size(), 0)};
+        DayCells::Wide wide{LargeVector<std::int64_t>(cells.size(), 0), LargeVector<std::uint16_t>(cells.size(), 0)};
         if (const auto* words = std::get_if<DayCells::Words>(&m_result.m_data)) {
             std::copy(words->cells.begin(), words->cells.end(), wide.cells.begin());
             std::copy(words->counts.begin(), words->counts.end(), wide.counts.begin());

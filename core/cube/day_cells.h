@@ -6,6 +6,7 @@
 #include <utility>
 #include <variant>
 
+#include "core/base/large_pages.h"
 #include "core/cube/place_set.h"
 
 namespace mudeung {
@@ -30,18 +31,18 @@ private:
     struct Bytes {
         static constexpr std::uint8_t kLargest = 254;
         static constexpr std::uint8_t kNothing = 255;
-        std::vector<std::uint8_t> cells;
+        LargeVector<std::uint8_t> cells;
     };
     /// Groups together, or one group with larger numbers. `counts`: how many of the groups observed the cell.
     struct Words {
         static constexpr std::uint16_t kLargest = 65535;
-        std::vector<std::uint16_t> cells;
-        std::vector<std::uint8_t> counts;
+        LargeVector<std::uint16_t> cells;
+        LargeVector<std::uint8_t> counts;
     };
     /// Negative numbers, or more than 255 groups.
     struct Wide {
-        std::vector<std::int64_t> cells;
-        std::vector<std::uint16_t> counts;
+        LargeVector<std::int64_t> cells;
+        LargeVector<std::uint16_t> counts;
     };
 
     std::size_t row(int day, int hour) const { return (static_cast<std::size_t>(day) * m_hours + hour) * m_places; }

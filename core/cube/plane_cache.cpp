@@ -66,7 +66,7 @@ Result<PrefixPlanes> PlaneCache::loadPrefix(const CubeState& cube, int measure, 
         PrefixBuilder builder(types.last - types.first, months, std::max(1, d.hourCount), located, width);
         // A month that came in meanwhile has no index; the engine sees the new generation and asks again.
         const Status read = m_workspace->eachRollup(
-            d.id, measure, groups,
+            d.id, measure, group == kAllGroups ? std::vector<int>{kEveryGroup} : groups,
             [&](MonthKey month, int type, const Rollup& rollup) {
                 if (const int at = index(month); at >= 0) builder.add(type - types.first, at, rollup.sum, rollup.observed, rollup.places);
             },

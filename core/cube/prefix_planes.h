@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "core/base/error.h"
+#include "core/base/large_pages.h"
 #include "core/cube/place_set.h"
 
 namespace mudeung {
@@ -30,8 +31,8 @@ private:
     friend class PrefixBuilder;
     template <typename Sum, typename Count>
     struct Data {
-        std::vector<Sum> sums;
-        std::vector<Count> counts;
+        LargeVector<Sum> sums;
+        LargeVector<Count> counts;
     };
     using Narrow = Data<std::uint32_t, std::uint16_t>;
     using Medium = Data<std::uint32_t, std::uint32_t>;

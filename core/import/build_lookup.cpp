@@ -17,7 +17,7 @@ int ClassLookup::resolve(std::string_view cell) {
     return index;
 }
 
-bool TextTest::passes(std::string_view cell) {
+bool TextTest::test(std::string_view cell) {
     if (const bool* known = m_known.find(cell)) return *known;
     const bool ok = m_pattern.pattern().isEmpty() ? !cell.empty() : m_pattern.match(toText(cell)).hasMatch();
     if (m_known.size() < 100'000) m_known.emplace(cell, ok);
@@ -29,8 +29,7 @@ bool SkipLookup::matches(const SkipRule& rule, const QString& text) {
     return !rule.pattern.pattern().isEmpty() && rule.pattern.match(text).hasMatch();
 }
 
-bool SkipLookup::matches(const Row& row) {
-    const std::string_view cell = trimmed(cellOf(row, m_column));
+bool SkipLookup::test(std::string_view cell) {
     if (const bool* known = m_known.find(cell)) return *known;
     const bool skip = matches(m_rule, toText(cell));
     if (m_known.size() < 100'000) m_known.emplace(cell, skip);
@@ -44,7 +43,7 @@ PlaceLookup::PlaceLookup(const Profile& profile, const Mapping& mapping) : m_pro
     m_latColumn = mapping.column(QStringLiteral("lat"));
 }
 
-int PlaceLookup::find(const Row& row) {
+int PlaceLookup::findAnew(const Row& row) {
     std::string_view key;
     if (m_columns.size() == 1) {
         key = trimmed(cellOf(row, m_columns.front()));

@@ -10,6 +10,7 @@
 #include <QSet>
 #include <algorithm>
 #include <exception>
+#include <future>
 
 #include "core/base/format.h"
 #include "core/base/language.h"
@@ -18,6 +19,7 @@
 #include "core/import/build_layer.h"
 #include "core/import/importer_parts.h"
 #include "core/import/plausibility.h"
+#include "core/import/read_ahead.h"
 
 namespace mudeung {
 
@@ -127,17 +129,34 @@ Status eachRow(Job& job, Take take) {
         if (const Status s = take(row); !s) return s;
     }
     if (job.file.atEnd) return done();
-    for (qint64 n = 0;; ++n) {
+    ReadAhead rows(*job.file.source);
+    for (qint64 n = 0; rows.next(row); ++n) {
         if (n % kPollRows == 0) {
             if (job.progress.isCancelled()) return cancelled();
-            job.progress.set(job.file.source->fraction());
+            job.progress.set(rows.fraction());
         }
-        const auto more = job.file.source->next(row);
-        if (!more) return more.error();
-        if (!more.value()) return done();
         if (const Status s = take(row); !s) return s;
     }
+    if (rows.error()) return *rows.error();
+    return done();
 }
+
+/// The sha256 of the file, computed by a thread of its own while the file is looked at.
+class Hashing {
+public:
+    Hashing(const QString& path, Progress& whole)
+        : m_progress([this, &whole](const ProgressReport& report) {
+              if (whole.isCancelled()) m_progress.cancel();
+              whole.set(report.fraction);
+          }),
+          m_result(std::async(std::launch::async, [this, path] { return sha256OfFile(path, m_progress); })) {}
+    ~Hashing() { m_progress.cancel(); }
+    Result<QString> take() { return m_result.get(); }
+
+private:
+    Progress m_progress;
+    std::future<Result<QString>> m_result;
+};
 
 Status checkYear(const Job& job, const YearSource& year) {
     if (!needsYear(job.profile())) return done();
@@ -386,6 +405,7 @@ Result<ImportOutcome> importLayer(Job& job) {
 
 Result<ImportOutcome> run(Job& job) {
     job.progress.setPhase(QCoreApplication::translate("Import", "Opening the file"), 0.0, 0.05);
+    Hashing hashing(job.path, job.progress);
     auto opened = openWithHead(job.path, job.options, false);
     if (!opened) return opened.error();
     job.file = std::move(opened).value();
@@ -394,7 +414,7 @@ Result<ImportOutcome> run(Job& job) {
     job.chosen = std::move(chosen).value();
     job.dataset = describe(job.profile(), job.mapping(), job.options);
     beginReport(job);
-    auto sha = sha256OfFile(job.path, job.progress);
+    auto sha = hashing.take();
     if (!sha) return sha.error();
     job.report.sha256 = sha.value();
     job.batch.dataset = job.dataset.id;

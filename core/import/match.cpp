@@ -164,11 +164,6 @@ QString shownColumns(const std::vector<HeadRow>& head) {
 
 }  // namespace
 
-std::string_view cellOf(const Row& row, int column) {
-    if (column < 0 || static_cast<std::size_t>(column) >= row.cells.size()) return {};
-    return row.cells[static_cast<std::size_t>(column)];
-}
-
 std::vector<ScoredProfile> matchProfiles(const std::vector<HeadRow>& head, const SourceInfo& info, const QString& fileName,
                                          const ImportOptions& options) {
     const QString nfcName = fileName.normalized(QString::NormalizationForm_C);

@@ -27,6 +27,9 @@ Result<ScoredProfile> chooseProfile(const std::vector<HeadRow>& head, const Sour
                                     const ImportOptions& options);
 
 /// Text cell of a bound field; empty when unbound or the row is too short.
-std::string_view cellOf(const Row& row, int column);
+inline std::string_view cellOf(const Row& row, int column) {
+    return column < 0 || static_cast<std::size_t>(column) >= row.cells.size() ? std::string_view{}
+                                                                              : row.cells[static_cast<std::size_t>(column)];
+}
 
 }  // namespace mudeung

@@ -4,6 +4,7 @@
 #include <QDir>
 #include <algorithm>
 
+#include "core/sample/bus_days.h"
 #include "core/sample/published_files.h"
 #include "core/sample/random.h"
 #include "core/sample/text_file.h"
@@ -11,28 +12,8 @@
 namespace mudeung::sample {
 namespace {
 
-constexpr int kKinds = 2;  // boarding, alighting
-
-/// Mean counts of one place on a mean day: [workday or not][kind][group][hour].
-using PlaceRates = std::array<std::array<HourProfiles, kKinds>, 2>;
-
 QDate lastDayOf(QDate month) {
     return month.addMonths(1).addDays(-1);
-}
-
-PlaceRates ratesOf(const Facts& facts, const GroupValues& daily, double residential, double alightingRatio) {
-    PlaceRates rates{};
-    for (int g = 0; g < kGroups; ++g) {
-        for (int h = 0; h < kHours; ++h) {
-            const double leave = residential * facts.home[g][h] + (1.0 - residential) * facts.away[g][h];
-            const double arrive = (1.0 - residential) * facts.home[g][h] + residential * facts.away[g][h];
-            rates[1][0][g][h] = daily[g] * leave;
-            rates[1][1][g][h] = daily[g] * arrive * alightingRatio;
-            rates[0][0][g][h] = daily[g] * facts.weekend[g][h];
-            rates[0][1][g][h] = daily[g] * facts.weekend[g][h] * alightingRatio;
-        }
-    }
-    return rates;
 }
 
 QString headerLine(const QString& first) {
@@ -56,22 +37,8 @@ Labels labelsOf(const Facts& facts, bool trailingBlank) {
     return labels;
 }
 
-/// Draws one row; false when every hour is zero.
-bool drawRow(Random& random, const std::array<double, kHours>& rates, double factor, std::array<int, kHours>& counts) {
-    int any = 0;
-    for (int h = 0; h < kHours; ++h) {
-        counts[h] = random.poisson(rates[h] * factor);
-        any |= counts[h];
-    }
-    return any != 0;
-}
-
 std::string dateText(QDate date) {
     return date.toString(Qt::ISODate).toStdString();
-}
-
-const DayEffect& effectOn(const City& city, const std::vector<DayEffect>& effects, QDate date) {
-    return effects[static_cast<std::size_t>(city.firstDay.daysTo(date))];
 }
 
 QString monthPath(const QString& folder, const QString& pattern, QDate month) {
@@ -83,37 +50,27 @@ Result<QString> finished(TextFile& file, const QString& path) {
     return status ? Result<QString>(path) : Result<QString>(status.error());
 }
 
-struct BusPlace {
-    std::string code;  ///< ",1001,NAME"
-    PlaceRates rates;
-};
-
-std::vector<BusPlace> busPlaces(const City& city) {
-    std::vector<BusPlace> places;
-    places.reserve(city.stops.size());
-    for (const Stop& stop : city.stops) {
-        const std::string code = "," + std::to_string(stop.ars) + "," + toCp949(stop.name);
-        places.push_back({code, ratesOf(city.facts, stop.dailyBoarding, stop.residential, city.facts.alightingRatio)});
-    }
-    return places;
+/// ",1001,NAME" of every stop.
+std::vector<std::string> stopTexts(const City& city) {
+    std::vector<std::string> texts;
+    texts.reserve(city.stops.size());
+    for (const Stop& stop : city.stops) texts.push_back("," + std::to_string(stop.ars) + "," + toCp949(stop.name));
+    return texts;
 }
 
-void writeBusDay(TextFile& file, const City& city, const std::vector<BusPlace>& places, const Labels& labels, const DayEffect& effect,
-                 QDate date, Random& random) {
-    const std::string day = dateText(date);
-    std::array<int, kHours> counts{};
-    for (std::size_t s = 0; s < places.size(); ++s) {
-        const Stop& stop = city.stops[s];
-        if (date < stop.opens || date >= stop.closes) continue;
-        // A new route finds its riders over about eight weeks.
-        const auto weeks = static_cast<double>(stop.opens.daysTo(date)) / 7.0;
-        const double grown = stop.opens > city.firstDay ? std::min(1.0, 0.4 + 0.075 * weeks) : 1.0;
-        const auto& rates = places[s].rates[effect.workday ? 1 : 0];
+/// An hour without a passenger is blank: the cards of that hour hold no record, so there is nothing to count.
+void writeBusDay(TextFile& file, const std::vector<std::string>& stops, const Labels& labels, const BusDay& day) {
+    const std::string date = dateText(day.date);
+    for (std::size_t s = 0; s < stops.size(); ++s) {
         for (int kind = 0; kind < kKinds; ++kind) {
             for (int g = 0; g < kGroups; ++g) {
-                if (!drawRow(random, rates[kind][g], effect.factor[g] * grown, counts)) continue;
-                file << day << places[s].code << labels.kinds[kind] << labels.groups[g];
-                for (const int count : counts) file << "," << count;
+                const HourCounts& counts = day.at(s, kind, g);
+                if (std::all_of(counts.begin(), counts.end(), [](int count) { return count == 0; })) continue;
+                file << date << stops[s] << labels.kinds[kind] << labels.groups[g];
+                for (const int count : counts) {
+                    file << ",";
+                    if (count != 0) file << count;
+                }
                 file << "\r\n";
             }
         }
@@ -134,15 +91,16 @@ Result<QString> writeBusMonth(const City& city, const std::vector<DayEffect>& ef
     const QString path = monthPath(folder, city.facts.city + QStringLiteral("_시내버스_정류장별_시간대별_이용객_%1.csv"), month);
     TextFile file(path);
     file << toCp949(headerLine(QStringLiteral("일자,정류장번호,정류장명,구분,연령대")));
-    const std::vector<BusPlace> places = busPlaces(city);
+    const std::vector<std::string> stops = stopTexts(city);
     const Labels labels = labelsOf(city.facts, false);
-    Random random(city.options.seed, "bus-month", static_cast<std::uint64_t>(month.toJulianDay()));
+    BusDays days(city, effects);
+    BusDay day;
     const QDate last = std::min(lastDayOf(month), city.lastDay);
     for (QDate date = std::max(month, city.firstDay); date <= last; date = date.addDays(1)) {
         if (progress.isCancelled())
             return Error{ErrorCode::Cancelled, QCoreApplication::translate("Sample", "The sample city was not made."), {}};
-        const bool missing = std::find(city.missingDays.begin(), city.missingDays.end(), date) != city.missingDays.end();
-        if (!missing) writeBusDay(file, city, places, labels, effectOn(city, effects, date), date, random);
+        days.draw(date, day);
+        if (!day.missing) writeBusDay(file, stops, labels, day);
     }
     return finished(file, path);
 }
@@ -166,7 +124,7 @@ Result<QString> writeMetroMonth(const City& city, const std::vector<DayEffect>& 
         rates.push_back(ratesOf(facts, daily, std::clamp(0.25 + 0.07 * km, 0.25, 0.8), facts.metroAlightingRatio));
         codes.push_back("," + std::to_string(station.code) + "," + toCp949(station.name));
     }
-    std::array<int, kHours> counts{};
+    HourCounts counts{};
     for (QDate date = std::max(month, city.firstDay); date <= last; date = date.addDays(1)) {
         const DayEffect& effect = effectOn(city, effects, date);
         const std::string day = dateText(date);
@@ -176,7 +134,7 @@ Result<QString> writeMetroMonth(const City& city, const std::vector<DayEffect>& 
                     std::array<double, kHours> means = rates[s][effect.workday ? 1 : 0][kind][g];
                     const bool crowd = date == city.festival && facts.stations[s].code == 104 && g == 2;
                     for (int h = 12; crowd && h < kHours - 1; ++h) means[h] = means[h] * 4.0 + 900.0;
-                    if (!drawRow(random, means, crowd ? 1.0 : effect.factor[g], counts)) continue;
+                    if (!drawHours(random, means, crowd ? 1.0 : effect.factor[g], counts)) continue;
                     file << day << codes[s] << labels.kinds[kind] << labels.groups[g];
                     for (const int count : counts) file << "," << quotedThousands(count);
                     file << "\r\n";
@@ -193,7 +151,9 @@ Result<QStringList> writeMonthFiles(const City& city, const std::vector<DayEffec
     if (!bus) return bus.error();
     const auto metro = writeMetroMonth(city, effects, month, folder);
     if (!metro) return metro.error();
-    return QStringList{*bus, *metro};
+    const auto present = writePresentMonth(city, effects, month, folder, progress);
+    if (!present) return present.error();
+    return QStringList{*bus, *metro, *present};
 }
 
 }  // namespace mudeung::sample

@@ -22,7 +22,13 @@ Result<QString> writeBusMonth(const City& city, const std::vector<DayEffect>& ef
                               const Progress& progress);
 Result<QString> writeMetroMonth(const City& city, const std::vector<DayEffect>& effects, QDate month, const QString& folder);
 
-/// Both files of a month: bus, metro.
+/// Population present by dong, hour, sex and age, in the layout of Seoul's living population; its 28 classes are imported as 14 by this
+/// profile, which has to be named since the file's columns fit the profile of all 28 as well.
+inline constexpr char kPresentProfile[] = "living-population-dong-ages7";
+Result<QString> writePresentMonth(const City& city, const std::vector<DayEffect>& effects, QDate month, const QString& folder,
+                                  const Progress& progress);
+
+/// The files of a month: bus, metro, population present.
 Result<QStringList> writeMonthFiles(const City& city, const std::vector<DayEffect>& effects, QDate month, const QString& folder,
                                     const Progress& progress);
 

@@ -34,6 +34,7 @@ Result<QStringList> writeMonths(const City& city, const QString& folder, Progres
     const auto months = monthsOf(city);
     QStringList bus;
     QStringList metro;
+    QStringList present;
     for (std::size_t first = 0; first < months.size(); first += 2) {
         std::vector<Result<QStringList>> written(2, Result<QStringList>(QStringList()));
         std::thread other;
@@ -46,13 +47,22 @@ Result<QStringList> writeMonths(const City& city, const QString& folder, Progres
             if (result->isEmpty()) continue;
             bus << result->at(0);
             metro << result->at(1);
+            present << result->at(2);
         }
         progress.set(static_cast<double>(std::min(first + 2, months.size())) / static_cast<double>(months.size()));
     }
-    return bus + metro;
+    return bus + metro + present;
 }
 
 }  // namespace
+
+Status checkSampleTarget(const QString& path) {
+    const QFileInfo target(path);
+    if (!target.exists() && !target.isSymLink()) return done();
+    const QString message =
+        QCoreApplication::translate("Sample", "%1 exists already. Choose another name for the sample city, or remove that file first.");
+    return Error{ErrorCode::Usage, message.arg(QDir::toNativeSeparators(path)), QString()};
+}
 
 Result<QStringList> writeSampleFiles(const QString& folder, const SampleOptions& options, Progress& progress) {
     progress.setPhase(QCoreApplication::translate("Sample", "Laying out the sample city"), 0.0, 0.1);

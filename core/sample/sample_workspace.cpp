@@ -1,10 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Makes the sample workspace: one thread writes the months' files a little ahead, this one imports them by the ordinary import.
-#ifdef __unix__
-#include <fcntl.h>
-#include <unistd.h>
-#endif
-
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
@@ -21,6 +16,7 @@
 #include "core/import/importer.h"
 #include "core/sample/published_files.h"
 #include "core/sample/sample_city.h"
+#include "core/sample/text_file.h"
 
 namespace mudeung {
 namespace {
@@ -90,7 +86,8 @@ class Importing {
 public:
     Importing(Workspace& workspace, int files, Progress& progress) : m_workspace(workspace), m_files(files), m_progress(progress) {}
 
-    Status import(const QString& path) {
+    /// `profile` empty = the one that fits best.
+    Status import(const QString& path, const QString& profile = {}) {
         if (m_progress.isCancelled()) return cancelledError();
         Progress* inner = nullptr;
         Progress own([&](const ProgressReport& report) {
@@ -100,6 +97,7 @@ public:
         inner = &own;
         ImportOptions options;
         options.sample = true;
+        options.profile = profile;
         const auto outcome = importFile(m_workspace, path, options, own);
         if (!outcome) return outcome.error().code == ErrorCode::Cancelled ? cancelledError() : outcome.error();
         QFile::remove(path);
@@ -118,41 +116,27 @@ Status importAll(const City& city, Workspace& workspace, const QString& folder, 
     const auto layers = writeLayerFiles(city, folder);
     if (!layers) return layers.error();
     const int months = static_cast<int>(monthsOf(city).size());
-    Importing importing(workspace, static_cast<int>(layers->size()) + 2 * months, progress);
+    Importing importing(workspace, static_cast<int>(layers->size()) + 3 * months, progress);
     for (const QString& path : *layers)
         if (const Status status = importing.import(path); !status) return status;
     MonthWriter writer(city, folder);
     for (int i = 0; i < months; ++i) {
         const auto files = writer.next();
         if (!files) return files.error();
-        for (const QString& path : *files)
-            if (const Status status = importing.import(path); !status) return status;
+        for (const QString& path : *files) {
+            const bool present = path == files->last();
+            if (const Status status = importing.import(path, present ? QString::fromLatin1(kPresentProfile) : QString()); !status)
+                return status;
+        }
     }
     return done();
-}
-
-void syncToDisk(const QString& path) {
-#ifdef __unix__
-    const int handle = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
-    if (handle < 0) return;
-    ::fsync(handle);
-    ::close(handle);
-#else
-    Q_UNUSED(path);
-#endif
-}
-
-Error existsError(const QString& path) {
-    const QString message =
-        QCoreApplication::translate("Sample", "%1 exists already. Choose another name for the sample city, or remove that file first.");
-    return {ErrorCode::Usage, message.arg(QDir::toNativeSeparators(path)), QString()};
 }
 
 }  // namespace
 
 Status makeSampleWorkspace(const QString& workspacePath, const SampleOptions& options, Progress& progress) {
+    if (const Status free = checkSampleTarget(workspacePath); !free) return free;
     const QFileInfo target(workspacePath);
-    if (target.exists() || target.isSymLink()) return existsError(workspacePath);
     progress.setPhase(QCoreApplication::translate("Sample", "Laying out the sample city"), 0.0, 0.03);
     const auto city = planCity(options);
     if (!city) return city.error();
@@ -174,7 +158,7 @@ Status makeSampleWorkspace(const QString& workspacePath, const SampleOptions& op
     if (log.exists() && log.size() > 0)
         return Error{ErrorCode::Internal, QCoreApplication::translate("Sample", "The sample city could not be made."), log.filePath()};
     syncToDisk(unfinished);
-    if (QFileInfo::exists(workspacePath)) return existsError(workspacePath);
+    if (const Status free = checkSampleTarget(workspacePath); !free) return free;
     if (!QFile::rename(unfinished, workspacePath)) {
         const QString message = QCoreApplication::translate("Sample", "The workspace %1 cannot be written. Choose another name or folder.");
         return Error{ErrorCode::Io, message.arg(QDir::toNativeSeparators(workspacePath)), QString()};

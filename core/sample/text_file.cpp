@@ -2,6 +2,11 @@
 // Buffered text output and the CP949 encoder.
 #include "core/sample/text_file.h"
 
+#ifdef __unix__
+#include <fcntl.h>
+#include <unistd.h>
+#endif
+
 #include <QCoreApplication>
 #include <QDir>
 #include <memory>
@@ -30,6 +35,17 @@ std::string quotedThousands(int value) {
     return '"' + digits + '"';
 }
 
+void syncToDisk(const QString& path) {
+#ifdef __unix__
+    const int handle = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
+    if (handle < 0) return;
+    ::fsync(handle);
+    ::close(handle);
+#else
+    Q_UNUSED(path);
+#endif
+}
+
 TextFile::TextFile(const QString& path) : m_file(path) {
     m_buffer.reserve(kFlushBytes + 4096);
     m_failed = !m_file.open(QIODevice::WriteOnly | QIODevice::Truncate);
@@ -42,7 +58,13 @@ TextFile::~TextFile() {
 }
 
 void TextFile::flush() {
-    if (!m_failed) m_failed = m_file.write(m_buffer.data(), static_cast<qint64>(m_buffer.size())) != static_cast<qint64>(m_buffer.size());
+    // A full disk takes a part first; only the next attempt says why.
+    std::string_view left(m_buffer);
+    while (!m_failed && !left.empty()) {
+        const qint64 written = m_file.write(left.data(), static_cast<qint64>(left.size()));
+        m_failed = written <= 0;
+        if (!m_failed) left.remove_prefix(static_cast<std::size_t>(written));
+    }
     m_buffer.clear();
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Writing of large text files: CP949 through ICU, numbers without locale, one buffer. Knows nothing of the city.
+// Writing of large files: CP949 through ICU, numbers without locale, one buffer, safe last step. Knows nothing of the city.
 #pragma once
 
 #include <QByteArray>
@@ -19,6 +19,9 @@ std::string toCp949(const QString& text);
 /// "1,234" with the quotes that a comma needs; plain below a thousand.
 std::string quotedThousands(int value);
 
+/// Waits until a file or folder has reached the disk, as far as the system offers that.
+void syncToDisk(const QString& path);
+
 class TextFile {
 public:
     explicit TextFile(const QString& path);
@@ -37,6 +40,8 @@ public:
         m_buffer.append(digits, end);
         return *this;
     }
+    /// Something could not be written; what follows is lost as well.
+    bool failed() const { return m_failed; }
     /// Flushes and closes; an unfinished file is removed by the destructor.
     Status finish();
 

@@ -217,6 +217,15 @@ bool decodeSlab(Bytes blob, const Seal& sealOf, SlabShape& shape, std::vector<st
     return true;
 }
 
+bool RollupPlanes::add(const RollupPlanes& other) {
+    bool overflow = false;
+    for (std::size_t i = 0; i < sum.size(); ++i) {
+        overflow |= __builtin_add_overflow(sum[i], other.sum[i], &sum[i]);
+        observed[i] += other.observed[i];
+    }
+    return !overflow;
+}
+
 QByteArray encodeRollup(const RollupPlanes& planes, const Seal& sealOf) {
     const int sumWidth = widthFor(planes.sum);
     const int observedWidth = widthFor(planes.observed);

@@ -25,7 +25,9 @@ qint64 packKey(qint64 datasetRow, int month, int measure, int group, int block);
 constexpr qint64 kMaxDatasetRow = (1 << 15) - 1;
 constexpr int kMaxMonth = (1 << 16) - 1;
 constexpr int kMaxMeasures = 1 << 6;
-constexpr int kMaxGroups = 1 << 10;
+constexpr int kMaxGroups = (1 << 10) - 1;
+/// In the place of a group, in keys of rollups: all groups together.
+constexpr int kAllGroupsKey = kMaxGroups;
 constexpr qint64 kMaxPlaces = qint64{1 << 16} * kBlockPlaces;
 
 /// Cells [day][hour][place in block] of at most 128 places.
@@ -54,6 +56,8 @@ struct RollupPlanes {
     std::vector<std::int64_t> sum;
     std::vector<std::int64_t> observed;
     bool operator==(const RollupPlanes&) const = default;
+    /// Of the same shape. False when a sum leaves the 64-bit range.
+    bool add(const RollupPlanes& other);
 };
 
 QByteArray encodeRollup(const RollupPlanes& planes, const Seal& seal);

@@ -15,7 +15,10 @@ CubeReader::Kept CubeReader::kept(const MonthRow& row, int measure, int group) c
     qint64 slabs = 0;
     while (sums.step()) {
         slabs += sums.integer(4);
-        if (sums.integer(0) == measure && sums.integer(1) == group) found = {sums.integer(2), sums.integer(3), sums.integer(4)};
+        if (sums.integer(0) != measure || (group != kAllGroupsKey && sums.integer(1) != group)) continue;
+        found.sum = static_cast<std::int64_t>(static_cast<std::uint64_t>(found.sum) + static_cast<std::uint64_t>(sums.integer(2)));
+        found.observed += sums.integer(3);
+        found.slabs += sums.integer(4);
     }
     if (slabs != row.slabs) damaged(row, QStringLiteral("%1 slabs in the sums instead of %2").arg(slabs).arg(row.slabs));
     return found;
@@ -104,10 +107,26 @@ void CubeReader::readRollup(const MonthRow& row, int measure, int group, int slo
     Statement found(m_db, "SELECT data FROM rollup WHERE key=?1");
     const qint64 key = packKey(m_stored.rowId(), row.month, measure, group, slot);
     found.bind(1, key);
+    const bool there = found.step();
+    if (!there && group == kAllGroupsKey) {
+        sumOfGroups(row, measure, slot, planes);
+        return;
+    }
     QString problem = QStringLiteral("absent");
-    if (!found.step() || !decodeRollup(found.bytes(0), {m_salt, key, row.generation}, m_stored.hours(), row.places, planes, problem) ||
+    if (!there || !decodeRollup(found.bytes(0), {m_salt, key, row.generation}, m_stored.hours(), row.places, planes, problem) ||
         planes.places != row.places) {
         damaged(row, QStringLiteral("rollup %1: %2").arg(key).arg(problem));
+    }
+}
+
+void CubeReader::sumOfGroups(const MonthRow& row, int measure, int slot, RollupPlanes& planes) const {
+    const std::size_t count = static_cast<std::size_t>(planes.hours) * planes.places;
+    planes.sum.assign(count, 0);
+    planes.observed.assign(count, 0);
+    RollupPlanes each;
+    for (int group = 0; group < static_cast<int>(m_stored.dataset.scheme.groups.size()); ++group) {
+        readRollup(row, measure, group, slot, each);
+        if (!planes.add(each)) damaged(row, QStringLiteral("sums too large"));
     }
 }
 
@@ -115,18 +134,27 @@ void CubeReader::checkMonth(const MonthRow& row, int measures, int groups, const
     const std::vector<int> slotOfDay = daySlots(m_stored, row.month);
     PlaneTotals totals;
     RollupPlanes kept;
+    std::vector<RollupPlanes> together(kRollupSlots);
     quint32 days = 0;
+    const auto compareRollup = [&](int measure, int group, int slot, const RollupPlanes& expected) {
+        readRollup(row, measure, group, slot, kept);
+        if (kept == expected) return;
+        damaged(row, QStringLiteral("rollup of measure %1 group %2 day type %3 differs").arg(measure).arg(group).arg(slot));
+    };
     for (int measure = 0; measure < measures; ++measure) {
         for (int group = 0; group < groups; ++group) {
             poll();
             addUp(row, measure, group, slotOfDay, totals);
             days |= totals.days;
             for (const int slot : slotsOf(m_stored.dataset)) {
-                readRollup(row, measure, group, slot, kept);
-                if (kept == totals.rollups[static_cast<std::size_t>(slot)]) continue;
-                damaged(row, QStringLiteral("rollup of measure %1 group %2 day type %3 differs").arg(measure).arg(group).arg(slot));
+                const auto at = static_cast<std::size_t>(slot);
+                compareRollup(measure, group, slot, totals.rollups[at]);
+                if (group == 0) together[at] = totals.rollups[at];
+                if (group > 0 && !together[at].add(totals.rollups[at])) damaged(row, QStringLiteral("sums too large"));
             }
         }
+        for (const int slot : slotsOf(m_stored.dataset))
+            compareRollup(measure, kAllGroupsKey, slot, together[static_cast<std::size_t>(slot)]);
     }
     if (days != row.days) damaged(row, QStringLiteral("days %1 instead of %2").arg(days, 0, 16).arg(row.days, 0, 16));
 }

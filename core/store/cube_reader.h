@@ -16,6 +16,7 @@ public:
 
     /// Writes the observed cells of a plane into [day][hour][place] with `places` places; the rest is left as it is.
     void readPlane(const MonthRow& row, int measure, int group, std::int64_t* cells, int places) const;
+    /// Group kAllGroupsKey: all groups together; from the groups one by one where a month was written without them.
     RollupPlanes readRollup(const MonthRow& row, int measure, int group, int slot) const;
     /// The same into planes that are used again and again.
     void readRollup(const MonthRow& row, int measure, int group, int slot, RollupPlanes& planes) const;
@@ -32,6 +33,7 @@ private:
         bool operator==(const Kept&) const = default;
     };
     Kept kept(const MonthRow& row, int measure, int group) const;
+    void sumOfGroups(const MonthRow& row, int measure, int slot, RollupPlanes& planes) const;
     /// Every slab of a plane with its first place, decoded into memory that is used again; returns how many there are.
     qint64 eachSlab(const MonthRow& row, int measure, int group, int places,
                     const std::function<void(const PackedBlock&, int firstPlace)>& take) const;

@@ -72,8 +72,11 @@ void CubeWriter::writeMonth(Job& job) {
     for (int measure = 0; measure < static_cast<int>(m_stored.dataset.measures.size()); ++measure) {
         for (int group = 0; group < static_cast<int>(m_stored.dataset.scheme.groups.size()); ++group) {
             writePlane(job, measure, group, days);
+            addToGroups(job, group);
             advance();
         }
+        // So that the first answer of a session, which is mostly about everybody, need not read every group.
+        if (m_stored.dataset.scheme.groups.size() > 1 && m_anyTogether) writeRollups(job, measure, kAllGroupsKey, m_together);
     }
     job.written.days = days;
     saveMonth(m_db, m_stored, job.written);
@@ -106,7 +109,7 @@ void CubeWriter::writePlane(Job& job, int measure, int group, quint32& days) {
                                       .arg(m_stored.dataset.id));
     }
     days |= m_totals.days;
-    writeRollups(job, measure, group);
+    writeRollups(job, measure, group, m_totals.rollups);
     job.sums.push_back({{job.month, measure, group, m_totals.sum, m_totals.observed}, slabs});
     job.written.slabs += slabs;
 }
@@ -212,13 +215,24 @@ int CubeWriter::writeSlabs(const Job& job, int measure, int group, bool straight
     return slabs;
 }
 
-void CubeWriter::writeRollups(const Job& job, int measure, int group) {
+void CubeWriter::addToGroups(const Job& job, int group) {
+    if (group == 0) m_anyTogether = false;
+    m_anyTogether = m_anyTogether || m_totals.observed > 0;
+    if (group == 0) {
+        m_together = m_totals.rollups;
+        return;
+    }
+    for (std::size_t slot = 0; slot < m_together.size(); ++slot)
+        if (!m_together[slot].add(m_totals.rollups[slot])) throw Failure{tooLarge(m_stored.dataset, job.month)};
+}
+
+void CubeWriter::writeRollups(const Job& job, int measure, int group, const std::vector<RollupPlanes>& rollups) {
     const qint64 firstKey = packKey(m_stored.rowId(), job.month, measure, group, 0);
     Statement(m_db, "DELETE FROM rollup WHERE key BETWEEN ?1 AND ?2").bind(1, firstKey).bind(2, firstKey + 0xFFFF).run();
-    if (m_totals.observed == 0) return;
+    if (group != kAllGroupsKey && m_totals.observed == 0) return;
     Statement insert(m_db, "INSERT INTO rollup(key, data) VALUES(?1, ?2)");
     for (const int slot : slotsOf(m_stored.dataset)) {
-        const RollupPlanes& planes = m_totals.rollups[static_cast<std::size_t>(slot)];
+        const RollupPlanes& planes = rollups[static_cast<std::size_t>(slot)];
         insertBlob(insert, firstKey + slot, encodeRollup(planes, {m_salt, firstKey + slot, m_generation}));
     }
 }

@@ -60,7 +60,8 @@ private:
     Totals overlay(const Job& job, int sourceMeasure, int sourceGroup, std::int64_t* plane);
     int writeSlabs(const Job& job, int measure, int group, bool straight, int fromMeasure, int fromGroup);
     bool packedBlock(const Job& job, int first, bool straight, int fromMeasure, int fromGroup);
-    void writeRollups(const Job& job, int measure, int group);
+    void writeRollups(const Job& job, int measure, int group, const std::vector<RollupPlanes>& rollups);
+    void addToGroups(const Job& job, int group);
     const std::vector<int>& slotOfDay(MonthKey month);
     void insertBlob(Statement& statement, qint64 key, const QByteArray& blob);
     void readBack(const std::vector<Job>& jobs);
@@ -84,6 +85,8 @@ private:
     std::vector<std::int64_t> m_cells;
     PackedBlock m_block;
     PlaneTotals m_totals;
+    std::vector<RollupPlanes> m_together;  ///< all groups of one measure
+    bool m_anyTogether = false;
     MonthKey m_slotsMonth = 0;
     std::vector<int> m_slotOfDay;
     qint64 m_bytes = 0;

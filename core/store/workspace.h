@@ -40,6 +40,9 @@ struct Rollup {
 /// Day types of Rollup: those of HolidayCalendar for daily data; data by month or year has this one only.
 constexpr int kWholeStep = kDayTypes;
 
+/// Instead of groups: all of them together.
+constexpr int kEveryGroup = -1;
+
 /// What writing a batch did.
 struct WriteOutcome {
     bool noop = false;  ///< this very file was already imported into this dataset: nothing was written
@@ -82,9 +85,9 @@ public:
     Result<MonthCells> readMonth(const QString& datasetId, MonthKey month, int measure, const std::vector<int>& groups) const;
     /// What readMonth() would add up to over the days of one type (DayType as int, or kWholeStep). Written with the slabs.
     Result<Rollup> readRollup(const QString& datasetId, MonthKey month, int dayType, int measure, int group) const;
-    /// Every stored rollup of a measure and these groups, by month, all of one generation. `take` gets the month, the day type (or
-    /// kWholeStep) and a rollup whose `places` are those that the month knew (a prefix of the dataset's); `damaged` a month that cannot be
-    /// read, once, after which that month is left. Both are called inside the call.
+    /// Every stored rollup of a measure and these groups (or of {kEveryGroup}), by month, all of one generation. `take` gets the month, the
+    /// day type (or kWholeStep) and a rollup whose `places` are those that the month knew (a prefix of the dataset's); `damaged` a month
+    /// that cannot be read, once, after which that month is left. Both are called inside the call.
     Status eachRollup(const QString& datasetId, int measure, const std::vector<int>& groups,
                       const std::function<void(MonthKey, int, const Rollup&)>& take,
                       const std::function<void(MonthKey, const Error&)>& damaged) const;

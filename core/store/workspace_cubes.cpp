@@ -131,14 +131,16 @@ Status Workspace::eachRollup(const QString& datasetId, int measure, const std::v
     std::optional<StoredDataset> stored;
     const auto result = m_impl->read([&](Database& db) {
         stored = requireDataset(db, datasetId, DatasetKind::Cube);
-        checkIndices(*stored, measure, groups);
+        const bool together = groups == std::vector<int>{kEveryGroup};
+        checkIndices(*stored, measure, together ? std::vector<int>{} : groups);
+        const std::vector<int> keys = together ? std::vector<int>{kAllGroupsKey} : groups;
         const std::vector<int> slotsUsed = slotsOf(stored->dataset);
         const CubeReader reader(db, *stored, m_impl->salt);
         RollupPlanes planes;
         Rollup rollup;
         for (const MonthRow& row : loadMonths(db, *stored)) {
             try {
-                for (const int group : groups) {
+                for (const int group : keys) {
                     for (const int slot : slotsUsed) {
                         reader.readRollup(row, measure, group, slot, planes);
                         rollup.hours = planes.hours;

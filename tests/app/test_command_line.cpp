@@ -84,6 +84,9 @@ private slots:
         row("wrong on-existing", "import --workspace x --on-existing maybe a.csv", 2, "maybe");
         row("too many words", "profiles now", 2, "now");
         row("too few stops", "sample --out x.mudeung --stops 0", 2, "--stops");
+        row("neither workspace nor long form", "sample --stops 20", 2, "--out");
+        row("long form into no folder", "sample --stops 20 --days 31 --long-form no/such/folder/a.csv", 4, "no/such/folder");
+        row("long form over a folder", "sample --stops 20 --days 31 --long-form .", 2, "exists");
         row("workspace that is not there", "datasets --workspace no/such.mudeung", 4, "no/such.mudeung");
         row("window of a workspace that is not there", "no/such.mudeung", 4, "no/such.mudeung");
         row("area file that is not there", "query --workspace x --by place --area no/such.geojson", 4, "no/such.geojson");
@@ -102,6 +105,20 @@ private slots:
         const QJsonObject error = asJson.json().value(QStringLiteral("error")).toObject();
         QVERIFY2(!error.value(QStringLiteral("code")).toString().isEmpty(), asJson.told());
         QVERIFY2(!error.value(QStringLiteral("message")).toString().isEmpty(), asJson.told());
+    }
+
+    void longFormAlone() {
+        QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("long.csv"));
+        const QStringList arguments{"sample", "--stops", "20", "--days", "31", "--long-form", file};
+        const Ran ran = run(arguments + QStringList{QStringLiteral("--json")});
+        QVERIFY2(ran.exitCode == 0, ran.told());
+        QCOMPARE(ran.json().value(QStringLiteral("longForm")).toString(), file);
+        QVERIFY(!ran.json().contains(QStringLiteral("out")));
+        QVERIFY(QFileInfo(file).size() > 100000);
+        QCOMPARE(int(QDir(folder.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot).size()), 1);
+        const Ran again = run(arguments);
+        QVERIFY2(again.exitCode == 2, again.told());
     }
 
     void windowNeedsADisplay() {

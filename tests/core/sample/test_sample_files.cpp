@@ -11,7 +11,9 @@
 #include <cstdarg>
 #include <cstring>
 #include <geos_c.h>
+#include <numeric>
 
+#include "core/sample/present_people.h"
 #include "core/sample/published_files.h"
 #include "core/sample/sample_city.h"
 
@@ -106,6 +108,8 @@ private slots:
     void residentsAddUpToTheMargins();
     void busMonthsShowTheEvents();
     void metroMonthsHaveTheKnownHabits();
+    void presentPeopleFollowTheResidents();
+    void presentPeopleFollowTheDay();
     void optionsAreChecked_data();
     void optionsAreChecked();
     void unwritableFolderIsAnError();
@@ -131,7 +135,7 @@ void TestSampleFiles::initTestCase() {
     const auto files = writeSampleFiles(m_folder.filePath(QStringLiteral("first")), smallCity(), Progress::none());
     QVERIFY2(files.ok(), files ? "" : qPrintable(files.error().message));
     m_files = *files;
-    QCOMPARE(int(m_files.size()), 5 + 3 + 3);  // 2025-10-31 … 2025-12-31 touches three months
+    QCOMPARE(int(m_files.size()), 5 + 3 * 3);  // 2025-10-31 … 2025-12-31 touches three months
     for (const QString& file : m_files) QVERIFY2(QFileInfo(file).size() > 500, qPrintable(file));
 }
 
@@ -163,10 +167,11 @@ void TestSampleFiles::monthsDoNotDependOnOrder() {
     for (const QDate month : months) {
         const auto metro = sample::writeMetroMonth(*city, effects, month, folder);
         const auto bus = sample::writeBusMonth(*city, effects, month, folder, Progress::none());
-        QVERIFY(metro.ok() && bus.ok());
-        written << *bus << *metro;
+        const auto present = sample::writePresentMonth(*city, effects, month, folder, Progress::none());
+        QVERIFY(metro.ok() && bus.ok() && present.ok());
+        written << *bus << *metro << *present;
     }
-    QCOMPARE(hashes(written), hashes(paths(QStringLiteral("시간대별"))));
+    QCOMPARE(hashes(written), hashes(paths(QStringLiteral("시간대별")) + paths(QStringLiteral("LOCAL_PEOPLE"))));
 }
 
 void TestSampleFiles::groundPlanIsGapFree_data() {
@@ -343,6 +348,87 @@ void TestSampleFiles::metroMonthsHaveTheKnownHabits() {
     QCOMPARE(int(dates.size()), 62);
     QVERIFY(largest >= 1000);  // the festival: thousands separators occur
     QVERIFY(total > 62 * 60000 && total < 62 * 130000);
+}
+
+// Read without the import. Whole persons; a masked class would be counted as none and make the first sum differ.
+void TestSampleFiles::presentPeopleFollowTheResidents() {
+    QMap<QByteArray, qint64> residents;
+    for (const QByteArray& line : bytesOf(path(QStringLiteral("연령별인구현황"))).split('\n')) {
+        const auto open = line.indexOf('(');
+        const auto quoted = line.indexOf(",\"");
+        const QByteArray code = line.mid(open + 1, 10);
+        if (open < 0 || code.endsWith("00000")) continue;
+        const QByteArray total = quoted == line.indexOf(',') ? line.mid(quoted + 2).split('"').first() : line.split(',').at(1);
+        residents[code.left(8)] = QByteArray(total).replace(",", "").toLongLong();
+    }
+    QCOMPARE(int(residents.size()), 96);
+    QSet<QByteArray> days;
+    qint64 rows = 0;
+    for (const QString& file : paths(QStringLiteral("LOCAL_PEOPLE"))) {
+        QByteArrayList lines = bytesOf(file).split('\n');
+        QVERIFY(lines.takeFirst().startsWith("\xEF\xBB\xBF\xEA\xB8\xB0"));
+        QVERIFY(lines.takeLast().isEmpty());
+        for (const QByteArray& line : lines) {
+            const QByteArrayList cells = line.split(',');
+            QCOMPARE(int(cells.size()), 33);  // one more than the header, as published
+            ++rows;
+            days << cells[0];
+            qint64 sum = 0;
+            for (int c = 4; c < 32; ++c) sum += cells[c].toLongLong();
+            if (cells[1] != "04") continue;
+            QCOMPARE(sum, residents.value(cells[2]));
+            QCOMPARE(cells[3].toLongLong(), sum);
+        }
+    }
+    QCOMPARE(int(days.size()), 62);
+    QCOMPARE(rows, qint64(62 * 24 * 96));
+}
+
+void TestSampleFiles::presentPeopleFollowTheDay() {
+    const auto city = sample::planCity(smallCity());
+    QVERIFY(city.ok());
+    const sample::PresentPeople people(*city);
+    const auto effects = sample::dayEffects(*city);
+    const auto workday = std::find_if(effects.begin(), effects.end(), [](const auto& e) { return e.workday; });
+    const auto freeDay = std::find_if(effects.begin(), effects.end(), [](const auto& e) { return !e.workday; });
+    QVERIFY(workday != effects.end() && freeDay != effects.end());
+    qint64 residents = 0;
+    int centre = 0;
+    for (std::size_t d = 0; d < city->dongs.size(); ++d) {
+        residents += city->dongs[d].total;
+        const auto km = [&](std::size_t i) { return sample::distanceMeters(city->dongs[i].centre, city->facts.centre); };
+        if (km(d) < km(static_cast<std::size_t>(centre))) centre = static_cast<int>(d);
+    }
+    const auto at = [&](const sample::DayEffect& effect, int hour) {
+        sample::Random noise(1, "test");
+        std::vector<sample::PresentCounts> counts;
+        people.present(effect, hour, noise, counts);
+        return counts;
+    };
+    const auto total = [](const sample::PresentCounts& counts) { return std::accumulate(counts.begin(), counts.end(), qint64(0)); };
+    for (int hour = 0; hour < 24; ++hour) {
+        qint64 sum = 0;
+        for (const auto& dong : at(*workday, hour)) sum += total(dong);
+        // who leaves a dong is in another
+        QVERIFY2(std::abs(static_cast<double>(sum) / static_cast<double>(residents) - 1.0) < 0.002, qPrintable(QString::number(hour)));
+    }
+    const auto middle = static_cast<std::size_t>(centre);
+    const qint64 night = total(at(*workday, 4)[middle]);
+    const qint64 noon = total(at(*workday, 14)[middle]);
+    const qint64 sundayMorning = total(at(*freeDay, 8)[middle]);
+    QCOMPARE(night, qint64(city->dongs[middle].total));
+    QVERIFY2(noon > 3 * night, qPrintable(QStringLiteral("%1 %2").arg(night).arg(noon)));
+    QVERIFY(sundayMorning < total(at(*workday, 8)[middle]));
+    QCOMPARE(at(*workday, 14), at(*workday, 14));
+    // more women than men among the old, more boys than girls
+    qint64 men = 0, women = 0, boys = 0, girls = 0;
+    for (const auto& dong : people.residents()) {
+        men += dong[sample::kBands - 1];
+        women += dong[2 * sample::kBands - 1];
+        boys += dong[0];
+        girls += dong[sample::kBands];
+    }
+    QVERIFY(women > men && boys > girls);
 }
 
 void TestSampleFiles::optionsAreChecked_data() {

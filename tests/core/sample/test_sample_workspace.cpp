@@ -65,6 +65,7 @@ private slots:
     void everyDatasetIsThereAndMarked();
     void sumsEqualTheFiles_data();
     void sumsEqualTheFiles();
+    void presentPeopleEqualTheFiles();
     void layersHoldEveryFeature_data();
     void layersHoldEveryFeature();
     void nothingIsLeftBeside();
@@ -109,9 +110,9 @@ void TestSampleWorkspace::everyDatasetIsThereAndMarked() {
     }
     profiles.sort();
     const QStringList expected{QStringLiteral("bus-stop-hourly"),      QStringLiteral("dong-boundaries"),
-                               QStringLiteral("gwangju-metro-hourly"), QStringLiteral("metro-stations"),
-                               QStringLiteral("residents-by-age"),     QStringLiteral("senior-centres"),
-                               QStringLiteral("tago-bus-stops")};
+                               QStringLiteral("gwangju-metro-hourly"), QStringLiteral("living-population-dong-ages7"),
+                               QStringLiteral("metro-stations"),       QStringLiteral("residents-by-age"),
+                               QStringLiteral("senior-centres"),       QStringLiteral("tago-bus-stops")};
     QCOMPARE(profiles, expected);
 }
 
@@ -137,6 +138,35 @@ void TestSampleWorkspace::sumsEqualTheFiles() {
     const auto stored = m_workspace->places(dataset.id);
     QVERIFY(stored.ok());
     QCOMPARE(int(stored->size()), places);
+}
+
+void TestSampleWorkspace::presentPeopleEqualTheFiles() {
+    const Dataset dataset = byProfile(QStringLiteral("living-population-dong-ages7"));
+    QCOMPARE(int(dataset.scheme.groups.size()), 14);
+    QCOMPARE(int(dataset.placeCount), 96);
+    QCOMPARE(dataset.measures.first().aggregation, Aggregation::Mean);
+    // 28 published classes are added up to 14: the same sum per sex, in tenths of persons
+    std::vector<qint64> expected(2, 0);
+    qint64 rows = 0;
+    for (const QString& path : m_files.filter(QStringLiteral("LOCAL_PEOPLE"))) {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArrayList lines = file.readAll().split('\n');
+        for (int n = 1; n + 1 < lines.size(); ++n, ++rows) {
+            const QByteArrayList cells = lines.at(n).split(',');
+            for (int c = 4; c < 32; ++c) expected[static_cast<std::size_t>((c - 4) / 14)] += 10 * cells.at(c).toLongLong();
+        }
+    }
+    std::vector<qint64> stored(2, 0);
+    qint64 observed = 0;
+    const auto sums = m_workspace->monthSums(dataset.id);
+    QVERIFY(sums.ok());
+    for (const MonthSum& sum : *sums) {
+        stored[dataset.scheme.groups.at(sum.group).code.startsWith(QLatin1Char('f')) ? 1 : 0] += sum.sum;
+        observed += sum.observed;
+    }
+    QCOMPARE(stored, expected);
+    QCOMPARE(observed, 14 * rows);
 }
 
 void TestSampleWorkspace::layersHoldEveryFeature_data() {
