@@ -330,10 +330,6 @@
         <translation>작업공간의 모든 페이지와 자료 블록을 읽고 손상된 부분을 알려 줍니다.</translation>
     </message>
     <message>
-        <source>Writes a consistent copy of a workspace, also while it is in use.</source>
-        <translation>작업공간의 일관된 사본을 저장합니다. 사용 중일 때도 가능합니다.</translation>
-    </message>
-    <message>
         <source>the copy to write</source>
         <translation>저장할 사본</translation>
     </message>
@@ -607,6 +603,10 @@
         <source>also write the bus ridership as one CSV file in CP949, a row per date, hour, stop and age group (about 4 GB for 2420 stops); --out may then be left out</source>
         <translation>버스 이용객을 CP949 CSV 파일 하나로도 씁니다(날짜·시간·정류장·연령대마다 한 행, 정류장 2420곳이면 약 4 GB). 이때 --out은 생략할 수 있습니다</translation>
     </message>
+    <message>
+        <source>Writes a consistent copy of a workspace, also while it is in use or from a network drive.</source>
+        <translation>작업공간의 일관된 사본을 만듭니다. 사용 중이거나 네트워크 드라이브에 있어도 됩니다.</translation>
+    </message>
 </context>
 <context>
     <name>Cube</name>
@@ -795,6 +795,10 @@
     <message>
         <source>The sums of this data could not be prepared.</source>
         <translation>이 자료의 합계를 준비하지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>Values are means over the observed hours and days, added over the groups and places asked for.</source>
+        <translation>값은 관측된 시간과 날의 평균이며, 요청한 집단과 장소에 걸쳐 더한 것입니다.</translation>
     </message>
 </context>
 <context>
@@ -2476,6 +2480,30 @@
         <source>“%1” was opened read-only and cannot be changed. Open it for writing.</source>
         <translation>“%1”은(는) 읽기 전용으로 열려 있어 변경할 수 없습니다. 쓰기 가능 상태로 여세요.</translation>
     </message>
+    <message>
+        <source>“%1” cannot be read. Check the connection and your rights.</source>
+        <translation>“%1”을(를) 읽을 수 없습니다. 연결 상태와 권한을 확인하세요.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be copied to “%2”. Check the free space (%3 MB are needed).</source>
+        <translation>“%1”을(를) “%2”(으)로 복사하지 못했습니다. 남은 공간을 확인하세요(%3 MB가 필요합니다).</translation>
+    </message>
+    <message>
+        <source>The copy of “%1” is damaged, so it was not kept. Copy it again, or use a backup.</source>
+        <translation>“%1”의 사본이 손상되어 남기지 않았습니다. 다시 복사하거나 백업을 사용하세요.</translation>
+    </message>
+    <message>
+        <source>“%1” lies on a network drive as well. Choose a folder of this computer.</source>
+        <translation>“%1”도 네트워크 드라이브에 있습니다. 이 컴퓨터의 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>“%1” was changed while it was copied. Close it on the other computer, then copy it again.</source>
+        <translation>복사하는 동안 “%1”이(가) 바뀌었습니다. 다른 컴퓨터에서 닫은 뒤 다시 복사하세요.</translation>
+    </message>
+    <message>
+        <source>“%1” was written by a later version of Mudeung. Mudeung %2 or later opens it; this is %3.</source>
+        <translation>“%1”은(는) 더 새로운 무등에서 저장했습니다. 무등 %2 이상에서 열 수 있으며, 지금 버전은 %3입니다.</translation>
+    </message>
 </context>
 <context>
     <name>Task</name>
@@ -3361,6 +3389,44 @@
     <message>
         <source>Keep working</source>
         <translation>계속 작업</translation>
+    </message>
+    <message>
+        <source>Copy to this computer …</source>
+        <translation>이 컴퓨터로 복사 …</translation>
+    </message>
+    <message>
+        <source>Another window or program has this workspace open for writing, so this one shows it for reading only. What is imported there appears here when you come back to this window.</source>
+        <translation>다른 창이나 프로그램이 이 작업공간을 쓰고 있어서 여기서는 읽기만 합니다. 그쪽에서 가져온 자료는 이 창으로 돌아오면 보입니다.</translation>
+    </message>
+    <message>
+        <source>Open for writing</source>
+        <translation>쓰기용으로 열기</translation>
+    </message>
+    <message>
+        <source>Copy to this computer</source>
+        <translation>이 컴퓨터로 복사</translation>
+    </message>
+    <message>
+        <source>Copying %1</source>
+        <translation>%1 복사 중</translation>
+    </message>
+    <message>
+        <source>&amp;Memory for answers …</source>
+        <translation>답 계산용 메모리(&amp;M) …</translation>
+    </message>
+    <message>
+        <source>Memory for answers</source>
+        <translation>답 계산용 메모리</translation>
+    </message>
+    <message>
+        <source>Sums are kept in memory so that filters answer at once.
+Less memory makes them slower; the numbers stay the same.
+
+Megabytes, at most (%1 unless changed):</source>
+        <translation>필터가 바로 답하도록 합계를 메모리에 보관합니다.
+메모리를 줄이면 느려지지만 숫자는 같습니다.
+
+최대 메가바이트(기본값 %1):</translation>
     </message>
 </context>
 <context>

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Bytes of a plain file or of a file inside an archive, read in order through GDAL's virtual files. Knows nothing of text.
+// Bytes of a plain file, of a file inside an archive (through GDAL's virtual files) or of memory, read in order. Knows nothing of text.
 #pragma once
 
 #include <QString>
 #include <cstddef>
 #include <memory>
+#include <string_view>
 
 #include "core/base/progress.h"
 #include "core/base/result.h"
@@ -15,6 +16,8 @@ class ByteSource {
 public:
     /// `vsiPath` as GDAL takes it ("/vsizip/…" or a plain path); `shownName` is what messages say.
     static Result<std::unique_ptr<ByteSource>> open(const QString& vsiPath, const QString& shownName);
+    /// `bytes` must outlive the source.
+    static std::unique_ptr<ByteSource> fromMemory(std::string_view bytes, const QString& shownName);
     ~ByteSource();
     ByteSource(const ByteSource&) = delete;
     ByteSource& operator=(const ByteSource&) = delete;
@@ -29,9 +32,12 @@ public:
     qint64 position() const { return m_position; }
     const QString& shownName() const { return m_shownName; }
 
+    /// Where the bytes come from: a file, an entry of an archive, memory.
+    class Origin;
+
 private:
-    ByteSource() = default;
-    void* m_file = nullptr;
+    ByteSource(std::unique_ptr<Origin> origin, qint64 size, const QString& shownName);
+    std::unique_ptr<Origin> m_origin;
     qint64 m_size = 0;
     qint64 m_limit = 0;
     qint64 m_position = 0;

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One text buffer holds the records not yet given out; a record that is cut by its end is scanned again when more text is there.
+// Plain records are split at marks found in blocks (RowSplitter); what is not plain goes the careful way (CsvScanner).
 #include "core/import/csv_reader.h"
 
 #include <QCoreApplication>
 #include <algorithm>
 
 #include "core/base/format.h"
+#include "core/import/row_splitter.h"
 
 namespace mudeung {
 
@@ -28,7 +30,8 @@ public:
         : m_stream(std::move(bytes), decision, limits.chunkBytes),
           m_info(std::move(info)),
           m_limits(limits),
-          m_scanner(',', limits.maxQuoted) {}
+          m_scanner(',', limits.maxQuoted),
+          m_splitter(',', limits) {}
 
     Status prime();
     const SourceInfo& info() const override { return m_info; }
@@ -36,6 +39,7 @@ public:
     double fraction() const override { return m_stream.fraction(); }
 
 private:
+    Status readMore();
     Status refill();
     bool skipBlankLines();
     void fill(Row& row);
@@ -47,24 +51,35 @@ private:
     SourceInfo m_info;
     CsvLimits m_limits;
     CsvScanner m_scanner;
+    RowSplitter m_splitter;
     std::string m_text;
     size_t m_at = 0;
     qint64 m_line = 1;
     bool m_final = false;
 };
 
-Status CsvRowSource::refill() {
+Status CsvRowSource::readMore() {
     m_text.erase(0, m_at);
     m_at = 0;
+    m_splitter.forget();
     const auto more = m_stream.more(m_text);
     if (!more) return more.error();
     m_final = !*more;
     return done();
 }
 
+/// A record longer than a chunk is scanned from its beginning every time: the text at least doubles, so that this stays cheap.
+Status CsvRowSource::refill() {
+    const size_t enough = 2 * (m_text.size() - m_at);
+    do {
+        if (auto status = readMore(); !status) return status.error();
+    } while (!m_final && m_text.size() < enough);
+    return done();
+}
+
 Status CsvRowSource::prime() {
     while (!m_final && m_text.size() < m_limits.sniffBytes) {
-        if (auto status = refill(); !status) return status;
+        if (auto status = readMore(); !status) return status;
     }
     if (m_final && isBlank(m_text, 0)) {
         return Error{
@@ -81,6 +96,7 @@ Status CsvRowSource::prime() {
         delimiter = sniffDelimiter(whole ? m_text : m_text.substr(0, m_limits.sniffBytes), whole && m_final && !m_stream.cutShort());
     }
     m_scanner = CsvScanner(delimiter, m_limits.maxQuoted);
+    m_splitter = RowSplitter(delimiter, m_limits);
     m_info.delimiter = QString(QLatin1Char(delimiter));
     return done();
 }
@@ -127,6 +143,13 @@ Result<bool> CsvRowSource::next(Row& row) {
             continue;
         }
         if (m_at >= m_text.size()) return false;
+        if (const size_t behind = m_splitter.split(m_text.data(), m_at, m_text.size(), row.cells); behind > 0) {
+            row.line = m_line++;
+            row.wkb = {};
+            row.damagedQuotes = false;
+            m_at = behind;
+            return true;
+        }
         const auto outcome = m_scanner.scan(m_text.data(), m_at, m_text.size(), m_final && !m_stream.cutShort());
         if (outcome == CsvScanner::Outcome::UnclosedQuote) return unclosed();
         if (outcome == CsvScanner::Outcome::NeedMore) {

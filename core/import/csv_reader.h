@@ -6,16 +6,19 @@
 #include <string>
 #include <vector>
 
+#include "core/import/csv_marks.h"
 #include "core/import/row_source.h"
 #include "core/import/text_stream.h"
 
 namespace mudeung {
 
 struct CsvLimits {
-    size_t chunkBytes = size_t(4) << 20U;
+    size_t chunkBytes = kTextChunk;
     size_t maxLine = size_t(16) << 20U;
-    size_t maxQuoted = size_t(1) << 20U;    ///< a longer quoted field means that its quote was never closed
-    size_t sniffBytes = size_t(64) << 10U;  ///< text seen before the delimiter is decided
+    size_t maxQuoted = size_t(1) << 20U;     ///< a longer quoted field means that its quote was never closed
+    size_t sniffBytes = size_t(64) << 10U;   ///< text seen before the delimiter is decided
+    size_t windowBytes = size_t(16) << 10U;  ///< text whose marks are found at once: they and the text fit the first cache
+    MarkPath marks = MarkPath::Best;         ///< Scalar: every row goes through CsvScanner, the reference that tests compare with
 };
 
 /// Where the cells of one record lie. Knows nothing of files; `end` is where the known text ends.

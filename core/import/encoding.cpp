@@ -7,6 +7,9 @@
 #include <memory>
 #include <unicode/ucnv.h>
 #include <vector>
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 namespace mudeung {
 
@@ -17,9 +20,23 @@ constexpr unsigned kFirstTrail = 0x41;
 constexpr unsigned kLeads = 0xFE - kFirstLead + 1;
 constexpr unsigned kTrails = 0xFE - kFirstTrail + 1;
 
-/// Code point of every pair, and its UTF-8 form ready to be copied (all of them are three bytes or fewer).
+/// A character as UTF-8, ready to be copied: no pair needs more than three bytes. Length 0 = not assigned.
+struct Utf8Form {
+    char bytes[3] = {};
+    unsigned char length = 0;
+};
+
+Utf8Form utf8Form(char16_t c) {
+    if (c < 0x80) return {{static_cast<char>(c)}, 1};
+    if (c < 0x800) return {{static_cast<char>(0xC0U | (c >> 6U)), static_cast<char>(0x80U | (c & 0x3FU))}, 2};
+    return {{static_cast<char>(0xE0U | (c >> 12U)), static_cast<char>(0x80U | ((c >> 6U) & 0x3FU)), static_cast<char>(0x80U | (c & 0x3FU))},
+            3};
+}
+
+/// Code point of every pair, and its UTF-8 form.
 struct PairTable {
     std::vector<char16_t> chars = std::vector<char16_t>(kLeads * kTrails, 0);
+    std::vector<Utf8Form> forms = std::vector<Utf8Form>(kLeads * kTrails);
     PairTable() {
         UErrorCode status = U_ZERO_ERROR;
         std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(ucnv_open("windows-949", &status), &ucnv_close);
@@ -33,7 +50,9 @@ struct PairTable {
                 ucnv_reset(converter.get());
                 const int32_t length = ucnv_toUChars(converter.get(), out, 4, pair, 2, &status);
                 const bool privateUse = length == 1 && out[0] >= 0xE000 && out[0] <= 0xF8FF;
-                if (U_SUCCESS(status) && length == 1 && !privateUse) chars[lead * kTrails + trail] = out[0];
+                if (!U_SUCCESS(status) || length != 1 || privateUse || out[0] == 0) continue;
+                chars[lead * kTrails + trail] = out[0];
+                forms[lead * kTrails + trail] = utf8Form(out[0]);
             }
         }
     }
@@ -44,18 +63,40 @@ const PairTable& pairs() {
     return table;
 }
 
-/// Length of the run of ASCII at the beginning.
-size_t asciiRun(const char* data, size_t size) {
-    size_t i = 0;
-    for (; i + 16 <= size; i += 16) {
-        uint64_t a = 0;
-        uint64_t b = 0;
-        std::memcpy(&a, data + i, 8);
-        std::memcpy(&b, data + i + 8, 8);
-        if (((a | b) & 0x8080808080808080ULL) != 0) break;
-    }
-    while (i < size && (static_cast<unsigned char>(data[i]) & 0x80U) == 0) ++i;
-    return i;
+/// Place of a pair in the table; empty when no pair is made of these bytes.
+std::optional<size_t> pairIndex(char first, char second) {
+    const unsigned lead = static_cast<unsigned char>(first) - kFirstLead;
+    const unsigned trail = static_cast<unsigned char>(second) - kFirstTrail;
+    if (lead >= kLeads || trail >= kTrails) return std::nullopt;
+    return lead * kTrails + trail;
+}
+
+constexpr size_t kBlock = 16;
+
+#if defined(__SSE2__)
+/// One bit for each of 16 bytes.
+unsigned nonAscii(const char* p) {
+    return static_cast<unsigned>(_mm_movemask_epi8(_mm_loadu_si128(reinterpret_cast<const __m128i*>(p))));
+}
+unsigned zeros(const char* p) {
+    const __m128i v = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
+    return static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi8(v, _mm_setzero_si128())));
+}
+#else
+unsigned nonAscii(const char* p) {
+    unsigned bits = 0;
+    for (unsigned i = 0; i < kBlock; ++i) bits |= (static_cast<unsigned char>(p[i]) & 0x80U) != 0 ? 1U << i : 0U;
+    return bits;
+}
+unsigned zeros(const char* p) {
+    unsigned bits = 0;
+    for (unsigned i = 0; i < kBlock; ++i) bits |= p[i] == 0 ? 1U << i : 0U;
+    return bits;
+}
+#endif
+
+bool isAscii(char c) {
+    return (static_cast<unsigned char>(c) & 0x80U) == 0;
 }
 
 bool isTrail(unsigned char c) {
@@ -118,22 +159,146 @@ void tallyChar(TextTally& tally, char32_t c) {
     if (c >= 0xAC00 && c <= 0xD7A3) ++tally.hangul;
 }
 
-/// Receives runs of ASCII and single characters: either counts or writes them.
-struct CountSink {
-    TextTally& tally;
-    void ascii(const char* data, size_t size) {
-        tally.lastWasReplacement = false;
-        if (std::memchr(data, 0, size) != nullptr) {
-            for (size_t i = 0; i < size; ++i) tally.nuls += data[i] == 0;
+void tallyAscii(TextTally& tally, const char* data, size_t size) {
+    for (size_t i = 0; i < size; ++i) tally.nuls += data[i] == 0;
+    tally.lastWasReplacement = false;
+}
+
+/// Steps over ASCII, sixteen bytes at a time; counts NUL bytes when there is a tally.
+size_t skipAscii(const char* data, size_t i, size_t size, TextTally* tally) {
+    const size_t begin = i;
+    bool met = false;
+    for (; i + kBlock <= size && !met;) {
+        const unsigned high = nonAscii(data + i);
+        met = high != 0;
+        const size_t run = met ? static_cast<size_t>(__builtin_ctz(high)) : kBlock;
+        if (tally != nullptr && zeros(data + i) != 0) tallyAscii(*tally, data + i, run);
+        i += run;
+    }
+    if (!met) {
+        const size_t rest = i;
+        while (i < size && isAscii(data[i])) ++i;
+        if (tally != nullptr) tallyAscii(*tally, data + rest, i - rest);
+    }
+    if (tally != nullptr && i > begin) tally->lastWasReplacement = false;
+    return i;
+}
+
+/// UTF-8 is written as it stands, so that only checking is left to do. `tally` may be null.
+DecodeStep checkUtf8(const char* data, size_t size, bool last, TextTally* tally) {
+    size_t i = 0;
+    while (i < size) {
+        i = skipAscii(data, i, size, tally);
+        while (i < size && !isAscii(data[i])) {
+            const auto* p = reinterpret_cast<const unsigned char*>(data + i);
+            // Hangul and nearly all else in Korean files: three bytes, neither overlong nor a surrogate.
+            if (i + 3 <= size && p[0] > 0xE0 && p[0] < 0xED && isTrail(p[1]) && isTrail(p[2])) {
+                if (tally != nullptr) tallyChar(*tally, ((p[0] & 0x0FU) << 12U) | ((p[1] & 0x3FU) << 6U) | (p[2] & 0x3FU));
+                i += 3;
+                continue;
+            }
+            const int length = utf8Length(p, size - i);
+            if (length == 0 || (length < 0 && last)) return {i, true};
+            if (length < 0) return {i, false};
+            if (tally != nullptr) {
+                tallyChar(*tally, length == 3 ? ((p[0] & 0x0FU) << 12U) | ((p[1] & 0x3FU) << 6U) | (p[2] & 0x3FU) : U'?');
+            }
+            i += static_cast<size_t>(length);
         }
     }
-    void utf8(const unsigned char* p, int length) {
-        if (length == 3) {
-            tallyChar(tally, ((p[0] & 0x0FU) << 12U) | ((p[1] & 0x3FU) << 6U) | (p[2] & 0x3FU));
-        } else {
+    return {i, false};
+}
+
+DecodeStep writeUtf8(const char* data, size_t size, bool last, std::string& out) {
+    const DecodeStep step = checkUtf8(data, size, last, nullptr);
+    out.append(data, step.consumed);
+    return step;
+}
+
+/// The 2,350 syllables of KS X 1001, all of them assigned: nearly every pair of a real file.
+bool isCommonHangul(char first, char second) {
+    return static_cast<unsigned>(static_cast<unsigned char>(first)) - 0xB0U <= 0xC8U - 0xB0U &&
+           static_cast<unsigned>(static_cast<unsigned char>(second)) - 0xA1U <= 0xFEU - 0xA1U;
+}
+
+DecodeStep checkCp949(const char* data, size_t size, bool last, TextTally& tally) {
+    const char16_t* table = pairs().chars.data();
+    size_t i = 0;
+    while (i < size) {
+        i = skipAscii(data, i, size, &tally);
+        const size_t begin = i;
+        while (i + 1 < size && isCommonHangul(data[i], data[i + 1])) i += 2;
+        if (i > begin) {
+            tally.hangul += static_cast<int64_t>((i - begin) / 2);
             tally.lastWasReplacement = false;
         }
+        if (i == size || isAscii(data[i])) continue;
+        if (i + 1 == size && pairIndex(data[i], static_cast<char>(kFirstTrail))) return {i, last};
+        const auto pair = i + 1 < size ? pairIndex(data[i], data[i + 1]) : std::nullopt;
+        if (!pair || table[*pair] == 0) return {i, true};
+        tallyChar(tally, table[*pair]);
+        i += 2;
     }
+    return {i, false};
+}
+
+/// Pairs from data[i] on; `to` must have room for four bytes more than are needed. Returns false at a byte that is none.
+inline bool writePairs(const Utf8Form* table, const char* data, size_t& at, size_t size, char*& out) {
+    size_t i = at;
+    char* to = out;
+    bool good = true;
+    while (i + 1 < size && !isAscii(data[i])) {
+        const auto pair = pairIndex(data[i], data[i + 1]);
+        const Utf8Form form = pair ? table[*pair] : Utf8Form{};
+        std::memcpy(to, &form, sizeof form);
+        // Guessing the length lets the processor go on before the form is there.
+        if (form.length == 3) [[likely]] {
+            to += 3;
+        } else if (form.length == 0) {
+            good = false;
+            break;
+        } else {
+            to += form.length;
+        }
+        i += 2;
+    }
+    at = i;
+    out = to;
+    return good;
+}
+
+DecodeStep writeCp949(const char* data, size_t size, bool last, std::string& out) {
+    const Utf8Form* table = pairs().forms.data();
+    const size_t before = out.size();
+    out.resize(before + size + size / 2 + kBlock + sizeof(Utf8Form));
+    char* to = out.data() + before;
+    size_t i = 0;
+    bool fault = false;
+    while (i + kBlock <= size && !fault) {
+        std::memcpy(to, data + i, kBlock);
+        const unsigned high = nonAscii(data + i);
+        const size_t run = high == 0 ? kBlock : static_cast<size_t>(__builtin_ctz(high));
+        i += run;
+        to += run;
+        if (high != 0) fault = !writePairs(table, data, i, size, to);
+    }
+    while (i < size && !fault) {
+        if (isAscii(data[i])) {
+            *to++ = data[i++];
+        } else if (i + 1 == size) {
+            fault = last || !pairIndex(data[i], static_cast<char>(kFirstTrail));
+            break;
+        } else {
+            fault = !writePairs(table, data, i, size, to);
+        }
+    }
+    out.resize(static_cast<size_t>(to - out.data()));
+    return {i, fault};
+}
+
+/// Receives single characters: either counts or writes them.
+struct CountSink {
+    TextTally& tally;
     void character(char32_t c) {
         if (c == 0) ++tally.nuls;
         tallyChar(tally, c);
@@ -142,51 +307,8 @@ struct CountSink {
 
 struct WriteSink {
     std::string& out;
-    void ascii(const char* data, size_t size) { out.append(data, size); }
-    void utf8(const unsigned char* p, int length) { out.append(reinterpret_cast<const char*>(p), static_cast<size_t>(length)); }
     void character(char32_t c) { appendUtf8(out, c); }
 };
-
-template <typename Sink>
-DecodeStep runUtf8(const char* data, size_t size, bool last, Sink sink) {
-    size_t i = 0;
-    while (i < size) {
-        const size_t run = asciiRun(data + i, size - i);
-        if (run > 0) sink.ascii(data + i, run);
-        i += run;
-        while (i < size && (static_cast<unsigned char>(data[i]) & 0x80U) != 0) {
-            const auto* p = reinterpret_cast<const unsigned char*>(data + i);
-            const int length = utf8Length(p, size - i);
-            if (length == 0 || (length < 0 && last)) return {i, true};
-            if (length < 0) return {i, false};
-            sink.utf8(p, length);
-            i += static_cast<size_t>(length);
-        }
-    }
-    return {i, false};
-}
-
-template <typename Sink>
-DecodeStep runCp949(const char* data, size_t size, bool last, Sink sink) {
-    const char16_t* table = pairs().chars.data();
-    size_t i = 0;
-    while (i < size) {
-        const size_t run = asciiRun(data + i, size - i);
-        if (run > 0) sink.ascii(data + i, run);
-        i += run;
-        while (i < size && (static_cast<unsigned char>(data[i]) & 0x80U) != 0) {
-            const unsigned lead = static_cast<unsigned char>(data[i]);
-            if (lead < kFirstLead || lead > 0xFE) return {i, true};
-            if (i + 1 >= size) return {i, last};
-            const unsigned trail = static_cast<unsigned char>(data[i + 1]);
-            const char16_t c = trail < kFirstTrail || trail > 0xFE ? u'\0' : table[(lead - kFirstLead) * kTrails + trail - kFirstTrail];
-            if (c == 0) return {i, true};
-            sink.character(c);
-            i += 2;
-        }
-    }
-    return {i, false};
-}
 
 template <typename Sink>
 DecodeStep runUtf16(const char* data, size_t size, bool last, bool big, Sink sink) {
@@ -211,21 +333,6 @@ DecodeStep runUtf16(const char* data, size_t size, bool last, bool big, Sink sin
         i += 4;
     }
     return {i, last && i < size};
-}
-
-template <typename Sink>
-DecodeStep run(Encoding encoding, const char* data, size_t size, bool last, Sink sink) {
-    switch (encoding) {
-        case Encoding::Utf8:
-            return runUtf8(data, size, last, sink);
-        case Encoding::Cp949:
-            return runCp949(data, size, last, sink);
-        case Encoding::Utf16Le:
-            return runUtf16(data, size, last, false, sink);
-        case Encoding::Utf16Be:
-            return runUtf16(data, size, last, true, sink);
-    }
-    return {0, true};
 }
 
 }  // namespace
@@ -259,16 +366,34 @@ std::optional<Encoding> encodingFromName(const QString& name) {
 }
 
 DecodeStep checkText(Encoding encoding, const char* data, size_t size, bool last, TextTally& tally) {
-    return run(encoding, data, size, last, CountSink{tally});
+    switch (encoding) {
+        case Encoding::Utf8:
+            return checkUtf8(data, size, last, &tally);
+        case Encoding::Cp949:
+            return checkCp949(data, size, last, tally);
+        case Encoding::Utf16Le:
+        case Encoding::Utf16Be:
+            return runUtf16(data, size, last, encoding == Encoding::Utf16Be, CountSink{tally});
+    }
+    return {0, true};
 }
 
 DecodeStep decodeText(Encoding encoding, const char* data, size_t size, bool last, std::string& out) {
-    return run(encoding, data, size, last, WriteSink{out});
+    switch (encoding) {
+        case Encoding::Utf8:
+            return writeUtf8(data, size, last, out);
+        case Encoding::Cp949:
+            return writeCp949(data, size, last, out);
+        case Encoding::Utf16Le:
+        case Encoding::Utf16Be:
+            return runUtf16(data, size, last, encoding == Encoding::Utf16Be, WriteSink{out});
+    }
+    return {0, true};
 }
 
 char16_t cp949Char(unsigned char lead, unsigned char trail) {
-    if (lead < kFirstLead || lead > 0xFE || trail < kFirstTrail || trail > 0xFE) return 0;
-    return pairs().chars[(lead - kFirstLead) * kTrails + trail - kFirstTrail];
+    const auto pair = pairIndex(static_cast<char>(lead), static_cast<char>(trail));
+    return pair ? pairs().chars[*pair] : u'\0';
 }
 
 std::optional<std::string> decodeAll(Encoding encoding, const char* data, size_t size) {

@@ -13,9 +13,13 @@ namespace mudeung {
 
 namespace {
 
-constexpr size_t kCheckChunk = size_t(1) << 20U;
+constexpr size_t kLongestCharacter = 4;
 constexpr qint64 kToleratedReplacements = 3;
 constexpr qint64 kHangulThatProvesUtf8 = 2;  // CP949 text has practically no stretch that reads as two of them
+
+size_t chunkFor(const ByteSource& source, size_t most = kTextChunk) {
+    return std::min(most, static_cast<size_t>(source.size()) + 1);
+}
 
 /// One encoding checked chunk by chunk.
 struct Check {
@@ -27,17 +31,31 @@ struct Check {
 
     void feed(const char* data, size_t size, bool last) {
         if (fault) return;
-        DecodeStep step;
-        if (carry.empty()) {
-            step = checkText(encoding, data, size, last, tally);
-            if (!step.fault) carry.assign(data + step.consumed, size - step.consumed);
-        } else {
-            carry.append(data, size);
-            step = checkText(encoding, carry.data(), carry.size(), last, tally);
-            if (!step.fault) carry.erase(0, step.consumed);
+        if (!carry.empty()) {
+            // The character that the last chunk broke off is completed with a few bytes, so that the chunk need not be copied.
+            const size_t held = carry.size();
+            const size_t added = std::min(size, kLongestCharacter);
+            carry.append(data, added);
+            const size_t used = step(carry.data(), carry.size(), last && added == size);
+            if (fault) return;
+            if (added == size) {
+                carry.erase(0, used);
+                return;
+            }
+            carry.clear();
+            data += used - held;
+            size -= used - held;
         }
-        offset += static_cast<qint64>(step.consumed);
-        fault = step.fault;
+        const size_t used = step(data, size, last);
+        if (!fault) carry.assign(data + used, size - used);
+    }
+
+private:
+    size_t step(const char* data, size_t size, bool last) {
+        const DecodeStep taken = checkText(encoding, data, size, last, tally);
+        offset += static_cast<qint64>(taken.consumed);
+        fault = taken.fault;
+        return taken.consumed;
     }
 };
 
@@ -77,10 +95,10 @@ Error undecodable(ByteSource& source, const Check& check, Fault fault) {
     if (!at) return at.error();
     char byte = 0;
     if (source.rewind().ok()) {
-        std::string skipped(kCheckChunk, '\0');
+        std::string skipped(chunkFor(source), '\0');
         qint64 left = check.offset;
         while (left > 0) {
-            const auto got = source.read(skipped.data(), static_cast<size_t>(std::min<qint64>(left, kCheckChunk)));
+            const auto got = source.read(skipped.data(), static_cast<size_t>(std::min<qint64>(left, static_cast<qint64>(skipped.size()))));
             if (!got || *got == 0) break;
             left -= static_cast<qint64>(*got);
         }
@@ -155,11 +173,12 @@ Marks byteOrderMark(const char* head, size_t size) {
 }
 
 /// Feeds every byte behind the mark to the checks that are still alive.
-Status feedAll(ByteSource& source, int skip, std::vector<Check*> checks) {
+Status feedAll(ByteSource& source, int skip, size_t chunkBytes, const std::vector<Check*>& checks) {
     if (auto status = source.rewind(); !status) return status.error();
-    std::string chunk(kCheckChunk, '\0');
+    std::string chunk(chunkFor(source, chunkBytes), '\0');
     if (skip > 0) {
-        const auto got = source.read(chunk.data(), static_cast<size_t>(skip));
+        char mark[4];
+        const auto got = source.read(mark, static_cast<size_t>(skip));
         if (!got) return got.error();
     }
     for (Check* check : checks) check->offset = skip;
@@ -177,10 +196,11 @@ Status feedAll(ByteSource& source, int skip, std::vector<Check*> checks) {
     return done();
 }
 
-Result<EncodingDecision> decideFixed(ByteSource& source, Encoding encoding, int bom, const QString& reason, TextTally& tally) {
+Result<EncodingDecision> decideFixed(ByteSource& source, Encoding encoding, int bom, size_t chunkBytes, const QString& reason,
+                                     TextTally& tally) {
     Check check;
     check.encoding = encoding;
-    if (auto status = feedAll(source, bom, {&check}); !status) return status.error();
+    if (auto status = feedAll(source, bom, chunkBytes, {&check}); !status) return status.error();
     if (check.fault) return undecodable(source, check, Fault::NotValid);
     tally = check.tally;
     EncodingDecision decision;
@@ -191,11 +211,11 @@ Result<EncodingDecision> decideFixed(ByteSource& source, Encoding encoding, int 
     return decision;
 }
 
-Result<EncodingDecision> decideFree(ByteSource& source, TextTally& tally) {
+Result<EncodingDecision> decideFree(ByteSource& source, size_t chunkBytes, TextTally& tally) {
     Check utf8;
     Check korean;
     korean.encoding = Encoding::Cp949;
-    if (auto status = feedAll(source, 0, {&utf8, &korean}); !status) return status.error();
+    if (auto status = feedAll(source, 0, chunkBytes, {&utf8, &korean}); !status) return status.error();
     EncodingDecision decision;
     if (!utf8.fault) {
         tally = utf8.tally;
@@ -224,13 +244,13 @@ Result<TextPosition> locateByte(ByteSource& source, qint64 offset, Encoding enco
     const bool wide = encoding == Encoding::Utf16Le || encoding == Encoding::Utf16Be;
     const size_t low = encoding == Encoding::Utf16Be ? 1 : 0;
     TextPosition at;
-    std::string chunk(kCheckChunk, '\0');
+    std::string chunk(chunkFor(source), '\0');
     bool afterReturn = false;
     bool afterLead = false;
     bool first = true;
     qint64 left = offset;
     while (left > 0) {
-        const auto got = source.read(chunk.data(), static_cast<size_t>(std::min<qint64>(left, kCheckChunk)));
+        const auto got = source.read(chunk.data(), static_cast<size_t>(std::min<qint64>(left, static_cast<qint64>(chunk.size()))));
         if (!got) return got.error();
         if (*got == 0) break;
         left -= static_cast<qint64>(*got);
@@ -259,9 +279,9 @@ Result<TextPosition> locateByte(ByteSource& source, qint64 offset, Encoding enco
     return at;
 }
 
-Result<EncodingDecision> decideEncoding(ByteSource& source, const QString& forced) {
+Result<EncodingDecision> decideEncoding(ByteSource& source, const QString& forced, size_t chunkBytes) {
     if (auto status = source.rewind(); !status) return status.error();
-    std::string head(size_t(64) << 10U, '\0');
+    std::string head(chunkFor(source, size_t(64) << 10U), '\0');
     const auto got = source.read(head.data(), head.size());
     if (!got) return got.error();
     head.resize(*got);
@@ -276,18 +296,19 @@ Result<EncodingDecision> decideEncoding(ByteSource& source, const QString& force
                 QCoreApplication::translate("Import", "The encoding %1 is not known. Use UTF-8, CP949, UTF-16LE or UTF-16BE.").arg(forced),
                 {}};
         }
-        decision = decideFixed(source, *wanted, mark.encoding == wanted ? mark.bytes : 0,
+        decision = decideFixed(source, *wanted, mark.encoding == wanted ? mark.bytes : 0, chunkBytes,
                                QCoreApplication::translate("Import", "The encoding was chosen by hand."), tally);
     } else if (mark.encoding) {
-        decision = decideFixed(source, *mark.encoding, mark.bytes,
+        decision = decideFixed(source, *mark.encoding, mark.bytes, chunkBytes,
                                QCoreApplication::translate("Import", "The file begins with a byte order mark."), tally);
     } else if (const auto wide = zeroPattern(head.data(), head.size())) {
-        decision = decideFixed(source, *wide, 0, QCoreApplication::translate("Import", "The pattern of zero bytes shows UTF-16."), tally);
+        decision = decideFixed(source, *wide, 0, chunkBytes,
+                               QCoreApplication::translate("Import", "The pattern of zero bytes shows UTF-16."), tally);
         if (!decision && decision.error().code == ErrorCode::InputRefused) return binaryError(source.shownName());
     } else if (looksBinary(head.data(), head.size())) {
         return binaryError(source.shownName());
     } else {
-        decision = decideFree(source, tally);
+        decision = decideFree(source, chunkBytes, tally);
     }
     if (!decision) return decision;
     if (tally.replacements > kToleratedReplacements || tally.replacementPairs > 0) {

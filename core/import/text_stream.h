@@ -12,6 +12,9 @@
 
 namespace mudeung {
 
+/// Bytes read at once: what is made of them (UTF-8 text, positions) then stays in the processor's second cache.
+constexpr size_t kTextChunk = size_t(256) << 10U;
+
 struct EncodingDecision {
     Encoding encoding = Encoding::Utf8;
     int bomBytes = 0;
@@ -23,7 +26,7 @@ struct EncodingDecision {
 
 /// Reads `source` to its end (or limit) and rewinds it. `forced` names an encoding; empty = decide. Refuses undecodable bytes with
 /// line and column, text destroyed by replacement characters, and binary content.
-Result<EncodingDecision> decideEncoding(ByteSource& source, const QString& forced);
+Result<EncodingDecision> decideEncoding(ByteSource& source, const QString& forced, size_t chunkBytes = kTextChunk);
 
 /// Position of a byte as people count: lines and characters from 1.
 struct TextPosition {
@@ -34,7 +37,7 @@ Result<TextPosition> locateByte(ByteSource& source, qint64 offset, Encoding enco
 
 class TextStream {
 public:
-    TextStream(std::unique_ptr<ByteSource> source, const EncodingDecision& decision, size_t chunkBytes = size_t(4) << 20U);
+    TextStream(std::unique_ptr<ByteSource> source, const EncodingDecision& decision, size_t chunkBytes = kTextChunk);
 
     /// Appends the next stretch of text; false when there is none left. NUL bytes are left out.
     Result<bool> more(std::string& out);
