@@ -18,6 +18,7 @@ public:
           m_cache(cache),
           m_perPlace(by == Breakdown::Place || by == Breakdown::Dong),
           m_daily(state.dataset.timeStep == TimeStep::Day),
+          m_levels(state.dataset.measures[plan.measure].aggregation == Aggregation::Mean && state.dataset.measures[plan.measure].extensive),
           m_set{plan.places, static_cast<std::size_t>(plan.located), plan.places.size() == state.places.size()} {
         for (const int hour : plan.hours) {
             if (m_runs.empty() || m_runs.back().to != hour) m_runs.push_back({hour, hour});
@@ -37,6 +38,22 @@ public:
 
     Status run(Progress& progress) {
         countExpectedDays();
+        if (!m_levels) return runMonths(progress);
+        // Each group and place has its own mean, so they are taken one group after the other, place by place.
+        m_sums.levels.assign(m_sums.sum.size(), 0.0);
+        m_levelSlots = m_perPlace || m_by == Breakdown::Group ? 1 : m_sums.sum.size();
+        for (std::size_t g = 0; g < m_plan.groups.size(); ++g) {
+            m_planes = {m_plan.groups[g]};
+            m_levelSums.assign(m_levelSlots * m_state.places.size(), 0);
+            m_levelObserved.assign(m_levelSlots * m_state.places.size(), 0);
+            const Status added = runMonths(progress);
+            if (!added) return added;
+            fold(g);
+        }
+        return done();
+    }
+
+    Status runMonths(Progress& progress) {
         const Period& period = m_plan.query.period;
         const MonthKey from = firstMonth(period);
         const MonthKey to = monthKey(period.to.year(), period.to.month());
@@ -152,13 +169,15 @@ private:
     Result<quint32> noteDays(int month) {
         const QDate first = firstDay(month);
         if (!m_daily) {
-            m_sums.daysObserved += m_state.dataset.timeStep == TimeStep::Year ? first.daysInYear() : first.daysInMonth();
-            markMentioned(first);
+            if (m_folded == 0) {
+                m_sums.daysObserved += m_state.dataset.timeStep == TimeStep::Year ? first.daysInYear() : first.daysInMonth();
+                markMentioned(first);
+            }
             return quint32{1};
         }
         const auto mentioned = m_cache.daysMentioned(m_state, monthAt(month));
         if (!mentioned) return mentioned.error();
-        for (int d = 0; d < first.daysInMonth(); ++d) {
+        for (int d = 0; d < first.daysInMonth() && m_folded == 0; ++d) {
             if (!(*mentioned >> d & 1u) || !wanted(first.addDays(d))) continue;
             ++m_sums.daysObserved;
             markMentioned(first.addDays(d));
@@ -185,6 +204,34 @@ private:
         m_sums.locatedSum += tally.located;
     }
 
+    PlaceSums rowOf(std::size_t slot) {
+        const std::size_t first = slot * m_state.places.size();
+        return {m_levelSums.data() + first, m_levelObserved.data() + first};
+    }
+
+    /// The means of one group's places go into the answer.
+    void fold(std::size_t group) {
+        ++m_folded;
+        for (std::size_t i = 0; i < m_set.places.size(); ++i) {
+            const auto place = static_cast<std::size_t>(m_set.places[i]);
+            std::int64_t sum = 0;
+            std::int64_t observed = 0;
+            for (std::size_t s = 0; s < m_levelSlots; ++s) {
+                const std::size_t at = s * m_state.places.size() + place;
+                if (m_levelObserved[at] == 0) continue;
+                const std::size_t slot = m_perPlace ? place : m_by == Breakdown::Group ? group : s;
+                m_sums.levels[slot] += static_cast<double>(m_levelSums[at]) / static_cast<double>(m_levelObserved[at]);
+                m_sums.sum[slot] += m_levelSums[at];
+                m_sums.observed[slot] += m_levelObserved[at];
+                sum += m_levelSums[at];
+                observed += m_levelObserved[at];
+            }
+            if (observed == 0) continue;
+            m_sums.level += static_cast<double>(sum) / static_cast<double>(observed);
+            if (!m_perPlace && i < m_set.located) m_sums.locatedSum += sum;
+        }
+    }
+
     Status addWhole(MonthRun months) {
         if (months.to <= months.from) return done();
         for (std::size_t g = 0; g < m_planes.size(); ++g) {
@@ -200,6 +247,10 @@ private:
     }
 
     void addWhole(const PrefixPlanes& planes, std::size_t group, int type, MonthRun months) {
+        if (m_levels) {
+            addLevels(planes, type, months);
+            return;
+        }
         if (m_by == Breakdown::Hour) {
             for (std::size_t h = 0; h < m_plan.hours.size(); ++h)
                 put(h, planes.tally(type, months, {m_plan.hours[h], m_plan.hours[h] + 1}, m_set));
@@ -217,13 +268,29 @@ private:
         }
     }
 
+    void addLevels(const PrefixPlanes& planes, int type, MonthRun months) {
+        if (m_by == Breakdown::Hour) {
+            for (std::size_t h = 0; h < m_plan.hours.size(); ++h)
+                planes.add(type, months, {m_plan.hours[h], m_plan.hours[h] + 1}, m_set, rowOf(h));
+            return;
+        }
+        for (const HourRun& hours : m_runs) {
+            if (m_by != Breakdown::Month) {
+                planes.add(type, months, hours, m_set, rowOf(0));
+                continue;
+            }
+            for (int month = months.from; month < months.to; ++month)
+                planes.add(type, {month, month + 1}, hours, m_set, rowOf(slot(0, firstDay(month), 0)));
+        }
+    }
+
     Status addDays(int month) {
         const QDate first = firstDay(month);
         std::uint32_t days = 0;
         for (int d = 0; d < first.daysInMonth(); ++d) days |= static_cast<std::uint32_t>(wanted(first.addDays(d))) << d;
         if (days == 0) return done();
         for (std::size_t g = 0; g < m_planes.size(); ++g) {
-            const Status added = m_set.all && !m_perPlace ? addTotals(month, days, g) : addCells(month, days, g);
+            const Status added = m_set.all && !m_perPlace && !m_levels ? addTotals(month, days, g) : addCells(month, days, g);
             if (!added) return added;
         }
         return done();
@@ -239,7 +306,13 @@ private:
     Status addCells(int month, std::uint32_t days, std::size_t group) {
         const auto cells = m_cache.cells(m_state, monthAt(month), m_plan.measure, m_planes[group]);
         if (!cells) return cells.error();
-        if (m_perPlace) {
+        if (m_levels && m_levelSlots == 1) {
+            (*cells)->add(days, m_runs, m_set, rowOf(0));
+        } else if (m_levels) {
+            eachHour(month, days, group, [&](std::size_t slot, int day, int hour) {
+                (*cells)->add(1u << day, {HourRun{hour, hour + 1}}, m_set, rowOf(slot));
+            });
+        } else if (m_perPlace) {
             (*cells)->add(days, m_runs, m_set, {m_sums.sum.data(), m_sums.observed.data()});
         } else {
             eachHour(month, days, group, [&](std::size_t slot, int day, int hour) { put(slot, (*cells)->tally(day, hour, m_set)); });
@@ -263,10 +336,15 @@ private:
     PlaneCache& m_cache;
     bool m_perPlace;
     bool m_daily;
+    bool m_levels;  ///< an extensive level
     PlaceSet m_set;
     std::vector<HourRun> m_runs;
     std::vector<int> m_planes;  ///< groups to add up; kAllGroups alone stands for all of them
     bool m_anyMentioned = false;
+    std::size_t m_levelSlots = 1;
+    std::vector<std::int64_t> m_levelSums;  ///< [slot][place] of one group
+    std::vector<std::int64_t> m_levelObserved;
+    int m_folded = 0;  ///< groups done
     Sums m_sums;
 };
 

@@ -12,6 +12,9 @@ struct Sums {
     std::vector<std::int64_t> sum;
     std::vector<std::int64_t> observed;
     std::vector<char> mentioned;  ///< a day that the source mentions falls into this slot
+    /// Extensive levels only: by slot, the sum over groups and places of their means over the observed hours and days.
+    std::vector<double> levels;
+    double level = 0.0;  ///< the same over everything asked for
     std::int64_t locatedSum = 0;
     int daysExpected = 0;
     int daysObserved = 0;

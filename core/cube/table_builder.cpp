@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <QMap>
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 #include "core/base/format.h"
@@ -16,7 +17,9 @@ namespace {
 
 constexpr double kNoValue = std::numeric_limits<double>::quiet_NaN();
 
-double valueOf(const Measure& measure, std::int64_t sum, std::int64_t observed, bool mentioned) {
+double valueOf(const Measure& measure, std::int64_t sum, std::int64_t observed, bool mentioned, double level) {
+    if (measure.aggregation == Aggregation::Mean && measure.extensive)
+        return observed == 0 ? kNoValue : level / std::pow(10.0, measure.decimals);
     if (measure.aggregation == Aggregation::Mean) return observed == 0 ? kNoValue : measure.toValue(sum) / static_cast<double>(observed);
     return mentioned ? measure.toValue(sum) : kNoValue;
 }
@@ -93,8 +96,8 @@ public:
             m_table->totalSum += row.sum;
             m_table->totalObserved += row.observed;
         }
-        m_table->total =
-            valueOf(m_table->measure, m_table->totalSum, m_table->totalObserved, m_sums.daysObserved > 0 && m_sums.anyHourKnown);
+        m_table->total = valueOf(m_table->measure, m_table->totalSum, m_table->totalObserved,
+                                 m_sums.daysObserved > 0 && m_sums.anyHourKnown, m_sums.level);
         addNotes();
         return m_table;
     }
@@ -103,9 +106,11 @@ private:
     void add(const QString& key, const QString& label, std::size_t slot) {
         const std::int64_t sum = m_sums.sum[slot];
         const std::int64_t observed = m_sums.observed[slot];
-        m_table->rows.append(
-            {key, label, sum, observed, valueOf(m_table->measure, sum, observed, m_sums.mentioned[slot]), kNoCoordinate, kNoCoordinate});
+        m_table->rows.append({key, label, sum, observed, valueOf(m_table->measure, sum, observed, m_sums.mentioned[slot], level(slot)),
+                              kNoCoordinate, kNoCoordinate});
     }
+
+    double level(std::size_t slot) const { return m_sums.levels.empty() ? 0.0 : m_sums.levels[slot]; }
 
     void addPlaces() {
         std::vector<int> places = m_plan.places;
@@ -124,6 +129,7 @@ private:
             DongInfo info;
             std::int64_t sum = 0;
             std::int64_t observed = 0;
+            double level = 0.0;
         };
         QMap<QString, DongSum> dongs;
         if (m_plan.query.areas.isEmpty() && m_plan.query.areaPolygon.isEmpty() && m_state.dataset.placeKind != QLatin1String("dong"))
@@ -137,11 +143,12 @@ private:
             if (target.info.code.isEmpty() && !place.dong.isEmpty()) target.info = dongInfo(place);
             target.sum += m_sums.sum[static_cast<std::size_t>(p)];
             target.observed += m_sums.observed[static_cast<std::size_t>(p)];
+            target.level += level(static_cast<std::size_t>(p));
         }
         const bool mentioned = m_sums.daysObserved > 0 && m_sums.anyHourKnown;
         const auto append = [this, mentioned](const QString& label, const DongSum& d) {
-            m_table->rows.append(
-                {d.info.code, label, d.sum, d.observed, valueOf(m_table->measure, d.sum, d.observed, mentioned), d.info.lon, d.info.lat});
+            m_table->rows.append({d.info.code, label, d.sum, d.observed, valueOf(m_table->measure, d.sum, d.observed, mentioned, d.level),
+                                  d.info.lon, d.info.lat});
         };
         for (const DongSum& d : dongs) append(d.info.name.isEmpty() ? d.info.code : d.info.name, d);
         if (outside) append(QCoreApplication::translate("Cube", "outside / not located"), rest);
@@ -217,7 +224,10 @@ private:
             notes << QCoreApplication::translate("Cube", "%1 of %2 places have no coordinates.")
                          .arg(formatCount(unlocated), formatCount(m_table->placesTotal));
         }
-        if (m_table->measure.aggregation == Aggregation::Mean)
+        if (m_table->measure.aggregation == Aggregation::Mean && m_table->measure.extensive)
+            notes << QCoreApplication::translate(
+                "Cube", "Values are means over the observed hours and days, added over the groups and places asked for.");
+        else if (m_table->measure.aggregation == Aggregation::Mean)
             notes << QCoreApplication::translate("Cube", "Values are means over the observed hours, days and places.");
         if (m_plan.places.empty()) notes << QCoreApplication::translate("Cube", "No place lies in the area asked for.");
         m_table->notes = notes;

@@ -53,6 +53,7 @@ void readMeasures(Reader& r, const QJsonArray& list, Profile& p) {
         m.unit = o.value("unit").toString();
         m.unitKo = o.value("unitKo").toString();
         m.decimals = o.value("decimals").toInt();
+        m.extensive = o.value("extensive").toBool();
         const QString aggregation = o.value("aggregation").toString("sum");
         if (aggregation != "sum" && aggregation != "mean") r.fail("measures.aggregation", aggregation);
         m.aggregation = aggregation == "mean" ? Aggregation::Mean : Aggregation::Sum;

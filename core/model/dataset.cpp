@@ -16,7 +16,8 @@ QJsonObject measureToJson(const Measure& m) {
             {"unit", m.unit},
             {"unitKo", m.unitKo},
             {"aggregation", m.aggregation == Aggregation::Sum ? "sum" : "mean"},
-            {"decimals", m.decimals}};
+            {"decimals", m.decimals},
+            {"extensive", m.extensive}};
 }
 
 Measure measureFromJson(const QJsonObject& o) {
@@ -28,6 +29,7 @@ Measure measureFromJson(const QJsonObject& o) {
     m.unitKo = o["unitKo"].toString();
     m.aggregation = o["aggregation"].toString() == QLatin1String("mean") ? Aggregation::Mean : Aggregation::Sum;
     m.decimals = o["decimals"].toInt();
+    m.extensive = o["extensive"].toBool();
     return m;
 }
 

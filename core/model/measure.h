@@ -8,7 +8,7 @@
 
 namespace mudeung {
 
-/// A flow sums over time and places; a level (persons present, µg/m³) averages over observed cells.
+/// A flow sums over time and places; a level (persons present, µg/m³) averages over the observed hours and days.
 enum class Aggregation { Sum, Mean };
 
 struct Measure {
@@ -19,6 +19,8 @@ struct Measure {
     QString unitKo;
     Aggregation aggregation = Aggregation::Sum;
     int decimals = 0;  ///< stored integer = value × 10^decimals, so that sums stay exact
+    /// A level of an extensive quantity: persons of several groups and places add up, concentrations do not.
+    bool extensive = false;
 
     double toValue(std::int64_t stored) const;
     bool operator==(const Measure&) const = default;

@@ -13,7 +13,8 @@
 namespace mudeung {
 
 /// One row. `sum` is the exact stored integer sum; `observed` the number of observed cells; `value` what people read:
-/// sum/10^decimals for flows, sum/observed/10^decimals for levels (NaN when nothing was observed).
+/// sum/10^decimals for flows, sum/observed/10^decimals for levels (NaN when nothing was observed). Extensive levels: the sum over groups
+/// and places of each one's mean over its observed hours and days.
 struct TableRow {
     QString key;    ///< place/group/dong code, "07", "mon-07", "2024-03-01", "2024-03"
     QString label;  ///< in the interface language

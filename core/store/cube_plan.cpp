@@ -106,7 +106,9 @@ void CubeWriter::reconcileMeasuresAndGroups(const CubeSource& data) {
                 stored,
                 QCoreApplication::translate("Store", "it counts “%1” in another unit or precision.").arg(m.name.isEmpty() ? m.id : m.name));
         }
-        m_map.measures.push_back(static_cast<int>(at - stored.measures.cbegin()));
+        const auto index = static_cast<int>(at - stored.measures.cbegin());
+        m_map.measures.push_back(index);
+        stored.measures[index].extensive = stored.measures[index].extensive || m.extensive;  // a file of an earlier version did not say it
     }
     if (data.dataset().scheme.id != stored.scheme.id) {
         misfit(stored, QCoreApplication::translate("Store", "it splits people in another way (“%1” instead of “%2”).")

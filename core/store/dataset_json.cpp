@@ -16,7 +16,8 @@ QJsonObject measureJson(const Measure& m) {
             {"unit", m.unit},
             {"unitKo", m.unitKo},
             {"mean", m.aggregation == Aggregation::Mean},
-            {"decimals", m.decimals}};
+            {"decimals", m.decimals},
+            {"extensive", m.extensive}};
 }
 
 Measure measureOf(const QJsonObject& o) {
@@ -28,6 +29,7 @@ Measure measureOf(const QJsonObject& o) {
     m.unitKo = o["unitKo"].toString();
     m.aggregation = o["mean"].toBool() ? Aggregation::Mean : Aggregation::Sum;
     m.decimals = o["decimals"].toInt();
+    m.extensive = o["extensive"].toBool();
     return m;
 }
 
