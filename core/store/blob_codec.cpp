@@ -271,8 +271,14 @@ QByteArray packBytes(const QByteArray& data, const Seal& sealOf) {
 bool unpackBytes(Bytes blob, const Seal& sealOf, QByteArray& data, QString& problem) {
     Header header;
     if (!openHeader(blob, kBytesMagic, sealOf, header, problem)) return false;
+    const Bytes frame = blob.subspan(kHeaderSize);
+    // No shape bounds the length here, so the frame has to confirm it before memory is taken.
+    if (ZSTD_getFrameContentSize(frame.data(), frame.size()) != header.rawBytes) {
+        problem = QStringLiteral("%1 raw bytes do not fit").arg(header.rawBytes);
+        return false;
+    }
     data = QByteArray(static_cast<int>(header.rawBytes), Qt::Uninitialized);
-    return inflate(blob.subspan(kHeaderSize), header.rawBytes, data.data(), problem);
+    return inflate(frame, header.rawBytes, data.data(), problem);
 }
 
 }  // namespace mudeung::store

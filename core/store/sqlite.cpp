@@ -142,6 +142,7 @@ Database::~Database() {
 }
 
 void Database::exec(const char* sql) {
+    requireTransaction();
     const int code = sqlite3_exec(m_db, sql, nullptr, nullptr, nullptr);
     if (code != SQLITE_OK) raise(code);
 }
@@ -153,6 +154,11 @@ qint64 Database::scalar(const char* sql) {
 
 bool Database::inTransaction() const {
     return sqlite3_get_autocommit(m_db) == 0;
+}
+
+void Database::requireTransaction() const {
+    if (!m_writing || inTransaction()) return;
+    throw Failure{ioError(m_path, SQLITE_IOERR, QStringLiteral("the transaction was rolled back after an earlier error"))};
 }
 
 void Database::raise(int code) const {
@@ -199,6 +205,7 @@ Statement& Statement::bindBlob(int index, const QByteArray& value) {
 }
 
 bool Statement::step() {
+    m_db.requireTransaction();
     const int code = sqlite3_step(m_statement);
     if (code == SQLITE_ROW) return true;
     if (code == SQLITE_DONE) return false;
@@ -245,6 +252,7 @@ bool Statement::isNull(int column) const {
 Transaction::Transaction(Database& db, Kind kind) : m_db(db) {
     if (kind == Kind::Write) {
         db.exec("BEGIN IMMEDIATE");
+        db.m_writing = true;
         return;
     }
     db.exec("BEGIN");
@@ -267,12 +275,14 @@ Transaction::Transaction(Database& db, Kind kind) : m_db(db) {
 }
 
 Transaction::~Transaction() {
+    m_db.m_writing = false;
     // After some errors (disk full, no memory) SQLite has rolled back already.
     if (m_open && m_db.inTransaction()) sqlite3_exec(m_db.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
 }
 
 void Transaction::commit() {
     m_db.exec("COMMIT");
+    m_db.m_writing = false;
     m_open = false;
 }
 

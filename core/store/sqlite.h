@@ -44,12 +44,17 @@ public:
     const QString& path() const { return m_path; }
     sqlite3* handle() const { return m_db; }
     bool inTransaction() const;
+    /// Throws when SQLite has rolled a write transaction back by itself, as it does when the disk fails. Whatever came next would be
+    /// committed statement by statement.
+    void requireTransaction() const;
     /// Throws the Failure that belongs to a result code.
     [[noreturn]] void raise(int code) const;
 
 private:
+    friend class Transaction;
     QString m_path;
     sqlite3* m_db = nullptr;
+    bool m_writing = false;  ///< a Transaction of the kind Write is alive
 };
 
 /// A prepared statement; parameters count from 1, columns from 0. NaN is stored as NULL and NULL read as NaN.

@@ -5,6 +5,7 @@
 #include <sqlite3.h>
 
 #include "tests/core/store/store_fixtures.h"
+#include "tests/support/test_runs.h"
 
 using namespace mudeung;
 using namespace mudeung::test;
@@ -15,6 +16,7 @@ class TestStoreDamage : public QObject {
     CubeData m_data = makeCube({monthKey(2024, 1), monthKey(2024, 2), monthKey(2024, 3)}, 200, 1);
     QByteArray m_original;
     int m_opened = 0;
+    int m_copies = 0;
     int m_monthsRight = 0;
     int m_monthsRefused = 0;
 
@@ -26,6 +28,7 @@ class TestStoreDamage : public QObject {
 
     /// Reads everything that there is; any cell that is answered has to be right.
     void examine(const QByteArray& what, OpenMode mode) {
+        ++m_copies;
         auto opened = Workspace::open(target(), mode);
         if (!opened) {
             QVERIFY2(!opened.error().message.isEmpty(), what);
@@ -86,7 +89,7 @@ private slots:
 
     void bitFlips() {
         std::mt19937 random(11);
-        for (int i = 0; i < 120; ++i) {
+        for (int i = 0; i < runs(180); ++i) {
             QByteArray bad = m_original;
             const int flips = i % 3 == 0 ? 1 : 8;
             // Every third copy is damaged where descriptions are: in the first pages.
@@ -103,7 +106,7 @@ private slots:
 
     void truncations() {
         std::mt19937 random(12);
-        for (int i = 0; i < 40; ++i) {
+        for (int i = 0; i < runs(60); ++i) {
             clear();
             const int size = i < 10 ? i * 100 : static_cast<int>(random() % static_cast<unsigned>(m_original.size()));
             QVERIFY(writeBytes(target(), m_original.left(size)));
@@ -114,7 +117,7 @@ private slots:
     void zeroedAndSwappedPages() {
         std::mt19937 random(13);
         const int pages = static_cast<int>(m_original.size() / 8192);
-        for (int i = 0; i < 60; ++i) {
+        for (int i = 0; i < runs(80); ++i) {
             QByteArray bad = m_original;
             const int page = i < pages ? i : static_cast<int>(random() % static_cast<unsigned>(pages));
             const int other = static_cast<int>(random() % static_cast<unsigned>(pages));
@@ -136,10 +139,19 @@ private slots:
             wal = fileBytes(path + QStringLiteral("-wal"));
         }
         QVERIFY(wal.size() > 32);
-        for (int i = 0; i < 8; ++i) {
+        std::mt19937 random(14);
+        const int logs = runs(40);
+        for (int i = 0; i < logs; ++i) {
             clear();
             QVERIFY(writeBytes(target(), m_original));
-            QVERIFY(writeBytes(target() + QStringLiteral("-wal"), wal.left(i % 2 == 0 ? wal.size() : wal.size() * i / 9)));
+            QByteArray strange = wal.left(i % 2 == 0 ? wal.size() : wal.size() * i / logs);
+            // Half of them with flipped bits as well: the log's own checksums have to find those.
+            for (int flips = i % 4 < 2 || strange.isEmpty() ? 0 : 3; flips > 0; --flips) {
+                const auto at = static_cast<int>(random() % static_cast<unsigned>(strange.size()));
+                strange[at] = static_cast<char>(strange[at] ^ (1 << (random() % 8)));
+            }
+            QVERIFY(writeBytes(target() + QStringLiteral("-wal"), strange));
+            ++m_copies;
             auto opened = Workspace::open(target(), OpenMode::ReadOnly);
             if (!opened) continue;
             // Either still ours and right, or wholly another file; never a mixture that answers.
@@ -150,6 +162,19 @@ private slots:
             (void)(*opened)->verify(Progress::none());
         }
         clear();
+    }
+
+    /// The numbers at the beginning of the file: page size, versions, counts, the program's own marks.
+    void headers() {
+        std::mt19937 random(15);
+        for (int i = 0; i < runs(50); ++i) {
+            QByteArray bad = m_original;
+            const int at = 16 + i * 2 % 84;
+            bad[at] = static_cast<char>(bad[at] ^ (1 + static_cast<int>(random() % 255)));
+            clear();
+            QVERIFY(writeBytes(target(), bad));
+            examine("header byte " + QByteArray::number(at), i % 2 == 0 ? OpenMode::ReadOnly : OpenMode::ReadWrite);
+        }
     }
 
     void quarantineAndRepair() {
@@ -185,7 +210,7 @@ private slots:
     }
 
     void cleanupTestCase() {
-        qInfo("%d damaged copies opened, %d months read right, %d refused", m_opened, m_monthsRight, m_monthsRefused);
+        qInfo("%d damaged copies, %d of them opened, %d months read right, %d refused", m_copies, m_opened, m_monthsRight, m_monthsRefused);
         QVERIFY(m_monthsRight > 50);
         QVERIFY(m_monthsRefused > 50);
     }
