@@ -124,10 +124,19 @@ int verifyWorkspace(const Console& console, const QString& path) {
     return exitCodeFor(ErrorCode::Corrupt);
 }
 
-int backUp(const Console& console, const QString& path, const QString& target) {
+/// From a network drive, where no workspace may be opened, as a checked copy of the file.
+Status copyWorkspace(const Console& console, const QString& path, const QString& target) {
     const auto workspace = Workspace::open(path, OpenMode::ReadOnly);
-    if (!workspace) return console.fail(workspace.error());
-    const auto status = (*workspace)->backupTo(target);
+    if (workspace) return (*workspace)->backupTo(target);
+    if (workspace.error().code != ErrorCode::NetworkDrive) return workspace.error();
+    const auto progress = console.startProgress();
+    const Status copied = Workspace::copyToLocal(path, target, *progress);
+    console.endProgress();
+    return copied;
+}
+
+int backUp(const Console& console, const QString& path, const QString& target) {
+    const Status status = copyWorkspace(console, path, target);
     if (!status) return console.fail(status.error());
     if (console.json) {
         console.result(QJsonObject{{"workspace", path}, {"out", target}});
@@ -208,8 +217,9 @@ Result<Job> prepareVerify(const QStringList& arguments, Console& console) {
 }
 
 Result<Job> prepareBackup(const QStringList& arguments, Console& console) {
-    Parser parser(QStringLiteral("backup"), QStringLiteral("--workspace W.mudeung --out COPY.mudeung"),
-                  QCoreApplication::translate("Cli", "Writes a consistent copy of a workspace, also while it is in use."));
+    Parser parser(
+        QStringLiteral("backup"), QStringLiteral("--workspace W.mudeung --out COPY.mudeung"),
+        QCoreApplication::translate("Cli", "Writes a consistent copy of a workspace, also while it is in use or from a network drive."));
     parser.option(QStringLiteral("workspace"), QStringLiteral("FILE"), QCoreApplication::translate("Cli", "the workspace"));
     parser.option(QStringLiteral("out"), QStringLiteral("FILE"), QCoreApplication::translate("Cli", "the copy to write"));
     if (const auto status = parser.parse(arguments, console); !status) return status.error();

@@ -64,6 +64,8 @@ QString errorCodeId(ErrorCode code) {
             return QStringLiteral("corrupt");
         case ErrorCode::NewerVersion:
             return QStringLiteral("newer-version");
+        case ErrorCode::NetworkDrive:
+            return QStringLiteral("network-drive");
         case ErrorCode::Busy:
             return QStringLiteral("busy");
         case ErrorCode::NotFound:

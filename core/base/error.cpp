@@ -14,6 +14,7 @@ int exitCodeFor(ErrorCode code) {
         case ErrorCode::Io:
         case ErrorCode::Corrupt:
         case ErrorCode::NewerVersion:
+        case ErrorCode::NetworkDrive:
         case ErrorCode::Busy:
             return 4;
         case ErrorCode::Cancelled:

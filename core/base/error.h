@@ -13,6 +13,7 @@ enum class ErrorCode {
     Io,            ///< the operating system failed: no permission, disk full, path is a directory
     Corrupt,       ///< a stored blob or file fails its checksum or its bounds
     NewerVersion,  ///< the workspace was written by a later program version
+    NetworkDrive,  ///< the workspace lies where it cannot be used safely; a local copy can
     Busy,          ///< another process holds the writer lock
     NotFound,      ///< a named dataset, profile, place does not exist
     Cancelled,     ///< the user asked to stop; nothing was changed

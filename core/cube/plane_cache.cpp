@@ -170,6 +170,11 @@ void PlaneCache::insert(const Key& key, std::shared_ptr<const void> value, std::
     m_recent.push_front(key);
     m_entries[key] = {std::move(value), bytes, m_recent.begin()};
     m_bytes += bytes;
+    shrink();
+}
+
+/// With the lock held.
+void PlaneCache::shrink() {
     while (m_bytes > m_maxBytes) {
         const auto last = m_entries.find(m_recent.back());
         m_bytes -= last->second.bytes;
@@ -183,6 +188,17 @@ void PlaneCache::clear() {
     m_entries.clear();
     m_recent.clear();
     m_bytes = 0;
+}
+
+std::size_t PlaneCache::maxBytes() const {
+    const std::lock_guard lock(m_mutex);
+    return m_maxBytes;
+}
+
+void PlaneCache::setMaxBytes(std::size_t bytes) {
+    const std::lock_guard lock(m_mutex);
+    m_maxBytes = bytes;
+    shrink();
 }
 
 std::size_t PlaneCache::bytes() const {

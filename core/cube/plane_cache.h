@@ -34,7 +34,9 @@ public:
 
     void clear();
     std::size_t bytes() const;
-    std::size_t maxBytes() const { return m_maxBytes; }
+    std::size_t maxBytes() const;
+    /// Drops at once what no longer fits.
+    void setMaxBytes(std::size_t bytes);
 
 private:
     enum class Kind { Prefix, Cells, Totals, Days, Hours };
@@ -53,6 +55,7 @@ private:
     Result<PrefixPlanes> loadPrefix(const CubeState& cube, int measure, int group) const;
     std::shared_ptr<const void> find(const Key& key);
     void insert(const Key& key, std::shared_ptr<const void> value, std::size_t bytes);
+    void shrink();
 
     std::shared_ptr<Workspace> m_workspace;
     std::size_t m_maxBytes;

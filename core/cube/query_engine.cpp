@@ -64,6 +64,10 @@ QueryEngine::QueryEngine(std::shared_ptr<Workspace> workspace, std::size_t cache
     : m_impl(std::make_unique<Impl>(std::move(workspace), cacheBytes)) {}
 QueryEngine::~QueryEngine() = default;
 
+void QueryEngine::setCacheBytes(std::size_t bytes) {
+    m_impl->cache.setMaxBytes(bytes);
+}
+
 std::shared_ptr<Workspace> QueryEngine::workspace() const {
     return m_impl->workspace;
 }

@@ -30,6 +30,9 @@ public:
     /// The query with defaults made explicit and codes checked; the error names what is unknown and lists what exists.
     Result<Query> normalised(const Query& query) const;
 
+    /// Answers stay the same with any limit; a small one makes them slower.
+    void setCacheBytes(std::size_t bytes);
+
     std::shared_ptr<Workspace> workspace() const;
 
 private:

@@ -67,7 +67,7 @@ SharedWriter::SharedWriter(const QString& path, const SchemaPlan& plan) {
     }
     m_db = std::make_unique<Database>(path, Database::Access::Writer, true);
     const FileState state = stateOf(*m_db, plan);
-    if (state == FileState::Foreign || state == FileState::Newer) refuse(state, path);
+    if (state == FileState::Foreign || state == FileState::Newer) refuse(state, *m_db);
     if (state == FileState::Empty) createSchema(*m_db, plan);
     useWriteAheadLog(*m_db);
     if (state == FileState::Older) migrate(*m_db, plan);

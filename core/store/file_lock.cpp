@@ -3,6 +3,7 @@
 // would drop the locks that SQLite holds on it in this process.
 #include "core/store/file_lock.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QStorageInfo>
@@ -115,7 +116,19 @@ bool isNetworkFileSystem(std::uint64_t magic, const QString& type) {
     return lower == QLatin1String("davfs") || lower == QLatin1String("fuse.mount.davfs");
 }
 
+/// Folders that the user counts as network drives: shares of virtual machines, for example, look like local disks.
+bool isNamedNetworkFolder(const QString& path) {
+    const QString named = QString::fromLocal8Bit(qgetenv("MUDEUNG_NETWORK_FOLDERS"));
+    const QString absolute = QDir::cleanPath(QFileInfo(path).absoluteFilePath());
+    for (const QString& folder : named.split(QLatin1Char(':'))) {
+        const QString clean = QDir::cleanPath(folder);
+        if (!folder.isEmpty() && (absolute == clean || absolute.startsWith(clean + QLatin1Char('/')))) return true;
+    }
+    return false;
+}
+
 bool isOnNetwork(const QString& path) {
+    if (isNamedNetworkFolder(path)) return true;
     const QFileInfo info(path);
     const QString existing = info.exists() ? path : info.absolutePath();
     struct statfs system {};

@@ -31,7 +31,8 @@ qint64 currentProcess();
 
 /// Whether a file system cannot carry a write-ahead log safely: `magic` from statfs, `type` as in the mount table.
 bool isNetworkFileSystem(std::uint64_t magic, const QString& type);
-/// The same for the folder or file at `path`.
+/// The same for the folder or file at `path`; also true in the folders that the environment variable MUDEUNG_NETWORK_FOLDERS names
+/// (absolute paths, separated by colons).
 bool isOnNetwork(const QString& path);
 
 bool canWrite(const QString& path);

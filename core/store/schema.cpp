@@ -40,9 +40,37 @@ CREATE TABLE feature(key INTEGER PRIMARY KEY, code TEXT NOT NULL, aliases TEXT N
 CREATE TABLE quarantine(dataset INTEGER NOT NULL, month INTEGER NOT NULL, PRIMARY KEY(dataset, month)) STRICT, WITHOUT ROWID;
 )";
 
+constexpr const char* kNeededProgram = "needed_program";
+
 void setVersion(Database& db, int version) {
     // PRAGMA takes no parameters; the number is our own.
     db.exec(QByteArray("PRAGMA user_version=" + QByteArray::number(version)).constData());
+}
+
+void setNeededProgram(Database& db, const SchemaPlan& plan) {
+    Statement meta(db, "INSERT OR REPLACE INTO meta(key, value) VALUES(?1, ?2)");
+    meta.bind(1, QString::fromLatin1(kNeededProgram)).bind(2, static_cast<qint64>(plan.program)).run();
+}
+
+/// What a file of a later version says of the program that reads it; empty when it does not, for nothing else of it is known.
+QString neededProgram(Database& db) {
+    try {
+        Statement meta(db, "SELECT value FROM meta WHERE key=?1");
+        meta.bind(1, QString::fromLatin1(kNeededProgram));
+        const qint64 program = meta.step() ? meta.integer(0) : 0;
+        if (program <= 0) return {};
+        return QStringLiteral("%1.%2.%3").arg(program / 10000).arg(program / 100 % 100).arg(program % 100);
+    } catch (const Failure&) {
+        return {};
+    }
+}
+
+QString newerText(const QString& path, const QString& program) {
+    if (program.isEmpty())
+        return QCoreApplication::translate("Store", "“%1” was written by a later version of Mudeung. Install that version to open it.")
+            .arg(path);
+    return QCoreApplication::translate("Store", "“%1” was written by a later version of Mudeung. Mudeung %2 or later opens it; this is %3.")
+        .arg(path, program, QStringLiteral(MUDEUNG_VERSION));
 }
 }  // namespace
 
@@ -60,7 +88,8 @@ FileState stateOf(Database& db, const SchemaPlan& plan) {
     return version < plan.version ? FileState::Older : FileState::Current;
 }
 
-void refuse(FileState state, const QString& path) {
+void refuse(FileState state, Database& db) {
+    const QString& path = db.path();
     switch (state) {
         case FileState::Empty:
             fail(ErrorCode::Corrupt, QCoreApplication::translate("Store", "“%1” is empty. Import a file into it first.").arg(path));
@@ -69,9 +98,7 @@ void refuse(FileState state, const QString& path) {
                                          "Store", "“%1” is a database of another program, not a Mudeung workspace. Choose another file.")
                                          .arg(path));
         case FileState::Newer:
-            fail(ErrorCode::NewerVersion,
-                 QCoreApplication::translate("Store", "“%1” was written by a later version of Mudeung. Install that version to open it.")
-                     .arg(path));
+            fail(ErrorCode::NewerVersion, newerText(path, neededProgram(db)));
         case FileState::Older:
             fail(ErrorCode::Usage, QCoreApplication::translate(
                                        "Store",
@@ -98,6 +125,7 @@ void createSchema(Database& db, const SchemaPlan& plan) {
         step.apply(db);
         setVersion(db, step.from + 1);
     }
+    setNeededProgram(db, plan);
     transaction.commit();
 }
 
@@ -149,6 +177,7 @@ void migrate(Database& db, const SchemaPlan& plan) {
         fail(ErrorCode::Internal,
              QCoreApplication::translate("Store", "“%1” could not be brought up to date; it was left as it is.").arg(db.path()));
     }
+    setNeededProgram(db, plan);
     transaction.commit();
 }
 

@@ -20,13 +20,16 @@ struct Migration {
 struct SchemaPlan {
     int version = 1;
     std::vector<Migration> migrations;
+    /// The first program that reads this version (10000 × major + 100 × minor + patch). Written into the file, so that earlier programs can
+    /// name it when they refuse.
+    int program = 100;
 };
 const SchemaPlan& currentPlan();
 
 enum class FileState { Empty, Foreign, Older, Current, Newer };
 FileState stateOf(Database& db, const SchemaPlan& plan);
 /// Throws what belongs to a file that cannot be used as it is (Foreign, Newer, and for readers Empty and Older).
-void refuse(FileState state, const QString& path);
+void refuse(FileState state, Database& db);
 
 /// Writes all tables in one transaction and turns the write-ahead log on.
 void createSchema(Database& db, const SchemaPlan& plan);

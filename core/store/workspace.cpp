@@ -33,7 +33,7 @@ void checkPlace(const QString& path) {
              QCoreApplication::translate("Store", "The folder of “%1” does not exist. Create it or choose another one.").arg(path));
     }
     if (isOnNetwork(path)) {
-        fail(ErrorCode::Io,
+        fail(ErrorCode::NetworkDrive,
              QCoreApplication::translate("Store",
                                          "“%1” lies on a network drive, where a workspace cannot be used safely. Copy it to a local "
                                          "disk and open the copy.")
@@ -61,7 +61,7 @@ Result<std::shared_ptr<Workspace>> Workspace::Impl::openPath(const QString& aske
             auto lease = impl->readers->lease();
             const Transaction transaction(*lease, Transaction::Kind::Read);
             const FileState state = stateOf(*lease, plan);
-            refuse(state, impl->path);
+            refuse(state, *lease);
             impl->salt = metaNumber(*lease, QStringLiteral("salt"));
             metaNumber(*lease, QStringLiteral("generation"));
         }

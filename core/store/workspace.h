@@ -58,10 +58,14 @@ class Workspace {
 public:
     /// Creates a new file (an error if it exists and is not an empty file).
     static Result<std::shared_ptr<Workspace>> create(const QString& path);
-    /// Opens; refuses foreign files (Corrupt), later versions (NewerVersion). ReadWrite migrates older versions after a backup.
+    /// Opens; refuses foreign files (Corrupt), later versions (NewerVersion), network drives (NetworkDrive). ReadWrite migrates older
+    /// versions after a backup.
     static Result<std::shared_ptr<Workspace>> open(const QString& path, OpenMode mode);
     /// Opens for writing, or creates when the file does not exist.
     static Result<std::shared_ptr<Workspace>> openOrCreate(const QString& path);
+    /// A checked copy of a workspace that may not be opened where it lies (NetworkDrive), its log included; `target` must not exist. Busy
+    /// when the original changes meanwhile, Corrupt when the copy is not whole.
+    static Status copyToLocal(const QString& from, const QString& target, Progress& progress);
     ~Workspace();
 
     QString path() const;

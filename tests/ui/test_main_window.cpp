@@ -6,6 +6,7 @@
 #include <QDockWidget>
 #include <QDropEvent>
 #include <QFileDialog>
+#include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -23,6 +24,8 @@
 #include <QTreeWidget>
 #include <QUrl>
 #include <QtTest>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "core/base/language.h"
 #include "tests/ui/ui_test_support.h"
@@ -76,6 +79,9 @@ private slots:
     void languageChangeRetranslates();
     void everythingHasAName();
     void foreignFileIsAnError();
+    void secondWindowReadsOnly();
+    void networkDriveOffersACopy();
+    void memoryIsASetting();
     void everyActionHasAShortcut();
     void targetsAreLargeEnough();
     void panelsStayAsTheyWereLeft();
@@ -273,6 +279,84 @@ void TestMainWindow::foreignFileIsAnError() {
     QTRY_VERIFY(w.window.messageBar()->isVisible());
     QVERIFY(w.window.messageBar()->level() == MessageBar::Level::Error);
     QVERIFY(!w.state.workspace());
+}
+
+/// Another process, as a second window is one, holds the lock.
+void TestMainWindow::secondWindowReadsOnly() {
+    { QVERIFY(Workspace::create(workspaceFile()).ok()); }
+    int ready[2], end[2];
+    QVERIFY(pipe(ready) == 0 && pipe(end) == 0);
+    const pid_t other = fork();
+    if (other == 0) {
+        const auto held = Workspace::open(workspaceFile(), OpenMode::ReadWrite);
+        char byte = held ? 'y' : 'n';
+        if (::write(ready[1], &byte, 1) != 1 || ::read(end[0], &byte, 1) < 0) _exit(1);
+        _exit(0);
+    }
+    char byte = 0;
+    QVERIFY(::read(ready[0], &byte, 1) == 1 && byte == 'y');
+    Window w;
+    w.window.show();
+    w.window.openWorkspace(workspaceFile());
+    QTRY_VERIFY(w.state.workspace());
+    QVERIFY(w.state.workspace()->isReadOnly());
+    QVERIFY2(w.window.messageBar()->text().contains(QLatin1String("Another window")), qPrintable(w.window.messageBar()->text()));
+    w.window.openFiles({csvFile()});
+    QVERIFY2(w.window.messageBar()->text().contains(QLatin1String("nothing can be imported")), qPrintable(w.window.messageBar()->text()));
+    QVERIFY(!w.window.importDialog());
+    QVERIFY(::write(end[1], "x", 1) == 1);
+    int status = 0;
+    QCOMPARE(waitpid(other, &status, 0), other);
+    for (const int descriptor : {ready[0], ready[1], end[0], end[1]}) ::close(descriptor);
+    // The other one is gone (its lock with it), so the same file can be opened for writing.
+    w.window.openWorkspace(workspaceFile());
+    QTRY_VERIFY(!w.state.workspace()->isReadOnly());
+}
+
+void TestMainWindow::networkDriveOffersACopy() {
+    const QString share = m_folder->filePath(QStringLiteral("share"));
+    QVERIFY(QDir().mkpath(share));
+    const QString remote = share + QStringLiteral("/city.mudeung");
+    { QVERIFY(Workspace::create(remote).ok()); }
+    qputenv("MUDEUNG_NETWORK_FOLDERS", QFile::encodeName(share));
+    Window w;
+    w.window.show();
+    w.window.openWorkspace(remote);
+    QTRY_VERIFY(w.window.messageBar()->text().contains(QLatin1String("network drive")));
+    QVERIFY(!w.state.workspace());
+    auto* offer = w.window.messageBar()->findChild<QPushButton*>(QStringLiteral("messageAction"));
+    QVERIFY(offer && offer->isVisible());
+    const QString local = m_folder->filePath(QStringLiteral("local.mudeung"));
+    QTimer::singleShot(300, this, [local] {
+        auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+        if (!dialog) return;
+        dialog->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"))->setText(local);
+        QMetaObject::invokeMethod(dialog, "accept");
+    });
+    QTest::mouseClick(offer, Qt::LeftButton);
+    QTRY_VERIFY(w.state.workspace());
+    qunsetenv("MUDEUNG_NETWORK_FOLDERS");
+    QCOMPARE(w.state.workspace()->path(), QFileInfo(local).canonicalFilePath());
+    QVERIFY(!w.state.workspace()->isReadOnly());
+}
+
+void TestMainWindow::memoryIsASetting() {
+    Window w;
+    w.window.show();
+    QAction* memory = nullptr;
+    for (QAction* action : w.window.findChildren<QAction*>())
+        if (action->text().contains(QLatin1String("Memory"))) memory = action;
+    QVERIFY(memory);
+    QTimer::singleShot(100, this, [] {
+        auto* dialog = qobject_cast<QInputDialog*>(QApplication::activeModalWidget());
+        if (!dialog) return;
+        QCOMPARE(dialog->intValue(), 512);
+        dialog->setIntValue(128);
+        dialog->accept();
+    });
+    memory->trigger();
+    QCOMPARE(settings::open().value(QLatin1String(settings::kMemory)).toInt(), 128);
+    settings::open().remove(QLatin1String(settings::kMemory));
 }
 
 void TestMainWindow::everyActionHasAShortcut() {

@@ -23,6 +23,7 @@ MessageBar::MessageBar(QWidget* parent) : QFrame(parent) {
     m_details = new QPushButton(this);
     m_details->setCheckable(true);
     m_action = new QPushButton(this);
+    m_action->setObjectName(QStringLiteral("messageAction"));
     m_close = new QToolButton(this);
     m_close->setText(QStringLiteral("✕"));
     m_close->setMinimumSize(28, 28);

@@ -33,6 +33,7 @@ public:
     LatestOnly latest{&runner};
     LatestOnly reload{&runner};
     LatestOnly preload{&runner};
+    std::size_t memoryLimit = QueryEngine::kDefaultCacheBytes;
     QString preloaded;  ///< dataset and measure that the engine has been asked to bring in
 
     const Dataset* find(const QString& id) const {
@@ -163,7 +164,7 @@ void WorkspaceState::setWorkspace(std::shared_ptr<Workspace> workspace, const QV
     m_impl->reload.cancel();
     m_impl->preload.cancel();
     m_impl->workspace = workspace;
-    m_impl->engine = workspace ? std::make_shared<QueryEngine>(workspace) : nullptr;
+    m_impl->engine = workspace ? std::make_shared<QueryEngine>(workspace, m_impl->memoryLimit) : nullptr;
     m_impl->datasets.clear();
     m_impl->steps.clear();
     m_impl->query = {};
@@ -268,6 +269,15 @@ void WorkspaceState::setMapMaximum(double maximum) {
     if (maximum == m_impl->mapMaximum) return;
     m_impl->mapMaximum = maximum;
     emit mapMaximumChanged(maximum);
+}
+
+void WorkspaceState::setMemoryLimit(std::size_t bytes) {
+    if (bytes == m_impl->memoryLimit) return;
+    m_impl->memoryLimit = bytes;
+    if (!m_impl->engine) return;
+    m_impl->engine->setCacheBytes(bytes);
+    m_impl->preloaded.clear();
+    if (m_impl->answers) m_impl->preloadRest();
 }
 
 AnswersPtr WorkspaceState::answers() const {

@@ -62,6 +62,9 @@ public:
     /// Switches to another cube and keeps the filters that it can answer.
     void setDataset(const QString& id);
 
+    /// Bytes of sums kept between answers (QueryEngine::kDefaultCacheBytes at first), also for workspaces opened later.
+    void setMemoryLimit(std::size_t bytes);
+
     AnswersPtr answers() const;  ///< null before the first answer
     bool busy() const;
 

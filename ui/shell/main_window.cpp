@@ -72,6 +72,7 @@ MainWindow::MainWindow(WorkspaceState* state, TaskRunner* tasks, const MapFactor
     connectState();
     retranslate();
     restoreWindow();
+    useMemorySetting();
     followWorkspace();
 }
 
@@ -113,21 +114,34 @@ Result<MainWindow::Opened> MainWindow::withDatasets(Result<std::shared_ptr<Works
     if (!workspace) return workspace.error();
     auto datasets = workspace.value()->datasets();
     if (!datasets) return datasets.error();
-    return Opened{workspace.value(), datasets.value()};
+    return Opened{workspace.value(), datasets.value(), false};
 }
 
 void MainWindow::adopt(const QString& path, const Result<Opened>& opened) {
     if (!opened) {
         m_pendingImports.clear();
+        if (opened.error().code == ErrorCode::NetworkDrive) {
+            m_messages->showMessage(MessageBar::Level::Warning, opened.error().message, {}, tr("Copy to this computer …"),
+                                    [this, path] { askLocalCopy(path); });
+            return;
+        }
         m_messages->showError(opened.error());
         return;
     }
     noteRecentWorkspace(path);
     rebuildRecent();
     m_state->setWorkspace(opened.value().workspace, opened.value().datasets);
+    if (opened.value().writtenElsewhere) sayWrittenElsewhere(path);
     const QStringList pending = m_pendingImports;
     m_pendingImports.clear();
     if (!pending.isEmpty()) importFiles(pending);
+}
+
+void MainWindow::sayWrittenElsewhere(const QString& path) {
+    m_messages->showMessage(MessageBar::Level::Info,
+                            tr("Another window or program has this workspace open for writing, so this one shows it for reading only. "
+                               "What is imported there appears here when you come back to this window."),
+                            {}, tr("Open for writing"), [this, path] { openWorkspace(path); });
 }
 
 void MainWindow::openWorkspace(const QString& path) {
@@ -138,10 +152,32 @@ void MainWindow::openWorkspace(const QString& path) {
             // A file on a read-only medium, or one that another window writes to, can still be looked at.
             const bool retry = !opened && (opened.error().code == ErrorCode::Io || opened.error().code == ErrorCode::Busy);
             if (!retry) return withDatasets(std::move(opened));
-            auto reading = Workspace::open(path, OpenMode::ReadOnly);
-            return withDatasets(reading ? std::move(reading) : std::move(opened));
+            auto reading = withDatasets(Workspace::open(path, OpenMode::ReadOnly));
+            if (!reading) return opened.error();
+            reading.value().writtenElsewhere = opened.error().code == ErrorCode::Busy;
+            return reading;
         },
         this, [this, path](const Result<Opened>& opened) { adopt(path, opened); });
+}
+
+void MainWindow::askLocalCopy(const QString& path) {
+    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    const QString target = QFileDialog::getSaveFileName(
+        this, tr("Copy to this computer"), QDir(documents).filePath(QFileInfo(path).fileName()), tr("Mudeung workspaces (*.mudeung)"));
+    if (!target.isEmpty()) copyAndOpen(path, withSuffix(target));
+}
+
+void MainWindow::copyAndOpen(const QString& path, const QString& target) {
+    m_tasks->run(
+        tr("Copying %1").arg(QFileInfo(path).fileName()),
+        [path, target](Progress& progress) { return Workspace::copyToLocal(path, target, progress); }, this,
+        [this, target](const Status& copied) {
+            if (copied) {
+                openWorkspace(target);
+            } else if (copied.error().code != ErrorCode::Cancelled) {
+                m_messages->showError(copied.error());
+            }
+        });
 }
 
 void MainWindow::createWorkspace(const QString& path) {

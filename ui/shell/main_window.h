@@ -40,6 +40,8 @@ public:
     void openWorkspace(const QString& path);
     void createWorkspace(const QString& path);
     void makeSample(const QString& path);
+    /// For a workspace on a network drive: copies it to `target`, then opens the copy.
+    void copyAndOpen(const QString& path, const QString& target);
     /// Workspaces are opened, anything else is imported.
     void openFiles(const QStringList& paths);
     MessageBar* messageBar() const { return m_messages; }
@@ -73,10 +75,13 @@ private:
     struct Opened {
         std::shared_ptr<Workspace> workspace;
         QVector<Dataset> datasets;
+        bool writtenElsewhere = false;  ///< read-only, because another window or program holds it for writing
     };
     static Result<Opened> withDatasets(Result<std::shared_ptr<Workspace>> workspace);
     void adopt(const QString& path, const Result<Opened>& opened);
     void importFiles(const QStringList& paths);
+    void sayWrittenElsewhere(const QString& path);
+    void askLocalCopy(const QString& path);
     void askOpen();
     void askNew();
     void askImport();
@@ -91,6 +96,8 @@ private:
     void showImportResult(const QString& text, bool refused);
     void askRemoveDataset();
     void explainEmpty();
+    void useMemorySetting();
+    void askMemory();
     void about();
 
     WorkspaceState* m_state;

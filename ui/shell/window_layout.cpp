@@ -5,6 +5,7 @@
 #include <QDockWidget>
 #include <QFileInfo>
 #include <QGuiApplication>
+#include <QInputDialog>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
@@ -16,6 +17,7 @@
 #include <algorithm>
 
 #include "core/base/language.h"
+#include "core/cube/query_engine.h"
 #include "ui/charts/chart_view.h"
 #include "ui/common/message_bar.h"
 #include "ui/common/settings_keys.h"
@@ -38,6 +40,8 @@ namespace {
 constexpr int kLeftWidth = 288;
 constexpr int kRightWidth = 384;
 constexpr int kLeastRightWidth = 340;
+constexpr int kLeastMemory = 64;  // megabytes
+constexpr int kMostMemory = 16384;
 }  // namespace
 
 void MainWindow::buildCentre(const MapFactory& mapFactory) {
@@ -194,6 +198,29 @@ void MainWindow::buildViewMenu() {
     addTheme(QT_TR_NOOP("&Light"), QStringLiteral("light"), QStringLiteral("Ctrl+Shift+L"));
     addTheme(QT_TR_NOOP("&Dark"), QStringLiteral("dark"), QStringLiteral("Ctrl+Shift+D"));
     addTheme(QT_TR_NOOP("As the &system"), QStringLiteral("system"), QStringLiteral("Ctrl+Shift+Y"));
+    view->addSeparator();
+    addAction(view, QT_TR_NOOP("&Memory for answers …"), QKeySequence(QStringLiteral("Ctrl+Shift+A")), [this] { askMemory(); });
+}
+
+void MainWindow::useMemorySetting() {
+    const int standard = static_cast<int>(QueryEngine::kDefaultCacheBytes >> 20);
+    const int megabytes = settings::open().value(QLatin1String(settings::kMemory), standard).toInt();
+    m_state->setMemoryLimit(static_cast<std::size_t>(std::clamp(megabytes, kLeastMemory, kMostMemory)) << 20);
+}
+
+void MainWindow::askMemory() {
+    const int standard = static_cast<int>(QueryEngine::kDefaultCacheBytes >> 20);
+    bool accepted = false;
+    const int megabytes = QInputDialog::getInt(
+        this, tr("Memory for answers"),
+        tr("Sums are kept in memory so that filters answer at once.\nLess memory makes them slower; the numbers stay the same.\n\n"
+           "Megabytes, at most (%1 unless changed):")
+            .arg(standard),
+        std::clamp(settings::open().value(QLatin1String(settings::kMemory), standard).toInt(), kLeastMemory, kMostMemory), kLeastMemory,
+        kMostMemory, kLeastMemory, &accepted);
+    if (!accepted) return;
+    settings::open().setValue(QLatin1String(settings::kMemory), megabytes);
+    useMemorySetting();
 }
 
 void MainWindow::retranslate() {
@@ -256,6 +283,9 @@ bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
 
 void MainWindow::changeEvent(QEvent* event) {
     if (event->type() == QEvent::LanguageChange) retranslate();
+    // Another window may have imported into a workspace that this one only reads.
+    const auto workspace = m_state->workspace();
+    if (event->type() == QEvent::ActivationChange && isActiveWindow() && workspace && workspace->isReadOnly()) m_state->reloadDatasets();
     QMainWindow::changeEvent(event);
 }
 

@@ -385,6 +385,70 @@ private slots:
         QCOMPARE(Workspace::open(file("zero.mudeung"), OpenMode::ReadWrite).error().code, ErrorCode::NewerVersion);
     }
 
+    /// A later program writes which program reads its files; an earlier one passes it on, or does without.
+    void newerVersionNamesTheProgram() {
+        STORE_OK(Workspace::create(file()));
+        const store::SchemaPlan later{2, {{1, [](store::Database& db) { db.exec("CREATE TABLE later(x)"); }}}, 11205};
+        STORE_OK(openWith(later, OpenMode::ReadWrite));
+        for (const OpenMode mode : {OpenMode::ReadOnly, OpenMode::ReadWrite}) {
+            const QString said = Workspace::open(file(), mode).error().message;
+            QVERIFY2(said.contains(QStringLiteral("1.12.5")) && said.contains(QStringLiteral(MUDEUNG_VERSION)), qPrintable(said));
+        }
+        runSql(file(), "DELETE FROM meta WHERE key='needed_program'");
+        QVERIFY(Workspace::open(file(), OpenMode::ReadOnly).error().message.contains(QStringLiteral("Install that version")));
+        runSql(file(), "DROP TABLE meta");
+        QCOMPARE(Workspace::open(file(), OpenMode::ReadOnly).error().code, ErrorCode::NewerVersion);
+    }
+
+    /// Nothing in such a folder may be opened; a checked copy of it may, with what still stands in the log.
+    void networkFolderIsCopied() {
+        const QString share = m_dir->filePath(QStringLiteral("share"));
+        QVERIFY(QDir().mkpath(share));
+        const QString remote = share + QStringLiteral("/w.mudeung");
+        const CubeData a = makeCube({kJan}, 200, 1);
+        {
+            auto ws = Workspace::create(file()).value();
+            STORE_OK(write(*ws, a, "aa"));
+            QVERIFY(QFile::copy(file(), remote) && QFile::copy(file() + QStringLiteral("-wal"), remote + QStringLiteral("-wal")));
+        }
+        const QByteArray original = fileBytes(remote);
+        const QByteArray log = fileBytes(remote + QStringLiteral("-wal"));
+        QVERIFY(log.size() > 32);
+        qputenv("MUDEUNG_NETWORK_FOLDERS", QFile::encodeName(QStringLiteral("/nowhere:") + share + QLatin1Char('/')));
+        for (const OpenMode mode : {OpenMode::ReadOnly, OpenMode::ReadWrite})
+            QCOMPARE(Workspace::open(remote, mode).error().code, ErrorCode::NetworkDrive);
+        QCOMPARE(Workspace::create(share + QStringLiteral("/new.mudeung")).error().code, ErrorCode::NetworkDrive);
+
+        const QString local = m_dir->filePath(QStringLiteral("local.mudeung"));
+        STORE_OK(Workspace::copyToLocal(remote, local, Progress::none()));
+        {
+            auto copy = Workspace::open(local, OpenMode::ReadWrite);
+            STORE_OK(copy);
+            QCOMPARE(difference(**copy, a), QString());
+        }
+        QVERIFY(fileBytes(remote) == original && fileBytes(remote + QStringLiteral("-wal")) == log);
+        QCOMPARE(Workspace::copyToLocal(remote, local, Progress::none()).error().code, ErrorCode::Usage);
+        QFile::remove(local);
+        QCOMPARE(Workspace::copyToLocal(remote, share + QStringLiteral("/b.mudeung"), Progress::none()).error().code,
+                 ErrorCode::NetworkDrive);
+        QCOMPARE(Workspace::copyToLocal(share + QStringLiteral("/no"), local, Progress::none()).error().code, ErrorCode::Io);
+        Progress stopped;
+        stopped.cancel();
+        QCOMPARE(Workspace::copyToLocal(remote, local, stopped).error().code, ErrorCode::Cancelled);
+
+        // A damaged original gives no copy at all.
+        QFile::remove(remote + QStringLiteral("-wal"));
+        QByteArray bad = fileBytes(file());
+        for (int i = bad.size() / 2; i < bad.size() / 2 + 4000; ++i) bad[i] = static_cast<char>(~bad[i]);
+        QVERIFY(writeBytes(remote, bad));
+        QCOMPARE(Workspace::copyToLocal(remote, local, Progress::none()).error().code, ErrorCode::Corrupt);
+        QVERIFY(writeBytes(remote, "no database"));
+        QCOMPARE(Workspace::copyToLocal(remote, local, Progress::none()).error().code, ErrorCode::Corrupt);
+        qunsetenv("MUDEUNG_NETWORK_FOLDERS");
+        for (const QString& name : QDir(m_dir->path()).entryList(QDir::Files | QDir::Hidden))
+            QVERIFY2(!name.contains(QLatin1String("local")), qPrintable(name));
+    }
+
     void migration() {
         const CubeData a = makeCube({kJan}, 30, 1);
         {
@@ -432,7 +496,7 @@ Status TestStoreWorkspace::openWith(const store::SchemaPlan& plan, OpenMode mode
         } else {
             store::ReadPool pool(file());
             auto lease = pool.lease();
-            store::refuse(store::stateOf(*lease, plan), file());
+            store::refuse(store::stateOf(*lease, plan), *lease);
         }
         return Done{};
     });
