@@ -20,6 +20,7 @@
 #include "core/import/importer_parts.h"
 #include "core/import/plausibility.h"
 #include "core/import/read_ahead.h"
+#include "core/model/names.h"
 
 namespace mudeung {
 
@@ -213,7 +214,7 @@ void fillSums(Job& job, const std::vector<std::int64_t>& read, const std::vector
         for (const Group& g : job.dataset.scheme.groups) {
             if (read[slot] != 0 || stored[slot] != 0 || before[slot] != 0) {
                 job.report.sums.append({m.id, g.code, decimalText(read[slot], m.decimals), decimalText(stored[slot], m.decimals),
-                                        decimalText(before[slot], m.decimals)});
+                                        decimalText(before[slot], m.decimals), measureName(m), groupName(g)});
             }
             ++slot;
         }

@@ -31,8 +31,13 @@ QJsonObject QualityReport::toJson() const {
     }
     QJsonArray sumRows;
     for (const SumCheck& s : sums) {
-        sumRows.append(QJsonObject{
-            {"measure", s.measure}, {"group", s.group}, {"read", s.read}, {"stored", s.stored}, {"workspaceBefore", s.workspaceBefore}});
+        sumRows.append(QJsonObject{{"measure", s.measure},
+                                   {"group", s.group},
+                                   {"read", s.read},
+                                   {"stored", s.stored},
+                                   {"workspaceBefore", s.workspaceBefore},
+                                   {"measureName", s.measureName},
+                                   {"groupName", s.groupName}});
     }
     return {{"file", file},
             {"sha256", sha256},
@@ -107,7 +112,7 @@ QualityReport QualityReport::fromJson(const QJsonObject& o) {
     for (const QJsonValue v : o.value("sums").toArray()) {
         const QJsonObject s = v.toObject();
         r.sums.append({s.value("measure").toString(), s.value("group").toString(), s.value("read").toString(), s.value("stored").toString(),
-                       s.value("workspaceBefore").toString()});
+                       s.value("workspaceBefore").toString(), s.value("measureName").toString(), s.value("groupName").toString()});
     }
     r.placesTotal = number("placesTotal");
     r.placesWithoutCoordinates = number("placesWithoutCoordinates");

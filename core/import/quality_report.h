@@ -24,6 +24,8 @@ struct SumCheck {
     QString read;
     QString stored;
     QString workspaceBefore;  ///< of the touched period, before this import
+    QString measureName;      ///< as people read them, in the language of the import
+    QString groupName;
 };
 
 struct QualityReport {

@@ -83,8 +83,10 @@ Section sumSection(const QualityReport& r) {
                QCoreApplication::translate("Import", "Read from the file"), QCoreApplication::translate("Import", "In the workspace"),
                QCoreApplication::translate("Import", "Before the import")},
               {}};
+    const auto shown = [](const QString& name, const QString& id) { return name.isEmpty() ? id : name; };
     for (const SumCheck& c : r.sums)
-        s.rows.append({c.measure, c.group, numberText(c.read), numberText(c.stored), numberText(c.workspaceBefore)});
+        s.rows.append({shown(c.measureName, c.measure), shown(c.groupName, c.group), numberText(c.read), numberText(c.stored),
+                       numberText(c.workspaceBefore)});
     return s;
 }
 
