@@ -62,13 +62,14 @@ int answer(const Console& console, const QueryJob& job) {
 }  // namespace
 
 Result<Job> prepareQuery(const QStringList& arguments, Console& console) {
-    Parser parser(QStringLiteral("query"),
-                  QStringLiteral("--workspace W.mudeung --dataset D %1 --by place|group|hour|weekhour|day|month|dong [--format csv|json]")
-                      .arg(QString::fromUtf8(kQuerySyntax)),
-                  QCoreApplication::translate("Cli", "Answers a question. The answer goes to stdout, the total and remarks to stderr."));
+    Parser parser(
+        QStringLiteral("query"),
+        QStringLiteral("--workspace W.mudeung --dataset D %1 --by place|group|hour|weekhour|day|dayhour|month|dong [--format csv|json]")
+            .arg(QString::fromUtf8(kQuerySyntax)),
+        QCoreApplication::translate("Cli", "Answers a question. The answer goes to stdout, the total and remarks to stderr."));
     declareQueryOptions(parser);
     parser.option(QStringLiteral("by"), QStringLiteral("WHAT"),
-                  QCoreApplication::translate("Cli", "one row per place, group, hour, weekhour, day, month or dong"));
+                  QCoreApplication::translate("Cli", "one row per place, group, hour, weekhour, day, dayhour, month or dong"));
     parser.option(QStringLiteral("format"), QStringLiteral("csv|json"),
                   QCoreApplication::translate("Cli", "form of the answer (default csv)"));
     parser.option(QStringLiteral("out"), QStringLiteral("FILE"), QCoreApplication::translate("Cli", "write the answer into this file"));
@@ -84,7 +85,7 @@ Result<Job> prepareQuery(const QStringList& arguments, Console& console) {
     const auto breakdown = breakdownFromId(*by);
     if (!breakdown) {
         return usageError(QCoreApplication::translate("Cli", "--by takes one of %1, not \"%2\".")
-                              .arg(QStringLiteral("place, group, hour, weekhour, day, month, dong"), *by));
+                              .arg(QStringLiteral("place, group, hour, weekhour, day, dayhour, month, dong"), *by));
     }
     job.by = *breakdown;
     const auto format = parser.choice(QStringLiteral("format"), console.json ? QStringLiteral("json") : QStringLiteral("csv"),

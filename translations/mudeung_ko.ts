@@ -103,6 +103,10 @@
         <source>Age, in 10-year bands</source>
         <translation>연령(10세 단위)</translation>
     </message>
+    <message>
+        <source>%1 by day and hour</source>
+        <translation>일·시간별 %1</translation>
+    </message>
 </context>
 <context>
     <name>Charts</name>
@@ -264,10 +268,6 @@
     <message>
         <source>Answers a question. The answer goes to stdout, the total and remarks to stderr.</source>
         <translation>질의에 답합니다. 결과는 stdout, 합계와 참고 사항은 stderr로 출력합니다.</translation>
-    </message>
-    <message>
-        <source>one row per place, group, hour, weekhour, day, month or dong</source>
-        <translation>행의 단위: place, group, hour, weekhour, day, month, dong 중 하나</translation>
     </message>
     <message>
         <source>form of the answer (default csv)</source>
@@ -607,6 +607,10 @@
         <source>Writes a consistent copy of a workspace, also while it is in use or from a network drive.</source>
         <translation>작업공간의 일관된 사본을 만듭니다. 사용 중이거나 네트워크 드라이브에 있어도 됩니다.</translation>
     </message>
+    <message>
+        <source>one row per place, group, hour, weekhour, day, dayhour, month or dong</source>
+        <translation>행의 단위: place, group, hour, weekhour, day, dayhour, month, dong 중 하나</translation>
+    </message>
 </context>
 <context>
     <name>Cube</name>
@@ -799,6 +803,10 @@
     <message>
         <source>Values are means over the observed hours and days, added over the groups and places asked for.</source>
         <translation>값은 관측된 시간과 날의 평균이며, 요청한 집단과 장소에 걸쳐 더한 것입니다.</translation>
+    </message>
+    <message>
+        <source>“%1” has no hours of single days, so it cannot be shown by day and hour.</source>
+        <translation>“%1”에는 일별 시간대 자료가 없어 일·시간별로 나타낼 수 없습니다.</translation>
     </message>
 </context>
 <context>

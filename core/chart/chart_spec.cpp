@@ -45,6 +45,8 @@ QString titleOf(const Table& table) {
             return QCoreApplication::translate("Chart", "%1 by hour and weekday").arg(name);
         case Breakdown::Day:
             return QCoreApplication::translate("Chart", "%1 by day").arg(name);
+        case Breakdown::DayHour:
+            return QCoreApplication::translate("Chart", "%1 by day and hour").arg(name);
         case Breakdown::Month:
             return QCoreApplication::translate("Chart", "%1 by month").arg(name);
         case Breakdown::Dong:
@@ -63,6 +65,7 @@ QString categoryTitle(Breakdown by) {
         case Breakdown::HourWeekday:
             return QCoreApplication::translate("Chart", "Hour of the day");
         case Breakdown::Day:
+        case Breakdown::DayHour:
             return QCoreApplication::translate("Chart", "Day");
         case Breakdown::Month:
             return QCoreApplication::translate("Chart", "Month");
@@ -77,6 +80,7 @@ ChartKind kindOf(Breakdown by) {
         case Breakdown::Hour:
             return ChartKind::Bars;
         case Breakdown::Day:
+        case Breakdown::DayHour:
         case Breakdown::Month:
             return ChartKind::Line;
         case Breakdown::HourWeekday:

@@ -83,7 +83,7 @@ public:
 
     /// A source that has no row for an hour on any day says nothing about it: such hours are empty, not zero.
     Status leaveOutUnknownHours() {
-        const bool byHour = m_by == Breakdown::Hour || m_by == Breakdown::HourWeekday;
+        const bool byHour = m_by == Breakdown::Hour || m_by == Breakdown::HourWeekday || m_by == Breakdown::DayHour;
         const bool hoursChosen = m_plan.hours.size() < static_cast<std::size_t>(std::max(1, m_state.dataset.hourCount));
         if (!m_state.dataset.hasHours() || !(byHour || hoursChosen)) return done();
         const auto known = m_cache.hoursMentioned(m_state);
@@ -116,6 +116,8 @@ private:
                 return 7 * m_plan.hours.size();
             case Breakdown::Day:
                 return static_cast<std::size_t>(p.from.daysTo(p.to)) + 1;
+            case Breakdown::DayHour:
+                return (static_cast<std::size_t>(p.from.daysTo(p.to)) + 1) * m_plan.hours.size();
             case Breakdown::Month:
                 break;
         }
@@ -143,6 +145,8 @@ private:
                 return static_cast<std::size_t>(date.dayOfWeek() - 1) * m_plan.hours.size() + hour;
             case Breakdown::Day:
                 return static_cast<std::size_t>(m_plan.query.period.from.daysTo(date));
+            case Breakdown::DayHour:
+                return static_cast<std::size_t>(m_plan.query.period.from.daysTo(date)) * m_plan.hours.size() + hour;
             case Breakdown::Month:
                 return static_cast<std::size_t>(monthKey(date.year(), date.month()) - firstMonth(m_plan.query.period));
             default:
@@ -153,7 +157,7 @@ private:
     void markMentioned(QDate date) {
         if (m_by == Breakdown::Day || m_by == Breakdown::Month) {
             m_sums.mentioned[slot(0, date, 0)] = 1;
-        } else if (m_by == Breakdown::HourWeekday) {
+        } else if (m_by == Breakdown::HourWeekday || m_by == Breakdown::DayHour) {
             for (std::size_t h = 0; h < m_plan.hours.size(); ++h) m_sums.mentioned[slot(0, date, h)] = 1;
         } else if (!m_anyMentioned) {
             m_anyMentioned = true;
@@ -188,7 +192,7 @@ private:
     /// A month is whole when the period covers every day that the source speaks of: data mostly begins within a month.
     bool isWhole(int month, quint32 mentioned) const {
         if (!m_daily) return true;
-        if (m_by == Breakdown::Day || m_by == Breakdown::HourWeekday) return false;
+        if (m_by == Breakdown::Day || m_by == Breakdown::HourWeekday || m_by == Breakdown::DayHour) return false;
         const QDate first = firstDay(month);
         const Period& p = m_plan.query.period;
         for (int d = 0; d < first.daysInMonth(); ++d) {
@@ -325,8 +329,11 @@ private:
         const QDate first = firstDay(month);
         for (int day = 0; day < first.daysInMonth(); ++day) {
             if (!(days >> day & 1u)) continue;
+            // Only the hour differs within a day, by one slot where hours are slots.
             const QDate date = first.addDays(day);
-            for (std::size_t h = 0; h < m_plan.hours.size(); ++h) add(slot(group, date, h), day, m_plan.hours[h]);
+            const std::size_t begin = slot(group, date, 0);
+            const std::size_t step = m_plan.hours.size() > 1 ? slot(group, date, 1) - begin : 0;
+            for (std::size_t h = 0; h < m_plan.hours.size(); ++h) add(begin + h * step, day, m_plan.hours[h]);
         }
     }
 

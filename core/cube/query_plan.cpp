@@ -238,6 +238,10 @@ Status checkBreakdown(Breakdown by, const CubeState& state) {
             if (days) return done();
             return usage(
                 QCoreApplication::translate("Cube", "“%1” has no single days, so it cannot be shown by day.").arg(datasetTitle(d)));
+        case Breakdown::DayHour:
+            if (days && d.hasHours()) return done();
+            return usage(QCoreApplication::translate("Cube", "“%1” has no hours of single days, so it cannot be shown by day and hour.")
+                             .arg(datasetTitle(d)));
         case Breakdown::Month:
             if (d.timeStep != TimeStep::Year) return done();
             return usage(

@@ -88,6 +88,9 @@ public:
             case Breakdown::Day:
                 addDays();
                 break;
+            case Breakdown::DayHour:
+                addDaysAndHours();
+                break;
             case Breakdown::Month:
                 addMonths();
                 break;
@@ -193,6 +196,23 @@ private:
         for (QDate date = q.period.from; date <= q.period.to; date = date.addDays(1)) {
             if (!(q.dayTypes >> static_cast<int>(HolidayCalendar::korea().dayType(date)) & 1u)) continue;
             add(formatDate(date), formatDate(date), static_cast<std::size_t>(q.period.from.daysTo(date)));
+        }
+    }
+
+    /// Many rows: texts are put together from parts that are made once.
+    void addDaysAndHours() {
+        const Query& q = m_plan.query;
+        QStringList keys, labels;
+        for (const int hour : m_plan.hours) {
+            keys << QLatin1Char(' ') + twoDigits(m_state.dataset.firstHour + hour);
+            labels << QLatin1Char(' ') + hourLabel(m_state.dataset.firstHour + hour);
+        }
+        m_table->rows.reserve(static_cast<int>(m_sums.sum.size()));
+        std::size_t slot = 0;
+        for (QDate date = q.period.from; date <= q.period.to; date = date.addDays(1), slot += m_plan.hours.size()) {
+            if (!(q.dayTypes >> static_cast<int>(HolidayCalendar::korea().dayType(date)) & 1u)) continue;
+            const QString day = formatDate(date);
+            for (int h = 0; h < keys.size(); ++h) add(day + keys[h], day + labels[h], slot + static_cast<std::size_t>(h));
         }
     }
 

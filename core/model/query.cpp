@@ -38,8 +38,8 @@ struct NamedBreakdown {
     const char* id;
 };
 constexpr NamedBreakdown kBreakdowns[] = {
-    {Breakdown::Place, "place"}, {Breakdown::Group, "group"}, {Breakdown::Hour, "hour"}, {Breakdown::HourWeekday, "weekhour"},
-    {Breakdown::Day, "day"},     {Breakdown::Month, "month"}, {Breakdown::Dong, "dong"}};
+    {Breakdown::Place, "place"}, {Breakdown::Group, "group"},     {Breakdown::Hour, "hour"},   {Breakdown::HourWeekday, "weekhour"},
+    {Breakdown::Day, "day"},     {Breakdown::DayHour, "dayhour"}, {Breakdown::Month, "month"}, {Breakdown::Dong, "dong"}};
 
 }  // namespace
 

@@ -61,8 +61,8 @@ struct Query {
 };
 
 /// What the rows of an answer stand for.
-enum class Breakdown { Place, Group, Hour, HourWeekday, Day, Month, Dong };
-std::optional<Breakdown> breakdownFromId(const QString& id);  ///< place group hour weekhour day month dong
+enum class Breakdown { Place, Group, Hour, HourWeekday, Day, DayHour, Month, Dong };
+std::optional<Breakdown> breakdownFromId(const QString& id);  ///< place group hour weekhour day dayhour month dong
 QString breakdownId(Breakdown by);
 
 }  // namespace mudeung

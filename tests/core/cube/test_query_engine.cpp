@@ -179,6 +179,8 @@ class TestQueryEngine : public QObject {
                 return {QString(weekdays[f.date.dayOfWeek() - 1]) + "-" + hour};
             case Breakdown::Day:
                 return {f.date.toString("yyyy-MM-dd")};
+            case Breakdown::DayHour:
+                return {f.date.toString("yyyy-MM-dd") + " " + hour};
             case Breakdown::Month:
                 return {f.date.toString("yyyy-MM")};
             case Breakdown::Dong:
@@ -312,9 +314,9 @@ private slots:
             const Query query = randomQuery(city, random);
             const Dataset& d = city.data.dataset;
             for (const Breakdown by : {Breakdown::Place, Breakdown::Group, Breakdown::Hour, Breakdown::HourWeekday, Breakdown::Day,
-                                       Breakdown::Month, Breakdown::Dong}) {
-                const bool needsHours = by == Breakdown::Hour || by == Breakdown::HourWeekday;
-                const bool needsDays = by == Breakdown::Day || by == Breakdown::HourWeekday;
+                                       Breakdown::DayHour, Breakdown::Month, Breakdown::Dong}) {
+                const bool needsHours = by == Breakdown::Hour || by == Breakdown::HourWeekday || by == Breakdown::DayHour;
+                const bool needsDays = by == Breakdown::Day || by == Breakdown::HourWeekday || by == Breakdown::DayHour;
                 if ((needsHours && !d.hasHours()) || (needsDays && d.timeStep != TimeStep::Day) ||
                     (by == Breakdown::Month && d.timeStep == TimeStep::Year)) {
                     const auto refused = engine.run(query, by);
@@ -380,6 +382,7 @@ private slots:
             {Breakdown::Hour, "printf('%02d', hour)"},
             {Breakdown::HourWeekday, "substr('montuewedthufrisatsun', weekday*3-2, 3)||'-'||printf('%02d', hour)"},
             {Breakdown::Day, "date"},
+            {Breakdown::DayHour, "date||' '||printf('%02d', hour)"},
             {Breakdown::Month, "month"}};
         QueryEngine engine(m_workspace);
         std::mt19937 random(21);
@@ -404,7 +407,7 @@ private slots:
                 ++compared;
             }
         }
-        QCOMPARE(compared, 2400);
+        QCOMPARE(compared, 2800);
     }
 
     void fourThreads() {
@@ -492,6 +495,10 @@ private slots:
         QCOMPARE((*engine.run(q, Breakdown::Day))->rows.size(), 2);  // Sunday 25 February, 1 March
         QCOMPARE((*engine.run(q, Breakdown::HourWeekday))->rows.size(), 7 * 24);
         QCOMPARE((*engine.run(q, Breakdown::Hour))->rows.last().key, QStringLiteral("27"));
+        const Table series = **engine.run(q, Breakdown::DayHour);
+        QCOMPARE(series.rows.size(), 2 * 24);
+        QCOMPARE(series.rows.first().key, QStringLiteral("2024-02-25 04"));
+        QCOMPARE(series.rows.last().key, QStringLiteral("2024-03-01 27"));
         Progress cancelled;
         cancelled.cancel();
         QCOMPARE(engine.run(q, Breakdown::Day, cancelled).error().code, ErrorCode::Cancelled);
