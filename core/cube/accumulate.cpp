@@ -4,10 +4,13 @@
 
 #include <QCoreApplication>
 #include <algorithm>
+#include <map>
 
 namespace mudeung {
 
 namespace {
+
+constexpr std::size_t kFewBlocks = 3;  ///< up to a third of the blocks are read one by one
 
 class Accumulator {
 public:
@@ -30,6 +33,7 @@ public:
             m_planes = {PlaneCache::kAllGroups};
         else
             m_planes = plan.groups;
+        splitPlaces();
         const std::size_t count = slotCount();
         m_sums.sum.assign(count, 0);
         m_sums.observed.assign(count, 0);
@@ -122,6 +126,33 @@ private:
                 break;
         }
         return static_cast<std::size_t>(monthKey(p.to.year(), p.to.month()) - firstMonth(p)) + 1;
+    }
+
+    /// Places whose cells are read together.
+    struct Part {
+        int block = PlaneCache::kAllBlocks;
+        int first = 0;            ///< index of the block's first place
+        std::vector<int> places;  ///< counted from it, those with coordinates first
+        std::size_t located = 0;
+    };
+
+    /// A few places lie in a few blocks of the store: reading those alone is quicker, and takes less of the cache, than whole months.
+    void splitPlaces() {
+        std::map<int, Part> parts;
+        for (std::size_t i = 0; i < m_set.places.size(); ++i) {
+            const int block = m_set.places[i] / kBlockPlaces;
+            Part& part = parts[block];
+            part.block = block;
+            part.first = block * kBlockPlaces;
+            part.places.push_back(m_set.places[i] - part.first);
+            part.located += i < m_set.located;
+        }
+        const std::size_t blocks = (m_state.places.size() + kBlockPlaces - 1) / kBlockPlaces;
+        if (m_set.all || parts.size() * kFewBlocks > blocks) {
+            m_parts.push_back({PlaneCache::kAllBlocks, 0, m_set.places, m_set.located});
+            return;
+        }
+        for (auto& [block, part] : parts) m_parts.push_back(std::move(part));
     }
 
     bool wanted(QDate date) const {
@@ -308,20 +339,28 @@ private:
     }
 
     Status addCells(int month, std::uint32_t days, std::size_t group) {
-        const auto cells = m_cache.cells(m_state, monthAt(month), m_plan.measure, m_planes[group]);
-        if (!cells) return cells.error();
-        if (m_levels && m_levelSlots == 1) {
-            (*cells)->add(days, m_runs, m_set, rowOf(0));
-        } else if (m_levels) {
-            eachHour(month, days, group, [&](std::size_t slot, int day, int hour) {
-                (*cells)->add(1u << day, {HourRun{hour, hour + 1}}, m_set, rowOf(slot));
-            });
-        } else if (m_perPlace) {
-            (*cells)->add(days, m_runs, m_set, {m_sums.sum.data(), m_sums.observed.data()});
-        } else {
-            eachHour(month, days, group, [&](std::size_t slot, int day, int hour) { put(slot, (*cells)->tally(day, hour, m_set)); });
+        for (const Part& part : m_parts) {
+            const auto cells = m_cache.cells(m_state, monthAt(month), m_plan.measure, m_planes[group], part.block);
+            if (!cells) return cells.error();
+            addPart(part, **cells, month, days, group);
         }
         return done();
+    }
+
+    void addPart(const Part& part, const DayCells& cells, int month, std::uint32_t days, std::size_t group) {
+        const PlaceSet set{part.places, part.located, m_set.all};
+        const auto from = [&part](PlaceSums row) { return PlaceSums{row.sum + part.first, row.observed + part.first}; };
+        if (m_levels && m_levelSlots == 1) {
+            cells.add(days, m_runs, set, from(rowOf(0)));
+        } else if (m_levels) {
+            eachHour(month, days, group, [&](std::size_t slot, int day, int hour) {
+                cells.add(1u << day, {HourRun{hour, hour + 1}}, set, from(rowOf(slot)));
+            });
+        } else if (m_perPlace) {
+            cells.add(days, m_runs, set, from({m_sums.sum.data(), m_sums.observed.data()}));
+        } else {
+            eachHour(month, days, group, [&](std::size_t slot, int day, int hour) { put(slot, cells.tally(day, hour, set)); });
+        }
     }
 
     template <typename Add>
@@ -345,6 +384,7 @@ private:
     bool m_daily;
     bool m_levels;  ///< an extensive level
     PlaceSet m_set;
+    std::vector<Part> m_parts;
     std::vector<HourRun> m_runs;
     std::vector<int> m_planes;  ///< groups to add up; kAllGroups alone stands for all of them
     bool m_anyMentioned = false;

@@ -29,9 +29,11 @@ std::vector<int> groupsOf(const Dataset& cube, int group) {
     return all;
 }
 
-quint32 observedHours(const Rollup& rollup) {
+/// Those of the `asked` hours in which some cell is observed.
+quint32 observedHours(const Rollup& rollup, quint32 asked) {
     quint32 hours = 0;
     for (int hour = 0; hour < rollup.hours; ++hour) {
+        if (!(asked >> hour & 1u)) continue;
         const auto first = rollup.observed.begin() + static_cast<std::ptrdiff_t>(rollup.index(hour, 0));
         if (std::any_of(first, first + rollup.places, [](std::int64_t n) { return n > 0; })) hours |= quint32{1} << hour;
     }
@@ -89,20 +91,30 @@ Result<std::shared_ptr<const PrefixPlanes>> PlaneCache::prefix(const CubeState& 
     return planes;
 }
 
-Result<std::shared_ptr<const DayCells>> PlaneCache::cells(const CubeState& cube, MonthKey month, int measure, int group) {
-    const Key key = keyOf(cube, month, measure, group, Kind::Cells);
+Result<std::shared_ptr<const DayCells>> PlaneCache::cells(const CubeState& cube, MonthKey month, int measure, int group, int block) {
+    const Key key = keyOf(cube, month, measure, group, Kind::Cells, block);
     if (auto known = std::static_pointer_cast<const DayCells>(find(key))) return known;
     const std::vector<int> groups = groupsOf(cube.dataset, group);
     const QDate first(yearOf(month), monthOf(month), 1);
     const bool daily = cube.dataset.timeStep == TimeStep::Day;
-    DayCellsBuilder builder(static_cast<int>(groups.size()), daily ? first.daysInMonth() : 1, std::max(1, cube.dataset.hourCount),
-                            cube.places.size());
-    std::vector<std::int64_t> plane;
-    for (const int each : groups) {
-        const Status read = m_workspace->readPlane(cube.dataset.id, month, measure, each, plane);
+    const std::size_t places = block == kAllBlocks
+                                   ? cube.places.size()
+                                   : std::min(std::size_t{kBlockPlaces}, cube.places.size() - std::size_t{kBlockPlaces} * block);
+    DayCellsBuilder builder(static_cast<int>(groups.size()), daily ? first.daysInMonth() : 1, std::max(1, cube.dataset.hourCount), places);
+    bool fits = true;
+    if (block == kAllBlocks) {
+        std::vector<std::int64_t> plane;
+        for (const int each : groups) {
+            const Status read = m_workspace->readPlane(cube.dataset.id, month, measure, each, plane);
+            if (!read) return read.error();
+            fits = fits && builder.add(plane);
+        }
+    } else {
+        const Status read = m_workspace->readBlock(cube.dataset.id, month, measure, groups, block,
+                                                   [&](const std::vector<std::int64_t>& plane) { fits = fits && builder.add(plane); });
         if (!read) return read.error();
-        if (!builder.add(plane)) return changedMeanwhile();
     }
+    if (!fits) return changedMeanwhile();
     auto cells = std::make_shared<const DayCells>(builder.take());
     insert(key, cells, cells->bytes());
     return cells;
@@ -141,17 +153,12 @@ Result<quint32> PlaneCache::hoursMentioned(const CubeState& cube) {
     if (const auto known = std::static_pointer_cast<const quint32>(find(key))) return *known;
     const quint32 all = d.hourCount >= 32 ? ~quint32{0} : (quint32{1} << d.hourCount) - 1;
     quint32 seen = 0;
-    // Most sources have every hour in their first month, so this rarely reads more than one rollup.
-    const SlotRange types = slotsOf(d);
-    for (const MonthKey month : cube.months)
-        for (int measure = 0; measure < d.measures.size(); ++measure)
-            for (int group = 0; group < d.scheme.groups.size(); ++group)
-                for (int type = types.first; type < types.last && seen != all; ++type) {
-                    const auto rollup = m_workspace->readRollup(d.id, month, type, measure, group);
-                    if (!rollup && rollup.error().code == ErrorCode::Corrupt) continue;  // months that can be read decide
-                    if (!rollup) return rollup.error();
-                    seen |= observedHours(*rollup);
-                }
+    for (int measure = 0; measure < d.measures.size() && seen != all; ++measure) {
+        const Status read = m_workspace->eachRollup(
+            d.id, measure, {kEveryGroup}, [&seen](MonthKey, int, const Rollup& rollup) { seen |= observedHours(rollup, ~seen); },
+            [](MonthKey, const Error&) {});  // months that can be read decide
+        if (!read) return read.error();
+    }
     insert(key, std::make_shared<const quint32>(seen), 64);
     return seen;
 }

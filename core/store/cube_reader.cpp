@@ -30,19 +30,49 @@ qint64 CubeReader::eachSlab(const MonthRow& row, int measure, int group, int pla
     const qint64 firstKey = packKey(m_stored.rowId(), row.month, measure, group, 0);
     slabs.bind(1, firstKey).bind(2, firstKey + 0xFFFF);
     thread_local PackedBlock block;
-    QString problem;
     qint64 count = 0;
-    for (; slabs.step(); ++count) {
-        SlabShape shape{m_stored.daysIn(row.month), m_stored.hours(), 0};
-        const qint64 key = slabs.integer(0);
-        if (!decodeSlab(slabs.bytes(1), {m_salt, key, row.generation}, shape, block, problem)) {
-            damaged(row, QStringLiteral("slab %1: %2").arg(key).arg(problem));
-        }
-        const qint64 firstPlace = (key - firstKey) * kBlockPlaces;
-        if (firstPlace + shape.width > row.places || row.places > places) damaged(row, QStringLiteral("slab %1: too many places").arg(key));
-        take(block, static_cast<int>(firstPlace));
-    }
+    for (; slabs.step(); ++count) take(block, decode(row, slabs, firstKey, places, block));
     return count;
+}
+
+int CubeReader::decode(const MonthRow& row, const Statement& slab, qint64 firstKey, int places, PackedBlock& block) const {
+    SlabShape shape{m_stored.daysIn(row.month), m_stored.hours(), 0};
+    const qint64 key = slab.integer(0);
+    QString problem;
+    if (!decodeSlab(slab.bytes(1), {m_salt, key, row.generation}, shape, block, problem)) {
+        damaged(row, QStringLiteral("slab %1: %2").arg(key).arg(problem));
+    }
+    const qint64 firstPlace = (key - firstKey) * kBlockPlaces;
+    if (firstPlace + shape.width > row.places || row.places > places) damaged(row, QStringLiteral("slab %1: too many places").arg(key));
+    return static_cast<int>(firstPlace);
+}
+
+qint64 CubeReader::countSlabs(const MonthRow& row, int measure, int group) const {
+    Statement slabs(m_db, "SELECT count(*) FROM slab WHERE key BETWEEN ?1 AND ?2");
+    const qint64 firstKey = packKey(m_stored.rowId(), row.month, measure, group, 0);
+    slabs.bind(1, firstKey).bind(2, firstKey + 0xFFFF);
+    return slabs.step() ? slabs.integer(0) : 0;
+}
+
+void CubeReader::readBlock(const MonthRow& row, int measure, int group, int block, std::int64_t* cells, int width) const {
+    const qint64 expected = kept(row, measure, group).slabs;
+    const qint64 found = countSlabs(row, measure, group);
+    if (found != expected)
+        damaged(row, QStringLiteral("measure %1 group %2: %3 slabs instead of %4").arg(measure).arg(group).arg(found).arg(expected));
+    Statement slab(m_db, "SELECT key, data FROM slab WHERE key=?1");
+    const qint64 firstKey = packKey(m_stored.rowId(), row.month, measure, group, 0);
+    slab.bind(1, firstKey + block);
+    if (!slab.step()) return;  // nothing was observed there
+    thread_local PackedBlock packed;
+    decode(row, slab, firstKey, row.places, packed);
+    if (packed.width > width) damaged(row, QStringLiteral("slab %1: too many places").arg(firstKey + block));
+    std::size_t large = 0;
+    for (std::size_t in = 0; in < packed.codes.size(); in += static_cast<std::size_t>(packed.width), cells += width) {
+        for (int p = 0; p < packed.width; ++p) {
+            const std::uint16_t code = packed.codes[in + static_cast<std::size_t>(p)];
+            if (code != kNothingCode) cells[p] = code == kLargeCode ? packed.large[large++] : code;
+        }
+    }
 }
 
 void CubeReader::compare(const MonthRow& row, int measure, int group, const Kept& found, const Kept& expected) const {

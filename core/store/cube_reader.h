@@ -16,6 +16,9 @@ public:
 
     /// Writes the observed cells of a plane into [day][hour][place] with `places` places; the rest is left as it is.
     void readPlane(const MonthRow& row, int measure, int group, std::int64_t* cells, int places) const;
+    /// The part of a plane that is one block of places, into [day][hour][place] with `width` places. That no slab of the plane is missing
+    /// is seen from their number.
+    void readBlock(const MonthRow& row, int measure, int group, int block, std::int64_t* cells, int width) const;
     /// Group kAllGroupsKey: all groups together; from the groups one by one where a month was written without them.
     RollupPlanes readRollup(const MonthRow& row, int measure, int group, int slot) const;
     /// The same into planes that are used again and again.
@@ -34,6 +37,9 @@ private:
     };
     Kept kept(const MonthRow& row, int measure, int group) const;
     void sumOfGroups(const MonthRow& row, int measure, int slot, RollupPlanes& planes) const;
+    qint64 countSlabs(const MonthRow& row, int measure, int group) const;
+    /// Decodes the slab that the statement stands on, and checks its place.
+    int decode(const MonthRow& row, const Statement& slab, qint64 firstKey, int places, PackedBlock& block) const;
     /// Every slab of a plane with its first place, decoded into memory that is used again; returns how many there are.
     qint64 eachSlab(const MonthRow& row, int measure, int group, int places,
                     const std::function<void(const PackedBlock&, int firstPlace)>& take) const;

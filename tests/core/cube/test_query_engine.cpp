@@ -40,11 +40,13 @@ QByteArray square(double lon, double lat) {
 
 const QStringList kDongs{"2911051000", "2911052500", "2914052000", "2915553000"};
 
+constexpr int kManyPlaces = 900;  // eight blocks
+
 int dongOf(int place) {
     return place % 6;  // 0–3: in dong 0–3, 4: outside all dongs, 5: without coordinates
 }
 
-City makeCity(const QString& id, QDate from, QDate to, TimeStep step, int firstHour, int hourCount, unsigned seed) {
+City makeCity(const QString& id, QDate from, QDate to, TimeStep step, int firstHour, int hourCount, unsigned seed, int places = 140) {
     City city;
     Dataset& d = city.data.dataset;
     d.id = id;
@@ -58,7 +60,7 @@ City makeCity(const QString& id, QDate from, QDate to, TimeStep step, int firstH
                   {"present", "Present", "", "persons", "", Aggregation::Mean, 1, true}};
     d.scheme = {"ages", {{"a", "A", "", 0, 19}, {"b", "B", "", 20, 64}, {"c", "C", "", 65, -1}}};
     d.period = {from, to};
-    constexpr int places = 140;  // more than one block of the store
+    // (more than one block of the store)
     for (int p = 0; p < places; ++p) city.data.places.push_back({QString("s%1").arg(p), QString("Stop %1").arg(p)});
     std::mt19937 random(seed);
     const int hours = std::max(1, hourCount);
@@ -139,6 +141,7 @@ class TestQueryEngine : public QObject {
     std::shared_ptr<Workspace> m_workspace;
     City m_daily = makeCity("daily", QDate(2023, 12, 10), QDate(2024, 3, 20), TimeStep::Day, 4, 24, 1);
     City m_monthly = makeCity("monthly", QDate(2023, 1, 1), QDate(2024, 6, 30), TimeStep::Month, 5, 20, 2);
+    City m_wide = makeCity("wide", QDate(2024, 2, 10), QDate(2024, 4, 5), TimeStep::Day, 5, 20, 4, kManyPlaces);
     City m_yearly = makeCity("yearly", QDate(2020, 1, 1), QDate(2022, 12, 31), TimeStep::Year, 0, 0, 3);
 
     void write(const City& city) {
@@ -292,18 +295,18 @@ private slots:
         }
         writeLayer("dongs", "dong", "polygon", dongs);
         std::vector<Feature> stops;
-        for (int p = 0; p < 140; ++p) {
+        for (int p = 0; p < kManyPlaces; ++p) {
             const int dong = dongOf(p);
             if (dong == 5) continue;
             Feature f;
             f.code = p % 2 ? QString("s%1").arg(p) : QString("node%1").arg(p);
             if (p % 2 == 0) f.aliases = QStringList{QString(" s%1").arg(p)};
-            f.lon = dong == 4 ? 128.0 : corners[dong][0] + 0.01 + 0.0005 * p;
+            f.lon = dong == 4 ? 128.0 : corners[dong][0] + 0.01 + 0.00008 * p;
             f.lat = dong == 4 ? 36.0 : corners[dong][1] + 0.05;
             stops.push_back(f);
         }
         writeLayer("stops", "bus_stop", "point", stops);
-        for (const City* city : {&m_daily, &m_monthly, &m_yearly}) write(*city);
+        for (const City* city : {&m_daily, &m_monthly, &m_yearly, &m_wide}) write(*city);
     }
 
     void randomQueries() {
@@ -340,6 +343,25 @@ private slots:
                 for (const Breakdown by : {Breakdown::Place, Breakdown::Group, Breakdown::Hour, Breakdown::HourWeekday, Breakdown::Day,
                                            Breakdown::Month, Breakdown::Dong})
                     check(m_daily, query, by, small);
+            }
+        }
+    }
+
+    /// A few places among many are read block by block.
+    void fewPlacesOfMany() {
+        for (const std::size_t bytes : {std::size_t{1}, std::size_t{64} << 20}) {
+            QueryEngine engine(m_workspace, bytes);
+            std::mt19937 random(31);
+            for (int i = 0; i < 60; ++i) {
+                Query query = randomQuery(m_wide, random);
+                query.areaPolygon.clear();
+                query.areas =
+                    QStringList{QStringLiteral("s%1").arg(random() % kManyPlaces), QStringLiteral("s%1").arg(random() % kManyPlaces)};
+                if (i % 4 == 0) query.areas << QStringLiteral("29110");  // in every block: all of them at once
+                for (const Breakdown by : {Breakdown::Place, Breakdown::Group, Breakdown::Hour, Breakdown::HourWeekday, Breakdown::Day,
+                                           Breakdown::DayHour, Breakdown::Month, Breakdown::Dong})
+                    check(m_wide, query, by, engine);
+                if (QTest::currentTestFailed()) qFatal("query %d", i);
             }
         }
     }

@@ -385,6 +385,34 @@ private slots:
         QCOMPARE(Workspace::open(file("zero.mudeung"), OpenMode::ReadWrite).error().code, ErrorCode::NewerVersion);
     }
 
+    void blocksAreThePlaneInPieces() {
+        const CubeData a = makeCube({kJan}, 300, 1);
+        {
+            auto ws = Workspace::create(file()).value();
+            STORE_OK(write(*ws, a, "aa"));
+            const Dataset d = ws->dataset(a.dataset.id).value();
+            std::vector<std::int64_t> plane;
+            STORE_OK(ws->readPlane(d.id, kJan, 0, 1, plane));
+            for (int block = 0; block < 3; ++block) {
+                const std::size_t width = block < 2 ? 128 : 300 - 256;
+                int groups = 0;
+                STORE_OK(ws->readBlock(d.id, kJan, 0, {1, 1}, block, [&](const std::vector<std::int64_t>& cells) {
+                    ++groups;
+                    QCOMPARE(cells.size() / width, plane.size() / 300);
+                    for (std::size_t i = 0; i < cells.size(); ++i)
+                        QCOMPARE(cells[i], plane[i / width * 300 + static_cast<std::size_t>(block) * 128 + i % width]);
+                }));
+                QCOMPARE(groups, 2);
+            }
+        }
+        // Another block's slab is gone: no block of the plane answers, for nobody can know which is whole.
+        runSql(file(), "DELETE FROM slab WHERE key IN (SELECT key FROM slab ORDER BY key LIMIT 1)");
+        auto ws = Workspace::open(file(), OpenMode::ReadOnly).value();
+        const Status read = ws->readBlock(a.dataset.id, kJan, 0, {0}, 1, [](const std::vector<std::int64_t>&) {});
+        QVERIFY(!read);
+        QCOMPARE(read.error().code, ErrorCode::Corrupt);
+    }
+
     /// A later program writes which program reads its files; an earlier one passes it on, or does without.
     void newerVersionNamesTheProgram() {
         STORE_OK(Workspace::create(file()));
