@@ -66,7 +66,20 @@ QString formatPercent(double share, int decimals) {
 }
 
 QString formatDate(QDate date) {
-    return date.isValid() ? date.toString(QStringLiteral("yyyy-MM-dd")) : QString();
+    int year = 0;
+    int month = 0;
+    int day = 0;
+    date.getDate(&year, &month, &day);
+    if (!date.isValid() || year < 0 || year > 9999) return date.toString(Qt::ISODate);
+    // By hand: Qt's way takes microseconds, and tables have a row for every day.
+    QString text(10, QLatin1Char('-'));
+    const auto put = [&text](int from, int digits, int number) {
+        for (int i = from + digits - 1; i >= from; --i, number /= 10) text[i] = QLatin1Char(static_cast<char>('0' + number % 10));
+    };
+    put(0, 4, year);
+    put(5, 2, month);
+    put(8, 2, day);
+    return text;
 }
 
 QString formatDuration(double seconds) {

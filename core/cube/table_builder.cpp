@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QMap>
+#include <QStringBuilder>
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -195,7 +196,8 @@ private:
         const Query& q = m_plan.query;
         for (QDate date = q.period.from; date <= q.period.to; date = date.addDays(1)) {
             if (!(q.dayTypes >> static_cast<int>(HolidayCalendar::korea().dayType(date)) & 1u)) continue;
-            add(formatDate(date), formatDate(date), static_cast<std::size_t>(q.period.from.daysTo(date)));
+            const QString text = formatDate(date);
+            add(text, text, static_cast<std::size_t>(q.period.from.daysTo(date)));
         }
     }
 
@@ -212,7 +214,11 @@ private:
         for (QDate date = q.period.from; date <= q.period.to; date = date.addDays(1), slot += m_plan.hours.size()) {
             if (!(q.dayTypes >> static_cast<int>(HolidayCalendar::korea().dayType(date)) & 1u)) continue;
             const QString day = formatDate(date);
-            for (int h = 0; h < keys.size(); ++h) add(day + keys[h], day + labels[h], slot + static_cast<std::size_t>(h));
+            for (int h = 0; h < keys.size(); ++h) {
+                QString key = day % keys[h];
+                QString label = day % labels[h];
+                add(key, label, slot + static_cast<std::size_t>(h));
+            }
         }
     }
 

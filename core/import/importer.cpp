@@ -150,13 +150,13 @@ public:
               if (whole.isCancelled()) m_progress.cancel();
               whole.set(report.fraction);
           }),
-          m_result(std::async(std::launch::async, [this, path] { return sha256OfFile(path, m_progress); })) {}
+          m_result(std::async(std::launch::async, [this, path] { return sha256OfFile(path, m_progress); }).share()) {}
     ~Hashing() { m_progress.cancel(); }
-    Result<QString> take() { return m_result.get(); }
+    const Result<QString>& result() const { return m_result.get(); }
 
 private:
     Progress m_progress;
-    std::future<Result<QString>> m_result;
+    std::shared_future<Result<QString>> m_result;
 };
 
 Status checkYear(const Job& job, const YearSource& year) {
@@ -404,9 +404,57 @@ Result<ImportOutcome> importLayer(Job& job) {
     return ImportOutcome{job.dataset.id, written.value(), job.report};
 }
 
+/// Whether two imports of one file read the same numbers from it.
+bool readAlike(const QJsonObject& one, const QJsonObject& other) {
+    for (const char* key : {"encoding", "crs", "columns", "year", "sample"})
+        if (one.value(QLatin1String(key)) != other.value(QLatin1String(key))) return false;
+    return true;
+}
+
+/// The result of an import that would change nothing, if this is one. Replacing does change something when a month also holds the numbers
+/// of another file, or when the file is now read in another way.
+Result<std::optional<ImportOutcome>> unchanged(const Job& job, const QString& dataset, const QString& sha256) {
+    const bool replace = job.options.onExisting == OnExisting::Replace;
+    const auto known = job.workspace.findBatch(dataset, sha256, replace);
+    if (!known) return known.error();
+    if (!known.value()) return std::optional<ImportOutcome>();
+    if (replace && !readAlike(known.value()->options, optionsJson(job.options))) return std::optional<ImportOutcome>();
+    ImportOutcome same;
+    same.dataset = dataset;
+    same.write.noop = true;
+    same.report = QualityReport::fromJson(known.value()->report);
+    same.report.noop = true;
+    return std::optional<ImportOutcome>(same);
+}
+
+/// A file as large as one that was imported is mostly that very file: then its hash alone is waited for, and nothing else of it is read.
+Result<std::optional<ImportOutcome>> importedBefore(const Job& job, const Hashing& hashing) {
+    const qint64 bytes = QFileInfo(job.path).size();
+    const auto datasets = job.workspace.datasets();
+    if (!datasets) return datasets.error();
+    for (const Dataset& d : datasets.value()) {
+        if (!job.options.dataset.isEmpty() && job.options.dataset != d.id) continue;
+        const auto batches = job.workspace.batches(d.id);
+        if (!batches) return batches.error();
+        for (const Batch& batch : batches.value()) {
+            const Profile* profile = findProfile(batch.profile);
+            const bool sameTarget = !job.options.dataset.isEmpty() || (profile != nullptr && profile->dataset == d.id);
+            const bool sameProfile = job.options.profile.isEmpty() || job.options.profile == batch.profile;
+            if (batch.bytes != bytes || !sameTarget || !sameProfile) continue;
+            const auto& sha = hashing.result();
+            if (!sha) return sha.error();
+            if (sha.value() == batch.sha256) return unchanged(job, d.id, sha.value());
+        }
+    }
+    return std::optional<ImportOutcome>();
+}
+
 Result<ImportOutcome> run(Job& job) {
     job.progress.setPhase(QCoreApplication::translate("Import", "Opening the file"), 0.0, 0.05);
     Hashing hashing(job.path, job.progress);
+    const auto before = importedBefore(job, hashing);
+    if (!before) return before.error();
+    if (before.value()) return *before.value();
     auto opened = openWithHead(job.path, job.options, false);
     if (!opened) return opened.error();
     job.file = std::move(opened).value();
@@ -415,23 +463,16 @@ Result<ImportOutcome> run(Job& job) {
     job.chosen = std::move(chosen).value();
     job.dataset = describe(job.profile(), job.mapping(), job.options);
     beginReport(job);
-    auto sha = hashing.take();
+    const auto& sha = hashing.result();
     if (!sha) return sha.error();
     job.report.sha256 = sha.value();
     job.batch.dataset = job.dataset.id;
     job.batch.fileName = job.file.fileName;
     job.batch.sha256 = sha.value();
     job.batch.bytes = job.report.bytes;
-    const auto known = job.workspace.findBatch(job.dataset.id, sha.value());
-    if (!known) return known.error();
-    if (known.value()) {
-        ImportOutcome same;
-        same.dataset = job.dataset.id;
-        same.write.noop = true;
-        same.report = QualityReport::fromJson(known.value()->report);
-        same.report.noop = true;
-        return same;
-    }
+    const auto same = unchanged(job, job.dataset.id, sha.value());
+    if (!same) return same.error();
+    if (same.value()) return *same.value();
     job.progress.setPhase(QCoreApplication::translate("Import", "Reading rows"), 0.05, 0.75);
     return job.profile().kind == DatasetKind::Cube ? importCube(job) : importLayer(job);
 }

@@ -10,6 +10,7 @@
 #include <QMap>
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <unicode/calendar.h>
 #include <unicode/timezone.h>
 
@@ -57,26 +58,38 @@ public:
 
     bool valid() const { return m_calendar != nullptr; }
 
-    bool isLunarDay(QDate date, int month, int day) const {
-        UErrorCode status = U_ZERO_ERROR;
-        // Noon in Seoul is 03:00 UTC: far from midnight on either side.
-        const double millis = static_cast<double>(QDate(1970, 1, 1).daysTo(date)) * 86400000.0 + 3 * 3600000.0;
-        m_calendar->setTime(millis, status);
-        const int m = m_calendar->get(UCAL_MONTH, status) + 1;
-        const int d = m_calendar->get(UCAL_DATE, status);
-        const bool leap = m_calendar->get(UCAL_IS_LEAP_MONTH, status) != 0;
-        return U_SUCCESS(status) && m == month && d == day && !leap;
-    }
-
-    /// The Gregorian day of a lunar day: the lunar year runs 19 to 51 days behind the solar one, 18 to 58 are searched.
+    /// The Gregorian day of a lunar day: the lunar year runs 19 to 51 days behind the solar one, 18 to 58 are searched. Goes from month to
+    /// month in steps that cannot pass a first day (a lunar month has 29 or 30 days), because every look costs astronomy.
     QDate find(int year, int month, int day) const {
         const QDate start = QDate(year, month, 1).addDays(day - 1 + 18);
-        for (int i = 0; i < 40; ++i)
-            if (isLunarDay(start.addDays(i), month, day)) return start.addDays(i);
+        for (QDate date = start; date < start.addDays(40);) {
+            const std::optional<LunarDay> lunar = dayOf(date);
+            if (!lunar) return {};
+            const bool thisMonth = lunar->month == month && !lunar->leap && lunar->day <= day;
+            if (thisMonth && lunar->day == day) return date;
+            date = date.addDays(thisMonth ? day - lunar->day : std::max(1, 30 - lunar->day));
+        }
         return {};
     }
 
 private:
+    struct LunarDay {
+        int month = 0;
+        int day = 0;
+        bool leap = false;
+    };
+
+    std::optional<LunarDay> dayOf(QDate date) const {
+        UErrorCode status = U_ZERO_ERROR;
+        // Noon in Seoul is 03:00 UTC: far from midnight on either side.
+        const double millis = static_cast<double>(QDate(1970, 1, 1).daysTo(date)) * 86400000.0 + 3 * 3600000.0;
+        m_calendar->setTime(millis, status);
+        const LunarDay lunar{m_calendar->get(UCAL_MONTH, status) + 1, m_calendar->get(UCAL_DATE, status),
+                             m_calendar->get(UCAL_IS_LEAP_MONTH, status) != 0};
+        if (U_FAILURE(status)) return std::nullopt;
+        return lunar;
+    }
+
     std::unique_ptr<icu::Calendar> m_calendar;
 };
 

@@ -64,15 +64,17 @@ QStringList contributors(Database& db, qint64 datasetRow, MonthKey month) {
     return sources;
 }
 
-std::optional<qint64> currentBatch(Database& db, qint64 datasetRow, const QString& sha256) {
+std::optional<qint64> currentBatch(Database& db, qint64 datasetRow, const QString& sha256, bool alone) {
     if (sha256.isEmpty()) return std::nullopt;
     Statement rows(
         db,
         "SELECT b.id FROM batch AS b WHERE b.dataset=?1 AND b.sha256=?2 AND b.months > 0 AND "
         "b.months = (SELECT count(*) FROM month_batch AS m WHERE m.batch = b.id AND m.dataset = b.dataset) AND NOT EXISTS "
-        "(SELECT 1 FROM month_batch AS m JOIN quarantine AS q ON q.dataset = m.dataset AND q.month = m.month WHERE m.batch = b.id) "
+        "(SELECT 1 FROM month_batch AS m JOIN quarantine AS q ON q.dataset = m.dataset AND q.month = m.month WHERE m.batch = b.id) AND "
+        "(?3 = 0 OR NOT EXISTS (SELECT 1 FROM month_batch AS m JOIN month_batch AS other ON other.dataset = m.dataset AND "
+        "other.month = m.month AND other.batch <> m.batch WHERE m.batch = b.id AND m.dataset = b.dataset)) "
         "ORDER BY b.id DESC LIMIT 1");
-    rows.bind(1, datasetRow).bind(2, sha256);
+    rows.bind(1, datasetRow).bind(2, sha256).bind(3, alone ? 1 : 0);
     if (!rows.step()) return std::nullopt;
     return rows.integer(0);
 }

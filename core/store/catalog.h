@@ -60,7 +60,7 @@ void addContributor(Database& db, qint64 datasetRow, MonthKey month, qint64 batc
 /// sha256 of the batches whose numbers are in a month.
 QStringList contributors(Database& db, qint64 datasetRow, MonthKey month);
 /// The newest batch of these bytes whose numbers are still in all of its months.
-std::optional<qint64> currentBatch(Database& db, qint64 datasetRow, const QString& sha256);
+std::optional<qint64> currentBatch(Database& db, qint64 datasetRow, const QString& sha256, bool alone);
 
 std::vector<MonthKey> loadQuarantine(Database& db, qint64 datasetRow);
 void removeRows(Database& db, qint64 datasetRow);

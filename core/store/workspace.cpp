@@ -121,10 +121,10 @@ Result<QVector<Batch>> Workspace::batches(const QString& datasetId) const {
     });
 }
 
-Result<std::optional<Batch>> Workspace::findBatch(const QString& datasetId, const QString& sha256) const {
+Result<std::optional<Batch>> Workspace::findBatch(const QString& datasetId, const QString& sha256, bool alone) const {
     return m_impl->read([&](Database& db) -> std::optional<Batch> {
         const auto stored = findDataset(db, datasetId);
-        const auto row = stored ? currentBatch(db, stored->rowId(), sha256) : std::nullopt;
+        const auto row = stored ? currentBatch(db, stored->rowId(), sha256, alone) : std::nullopt;
         if (!row) return std::nullopt;
         for (Batch& batch : loadBatches(db, *stored)) {
             if (batch.rowId == *row) return std::move(batch);

@@ -77,7 +77,8 @@ public:
     Result<Dataset> dataset(const QString& id) const;  ///< NotFound names the datasets that exist
     Result<QVector<Batch>> batches(const QString& datasetId) const;
     /// The batch of this dataset that came from the same bytes and whose numbers are all still in use, if any.
-    Result<std::optional<Batch>> findBatch(const QString& datasetId, const QString& sha256) const;
+    /// `alone`: only if the months it is in hold the numbers of no other file.
+    Result<std::optional<Batch>> findBatch(const QString& datasetId, const QString& sha256, bool alone = false) const;
 
     // cubes
     Result<std::vector<Place>> places(const QString& datasetId) const;  ///< in store order: index = place index in cells
