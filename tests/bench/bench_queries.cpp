@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Random queries with a fixed seed over one cube: times cold and warm, and writes queries, answers and the plain facts for other engines.
+// Random queries with a fixed seed over one cube: times cold and warm, and of single stops over the whole period. Writes queries, answers
+// and times as JSON, and the plain facts for other engines.
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -97,7 +98,7 @@ QJsonObject describe(const Job& job, const TablePtr& table, double ms) {
             {"ms", ms}};
 }
 
-/// facts.csv (place, date, hour, group as numbers; value), places.csv, dates.csv (day type), for loading elsewhere.
+/// facts.csv (place, date, hour, group as numbers; value), places.csv, groups.csv, dates.csv (day type), for loading elsewhere.
 void exportFacts(const Workspace& workspace, const Dataset& cube, const QString& folder) {
     const auto open = [&folder](const char* name) {
         auto file = std::make_unique<QFile>(folder + QLatin1Char('/') + QLatin1String(name));
@@ -109,6 +110,10 @@ void exportFacts(const Workspace& workspace, const Dataset& cube, const QString&
     placeFile->write("place,code,dong\n");
     for (std::size_t p = 0; p < places.size(); ++p)
         placeFile->write(QStringLiteral("%1,%2,%3\n").arg(p).arg(places[p].code, places[p].dong).toUtf8());
+    auto groupFile = open("groups.csv");
+    groupFile->write("grp,code\n");
+    for (int g = 0; g < cube.scheme.groups.size(); ++g)
+        groupFile->write(QStringLiteral("%1,%2\n").arg(g).arg(cube.scheme.groups[g].code).toUtf8());
     auto dateFile = open("dates.csv");
     dateFile->write("date,type\n");
     for (QDate d = cube.period.from; d <= cube.period.to; d = d.addDays(1))
@@ -135,12 +140,45 @@ void exportFacts(const Workspace& workspace, const Dataset& cube, const QString&
     }
 }
 
-QString residentMemory() {
+/// MB of a line of /proc/self/status: VmRSS is now, VmHWM the most so far.
+double megabytes(const char* line) {
     QFile status(QStringLiteral("/proc/self/status"));
-    if (!status.open(QIODevice::ReadOnly)) return {};
-    for (const QByteArray& line : status.readAll().split('\n'))
-        if (line.startsWith("VmRSS") || line.startsWith("VmHWM")) return QString::fromLatin1(line.simplified());
-    return {};
+    if (!status.open(QIODevice::ReadOnly)) return 0;
+    for (const QByteArray& text : status.readAll().split('\n'))
+        if (text.startsWith(line)) return text.simplified().split(' ').value(1).toDouble() / 1024;
+    return 0;
+}
+
+double elapsedMs(const QElapsedTimer& clock) {
+    return static_cast<double>(clock.nsecsElapsed()) / 1e6;
+}
+
+QJsonObject summary(Times& times) {
+    return {{"median", times.at(0.5)}, {"p99", times.at(0.99)}};
+}
+
+/// One stop over the whole period, warm: by day and by hour of the week, which are what the window asks, and its hourly series.
+QJsonObject timeStops(QueryEngine& engine, const Workspace& workspace, const Dataset& cube, int stops, std::mt19937& random) {
+    const auto places = need(workspace.places(cube.id));
+    if (places.empty()) stop(QStringLiteral("the cube has no places"));
+    Times byDay, byWeekhour, series;
+    QElapsedTimer clock;
+    for (int i = 0; i < stops; ++i) {
+        Query q;
+        q.dataset = cube.id;
+        q.areas = QStringList{QStringLiteral("place:") + places[random() % places.size()].code};
+        need(engine.run(q, Breakdown::Day));  // now the cells of every month are in memory
+        clock.restart();
+        need(engine.run(q, Breakdown::Day));
+        byDay.ms.push_back(elapsedMs(clock));
+        clock.restart();
+        need(engine.run(q, Breakdown::HourWeekday));
+        byWeekhour.ms.push_back(elapsedMs(clock));
+        clock.restart();
+        need(engine.run(q, Breakdown::DayHour));
+        series.ms.push_back(elapsedMs(clock));
+    }
+    return {{"day", summary(byDay)}, {"weekhour", summary(byWeekhour)}, {"series", summary(series)}};
 }
 
 }  // namespace
@@ -155,12 +193,15 @@ int main(int argc, char** argv) {
                         {"seed", "Seed of the queries", "n", "1"},
                         {"cache", "Size of the cache in MB", "n", "512"},
                         {"repeat", "Warm runs of every query; the median counts", "n", "3"},
+                        {"stops", "Number of random stops for the questions about one stop", "n", "20"},
                         {"out", "File for queries and answers as JSON lines", "file"},
-                        {"export", "Folder for facts.csv, places.csv, dates.csv", "folder"}});
+                        {"summary", "File for the other times and the memory as JSON", "file"},
+                        {"export", "Folder for facts.csv, places.csv, groups.csv, dates.csv", "folder"}});
     options.process(application);
     const auto workspace = need(Workspace::open(options.value("workspace"), OpenMode::ReadOnly));
     const Dataset cube = need(workspace->dataset(options.value("dataset")));
     QTextStream out(stdout);
+    QJsonObject results;
 
     QElapsedTimer clock;
     clock.start();
@@ -168,11 +209,12 @@ int main(int argc, char** argv) {
     Query everything;
     everything.dataset = cube.id;
     need(engine.run(everything, Breakdown::Place));
-    out << "cold first answer (all places, whole period): " << clock.nsecsElapsed() / 1e6 << " ms\n";
+    results["coldMs"] = elapsedMs(clock);
+    out << "cold first answer (all places, whole period): " << results["coldMs"].toDouble() << " ms\n";
     clock.restart();
     if (const Status loaded = engine.preload(cube.id, 0, Progress::none()); !loaded) stop(loaded.error().message);
-    out << "preload: " << clock.nsecsElapsed() / 1e6 << " ms, " << residentMemory() << '\n';
-    if (options.isSet("export")) exportFacts(*workspace, cube, options.value("export"));
+    results["preloadMs"] = elapsedMs(clock);
+    out << "preload: " << results["preloadMs"].toDouble() << " ms, " << megabytes("VmRSS") << " MB\n";
 
     QStringList dongs;
     for (const DongInfo& dong : need(knownDongs(*workspace))) dongs << dong.code;
@@ -188,7 +230,7 @@ int main(int argc, char** argv) {
     for (const Job& job : jobs) {
         clock.restart();
         need(engine.run(job.query, job.by));
-        first[breakdownId(job.by)].ms.push_back(static_cast<double>(clock.nsecsElapsed()) / 1e6);
+        first[breakdownId(job.by)].ms.push_back(elapsedMs(clock));
     }
     for (const Job& job : jobs) {
         Times times;
@@ -196,7 +238,7 @@ int main(int argc, char** argv) {
         for (int i = 0; i < std::max(1, options.value("repeat").toInt()); ++i) {
             clock.restart();
             table = need(engine.run(job.query, job.by));
-            times.ms.push_back(static_cast<double>(clock.nsecsElapsed()) / 1e6);
+            times.ms.push_back(elapsedMs(clock));
         }
         const double ms = times.at(0.5);
         all.ms.push_back(ms);
@@ -211,6 +253,22 @@ int main(int argc, char** argv) {
                    .arg(first[by].at(0.99), 0, 'f', 2)
                    .arg(times.at(0.5), 14, 'f', 3)
                    .arg(times.at(0.99), 0, 'f', 3);
-    out << "all " << all.ms.size() << ": warm median " << all.at(0.5) << " ms, p99 " << all.at(0.99) << " ms; " << residentMemory() << '\n';
+    results["peakMB"] = megabytes("VmHWM");
+    out << "all " << all.ms.size() << ": warm median " << all.at(0.5) << " ms, p99 " << all.at(0.99) << " ms; at most "
+        << results["peakMB"].toDouble() << " MB\n";
+
+    if (const int count = options.value("stops").toInt(); count > 0) {
+        const QJsonObject stops = timeStops(engine, *workspace, cube, count, random);
+        results["oneStop"] = stops;
+        for (const QString& by : stops.keys())
+            out << "one stop, whole period, " << by << ": warm median " << stops[by].toObject()["median"].toDouble() << " ms\n";
+    }
+    if (options.isSet("summary")) {
+        QFile summaryFile(options.value("summary"));
+        if (!summaryFile.open(QIODevice::WriteOnly)) stop(summaryFile.errorString());
+        summaryFile.write(QJsonDocument(results).toJson());
+    }
+    // Last, because it takes memory.
+    if (options.isSet("export")) exportFacts(*workspace, cube, options.value("export"));
     return 0;
 }
