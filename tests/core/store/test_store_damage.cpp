@@ -211,8 +211,8 @@ private slots:
 
     void cleanupTestCase() {
         qInfo("%d damaged copies, %d of them opened, %d months read right, %d refused", m_copies, m_opened, m_monthsRight, m_monthsRefused);
-        QVERIFY(m_monthsRight > 50);
-        QVERIFY(m_monthsRefused > 50);
+        QVERIFY(m_monthsRight > runs(50));
+        QVERIFY(m_monthsRefused > runs(50));
     }
 };
 
