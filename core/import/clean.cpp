@@ -70,9 +70,9 @@ Number slowNumber(std::string_view t, int decimals) {
         if (whole > limit) return {NumberKind::TooLarge, 0};
     }
     if (lastComma != std::string_view::npos && i - lastComma != 4) return {NumberKind::NotANumber, 0};
+    if (decimals > 0 && whole > limit / 10'000) return {NumberKind::TooLarge, 0};
     std::int64_t scaled = whole;
     for (int d = 0; d < decimals; ++d) scaled *= 10;
-    if (decimals > 0 && whole > limit / 10'000) return {NumberKind::TooLarge, 0};
     if (i < t.size()) {
         ++i;  // the point
         std::int64_t unit = 1;

@@ -161,7 +161,6 @@ void tallyChar(TextTally& tally, char32_t c) {
 
 void tallyAscii(TextTally& tally, const char* data, size_t size) {
     for (size_t i = 0; i < size; ++i) tally.nuls += data[i] == 0;
-    tally.lastWasReplacement = false;
 }
 
 /// Steps over ASCII, sixteen bytes at a time; counts NUL bytes when there is a tally.

@@ -154,9 +154,12 @@ Result<Dataset> Dataset::fromJson(const QJsonObject& o) {
     d.timeStep = *step;
     d.firstHour = o["firstHour"].toInt();
     d.hourCount = o["hourCount"].toInt();
-    if (d.firstHour < 0 || d.hourCount < 0 || d.firstHour + d.hourCount > kMaxHours) return badField(QStringLiteral("hourCount"));
+    if (d.firstHour < 0 || d.hourCount < 0 || d.hourCount > kMaxHours || d.firstHour > kMaxHours - d.hourCount)
+        return badField(QStringLiteral("hourCount"));
     for (const auto& v : o["measures"].toArray()) d.measures.append(measureFromJson(v.toObject()));
     if (d.measures.isEmpty()) return badField(QStringLiteral("measures"));
+    for (const Measure& m : d.measures)
+        if (m.decimals < 0 || m.decimals > 6) return badField(QStringLiteral("decimals"));
     d.scheme = schemeFromJson(o["scheme"].toObject());
     const auto period = Period::parse(o["period"].toString());
     if (!period) return badField(QStringLiteral("period"));

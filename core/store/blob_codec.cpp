@@ -223,7 +223,7 @@ bool RollupPlanes::add(const RollupPlanes& other) {
     bool overflow = false;
     for (std::size_t i = 0; i < sum.size(); ++i) {
         overflow |= __builtin_add_overflow(sum[i], other.sum[i], &sum[i]);
-        observed[i] += other.observed[i];
+        overflow |= __builtin_add_overflow(observed[i], other.observed[i], &observed[i]);
     }
     return !overflow;
 }

@@ -5,6 +5,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <algorithm>
 
 namespace mudeung::store {
 
@@ -93,7 +94,11 @@ bool parseDataset(const QString& text, Dataset& d) {
     for (const QJsonValue& g : groups) d.scheme.groups.append(groupOf(g.toObject()));
     d.period = {QDate::fromString(o["from"].toString(), Qt::ISODate), QDate::fromString(o["to"].toString(), Qt::ISODate)};
     d.geometryType = o["geometryType"].toString();
-    return step >= 0 && step <= static_cast<int>(TimeStep::Day) && d.hourCount >= 0 && d.hourCount <= kMaxHours;
+    // Hours are shifted into masks, decimals are a number of digits: a damaged description must not get through with others.
+    const bool hours = d.firstHour >= 0 && d.hourCount >= 0 && d.hourCount <= kMaxHours && d.firstHour <= kMaxHours - d.hourCount;
+    const bool decimals =
+        std::all_of(d.measures.begin(), d.measures.end(), [](const Measure& m) { return m.decimals >= 0 && m.decimals <= 6; });
+    return step >= 0 && step <= static_cast<int>(TimeStep::Day) && hours && decimals;
 }
 
 }  // namespace mudeung::store

@@ -81,6 +81,23 @@ private slots:
         }
     }
 
+    /// Two U+FFFD with the edge of a chunk between them: found by the fuzz target.
+    void replacementsAtAnEdge() {
+        const char* const inputs[] = {"04eab080440d0a0025282c22342d30312d3030303831325900001e3cefbfbdefbfbd",
+                                      "0509000114010a0a0a0a0a0a0a0a0a0a0a0a0a0aefbfbdefbfbd0a0a0a0a0a0a0a0aefbfbd0a0a0a0a0a0a0a0a0a0a0a"
+                                      "0a000161"
+                                      "2c2c620a2c330a"};
+        for (const char* input : inputs) {
+            const std::string wrong = test::disagreement(QByteArray::fromHex(input).toStdString());
+            QVERIFY2(wrong.empty(), wrong.c_str());
+        }
+        for (std::size_t chunk = 1; chunk < 60; ++chunk) {
+            const std::string text = "a,b\n1,\xEF\xBF\xBD\xEF\xBF\xBD\n2,some more text behind it\n";
+            const auto decision = decideEncoding(*ByteSource::fromMemory(text, QStringLiteral("data.csv")), {}, chunk);
+            QVERIFY2(!decision.ok(), qPrintable(QString::number(chunk)));
+        }
+    }
+
     /// A window edge at every byte of rows of every kind.
     void everyWindowEdge() {
         const std::string text = "a,b,c\r\n1,,\"x,y\"\r\n\"2\",\"\",3\n\n4,\"a\"\"b\",\"d\"e\r5,6\"7,8\r\n,,\r\n\"l\nm\",9,0\n";
