@@ -10,6 +10,7 @@
 
 #include "core/cube/location_coverage.h"
 #include "core/cube/query_engine.h"
+#include "tests/support/test_runs.h"
 
 Q_DECLARE_METATYPE(mudeung::Query)
 
@@ -312,7 +313,7 @@ private slots:
     void randomQueries() {
         QueryEngine engine(m_workspace);
         std::mt19937 random(7);
-        for (int i = 0; i < 330; ++i) {
+        for (int i = 0; i < test::runs(330); ++i) {
             const City& city = i % 3 ? m_daily : i % 2 ? m_monthly : m_yearly;
             const Query query = randomQuery(city, random);
             const Dataset& d = city.data.dataset;
@@ -352,7 +353,7 @@ private slots:
         for (const std::size_t bytes : {std::size_t{1}, std::size_t{64} << 20}) {
             QueryEngine engine(m_workspace, bytes);
             std::mt19937 random(31);
-            for (int i = 0; i < 60; ++i) {
+            for (int i = 0; i < test::runs(60); ++i) {
                 Query query = randomQuery(m_wide, random);
                 query.areaPolygon.clear();
                 query.areas =
@@ -409,7 +410,7 @@ private slots:
         QueryEngine engine(m_workspace);
         std::mt19937 random(21);
         int compared = 0;
-        for (int i = 0; i < 400; ++i) {
+        for (int i = 0; i < test::runs(400); ++i) {
             Query q = randomQuery(m_daily, random);
             q.areas.clear();
             if (q.period.isAll()) q.period = m_daily.data.dataset.period;
@@ -429,7 +430,7 @@ private slots:
                 ++compared;
             }
         }
-        QCOMPARE(compared, 2800);
+        QCOMPARE(compared, 7 * test::runs(400));
     }
 
     void fourThreads() {
