@@ -180,7 +180,8 @@ void checkRowWise(const Profile& p, Mapping& mapping) {
     const bool rowGroup = mapping.column("group") >= 0;
     const bool split =
         rowGroup || std::any_of(mapping.values.begin(), mapping.values.end(), [](const ValueColumn& v) { return v.group >= 0; });
-    if (!split && mapping.scheme.groups.size() > 1) {
+    const bool unnamed = mapping.scheme.groups.isEmpty();  // they are made from the columns, and none names any
+    if (unnamed || (!split && mapping.scheme.groups.size() > 1)) {
         mapping.scheme = {"none", {{"all", "all", QStringLiteral("전체"), -1, -1}}};  // a sibling without the split
     }
     for (ValueColumn& v : mapping.values) {

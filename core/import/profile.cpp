@@ -21,6 +21,9 @@ namespace mudeung {
 
 namespace {
 
+constexpr int kOldest = 150;  ///< years of age
+constexpr int kMostHeaderRows = 10;
+
 /// Collects the first problem, so that the reading functions stay short.
 struct Reader {
     QString problem;
@@ -82,7 +85,10 @@ void readScheme(Reader& r, const QJsonObject& o, Profile& p) {
     p.groupsFromColumns = o.value("fromColumns").toBool();
     if (o.contains("singleYears")) {
         const QJsonArray range = o.value("singleYears").toArray();
-        addSingleYears(p, range.at(0).toInt(), range.at(1).toInt());
+        const int youngest = range.at(0).toInt(-1);
+        const int oldest = range.at(1).toInt(-1);
+        if (youngest < 0 || oldest <= youngest || oldest > kOldest) return r.fail("scheme.singleYears", "not [from, to]");
+        addSingleYears(p, youngest, oldest);
     }
     for (const QJsonValue v : o.value("groups").toArray()) {
         const QJsonObject g = v.toObject();
@@ -129,7 +135,8 @@ void readTime(Reader& r, const QJsonObject& o, Profile& p) {
     p.hasHours = !hours.isEmpty();
     p.firstHour = hours.value("first").toInt();
     p.hourCount = p.hasHours ? hours.value("count").toInt(24) : 0;
-    if (p.firstHour < 0 || p.firstHour + p.hourCount > kMaxHours) r.fail("time.hours", "first + count > 28");
+    if (p.firstHour < 0 || p.hourCount < 0 || p.hourCount > kMaxHours || p.firstHour > kMaxHours - p.hourCount)
+        r.fail("time.hours", "first + count > 28");
 }
 
 void readPlace(Reader& r, const QJsonObject& o, Profile& p) {
@@ -158,11 +165,11 @@ void readRules(Reader& r, const QJsonObject& o, Profile& p) {
     }
 }
 
-void readLayer(const QJsonObject& o, Profile& p) {
+void readLayer(Reader& r, const QJsonObject& o, Profile& p) {
     for (const QJsonValue v : o.value("code").toArray()) p.codeChoices.append(Reader::texts(v));
     p.aliasFields = Reader::texts(o.value("aliases"));
     p.geometryType = o.value("geometry").toString("point");
-    p.nameExtract = QRegularExpression(o.value("nameExtract").toString());
+    p.nameExtract = r.pattern(o.value("nameExtract"), "nameExtract");
 }
 
 void readCube(Reader& r, const QJsonObject& o, Profile& p) {
@@ -234,13 +241,14 @@ Result<Profile> parseProfile(const QByteArray& json) {
     for (const QString& hint : Reader::texts(recognise.value("files"))) p.fileHints.append(r.pattern(hint, "recognise.files"));
     p.containers = Reader::texts(recognise.value("containers"));
     p.headerRows = o.value("headerRows").toInt(1);
+    if (p.headerRows < 1 || p.headerRows > kMostHeaderRows) r.fail("headerRows", "1 to 10");
     p.joinExtra = o.value("joinExtra").toString();
     readColumns(r, o.value("columns").toObject(), p);
     readRules(r, o, p);
     if (p.kind == DatasetKind::Cube) {
         readCube(r, o, p);
     } else {
-        readLayer(o, p);
+        readLayer(r, o, p);
     }
     if (!r.problem.isEmpty()) {
         return Error{

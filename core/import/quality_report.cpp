@@ -4,6 +4,8 @@
 
 #include <QJsonArray>
 
+#include "core/base/json_number.h"
+
 namespace mudeung {
 
 namespace {
@@ -13,7 +15,7 @@ QJsonValue big(std::int64_t v) {
 }
 
 std::int64_t big(const QJsonValue& v) {
-    return v.isString() ? v.toString().toLongLong() : static_cast<std::int64_t>(v.toDouble());
+    return v.isString() ? v.toString().toLongLong() : wholeNumber(v).value_or(0);
 }
 
 QStringList texts(const QJsonValue& v) {
@@ -77,7 +79,7 @@ QJsonObject QualityReport::toJson() const {
 }
 
 QualityReport QualityReport::fromJson(const QJsonObject& o) {
-    const auto number = [&](const char* key) { return static_cast<qint64>(o.value(QLatin1String(key)).toDouble()); };
+    const auto number = [&](const char* key) { return wholeNumber(o.value(QLatin1String(key))).value_or(0); };
     const auto text = [&](const char* key) { return o.value(QLatin1String(key)).toString(); };
     QualityReport r;
     r.file = text("file");
@@ -104,7 +106,7 @@ QualityReport QualityReport::fromJson(const QJsonObject& o) {
     r.blankCodes = number("blankCodes");
     for (const QJsonValue v : o.value("rejected").toArray()) {
         const QJsonObject row = v.toObject();
-        r.rejected.append({static_cast<qint64>(row.value("line").toDouble()), row.value("field").toString(), row.value("value").toString(),
+        r.rejected.append({wholeNumber(row.value("line")).value_or(0), row.value("field").toString(), row.value("value").toString(),
                            row.value("reason").toString()});
     }
     r.datesMissing = texts(o.value("datesMissing"));

@@ -5,6 +5,8 @@
 #include <QCoreApplication>
 #include <QJsonArray>
 
+#include "core/base/json_number.h"
+
 namespace mudeung {
 
 namespace {
@@ -146,7 +148,9 @@ Result<Dataset> Dataset::fromJson(const QJsonObject& o) {
     d.sample = o["sample"].toBool();
     if (d.kind == DatasetKind::Layer) {
         d.geometryType = o["geometryType"].toString();
-        d.featureCount = static_cast<qint64>(o["featureCount"].toDouble());
+        const auto features = wholeNumber(o["featureCount"]);
+        if (!features || *features < 0) return badField(QStringLiteral("featureCount"));
+        d.featureCount = *features;
         return d;
     }
     const auto step = timeStepFromId(o["timeStep"].toString());
@@ -164,7 +168,9 @@ Result<Dataset> Dataset::fromJson(const QJsonObject& o) {
     const auto period = Period::parse(o["period"].toString());
     if (!period) return badField(QStringLiteral("period"));
     d.period = *period;
-    d.placeCount = static_cast<qint64>(o["placeCount"].toDouble());
+    const auto places = wholeNumber(o["placeCount"]);
+    if (!places || *places < 0) return badField(QStringLiteral("placeCount"));
+    d.placeCount = *places;
     return d;
 }
 

@@ -36,6 +36,8 @@ Choice choiceOf(std::string_view head) {
     static const char* const names[] = {"", "", "", "", "CP949", "UTF-8", "UTF-16LE", "UTF-16BE"};
     choice.encoding = QString::fromLatin1(names[byte(2) % 8]);
     choice.usualLimits = byte(3) % 4 != 0;
+    // Text that is seen before the first row is never read again in pieces: mostly less than the whole.
+    if (byte(3) < 192) choice.limits.sniffBytes = 8 + byte(3);
     if (!choice.usualLimits) {
         choice.limits.maxQuoted = 1 + byte(4) % 40;
         choice.limits.maxLine = 8 + byte(4) / 2;
@@ -56,6 +58,7 @@ std::string textOf(const Error& error) {
 
 Outcome readRows(std::string_view bytes, const EncodingDecision& decision, const Choice& choice, const CsvLimits& limits) {
     Outcome out;
+    out.text.reserve(4 * bytes.size() + 64);
     const auto fail = [&out](const Error& error) {
         out.text += textOf(error);
         out.refused = true;
@@ -177,6 +180,7 @@ std::string disagreement(std::string_view input) {
     }
     if (!choice.usualLimits) return {};  // which limit is met first may depend on the chunk
     CsvLimits whole;
+    whole.sniffBytes = limits.sniffBytes;
     whole.chunkBytes = bytes.size() + 1;
     whole.marks = MarkPath::Scalar;
     auto wrong = differs("the chunk size changes the rows (scalar)", readRows(bytes, *decision, choice, whole), reference);

@@ -2,6 +2,7 @@
 // libFuzzer's entry: any bytes as a slab, a rollup or a packed text of a workspace. They are refused with a reason, or have the promised
 // shape and survive being written again.
 #include <QByteArray>
+#include <QtEndian>
 #include <cstdint>
 #include <vector>
 
@@ -28,8 +29,10 @@ struct Choice {
     enum class Kind { Slab, Rollup, Text };
     Kind kind = Kind::Slab;
     bool sealed = false;      ///< the checksum is made right: half of the inputs
-    bool compressed = false;  ///< of those: what follows the header is content that still has to be compressed
-    bool trueLength = false;  ///< of those: the header says how long it is
+    bool compressed = false;  ///< sealed, and what follows the header is content that still has to be compressed
+    bool fitting = false;     ///< compressed, and content and header have the length that the header's shape asks for
+    bool claiming = false;    ///< sealed, not compressed, and the header claims `claim` bytes
+    std::uint64_t claim = 0;
     int days = 1;
     int hours = 1;
     int places = 0;
@@ -42,16 +45,14 @@ struct Choice {
         kind = kKinds[how % 4];
         sealed = (how & 0x80U) != 0;
         compressed = sealed && (how & 0x40U) != 0;
-        trueLength = compressed && (how & 0x20U) != 0;
+        claiming = sealed && !compressed && (how & 0x20U) != 0;
+        fitting = compressed && (how & 0x20U) != 0;
+        claim = std::uint64_t{1} << (shape % 64U);
         days = kDays[shape % 4];
         hours = kHours[shape / 4 % 4];
         places = kPlaces[shape / 16 % 4];
     }
 };
-
-Bytes bytesOf(const QByteArray& a) {
-    return {reinterpret_cast<const std::uint8_t*>(a.constData()), static_cast<std::size_t>(a.size())};
-}
 
 template <typename T>
 void put(QByteArray& blob, std::size_t at, T value) {
@@ -65,15 +66,30 @@ void putChecksum(QByteArray& blob) {
     put(blob, kCrcAt, crc);
 }
 
+/// Bytes of content that the header asks for; 0 when they are too many to try often, and for texts, which have no shape.
+std::uint64_t askedLength(const Choice& choice, const QByteArray& header) {
+    const auto number = [&header](int at) { return std::uint64_t{qFromLittleEndian<quint32>(header.constData() + at)}; };
+    std::uint64_t length = 0;
+    if (choice.kind == Choice::Kind::Slab)
+        length = std::uint64_t(2) * choice.days * choice.hours * (number(8) % 4096) + 8 * (number(12) % 4096);
+    if (choice.kind == Choice::Kind::Rollup) length = choice.hours * (number(8) % 4096) * (number(12) % 256 + number(12) / 256);
+    return length < 20000 ? length : 0;
+}
+
 QByteArray blobOf(const Choice& choice, const QByteArray& input) {
+    if (!choice.sealed || input.size() < static_cast<int>(kHeader)) return input;
     QByteArray blob = input;
-    if (!choice.sealed || blob.size() < static_cast<int>(kHeader)) return blob;
     if (choice.compressed) {
         static const QByteArray kMagic[] = {"SLB1", "RRU1", "BYT1"};
-        blob = kMagic[static_cast<int>(choice.kind)] + input.mid(4, kHeader - 4) + packBytes(input.mid(kHeader), kSeal).mid(kHeader);
+        QByteArray content = input.mid(kHeader);
+        if (const auto length = static_cast<int>(askedLength(choice, input)); choice.fitting && length > 0) {
+            content = content.leftJustified(length, '\1', true);
+        }
+        blob = kMagic[static_cast<int>(choice.kind)] + input.mid(4, kHeader - 4) + packBytes(content, kSeal).mid(kHeader);
         put(blob, kGenerationAt, static_cast<std::uint64_t>(kSeal.generation));
-        if (choice.trueLength) put(blob, kRawBytesAt, static_cast<std::uint64_t>(input.size()) - kHeader);
+        if (choice.fitting) put(blob, kRawBytesAt, static_cast<std::uint64_t>(content.size()));
     }
+    if (choice.claiming) put(blob, kRawBytesAt, choice.claim);
     putChecksum(blob);
     return blob;
 }

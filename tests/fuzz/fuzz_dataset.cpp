@@ -22,25 +22,27 @@ void requireUsable(const Dataset& d) {
             "measures have zero to six decimals");
 }
 
-/// The second text counts: half of a surrogate pair, which JSON can hold, is lost in the first.
+/// JSON can hold half of a surrogate pair, UTF-8 cannot.
+bool canBeWritten(const QString& text) {
+    return !text.contains(QLatin1String("\\ud"), Qt::CaseInsensitive);
+}
+
 void storedForm(const QString& text) {
     Dataset read;
     if (!store::parseDataset(text, read)) return;
     requireUsable(read);
-    Dataset once;
-    Dataset twice;
-    require(store::parseDataset(store::describeDataset(read), once), "a description can be read again");
-    require(store::parseDataset(store::describeDataset(once), twice) && twice == once, "a description keeps everything");
+    Dataset again;
+    require(store::parseDataset(store::describeDataset(read), again), "a description can be read again");
+    require(again == read || !canBeWritten(text), "a description keeps everything");
 }
 
 void shownForm(const QString& text) {
     const auto read = Dataset::fromJson(store::jsonObject(text));
     if (!read) return require(!read.error().message.isEmpty(), "a description is refused with a message");
     requireUsable(*read);
-    const auto once = Dataset::fromJson(store::jsonObject(store::jsonText(read->toJson())));
-    require(once.ok(), "a shown description can be read again");
-    const auto twice = Dataset::fromJson(store::jsonObject(store::jsonText(once->toJson())));
-    require(twice.ok() && *twice == *once, "a shown description keeps everything");
+    const auto again = Dataset::fromJson(store::jsonObject(store::jsonText(read->toJson())));
+    require(again.ok(), "a shown description can be read again");
+    require(*again == *read || !canBeWritten(text), "a shown description keeps everything");
 }
 
 }  // namespace

@@ -129,6 +129,18 @@ private slots:
         QJsonObject wrong = d.toJson();
         wrong["hourCount"] = 25;
         QVERIFY(!Dataset::fromJson(wrong));
+        for (const QJsonValue& count : {QJsonValue(1e300), QJsonValue(-1), QJsonValue(0.5), QJsonValue("7")}) {
+            wrong = d.toJson();
+            wrong["placeCount"] = count;
+            QVERIFY(!Dataset::fromJson(wrong));
+        }
+        Dataset layer;
+        layer.id = "l";
+        layer.kind = DatasetKind::Layer;
+        wrong = layer.toJson();
+        QVERIFY(Dataset::fromJson(wrong));
+        wrong["featureCount"] = 1e300;
+        QVERIFY(!Dataset::fromJson(wrong));
         QCOMPARE(d.measures[0].toValue(123), 12.3);
         QCOMPARE(d.measureIndex(""), 0);
         QCOMPARE(d.measureIndex("no"), -1);
