@@ -49,7 +49,8 @@ void BuildCounts::reject(qint64 line, const QString& field, std::string_view val
 
 class CubeBuilder::Impl {
 public:
-    Impl(const Profile& p, const Mapping& m, bool shortRowsAreDamage, const YearSource& year, const MonthUnits::Limits& limits);
+    Impl(const Profile& p, const Mapping& m, bool shortRowsAreDamage, const YearSource& year, const MonthUnits::Limits& limits,
+         const std::vector<Place>& known);
     Status add(Row& row);
     Result<std::unique_ptr<BuiltCube>> finish(const Dataset& dataset);
 
@@ -97,6 +98,8 @@ private:
     std::vector<DateRef> m_columnDates;  // parallel to the value columns
     std::vector<char> m_shared;          // value columns whose cell another column of the row also fills
     TextMap<DateRef> m_dates;
+    LastText m_lastDate;
+    DateRef m_lastDateRef;
     DateRef m_fixedDate;
     std::unique_ptr<MonthUnits> m_units;
     std::set<MonthKey> m_months;
@@ -106,7 +109,7 @@ private:
 };
 
 CubeBuilder::Impl::Impl(const Profile& p, const Mapping& m, bool shortRowsAreDamage, const YearSource& year,
-                        const MonthUnits::Limits& limits)
+                        const MonthUnits::Limits& limits, const std::vector<Place>& known)
     : m_profile(p),
       m_mapping(m),
       m_shortRowsAreDamage(shortRowsAreDamage),
@@ -119,7 +122,7 @@ CubeBuilder::Impl::Impl(const Profile& p, const Mapping& m, bool shortRowsAreDam
       m_dateColumn(m.column(p.timeFrom == TimeFrom::MonthDay ? QStringLiteral("month") : QStringLiteral("date"))),
       m_dayColumn(m.column(QStringLiteral("day"))),
       m_totalColumn(m.column(p.rowTotalField)),
-      m_places(p, m_mapping),
+      m_places(p, m_mapping, known),
       m_measureLookup(p.measureValues),
       m_groupLookup(p.groupValues) {
     sums.assign(static_cast<std::size_t>(p.measures.size()) * static_cast<std::size_t>(m_groups), 0);
@@ -215,8 +218,12 @@ CubeBuilder::Impl::Take CubeBuilder::Impl::dateOf(const Row& row, DateRef& date)
         m_joined.assign(cell).append("/").append(dayCell);
         key = m_joined;
     }
-    if (const DateRef* known = m_dates.find(key)) {
+    if (m_lastDate.is(key)) {
+        date = m_lastDateRef;
+    } else if (const DateRef* known = m_dates.find(key)) {
         date = *known;
+        m_lastDate.set(key);
+        m_lastDateRef = date;
     } else {
         DateRef ref;
         if (split) {
@@ -393,12 +400,13 @@ Result<std::unique_ptr<BuiltCube>> CubeBuilder::Impl::finish(const Dataset& data
         return Error{ErrorCode::InputRefused, QCoreApplication::translate("Import", "The sum of the file is too large to be true."), {}};
     counts.duplicates += m_units->lateRepeats();
     for (std::size_t slot = 0; slot < sums.size(); ++slot) sums[slot] -= m_units->averagedAway()[slot];
-    return std::make_unique<BuiltCube>(dataset, m_places.take(notes), std::move(m_units));
+    std::vector<char> mentioned = m_places.mentioned();
+    return std::make_unique<BuiltCube>(dataset, m_places.take(notes), std::move(m_units), std::move(mentioned));
 }
 
 CubeBuilder::CubeBuilder(const Profile& profile, const Mapping& mapping, bool shortRowsAreDamage, const YearSource& year,
-                         const MonthUnits::Limits& limits)
-    : m_impl(std::make_unique<Impl>(profile, mapping, shortRowsAreDamage, year, limits)) {}
+                         const MonthUnits::Limits& limits, const std::vector<Place>& known)
+    : m_impl(std::make_unique<Impl>(profile, mapping, shortRowsAreDamage, year, limits, known)) {}
 CubeBuilder::~CubeBuilder() = default;
 
 Status CubeBuilder::add(Row& row) {

@@ -46,9 +46,10 @@ struct YearSource {
 
 class CubeBuilder {
 public:
-    /// `limits` say how much memory the cells may take before they are compressed, and where the rest goes.
+    /// `limits` say how much memory the cells may take before they are compressed, and where the rest goes. Places get the index that
+    /// they have in `known`, the others follow: then the workspace takes the compressed cells as they are.
     CubeBuilder(const Profile& profile, const Mapping& mapping, bool shortRowsAreDamage, const YearSource& year,
-                const MonthUnits::Limits& limits);
+                const MonthUnits::Limits& limits, const std::vector<Place>& known = {});
     ~CubeBuilder();
 
     /// Takes one data row. Fails only when the whole file must be refused.

@@ -36,7 +36,9 @@ bool SkipLookup::test(std::string_view cell) {
     return skip;
 }
 
-PlaceLookup::PlaceLookup(const Profile& profile, const Mapping& mapping) : m_profile(profile), m_mapping(mapping) {
+PlaceLookup::PlaceLookup(const Profile& profile, const Mapping& mapping, const std::vector<Place>& known)
+    : m_profile(profile), m_mapping(mapping) {
+    for (const Place& place : known) add(place.code);
     for (const QString& field : profile.placeChoices[mapping.placeChoice].fields) m_columns.push_back(mapping.column(field));
     m_nameColumn = mapping.column(QStringLiteral("name"));
     m_lonColumn = mapping.column(QStringLiteral("lon"));
@@ -60,6 +62,7 @@ int PlaceLookup::findAnew(const Row& row) {
     if (known == nullptr) {
         place = create(key);
         m_known.emplace(key, place);
+        if (place >= 0) m_mentioned[static_cast<std::size_t>(place)] = 1;
         if (place >= 0 && m_lonColumn >= 0 && m_latColumn >= 0) {
             const double lon = parseCoordinate(cellOf(row, m_lonColumn));
             const double lat = parseCoordinate(cellOf(row, m_latColumn));
@@ -82,10 +85,10 @@ int PlaceLookup::create(std::string_view key) {
     if (blank) {
         if (!m_profile.placeExtract.pattern().isEmpty()) return kNoCode;
         if (m_unknown < 0) {
-            m_unknown = add(QStringLiteral("?"));
-            m_places.back().name = m_profile.placeKind == QLatin1String("bus_stop")
-                                       ? QCoreApplication::translate("Import", "stop unknown")
-                                       : QCoreApplication::translate("Import", "place unknown");
+            m_unknown = placeOf(QStringLiteral("?"));
+            m_places[static_cast<std::size_t>(m_unknown)].name = m_profile.placeKind == QLatin1String("bus_stop")
+                                                                     ? QCoreApplication::translate("Import", "stop unknown")
+                                                                     : QCoreApplication::translate("Import", "place unknown");
         }
         return m_unknown;
     }
@@ -100,14 +103,19 @@ int PlaceLookup::create(std::string_view key) {
     for (const SkipRule& rule : m_profile.skips) {
         if (rule.afterExtract && SkipLookup::matches(rule, text)) return kSkip;
     }
-    const auto known = m_byCode.constFind(text);
-    return known != m_byCode.constEnd() ? *known : add(text);
+    return placeOf(text);
+}
+
+int PlaceLookup::placeOf(const QString& code) {
+    const auto known = m_byCode.constFind(code);
+    return known != m_byCode.constEnd() ? *known : add(code);
 }
 
 int PlaceLookup::add(const QString& code) {
     const int place = static_cast<int>(m_places.size());
     m_places.push_back({code, {}, kNoCoordinate, kNoCoordinate});
     m_rawNames.emplace_back();
+    m_mentioned.push_back(0);
     m_byCode.insert(code, place);
     return place;
 }
@@ -116,7 +124,7 @@ void PlaceLookup::takeName(int place, const Row& row) {
     if (m_nameColumn < 0 || place == m_unknown) return;
     const std::string_view cell = trimmed(cellOf(row, m_nameColumn));
     std::string& known = m_rawNames[static_cast<std::size_t>(place)];
-    if (cell.empty() || cell == known) return;
+    if (cell.empty() || sameText(cell, known)) return;
     if (!known.empty()) {
         m_severalNames.insert(place);
         return;

@@ -11,6 +11,7 @@
 #include "core/import/clean.h"
 #include "core/import/mapping.h"
 #include "core/import/match.h"
+#include "core/import/same_text.h"
 #include "core/import/text_map.h"
 #include "core/model/dataset.h"
 
@@ -19,7 +20,7 @@ namespace mudeung {
 /// The text of the row before: sorted files repeat it, and comparing is cheaper than looking up.
 class LastText {
 public:
-    bool is(std::string_view text) const { return m_known && m_text == text; }
+    bool is(std::string_view text) const { return m_known && sameText(m_text, text); }
     void set(std::string_view text) {
         m_text.assign(text);
         m_known = true;
@@ -91,13 +92,13 @@ private:
     TextMap<bool> m_known;
 };
 
-/// The places of the file in the order of their first row.
+/// The places that were known before, then those of the file in the order of their first row.
 class PlaceLookup {
 public:
     static constexpr int kSkip = -1;
     static constexpr int kNoCode = -2;
 
-    PlaceLookup(const Profile& profile, const Mapping& mapping);
+    PlaceLookup(const Profile& profile, const Mapping& mapping, const std::vector<Place>& known);
     int find(const Row& row) {
         if (m_columns.size() != 1) return findAnew(row);
         const std::string_view code = cellOf(row, m_columns.front());
@@ -111,12 +112,15 @@ public:
     }
     int firstColumn() const { return m_columns.empty() ? -1 : m_columns.front(); }
     bool isUnknown(int place) const { return place == m_unknown; }
+    /// By place: some row speaks of it.
+    const std::vector<char>& mentioned() const { return m_mentioned; }
     /// Hands over the places; `notes` gets a sentence on codes that carry several names.
     std::vector<Place> take(QStringList& notes);
 
 private:
     int findAnew(const Row& row);
     int create(std::string_view key);
+    int placeOf(const QString& code);
     int add(const QString& code);
     void takeName(int place, const Row& row);
 
@@ -134,6 +138,7 @@ private:
     QHash<QString, int> m_byCode;
     std::vector<Place> m_places;
     std::vector<std::string> m_rawNames;
+    std::vector<char> m_mentioned;
     std::unordered_set<int> m_severalNames;
     int m_unknown = -1;
 };

@@ -8,8 +8,13 @@
 
 namespace mudeung {
 
-BuiltCube::BuiltCube(Dataset dataset, std::vector<Place> places, std::unique_ptr<MonthUnits> units)
-    : m_dataset(std::move(dataset)), m_places(std::move(places)), m_units(std::move(units)), m_months(m_units->months()) {
+BuiltCube::BuiltCube(Dataset dataset, std::vector<Place> places, std::unique_ptr<MonthUnits> units, std::vector<char> mentioned)
+    : m_dataset(std::move(dataset)),
+      m_places(std::move(places)),
+      m_mentioned(std::move(mentioned)),
+      m_units(std::move(units)),
+      m_months(m_units->months()) {
+    m_mentioned.resize(m_places.size(), 1);
     m_groups.resize(static_cast<std::size_t>(m_units->shape().groups));
     std::iota(m_groups.begin(), m_groups.end(), 0);
 }
@@ -32,6 +37,13 @@ Result<bool> BuiltCube::block(MonthKey month, int measure, int group, int block,
     out.width = width;
     out.frame.clear();
     return true;
+}
+
+std::vector<Place> BuiltCube::mentionedPlaces() const {
+    std::vector<Place> out;
+    for (std::size_t p = 0; p < m_places.size(); ++p)
+        if (mentioned(p)) out.push_back(m_places[p]);
+    return out;
 }
 
 std::vector<int> BuiltCube::dropUnmentionedGroups() {

@@ -9,6 +9,7 @@
 #include <QJsonArray>
 #include <QSet>
 #include <algorithm>
+#include <atomic>
 #include <exception>
 #include <future>
 
@@ -142,19 +143,22 @@ Status eachRow(Job& job, Take take) {
     return done();
 }
 
-/// The sha256 of the file, computed by a thread of its own while the file is looked at.
+/// The sha256 of the file, computed by a thread of its own while the file is read.
 class Hashing {
 public:
     Hashing(const QString& path, Progress& whole)
         : m_progress([this, &whole](const ProgressReport& report) {
               if (whole.isCancelled()) m_progress.cancel();
-              whole.set(report.fraction);
+              if (m_shown) whole.set(report.fraction);
           }),
           m_result(std::async(std::launch::async, [this, path] { return sha256OfFile(path, m_progress); }).share()) {}
     ~Hashing() { m_progress.cancel(); }
     const Result<QString>& result() const { return m_result.get(); }
+    /// From now on something else moves the bar.
+    void goOnUnseen() { m_shown = false; }
 
 private:
+    std::atomic<bool> m_shown{true};
     Progress m_progress;
     std::shared_future<Result<QString>> m_result;
 };
@@ -223,14 +227,17 @@ void fillSums(Job& job, const std::vector<std::int64_t>& read, const std::vector
 
 /// Coverage of this very file, for the stored report; the returned report gets the dataset's after the commit.
 void fillCoverage(Job& job, const BuiltCube& cube) {
-    const auto known = codesOnMap(job.workspace, job.dataset.placeKind, cube.places());
+    const std::vector<Place>& places = cube.places();
+    const std::vector<Place> mentioned = cube.mentionedPlaces();
+    const auto known = codesOnMap(job.workspace, job.dataset.placeKind, mentioned);
     const QSet<QString> codes = known ? known.value() : QSet<QString>();
     std::vector<char> located;
     QualityReport& r = job.report;
-    r.placesTotal = static_cast<qint64>(cube.places().size());
-    for (const Place& p : cube.places()) {
+    r.placesTotal = static_cast<qint64>(mentioned.size());
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        const Place& p = places[i];
         located.push_back(p.lon == p.lon || codes.contains(p.code.trimmed()));
-        if (located.back()) continue;
+        if (located.back() || !cube.mentioned(i)) continue;
         ++r.placesWithoutCoordinates;
         if (r.unknownCodes.size() < kListedTexts) r.unknownCodes.append(p.code);
     }
@@ -297,10 +304,19 @@ void shrinkTo(const std::vector<int>& keptGroups, std::size_t groups, std::vecto
     sums = std::move(shrunk);
 }
 
+/// The places of the dataset that the file will be added to, in its order; none when it is new.
+std::vector<Place> knownPlaces(const Job& job) {
+    const auto stored = job.workspace.dataset(job.dataset.id);
+    if (!stored || stored->kind != DatasetKind::Cube) return {};
+    auto places = job.workspace.places(job.dataset.id);
+    return places ? std::move(places).value() : std::vector<Place>();
+}
+
 Result<std::unique_ptr<BuiltCube>> buildCube(Job& job, std::vector<std::int64_t>& sumsRead, QByteArray& rejects) {
     const YearSource year = yearFor(job.profile(), job.options, job.file.fileName, job.file.source->info());
     if (const Status s = checkYear(job, year); !s) return s.error();
-    CubeBuilder builder(job.profile(), job.mapping(), job.report.container.endsWith(QLatin1String("csv")), year, limitsFor(job));
+    CubeBuilder builder(job.profile(), job.mapping(), job.report.container.endsWith(QLatin1String("csv")), year, limitsFor(job),
+                        knownPlaces(job));
     if (const Status s = eachRow(job, [&](Row& row) { return builder.add(row); }); !s) return s.error();
     auto built = builder.finish(job.dataset);
     if (!built) return built.error();
@@ -314,7 +330,7 @@ Result<std::unique_ptr<BuiltCube>> buildCube(Job& job, std::vector<std::int64_t>
     shrinkTo(cube.dropUnmentionedGroups(), static_cast<std::size_t>(job.dataset.scheme.groups.size()), sumsRead);
     rejects = builder.counts().rejectsCsv;
     cube.description().period = cube.observedPeriod();
-    cube.description().placeCount = static_cast<qint64>(cube.places().size());
+    cube.description().placeCount = static_cast<qint64>(cube.mentionedPlaces().size());
     job.dataset = cube.dataset();
     job.report.periodText = job.dataset.period.toString();
     job.report.suspicious = suspiciousValues(cube, builder.counts());
@@ -353,57 +369,6 @@ void verifySums(Job& job, const std::vector<std::int64_t>& read, const std::vect
     }
 }
 
-Result<ImportOutcome> importCube(Job& job) {
-    std::vector<std::int64_t> read;
-    QByteArray rejects;
-    const auto built = buildCube(job, read, rejects);
-    if (!built) return built.error();
-    const BuiltCube& cube = **built;
-    const std::vector<std::int64_t> before = storedSums(job, cube, read.size());
-    fillSums(job, read, cube.sums(), before);
-    fillCoverage(job, cube);
-    completeBatch(job);
-    job.progress.setPhase(QCoreApplication::translate("Import", "Writing the workspace"), 0.75, 1.0);
-    auto written = job.workspace.writeCube(cube, job.batch, job.options.onExisting, job.progress);
-    if (!written) return written.error();
-    keepRejects(job, rejects);
-    const std::vector<std::int64_t> stored = storedSums(job, cube, read.size());
-    fillSums(job, read, stored, before);
-    verifySums(job, read, stored, before);
-    refreshCoverage(job);
-    job.report.seconds = static_cast<double>(job.clock.elapsed()) / 1000.0;
-    return ImportOutcome{job.dataset.id, written.value(), job.report};
-}
-
-Result<ImportOutcome> importLayer(Job& job) {
-    LayerBuilder builder(job.profile(), job.mapping());
-    const Status read = eachRow(job, [&](Row& row) {
-        builder.add(row);
-        return done();
-    });
-    if (!read) return read.error();
-    auto features = builder.finish(job.file.source->info().crs, job.options.crs, knownPoints(job.workspace));
-    if (!features) return features.error();
-    BuildCounts& counts = builder.counts();
-    if (counts.rowsRejected * 5 > counts.rowsRead - counts.rowsSkipped) {
-        return refused(QCoreApplication::translate("Import", "%1 of %2 rows have no code.")
-                           .arg(formatCount(counts.rowsRejected), formatCount(counts.rowsRead)));
-    }
-    takeCounts(counts, job.report);
-    job.report.crs = builder.crs().crs;
-    job.report.crsReason = builder.crs().reason;
-    job.report.placesTotal = static_cast<qint64>(features->size());
-    job.report.placesWithoutCoordinates = builder.withoutCoordinates();
-    job.dataset.geometryType = builder.geometryType();
-    job.dataset.featureCount = static_cast<qint64>(features->size());
-    completeBatch(job);
-    job.progress.setPhase(QCoreApplication::translate("Import", "Writing the workspace"), 0.75, 1.0);
-    auto written = job.workspace.writeLayer(job.dataset, features.value(), job.batch, job.options.onExisting, job.progress);
-    if (!written) return written.error();
-    keepRejects(job, counts.rejectsCsv);
-    return ImportOutcome{job.dataset.id, written.value(), job.report};
-}
-
 /// Whether two imports of one file read the same numbers from it.
 bool readAlike(const QJsonObject& one, const QJsonObject& other) {
     for (const char* key : {"encoding", "crs", "columns", "year", "sample"})
@@ -425,6 +390,75 @@ Result<std::optional<ImportOutcome>> unchanged(const Job& job, const QString& da
     same.report = QualityReport::fromJson(known.value()->report);
     same.report.noop = true;
     return std::optional<ImportOutcome>(same);
+}
+
+/// Waits for the hash of what was read. The outcome when the workspace holds that file already.
+Result<std::optional<ImportOutcome>> identify(Job& job, const Hashing& hashing) {
+    const auto& sha = hashing.result();
+    if (!sha) return sha.error();
+    job.report.sha256 = sha.value();
+    job.batch.dataset = job.dataset.id;
+    job.batch.fileName = job.file.fileName;
+    job.batch.sha256 = sha.value();
+    job.batch.bytes = job.report.bytes;
+    return unchanged(job, job.dataset.id, sha.value());
+}
+
+Result<ImportOutcome> importCube(Job& job, const Hashing& hashing) {
+    std::vector<std::int64_t> read;
+    QByteArray rejects;
+    const auto built = buildCube(job, read, rejects);
+    if (!built) return built.error();
+    const auto same = identify(job, hashing);
+    if (!same) return same.error();
+    if (same.value()) return *same.value();
+    const BuiltCube& cube = **built;
+    const std::vector<std::int64_t> before = storedSums(job, cube, read.size());
+    fillSums(job, read, cube.sums(), before);
+    fillCoverage(job, cube);
+    completeBatch(job);
+    job.progress.setPhase(QCoreApplication::translate("Import", "Writing the workspace"), 0.75, 1.0);
+    auto written = job.workspace.writeCube(cube, job.batch, job.options.onExisting, job.progress);
+    if (!written) return written.error();
+    keepRejects(job, rejects);
+    const std::vector<std::int64_t> stored = storedSums(job, cube, read.size());
+    fillSums(job, read, stored, before);
+    verifySums(job, read, stored, before);
+    refreshCoverage(job);
+    job.report.seconds = static_cast<double>(job.clock.elapsed()) / 1000.0;
+    return ImportOutcome{job.dataset.id, written.value(), job.report};
+}
+
+Result<ImportOutcome> importLayer(Job& job, const Hashing& hashing) {
+    LayerBuilder builder(job.profile(), job.mapping());
+    const Status read = eachRow(job, [&](Row& row) {
+        builder.add(row);
+        return done();
+    });
+    if (!read) return read.error();
+    auto features = builder.finish(job.file.source->info().crs, job.options.crs, knownPoints(job.workspace));
+    if (!features) return features.error();
+    const auto same = identify(job, hashing);
+    if (!same) return same.error();
+    if (same.value()) return *same.value();
+    BuildCounts& counts = builder.counts();
+    if (counts.rowsRejected * 5 > counts.rowsRead - counts.rowsSkipped) {
+        return refused(QCoreApplication::translate("Import", "%1 of %2 rows have no code.")
+                           .arg(formatCount(counts.rowsRejected), formatCount(counts.rowsRead)));
+    }
+    takeCounts(counts, job.report);
+    job.report.crs = builder.crs().crs;
+    job.report.crsReason = builder.crs().reason;
+    job.report.placesTotal = static_cast<qint64>(features->size());
+    job.report.placesWithoutCoordinates = builder.withoutCoordinates();
+    job.dataset.geometryType = builder.geometryType();
+    job.dataset.featureCount = static_cast<qint64>(features->size());
+    completeBatch(job);
+    job.progress.setPhase(QCoreApplication::translate("Import", "Writing the workspace"), 0.75, 1.0);
+    auto written = job.workspace.writeLayer(job.dataset, features.value(), job.batch, job.options.onExisting, job.progress);
+    if (!written) return written.error();
+    keepRejects(job, counts.rejectsCsv);
+    return ImportOutcome{job.dataset.id, written.value(), job.report};
 }
 
 /// A file as large as one that was imported is mostly that very file: then its hash alone is waited for, and nothing else of it is read.
@@ -463,18 +497,9 @@ Result<ImportOutcome> run(Job& job) {
     job.chosen = std::move(chosen).value();
     job.dataset = describe(job.profile(), job.mapping(), job.options);
     beginReport(job);
-    const auto& sha = hashing.result();
-    if (!sha) return sha.error();
-    job.report.sha256 = sha.value();
-    job.batch.dataset = job.dataset.id;
-    job.batch.fileName = job.file.fileName;
-    job.batch.sha256 = sha.value();
-    job.batch.bytes = job.report.bytes;
-    const auto same = unchanged(job, job.dataset.id, sha.value());
-    if (!same) return same.error();
-    if (same.value()) return *same.value();
+    hashing.goOnUnseen();
     job.progress.setPhase(QCoreApplication::translate("Import", "Reading rows"), 0.05, 0.75);
-    return job.profile().kind == DatasetKind::Cube ? importCube(job) : importLayer(job);
+    return job.profile().kind == DatasetKind::Cube ? importCube(job, hashing) : importLayer(job, hashing);
 }
 
 }  // namespace

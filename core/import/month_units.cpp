@@ -239,8 +239,7 @@ Status MonthUnits::unpack(const FrameStore::Frame& frame, int days, PackedBlock&
     out.codes.resize(static_cast<std::size_t>(days) * m_shape.hours * kBlockPlaces);
     out.frame.clear();
     QString problem;
-    const store::Bytes view(reinterpret_cast<const std::uint8_t*>(bytes->constData()), static_cast<std::size_t>(bytes->size()));
-    if (store::decompressCells(view, frame.rawBytes, out, problem)) {
+    if (store::decompressCells(store::bytesOf(*bytes), frame.rawBytes, out, problem)) {
         out.frame = *bytes;
         return done();
     }

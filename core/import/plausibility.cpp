@@ -27,8 +27,10 @@ QStringList failedChecks(const Profile& profile, const std::vector<CheckCount>& 
 QStringList suspiciousValues(const BuiltCube& cube, const BuildCounts& counts) {
     QStringList out = outlierSentences(cube);
     const std::vector<char> counted = cube.countedPlaces();
-    if (const auto empty = std::count(counted.begin(), counted.end(), char(0)); empty > 0) {
-        out.append(QCoreApplication::translate("Import", "%n place(s) have not a single count in this file.", nullptr, int(empty)));
+    int empty = 0;
+    for (std::size_t p = 0; p < counted.size(); ++p) empty += cube.mentioned(p) && counted[p] == 0 ? 1 : 0;
+    if (empty > 0) {
+        out.append(QCoreApplication::translate("Import", "%n place(s) have not a single count in this file.", nullptr, empty));
     }
     if (counts.wrongTotals > 0) {
         out.append(QCoreApplication::translate("Import",

@@ -49,24 +49,36 @@ bool RowSplitter::quotedCell(const char* text, size_t& mark, size_t& begin, std:
 }
 
 RowSplitter::Found RowSplitter::walk(const char* text, size_t at, size_t size, std::vector<std::string_view>& cells) {
+    // Copies, which the compiler need not read again after every cell that is written.
+    const std::uint32_t* const marks = m_marks.data();
+    const size_t from = m_from;
+    const size_t marksEnd = m_count;
+    const char delimiter = m_delimiter;
     size_t mark = m_next;
-    while (mark < m_count && position(mark) < at) ++mark;
+    while (mark < marksEnd && from + marks[mark] < at) ++mark;
     m_next = mark;
+    std::string_view* out = cells.data();
+    size_t room = cells.size();
     size_t begin = at;
     size_t count = 0;
-    for (; mark < m_count; ++mark) {
-        size_t here = position(mark);
-        if (count == cells.size()) cells.resize(2 * count + 8);
-        if (text[here] == '"') {
+    for (; mark < marksEnd; ++mark) {
+        size_t here = from + marks[mark];
+        if (count == room) {
+            cells.resize(2 * count + 8);
+            out = cells.data();
+            room = cells.size();
+        }
+        char c = text[here];
+        if (c == '"') {
             if (here != begin) continue;  // inside a cell that did not begin with one it is text
-            if (!quotedCell(text, mark, begin, cells[count])) return mark < m_count || m_to == size ? Found::Careful : Found::NeedMarks;
+            if (!quotedCell(text, mark, begin, out[count])) return mark < marksEnd || m_to == size ? Found::Careful : Found::NeedMarks;
             here = begin;
+            c = text[here];
         } else {
-            cells[count] = {text + begin, here - begin};
+            out[count] = {text + begin, here - begin};
         }
         ++count;
-        const char c = text[here];
-        if (c == m_delimiter) [[likely]] {
+        if (c == delimiter) [[likely]] {
             begin = here + 1;
             continue;
         }

@@ -3,10 +3,11 @@
 #pragma once
 
 #include <cstdint>
-#include <cstring>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "core/import/same_text.h"
 
 namespace mudeung {
 
@@ -20,7 +21,7 @@ public:
         for (std::size_t i = hash & m_mask;; i = (i + 1) & m_mask) {
             const Entry& e = m_entries[i];
             if (!e.used) return nullptr;
-            if (e.hash == hash && e.size == text.size() && std::memcmp(m_arena.data() + e.begin, text.data(), e.size) == 0) return &e.value;
+            if (e.hash == hash && sameText({m_arena.data() + e.begin, e.size}, text)) return &e.value;
         }
     }
     /// The text must not be known yet.
@@ -46,19 +47,23 @@ private:
         const auto product = static_cast<unsigned __int128>(a) * b;
         return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64u);
     }
-    static std::uint64_t load(const char* at, std::size_t bytes) {
-        std::uint64_t word = 0;
-        std::memcpy(&word, at, bytes);
-        return word;
+    /// Every byte of a text of up to 8 bytes, in loads of fixed size. Texts of one size differ in it when they differ.
+    static std::uint64_t loadShort(const char* at, std::size_t bytes) {
+        using same_text::load;
+        if (bytes >= 4) return load<std::uint32_t>(at) | load<std::uint32_t>(at + bytes - 4) << 32u;
+        if (bytes == 0) return 0;
+        const auto byte = [at](std::size_t i) { return std::uint64_t{static_cast<unsigned char>(at[i])}; };
+        return byte(0) | byte(bytes / 2) << 8u | byte(bytes - 1) << 16u;
     }
     static std::uint64_t hashOf(std::string_view text) {
         constexpr std::uint64_t k0 = 0xa0761d6478bd642full;
         constexpr std::uint64_t k1 = 0xe7037ed1a0b428dbull;
         std::uint64_t hash = text.size() * k0;
         const char* at = text.data();
-        std::size_t left = text.size();
-        for (; left > 8; at += 8, left -= 8) hash = mix(hash ^ load(at, 8), k1);
-        return mix(hash ^ load(at, left), k0 ^ k1);
+        if (text.size() <= 8) return mix(hash ^ loadShort(at, text.size()), k0 ^ k1);
+        const char* const last = at + text.size() - 8;
+        for (; at < last; at += 8) hash = mix(hash ^ same_text::load<std::uint64_t>(at), k1);
+        return mix(hash ^ same_text::load<std::uint64_t>(last), k0 ^ k1);
     }
     void grow() {
         std::vector<Entry> before(m_entries.empty() ? 64 : m_entries.size() * 2);

@@ -55,6 +55,14 @@ void addContributor(Database& db, qint64 datasetRow, MonthKey month, qint64 batc
     save.bind(1, datasetRow).bind(2, month).bind(3, batch).run();
 }
 
+void renewContributor(Database& db, qint64 datasetRow, MonthKey month, const QString& sha256, qint64 batch) {
+    Statement earlier(db,
+                      "DELETE FROM month_batch WHERE dataset=?1 AND month=?2 AND batch IN "
+                      "(SELECT id FROM batch WHERE dataset=?1 AND sha256=?3 AND id <> ?4)");
+    earlier.bind(1, datasetRow).bind(2, month).bind(3, sha256).bind(4, batch).run();
+    addContributor(db, datasetRow, month, batch, false);
+}
+
 QStringList contributors(Database& db, qint64 datasetRow, MonthKey month) {
     QStringList sources;
     Statement rows(db,

@@ -57,6 +57,8 @@ qint64 insertBatch(Database& db, qint64 datasetRow, const Batch& batch, qint64 m
 std::vector<Batch> loadBatches(Database& db, const StoredDataset& stored);
 /// Notes that a batch is among the sources of a month; `alone` forgets the others.
 void addContributor(Database& db, qint64 datasetRow, MonthKey month, qint64 batch, bool alone);
+/// A month that holds the numbers of this file already now has them from this import of it.
+void renewContributor(Database& db, qint64 datasetRow, MonthKey month, const QString& sha256, qint64 batch);
 /// sha256 of the batches whose numbers are in a month.
 QStringList contributors(Database& db, qint64 datasetRow, MonthKey month);
 /// The newest batch of these bytes whose numbers are still in all of its months.

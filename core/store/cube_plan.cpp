@@ -171,18 +171,21 @@ bool CubeWriter::alreadyHolds(const Job& job, const QString& sha256, OnExisting 
     if (!sources.contains(sha256)) return false;
     if (onExisting != OnExisting::Replace) return true;
     if (sources.size() > 1) return false;
+    const std::vector<int> slotOfDay = daySlots(m_stored, job.month);
     // The same file may be read in another way (columns corrected by the user): only the same sums mean the same numbers.
     for (std::size_t m = 0; m < m_map.measures.size(); ++m) {
         for (std::size_t g = 0; g < m_map.groups.size(); ++g) {
             Totals found;
+            PackedBlock packed;
+            PlaneTotals totals;
             for (int block = 0; block < m_source->blocks(); ++block) {
-                const auto any = m_source->block(job.month, static_cast<int>(m), static_cast<int>(g), block, m_block);
+                const auto any = m_source->block(job.month, static_cast<int>(m), static_cast<int>(g), block, packed);
                 if (!any) throw Failure{any.error()};
                 if (!*any) continue;
-                m_totals.start(m_source->hours(), m_block.width, slotOfDay(job.month));
-                if (!m_totals.add(m_block, 0, slotOfDay(job.month))) return false;
-                if (__builtin_add_overflow(found.sum, m_totals.sum, &found.sum)) return false;
-                found.observed += m_totals.observed;
+                totals.start(m_source->hours(), packed.width, slotOfDay);
+                if (!totals.add(packed, 0, slotOfDay)) return false;
+                if (__builtin_add_overflow(found.sum, totals.sum, &found.sum)) return false;
+                found.observed += totals.observed;
             }
             Statement kept(m_db, "SELECT sum, observed FROM month_sum WHERE dataset=?1 AND month=?2 AND measure=?3 AND grp=?4");
             kept.bind(1, m_stored.rowId()).bind(2, job.month).bind(3, m_map.measures[m]).bind(4, m_map.groups[g]);
@@ -214,7 +217,10 @@ std::vector<CubeWriter::Job> CubeWriter::plan(const CubeSource& data, const Batc
             const bool sameFile = sources.size() == 1 && !batch.sha256.isEmpty() && sources.front() == batch.sha256;
             if (!sameFile && onExisting != OnExisting::Replace) throw Failure{damagedMonth(m_stored.dataset, month, {})};
         } else if (job.old) {
-            if (alreadyHolds(job, batch.sha256, onExisting)) continue;
+            if (alreadyHolds(job, batch.sha256, onExisting)) {
+                m_held.push_back(month);
+                continue;
+            }
             if (onExisting == OnExisting::Ask) inTheWay.push_back(month);
             if (onExisting == OnExisting::Add) job.mode = Mode::Add;
             if (onExisting == OnExisting::Fill) job.mode = Mode::Fill;

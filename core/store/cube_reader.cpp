@@ -2,6 +2,8 @@
 // Decoding slabs and rollups, and adding cells up.
 #include "core/store/cube_reader.h"
 
+#include "core/base/in_order.h"
+
 namespace mudeung::store {
 
 void CubeReader::damaged(const MonthRow& row, const QString& detail) const {
@@ -31,15 +33,14 @@ qint64 CubeReader::eachSlab(const MonthRow& row, int measure, int group, int pla
     slabs.bind(1, firstKey).bind(2, firstKey + 0xFFFF);
     thread_local PackedBlock block;
     qint64 count = 0;
-    for (; slabs.step(); ++count) take(block, decode(row, slabs, firstKey, places, block));
+    for (; slabs.step(); ++count) take(block, decode(row, slabs.integer(0), slabs.bytes(1), firstKey, places, block));
     return count;
 }
 
-int CubeReader::decode(const MonthRow& row, const Statement& slab, qint64 firstKey, int places, PackedBlock& block) const {
+int CubeReader::decode(const MonthRow& row, qint64 key, Bytes slab, qint64 firstKey, int places, PackedBlock& block) const {
     SlabShape shape{m_stored.daysIn(row.month), m_stored.hours(), 0};
-    const qint64 key = slab.integer(0);
     QString problem;
-    if (!decodeSlab(slab.bytes(1), {m_salt, key, row.generation}, shape, block, problem)) {
+    if (!decodeSlab(slab, {m_salt, key, row.generation}, shape, block, problem)) {
         damaged(row, QStringLiteral("slab %1: %2").arg(key).arg(problem));
     }
     const qint64 firstPlace = (key - firstKey) * kBlockPlaces;
@@ -64,7 +65,7 @@ void CubeReader::readBlock(const MonthRow& row, int measure, int group, int bloc
     slab.bind(1, firstKey + block);
     if (!slab.step()) return;  // nothing was observed there
     thread_local PackedBlock packed;
-    decode(row, slab, firstKey, row.places, packed);
+    decode(row, slab.integer(0), slab.bytes(1), firstKey, row.places, packed);
     if (packed.width > width) damaged(row, QStringLiteral("slab %1: too many places").arg(firstKey + block));
     std::size_t large = 0;
     for (std::size_t in = 0; in < packed.codes.size(); in += static_cast<std::size_t>(packed.width), cells += width) {
@@ -109,15 +110,6 @@ void CubeReader::readPlane(const MonthRow& row, int measure, int group, std::int
     compare(row, measure, group, {static_cast<std::int64_t>(sum), observed, slabs}, expected);
 }
 
-void CubeReader::addUp(const MonthRow& row, int measure, int group, const std::vector<int>& slotOfDay, PlaneTotals& totals) const {
-    const Kept expected = kept(row, measure, group);
-    totals.start(m_stored.hours(), row.places, slotOfDay);
-    const qint64 slabs = eachSlab(row, measure, group, row.places, [&](const PackedBlock& block, int firstPlace) {
-        if (!totals.add(block, firstPlace, slotOfDay)) damaged(row, QStringLiteral("sums too large"));
-    });
-    compare(row, measure, group, {totals.sum, totals.observed, slabs}, expected);
-}
-
 RollupPlanes CubeReader::readRollup(const MonthRow& row, int measure, int group, int slot) const {
     RollupPlanes planes;
     readRollup(row, measure, group, slot, planes);
@@ -142,11 +134,14 @@ void CubeReader::readRollup(const MonthRow& row, int measure, int group, int slo
         sumOfGroups(row, measure, slot, planes);
         return;
     }
-    QString problem = QStringLiteral("absent");
-    if (!there || !decodeRollup(found.bytes(0), {m_salt, key, row.generation}, m_stored.hours(), row.places, planes, problem) ||
-        planes.places != row.places) {
+    if (!there) damaged(row, QStringLiteral("rollup %1: absent").arg(key));
+    decodeRollupOf(row, key, found.bytes(0), planes);
+}
+
+void CubeReader::decodeRollupOf(const MonthRow& row, qint64 key, Bytes blob, RollupPlanes& planes) const {
+    QString problem;
+    if (!decodeRollup(blob, {m_salt, key, row.generation}, m_stored.hours(), row.places, planes, problem) || planes.places != row.places)
         damaged(row, QStringLiteral("rollup %1: %2").arg(key).arg(problem));
-    }
 }
 
 void CubeReader::sumOfGroups(const MonthRow& row, int measure, int slot, RollupPlanes& planes) const {
@@ -160,32 +155,72 @@ void CubeReader::sumOfGroups(const MonthRow& row, int measure, int slot, RollupP
     }
 }
 
+/// The bytes of a plane, and what they should hold; the checking needs no database.
+struct CubeReader::StoredPlane {
+    int measure = 0;
+    int group = 0;
+    Kept expected;
+    std::vector<std::pair<qint64, QByteArray>> slabs;    ///< by key
+    std::vector<std::pair<qint64, QByteArray>> rollups;  ///< by key; none when nothing is observed
+};
+
+CubeReader::StoredPlane CubeReader::storedPlane(const MonthRow& row, int measure, int group) const {
+    StoredPlane plane{measure, group, kept(row, measure, group), {}, {}};
+    const qint64 firstKey = packKey(m_stored.rowId(), row.month, measure, group, 0);
+    const auto copyOf = [](Bytes bytes) { return QByteArray(reinterpret_cast<const char*>(bytes.data()), static_cast<int>(bytes.size())); };
+    Statement slabs(m_db, "SELECT key, data FROM slab WHERE key BETWEEN ?1 AND ?2 ORDER BY key");
+    slabs.bind(1, firstKey).bind(2, firstKey + 0xFFFF);
+    while (slabs.step()) plane.slabs.emplace_back(slabs.integer(0), copyOf(slabs.bytes(1)));
+    if (plane.expected.observed == 0) return plane;
+    Statement rollup(m_db, "SELECT data FROM rollup WHERE key=?1");
+    for (const int slot : slotsOf(m_stored.dataset)) {
+        rollup.bind(1, firstKey + slot);
+        if (!rollup.step()) damaged(row, QStringLiteral("rollup %1: absent").arg(firstKey + slot));
+        plane.rollups.emplace_back(firstKey + slot, copyOf(rollup.bytes(0)));
+        rollup.reset();
+    }
+    return plane;
+}
+
+PlaneTotals CubeReader::check(const MonthRow& row, const StoredPlane& plane, const std::vector<int>& slotOfDay) const {
+    PlaneTotals totals;
+    totals.start(m_stored.hours(), row.places, slotOfDay);
+    const qint64 firstKey = packKey(m_stored.rowId(), row.month, plane.measure, plane.group, 0);
+    thread_local PackedBlock block;
+    for (const auto& [key, blob] : plane.slabs) {
+        const int first = decode(row, key, bytesOf(blob), firstKey, row.places, block);
+        if (!totals.add(block, first, slotOfDay)) damaged(row, QStringLiteral("sums too large"));
+    }
+    compare(row, plane.measure, plane.group, {totals.sum, totals.observed, static_cast<qint64>(plane.slabs.size())}, plane.expected);
+    thread_local RollupPlanes stored;
+    for (const auto& [key, blob] : plane.rollups) {
+        decodeRollupOf(row, key, bytesOf(blob), stored);
+        if (stored != totals.rollups[static_cast<std::size_t>(key - firstKey)]) damaged(row, QStringLiteral("rollup %1 differs").arg(key));
+    }
+    return totals;
+}
+
 void CubeReader::checkMonth(const MonthRow& row, int measures, int groups, const std::function<void()>& poll) const {
     const std::vector<int> slotOfDay = daySlots(m_stored, row.month);
-    PlaneTotals totals;
-    RollupPlanes kept;
     std::vector<RollupPlanes> together(kRollupSlots);
+    RollupPlanes stored;
     quint32 days = 0;
-    const auto compareRollup = [&](int measure, int group, int slot, const RollupPlanes& expected) {
-        readRollup(row, measure, group, slot, kept);
-        if (kept == expected) return;
-        damaged(row, QStringLiteral("rollup of measure %1 group %2 day type %3 differs").arg(measure).arg(group).arg(slot));
+    const auto prepare = [&](int i) {
+        poll();
+        return [this, &row, &slotOfDay, plane = storedPlane(row, i / groups, i % groups)] { return check(row, plane, slotOfDay); };
     };
-    for (int measure = 0; measure < measures; ++measure) {
-        for (int group = 0; group < groups; ++group) {
-            poll();
-            addUp(row, measure, group, slotOfDay, totals);
-            days |= totals.days;
-            for (const int slot : slotsOf(m_stored.dataset)) {
-                const auto at = static_cast<std::size_t>(slot);
-                compareRollup(measure, group, slot, totals.rollups[at]);
-                if (group == 0) together[at] = totals.rollups[at];
-                if (group > 0 && !together[at].add(totals.rollups[at])) damaged(row, QStringLiteral("sums too large"));
-            }
+    inOrder(measures * groups, threadsForPlanes(m_stored, row.month, row.places), prepare, [&](int i, PlaneTotals totals) {
+        const int group = i % groups;
+        days |= totals.days;
+        for (const int slot : slotsOf(m_stored.dataset)) {
+            RollupPlanes& sum = together[static_cast<std::size_t>(slot)];
+            if (group == 0) sum = std::move(totals.rollups[static_cast<std::size_t>(slot)]);
+            if (group > 0 && !sum.add(totals.rollups[static_cast<std::size_t>(slot)])) damaged(row, QStringLiteral("sums too large"));
+            if (group < groups - 1) continue;
+            readRollup(row, i / groups, kAllGroupsKey, slot, stored);
+            if (stored != sum) damaged(row, QStringLiteral("rollup of measure %1, day type %2 differs").arg(i / groups).arg(slot));
         }
-        for (const int slot : slotsOf(m_stored.dataset))
-            compareRollup(measure, kAllGroupsKey, slot, together[static_cast<std::size_t>(slot)]);
-    }
+    });
     if (days != row.days) damaged(row, QStringLiteral("days %1 instead of %2").arg(days, 0, 16).arg(row.days, 0, 16));
 }
 

@@ -23,8 +23,6 @@ public:
     RollupPlanes readRollup(const MonthRow& row, int measure, int group, int slot) const;
     /// The same into planes that are used again and again.
     void readRollup(const MonthRow& row, int measure, int group, int slot, RollupPlanes& planes) const;
-    /// Adds up a plane from its slabs, into memory that is used again.
-    void addUp(const MonthRow& row, int measure, int group, const std::vector<int>& slotOfDay, PlaneTotals& totals) const;
     /// Decodes everything of a month and compares it with its sums and rollups; throws what is wrong.
     void checkMonth(const MonthRow& row, int measures, int groups, const std::function<void()>& poll) const;
 
@@ -36,10 +34,15 @@ private:
         bool operator==(const Kept&) const = default;
     };
     Kept kept(const MonthRow& row, int measure, int group) const;
+    struct StoredPlane;
+    StoredPlane storedPlane(const MonthRow& row, int measure, int group) const;
+    /// Called by several threads at once.
+    PlaneTotals check(const MonthRow& row, const StoredPlane& plane, const std::vector<int>& slotOfDay) const;
+    void decodeRollupOf(const MonthRow& row, qint64 key, Bytes blob, RollupPlanes& planes) const;
     void sumOfGroups(const MonthRow& row, int measure, int slot, RollupPlanes& planes) const;
     qint64 countSlabs(const MonthRow& row, int measure, int group) const;
-    /// Decodes the slab that the statement stands on, and checks its place.
-    int decode(const MonthRow& row, const Statement& slab, qint64 firstKey, int places, PackedBlock& block) const;
+    /// Decodes a slab and checks its place; returns the first of its places.
+    int decode(const MonthRow& row, qint64 key, Bytes slab, qint64 firstKey, int places, PackedBlock& block) const;
     /// Every slab of a plane with its first place, decoded into memory that is used again; returns how many there are.
     qint64 eachSlab(const MonthRow& row, int measure, int group, int places,
                     const std::function<void(const PackedBlock&, int firstPlace)>& take) const;

@@ -5,6 +5,8 @@
 #include <QCoreApplication>
 #include <algorithm>
 
+#include "core/base/in_order.h"
+
 namespace mudeung::store {
 
 namespace {
@@ -68,17 +70,17 @@ void CubeWriter::writeMonth(Job& job) {
         Statement(m_db, "DELETE FROM month_sum WHERE dataset=?1 AND month=?2").bind(1, m_stored.rowId()).bind(2, job.month).run();
         m_healed.push_back(job.month);
     }
-    quint32 days = 0;
-    for (int measure = 0; measure < static_cast<int>(m_stored.dataset.measures.size()); ++measure) {
-        for (int group = 0; group < static_cast<int>(m_stored.dataset.scheme.groups.size()); ++group) {
-            writePlane(job, measure, group, days);
-            addToGroups(job, group);
-            advance();
-        }
-        // So that the first answer of a session, which is mostly about everybody, need not read every group.
-        if (m_stored.dataset.scheme.groups.size() > 1 && m_anyTogether) writeRollups(job, measure, kAllGroupsKey, m_together);
-    }
-    job.written.days = days;
+    m_slotOfDay = daySlots(m_stored, job.month);
+    const auto groups = static_cast<int>(m_stored.dataset.scheme.groups.size());
+    const auto prepare = [&](int i) {
+        return [this, &job, plane = planeOf(job, i / groups, i % groups)]() mutable { return make(job, std::move(plane)); };
+    };
+    const auto planes = static_cast<int>(m_stored.dataset.measures.size()) * groups;
+    inOrder(planes, threadsForPlanes(m_stored, job.month, job.written.places), prepare, [&](int, const MadePlane& made) {
+        writePlane(job, made);
+        addToGroups(job, made);
+        advance();
+    });
     saveMonth(m_db, m_stored, job.written);
     ++m_outcome.monthsWritten;
     if (job.old) ++m_outcome.monthsReplaced;
@@ -89,51 +91,38 @@ int CubeWriter::sourceOf(const std::vector<int>& map, int index) {
     return found == map.end() ? -1 : static_cast<int>(found - map.begin());
 }
 
-const std::vector<int>& CubeWriter::slotOfDay(MonthKey month) {
-    if (m_slotsMonth != month) m_slotOfDay = daySlots(m_stored, month);
-    m_slotsMonth = month;
-    return m_slotOfDay;
-}
-
-void CubeWriter::writePlane(Job& job, int measure, int group, quint32& days) {
-    int fromMeasure = sourceOf(m_map.measures, measure);
-    const int fromGroup = sourceOf(m_map.groups, group);
-    if (fromMeasure < 0 || fromGroup < 0) fromMeasure = -1;
-    const bool straight = job.mode == Mode::Whole && fromMeasure >= 0 && m_map.straight;
-    std::optional<Totals> expected;
-    if (!straight) expected = mixPlane(job, measure, group, fromMeasure, fromGroup);
-    m_totals.start(m_stored.hours(), job.written.places, slotOfDay(job.month));
-    const int slabs = writeSlabs(job, measure, group, straight, fromMeasure, fromGroup);
-    if (expected && *expected != Totals{m_totals.sum, m_totals.observed}) {
-        fail(ErrorCode::Internal, QCoreApplication::translate("Store", "The sums of “%1” did not agree while writing; nothing was changed.")
-                                      .arg(m_stored.dataset.id));
-    }
-    days |= m_totals.days;
-    writeRollups(job, measure, group, m_totals.rollups);
-    job.sums.push_back({{job.month, measure, group, m_totals.sum, m_totals.observed}, slabs});
-    job.written.slabs += slabs;
+CubeWriter::Plane CubeWriter::planeOf(const Job& job, int measure, int group) {
+    poll();
+    Plane plane{measure, group, sourceOf(m_map.measures, measure), sourceOf(m_map.groups, group), {}, {}};
+    const bool there = plane.fromMeasure >= 0 && plane.fromGroup >= 0;
+    if (!there) plane.fromMeasure = -1;
+    // Nothing to mix: the blocks of the source as they are, or an empty plane.
+    if (job.mode == Mode::Whole && (m_map.straight || !there)) return plane;
+    plane.expected = mixPlane(job, plane);
+    return plane;
 }
 
 /// The plane as it will be: what the store holds of it, and the source's cells laid over that. Returns what it must add up to.
-CubeWriter::Totals CubeWriter::mixPlane(const Job& job, int measure, int group, int fromMeasure, int fromGroup) {
+CubeWriter::Totals CubeWriter::mixPlane(const Job& job, Plane& plane) {
     const int places = job.written.places;
-    m_plane.assign(slotOfDay(job.month).size() * static_cast<std::size_t>(m_stored.hours()) * places, kNotObserved);
+    plane.cells.assign(m_slotOfDay.size() * static_cast<std::size_t>(m_stored.hours()) * places, kNotObserved);
     Totals before;
     if (job.mode != Mode::Whole) {
-        CubeReader(m_db, m_stored, m_salt).readPlane(*job.old, measure, group, m_plane.data(), places);
+        CubeReader(m_db, m_stored, m_salt).readPlane(*job.old, plane.measure, plane.group, plane.cells.data(), places);
         Statement kept(m_db, "SELECT sum, observed FROM month_sum WHERE dataset=?1 AND month=?2 AND measure=?3 AND grp=?4");
-        kept.bind(1, m_stored.rowId()).bind(2, job.month).bind(3, measure).bind(4, group);
+        kept.bind(1, m_stored.rowId()).bind(2, job.month).bind(3, plane.measure).bind(4, plane.group);
         if (kept.step()) before = {kept.integer(0), kept.integer(1)};
     }
-    if (fromMeasure < 0) return before;
-    const Totals added = overlay(job, fromMeasure, fromGroup, m_plane.data());
+    if (plane.fromMeasure < 0) return before;
+    const Totals added = overlay(job, plane);
     std::int64_t sum = 0;
     if (__builtin_add_overflow(before.sum, added.sum, &sum)) throw Failure{tooLarge(m_stored.dataset, job.month)};
     return {sum, before.observed + added.observed};
 }
 
-CubeWriter::Totals CubeWriter::overlay(const Job& job, int sourceMeasure, int sourceGroup, std::int64_t* plane) {
-    if (const Status read = m_source->plane(job.month, sourceMeasure, sourceGroup, m_sourcePlane); !read) throw Failure{read.error()};
+CubeWriter::Totals CubeWriter::overlay(const Job& job, Plane& plane) {
+    if (const Status read = m_source->plane(job.month, plane.fromMeasure, plane.fromGroup, m_sourcePlane); !read)
+        throw Failure{read.error()};
     const auto places = static_cast<int>(m_source->places().size());
     const int hours = m_source->hours();
     Totals added;
@@ -141,7 +130,7 @@ CubeWriter::Totals CubeWriter::overlay(const Job& job, int sourceMeasure, int so
         for (int hour = 0; hour < hours; ++hour) {
             const std::int64_t* in = m_sourcePlane.data() + (static_cast<std::size_t>(day) * hours + hour) * places;
             const std::size_t line = static_cast<std::size_t>(day) * m_stored.hours() + hour + m_map.hourOffset;
-            std::int64_t* out = plane + line * job.written.places;
+            std::int64_t* out = plane.cells.data() + line * job.written.places;
             for (int p = 0; p < places; ++p) {
                 if (in[p] == kNotObserved) continue;
                 std::int64_t& cell = out[m_map.places[static_cast<std::size_t>(p)]];
@@ -160,31 +149,28 @@ CubeWriter::Totals CubeWriter::overlay(const Job& job, int sourceMeasure, int so
     return added;
 }
 
-void CubeWriter::insertBlob(Statement& statement, qint64 key, const QByteArray& blob) {
-    m_bytes += blob.size();
-    statement.bind(1, key).bindBlob(2, blob).run();
-}
-
-/// Brings the places from `first` on into m_block; false when nothing of them is observed.
-bool CubeWriter::packedBlock(const Job& job, int first, bool straight, int fromMeasure, int fromGroup) {
+/// Brings the places from `first` on into `block`; false when nothing of them is observed.
+bool CubeWriter::packedBlock(const Job& job, const Plane& plane, int first, PackedBlock& block) const {
     const int places = job.written.places;
     const int width = std::min(kBlockPlaces, places - first);
-    const std::size_t lines = slotOfDay(job.month).size() * static_cast<std::size_t>(m_stored.hours());
-    if (straight) {
-        const auto found = m_source->block(job.month, fromMeasure, fromGroup, first / kBlockPlaces, m_block);
+    const std::size_t lines = m_slotOfDay.size() * static_cast<std::size_t>(m_stored.hours());
+    if (!plane.expected) {
+        if (plane.fromMeasure < 0) return false;
+        const auto found = m_source->block(job.month, plane.fromMeasure, plane.fromGroup, first / kBlockPlaces, block);
         if (!found) throw Failure{found.error()};
-        if (*found && (m_block.width != width || m_block.codes.size() != lines * static_cast<std::size_t>(width))) {
+        if (*found && (block.width != width || block.codes.size() != lines * static_cast<std::size_t>(width))) {
             fail(ErrorCode::Internal,
                  QCoreApplication::translate("Store", "The import handed over numbers that do not fit together; nothing was changed."),
                  QStringLiteral("block shape"));
         }
         return *found;
     }
-    m_cells.resize(lines * static_cast<std::size_t>(width));
+    thread_local std::vector<std::int64_t> cells;
+    cells.resize(lines * static_cast<std::size_t>(width));
     bool any = false;
     for (std::size_t line = 0; line < lines; ++line) {
-        const std::int64_t* in = m_plane.data() + line * static_cast<std::size_t>(places) + first;
-        std::int64_t* out = m_cells.data() + line * static_cast<std::size_t>(width);
+        const std::int64_t* in = plane.cells.data() + line * static_cast<std::size_t>(places) + first;
+        std::int64_t* out = cells.data() + line * static_cast<std::size_t>(width);
         bool seen = false;
         for (int p = 0; p < width; ++p) {
             out[p] = in[p];
@@ -192,49 +178,84 @@ bool CubeWriter::packedBlock(const Job& job, int first, bool straight, int fromM
         }
         any |= seen;
     }
-    if (any) m_block.pack(m_cells.data(), m_cells.size(), width);
+    if (any) block.pack(cells.data(), cells.size(), width);
     return any;
 }
 
-int CubeWriter::writeSlabs(const Job& job, int measure, int group, bool straight, int fromMeasure, int fromGroup) {
-    const qint64 firstKey = packKey(m_stored.rowId(), job.month, measure, group, 0);
-    if (job.mode != Mode::Whole) {
-        Statement(m_db, "DELETE FROM slab WHERE key BETWEEN ?1 AND ?2").bind(1, firstKey).bind(2, firstKey + 0xFFFF).run();
-    }
-    Statement insert(m_db, "INSERT INTO slab(key, data) VALUES(?1, ?2)");
-    int slabs = 0;
+CubeWriter::MadePlane CubeWriter::make(const Job& job, Plane plane) const {
+    MadePlane made;
+    made.measure = plane.measure;
+    made.group = plane.group;
+    made.totals.start(m_stored.hours(), job.written.places, m_slotOfDay);
+    const qint64 firstKey = packKey(m_stored.rowId(), job.month, plane.measure, plane.group, 0);
+    thread_local PackedBlock packed;
     for (int first = 0, block = 0; first < job.written.places; first += kBlockPlaces, ++block) {
-        poll();
-        if (!packedBlock(job, first, straight, fromMeasure, fromGroup)) continue;
-        if (!m_totals.add(m_block, first, slotOfDay(job.month))) throw Failure{tooLarge(m_stored.dataset, job.month)};
+        if (!packedBlock(job, plane, first, packed)) continue;
+        if (!made.totals.add(packed, first, m_slotOfDay)) throw Failure{tooLarge(m_stored.dataset, job.month)};
         const qint64 key = firstKey + block;
-        insertBlob(insert, key,
-                   encodeSlab(m_block, {m_stored.daysIn(job.month), m_stored.hours(), m_block.width}, {m_salt, key, m_generation}));
-        ++slabs;
+        const SlabShape shape{m_stored.daysIn(job.month), m_stored.hours(), packed.width};
+        made.slabs.emplace_back(key, encodeSlab(packed, shape, {m_salt, key, m_generation}));
     }
-    return slabs;
+    if (plane.expected && *plane.expected != Totals{made.totals.sum, made.totals.observed}) {
+        fail(ErrorCode::Internal, QCoreApplication::translate("Store", "The sums of “%1” did not agree while writing; nothing was changed.")
+                                      .arg(m_stored.dataset.id));
+    }
+    if (made.totals.observed > 0) made.rollups = encodeRollups(job, plane.measure, plane.group, made.totals.rollups);
+    return made;
 }
 
-void CubeWriter::addToGroups(const Job& job, int group) {
-    if (group == 0) m_anyTogether = false;
-    m_anyTogether = m_anyTogether || m_totals.observed > 0;
-    if (group == 0) {
-        m_together = m_totals.rollups;
-        return;
-    }
-    for (std::size_t slot = 0; slot < m_together.size(); ++slot)
-        if (!m_together[slot].add(m_totals.rollups[slot])) throw Failure{tooLarge(m_stored.dataset, job.month)};
-}
-
-void CubeWriter::writeRollups(const Job& job, int measure, int group, const std::vector<RollupPlanes>& rollups) {
+/// Blobs with their keys.
+CubeWriter::Blobs CubeWriter::encodeRollups(const Job& job, int measure, int group, const std::vector<RollupPlanes>& rollups) const {
+    Blobs blobs;
     const qint64 firstKey = packKey(m_stored.rowId(), job.month, measure, group, 0);
-    Statement(m_db, "DELETE FROM rollup WHERE key BETWEEN ?1 AND ?2").bind(1, firstKey).bind(2, firstKey + 0xFFFF).run();
-    if (group != kAllGroupsKey && m_totals.observed == 0) return;
-    Statement insert(m_db, "INSERT INTO rollup(key, data) VALUES(?1, ?2)");
     for (const int slot : slotsOf(m_stored.dataset)) {
         const RollupPlanes& planes = rollups[static_cast<std::size_t>(slot)];
-        insertBlob(insert, firstKey + slot, encodeRollup(planes, {m_salt, firstKey + slot, m_generation}));
+        blobs.emplace_back(firstKey + slot, encodeRollup(planes, {m_salt, firstKey + slot, m_generation}));
     }
+    return blobs;
+}
+
+void CubeWriter::writePlane(Job& job, const MadePlane& made) {
+    const qint64 firstKey = packKey(m_stored.rowId(), job.month, made.measure, made.group, 0);
+    if (job.mode != Mode::Whole)
+        Statement(m_db, "DELETE FROM slab WHERE key BETWEEN ?1 AND ?2").bind(1, firstKey).bind(2, firstKey + 0xFFFF).run();
+    insertBlobs("INSERT INTO slab(key, data) VALUES(?1, ?2)", made.slabs);
+    writeRollups(job, made.measure, made.group, made.rollups);
+    const auto slabs = static_cast<int>(made.slabs.size());
+    job.sums.push_back({{job.month, made.measure, made.group, made.totals.sum, made.totals.observed}, slabs});
+    job.written.slabs += slabs;
+    job.written.days |= made.totals.days;
+}
+
+void CubeWriter::insertBlobs(const char* sql, const Blobs& blobs) {
+    Statement insert(m_db, sql);
+    for (const auto& [key, blob] : blobs) {
+        m_bytes += blob.size();
+        insert.bind(1, key).bindBlob(2, blob).run();
+    }
+}
+
+/// Keeps the sums of all groups together and writes them with the last group, so that the first answer of a session, which is mostly about
+/// everybody, need not read every group.
+void CubeWriter::addToGroups(const Job& job, const MadePlane& made) {
+    const auto groups = static_cast<int>(m_stored.dataset.scheme.groups.size());
+    if (groups < 2) return;
+    if (made.group == 0) {
+        m_anyTogether = false;
+        m_together = made.totals.rollups;
+    } else {
+        for (std::size_t slot = 0; slot < m_together.size(); ++slot)
+            if (!m_together[slot].add(made.totals.rollups[slot])) throw Failure{tooLarge(m_stored.dataset, job.month)};
+    }
+    m_anyTogether = m_anyTogether || made.totals.observed > 0;
+    if (made.group == groups - 1 && m_anyTogether)
+        writeRollups(job, made.measure, kAllGroupsKey, encodeRollups(job, made.measure, kAllGroupsKey, m_together));
+}
+
+void CubeWriter::writeRollups(const Job& job, int measure, int group, const Blobs& blobs) {
+    const qint64 firstKey = packKey(m_stored.rowId(), job.month, measure, group, 0);
+    Statement(m_db, "DELETE FROM rollup WHERE key BETWEEN ?1 AND ?2").bind(1, firstKey).bind(2, firstKey + 0xFFFF).run();
+    insertBlobs("INSERT INTO rollup(key, data) VALUES(?1, ?2)", blobs);
 }
 
 void CubeWriter::finish(const std::vector<Job>& jobs, const Batch& batch) {
@@ -249,7 +270,10 @@ void CubeWriter::finish(const std::vector<Job>& jobs, const Batch& batch) {
     count.reset();
     m_stored.dataset.period = periodOf(m_stored, loadMonths(m_db, m_stored));
     saveDataset(m_db, m_stored);
-    const qint64 batchRow = insertBatch(m_db, m_stored.rowId(), batch, static_cast<qint64>(jobs.size()), m_generation);
+    // All months of the file count: it is only in use as a whole while none of them has been replaced.
+    const auto months = static_cast<qint64>(jobs.size() + m_held.size());
+    const qint64 batchRow = insertBatch(m_db, m_stored.rowId(), batch, months, m_generation);
+    for (const MonthKey month : m_held) renewContributor(m_db, m_stored.rowId(), month, batch.sha256, batchRow);
     for (const Job& job : jobs) addContributor(m_db, m_stored.rowId(), job.month, batchRow, job.mode == Mode::Whole);
     Statement heal(m_db, "DELETE FROM quarantine WHERE dataset=?1 AND month=?2");
     for (const MonthKey month : m_healed) heal.bind(1, m_stored.rowId()).bind(2, month).run();

@@ -45,6 +45,24 @@ private:
         bool operator==(const Totals&) const = default;
     };
 
+    /// What a plane of the store will be made from.
+    struct Plane {
+        int measure = 0;
+        int group = 0;
+        int fromMeasure = 0;  ///< indices of the source; −1 when it lacks the plane
+        int fromGroup = 0;
+        std::vector<std::int64_t> cells;  ///< [day][hour][place], when the source cannot be taken as it is; else empty
+        std::optional<Totals> expected;   ///< of these cells
+    };
+    using Blobs = std::vector<std::pair<qint64, QByteArray>>;  ///< by key
+    struct MadePlane {
+        int measure = 0;
+        int group = 0;
+        PlaneTotals totals;
+        Blobs slabs;
+        Blobs rollups;
+    };
+
     void checkInput(const CubeSource& data) const;
     void reconcile(const CubeSource& data);
     void reconcileShape(const CubeSource& data);
@@ -53,17 +71,19 @@ private:
     std::vector<Job> plan(const CubeSource& data, const Batch& batch, OnExisting onExisting, const std::vector<MonthKey>& damaged);
     bool alreadyHolds(const Job& job, const QString& sha256, OnExisting onExisting);
     void writeMonth(Job& job);
-    void writePlane(Job& job, int measure, int group, quint32& days);
+    Plane planeOf(const Job& job, int measure, int group);
+    /// Called by several threads at once.
+    MadePlane make(const Job& job, Plane plane) const;
+    Blobs encodeRollups(const Job& job, int measure, int group, const std::vector<RollupPlanes>& rollups) const;
+    void writePlane(Job& job, const MadePlane& made);
     /// Where in the source a measure or group of the store comes from; −1 when the source lacks it.
     static int sourceOf(const std::vector<int>& map, int index);
-    Totals mixPlane(const Job& job, int measure, int group, int fromMeasure, int fromGroup);
-    Totals overlay(const Job& job, int sourceMeasure, int sourceGroup, std::int64_t* plane);
-    int writeSlabs(const Job& job, int measure, int group, bool straight, int fromMeasure, int fromGroup);
-    bool packedBlock(const Job& job, int first, bool straight, int fromMeasure, int fromGroup);
-    void writeRollups(const Job& job, int measure, int group, const std::vector<RollupPlanes>& rollups);
-    void addToGroups(const Job& job, int group);
-    const std::vector<int>& slotOfDay(MonthKey month);
-    void insertBlob(Statement& statement, qint64 key, const QByteArray& blob);
+    Totals mixPlane(const Job& job, Plane& plane);
+    Totals overlay(const Job& job, Plane& plane);
+    bool packedBlock(const Job& job, const Plane& plane, int first, PackedBlock& block) const;
+    void writeRollups(const Job& job, int measure, int group, const Blobs& blobs);
+    void addToGroups(const Job& job, const MadePlane& made);
+    void insertBlobs(const char* sql, const Blobs& blobs);
     void readBack(const std::vector<Job>& jobs);
     void finish(const std::vector<Job>& jobs, const Batch& batch);
     void poll();
@@ -80,15 +100,11 @@ private:
     qint64 m_generation = 0;
     WriteOutcome m_outcome;
     std::vector<MonthKey> m_healed;
-    std::vector<std::int64_t> m_plane;  ///< [day][hour][place] of the store, when the source cannot be taken as it is
+    std::vector<MonthKey> m_held;  ///< months that hold the numbers of the file already
     std::vector<std::int64_t> m_sourcePlane;
-    std::vector<std::int64_t> m_cells;
-    PackedBlock m_block;
-    PlaneTotals m_totals;
     std::vector<RollupPlanes> m_together;  ///< all groups of one measure
     bool m_anyTogether = false;
-    MonthKey m_slotsMonth = 0;
-    std::vector<int> m_slotOfDay;
+    std::vector<int> m_slotOfDay;  ///< of the month that is being written
     qint64 m_bytes = 0;
     qint64 m_stepsDone = 0;
     qint64 m_steps = 1;

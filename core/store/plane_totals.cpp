@@ -2,6 +2,7 @@
 // Two-byte cells are added in rows of 128 places, which the compiler turns into vector code; large values one by one, checked.
 #include "core/store/plane_totals.h"
 
+#include <QThread>
 #include <algorithm>
 #include <array>
 
@@ -33,6 +34,12 @@ std::vector<int> daySlots(const StoredDataset& stored, MonthKey month) {
     const QDate first(yearOf(month), monthOf(month), 1);
     for (int d = 0; d < stored.daysIn(month); ++d) kinds.push_back(static_cast<int>(HolidayCalendar::korea().dayType(first.addDays(d))));
     return kinds;
+}
+
+int threadsForPlanes(const StoredDataset& stored, MonthKey month, int places) {
+    constexpr qint64 kSmallPlane = 100'000;  // cells, about a tenth of a millisecond
+    const qint64 cells = qint64{stored.daysIn(month)} * stored.hours() * places;
+    return cells < kSmallPlane ? 1 : std::max(1, QThread::idealThreadCount());
 }
 
 std::vector<int> slotsOf(const Dataset& dataset) {

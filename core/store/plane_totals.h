@@ -17,6 +17,9 @@ constexpr int kWholeStepSlot = kDayTypes;
 std::vector<int> daySlots(const StoredDataset& stored, MonthKey month);
 std::vector<int> slotsOf(const Dataset& dataset);
 
+/// On how many threads planes are best encoded or checked.
+int threadsForPlanes(const StoredDataset& stored, MonthKey month, int places);
+
 struct PlaneTotals {
     std::int64_t sum = 0;
     std::int64_t observed = 0;

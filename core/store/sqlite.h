@@ -22,6 +22,9 @@ struct Failure {
 [[noreturn]] void fail(ErrorCode code, const QString& message, const QString& detail = {});
 
 using Bytes = std::span<const std::uint8_t>;
+inline Bytes bytesOf(const QByteArray& bytes) {
+    return {reinterpret_cast<const std::uint8_t*>(bytes.constData()), static_cast<std::size_t>(bytes.size())};
+}
 
 /// One connection with the rules of this program set (see README). Used by one thread at a time.
 class Database {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // RapidCheck inside QtTest: a slot checks one property on generated cases, the same ones in every run. On failure the seed, the smallest
-// counterexample and how to repeat it go to stderr. RC_PARAMS="seed=7 max_success=1000" asks for other cases. Knows nothing of cubes.
+// counterexample and how to repeat it go to stderr. RC_PARAMS="seed=7 max_success=1000" asks for other cases. Also what several
+// properties generate.
 #pragma once
 
 #include <QElapsedTimer>
@@ -13,6 +14,7 @@
 #include <rapidcheck/detail/TestListenerAdapter.h>
 #include <sstream>
 
+#include "core/model/cube_data.h"
 #include "tests/support/test_runs.h"
 
 namespace mudeung::test {
@@ -45,6 +47,11 @@ inline rc::detail::Configuration configurationOf(int count) {
     if (!qEnvironmentVariableIsSet("RC_PARAMS")) return configuration;
     configuration.testParams.seed = std::random_device{}();
     return rc::detail::configFromString(qgetenv("RC_PARAMS").toStdString(), configuration);
+}
+
+/// All of the usual cases or more: then the rare kinds must be among them, or the property proves little.
+inline bool isOrdinaryRun() {
+    return !qEnvironmentVariableIsSet("RC_PARAMS") && runs(100) >= 100;
 }
 
 /// Runs a property until its first failure, and for a while after that: a slow property could else be made smaller for hours.
@@ -99,6 +106,24 @@ QByteArray failureOf(int count, Property property) {
     std::cerr << text.str() << std::endl;
     const std::string seed = std::to_string(configuration.testParams.seed);
     return QByteArray("the property does not hold, see the counterexample above; seed ") + seed.c_str();
+}
+
+/// One of three files is written.
+struct Step {
+    int file = 0;
+    OnExisting mode = OnExisting::Ask;
+};
+
+inline void showValue(const Step& s, std::ostream& os) {
+    static const char* const names[] = {"ask", "replace", "add", "fill"};
+    os << names[static_cast<int>(s.mode)] << " file " << s.file;
+}
+
+inline rc::Gen<std::vector<Step>> anySteps(int most) {
+    using enum OnExisting;
+    const auto step = rc::gen::build<Step>(rc::gen::set(&Step::file, between(0, 2)),
+                                           rc::gen::set(&Step::mode, oneOfValues<OnExisting>({Ask, Replace, Add, Fill, Replace, Add})));
+    return rc::gen::resize(most, rc::gen::container<std::vector<Step>>(step));
 }
 
 }  // namespace mudeung::test

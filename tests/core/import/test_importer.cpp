@@ -24,6 +24,8 @@ private slots:
     void anchoredFromTheRight();
     void readdsRejectsAndReports();
     void noopReplaceAddFill();
+    void aMonthTakenByAnotherFile();
+    void placesInAnyOrder();
     void yearAskedAndGiven();
     void decomposedFileName();
     void cancelLeavesNothing();
@@ -71,6 +73,19 @@ void TestImporter::everyProfileParses() {
     }
     QVERIFY(!parseProfile("{\"id\": \"x\"}").ok());
     QVERIFY(!parseProfile("not json").ok());
+    const QByteArray head = R"({"id": "x", "title": "x", "placeKind": "bus_stop", "measures": [{"id": "on", "name": "on"}])";
+    VERIFY_OK(parseProfile(head + R"(, "time": {"hours": {"first": 4, "count": 24}}, "scheme": {"singleYears": [0, 100]}})"));
+    for (const char* wrong : {R"("time": {"hours": {"first": 2147483647, "count": 24}})", R"("time": {"hours": {"first": 0, "count": -1}})",
+                              R"("scheme": {"singleYears": [0, 2147483647]})", R"("scheme": {"singleYears": [5]})", R"("headerRows": 0)",
+                              R"("headerRows": 1000000000)"})
+        QVERIFY2(!parseProfile(head + ", " + wrong + "}").ok(), wrong);
+    // groups that columns should name, and columns that name none: everybody is one group
+    const auto years = parseProfile(head + R"(, "time": {"from": "columns", "step": "year"}, "scheme": {"id": "ages", "fromColumns": true},
+        "wide": [{"pattern": "^(?<date>\\d{4})$"}]})");
+    VERIFY_OK(years);
+    const Mapping mapping = bindProfile(*years, {"2023", "2024"}, {});
+    QCOMPARE(mapping.values.size(), std::size_t(2));
+    QCOMPARE(static_cast<int>(mapping.scheme.groups.size()), 1);
 }
 
 void TestImporter::madeCubes_data() {
@@ -237,6 +252,64 @@ void TestImporter::noopReplaceAddFill() {
     options.onExisting = OnExisting::Replace;
     VERIFY_OK(f.import(f.write("d_2023.csv", head + "가,1001,일반,승차,7\n"), options));
     QCOMPARE(f.sum("gwangju-bus-stop-ridership", "boardings"), qint64(7));
+}
+
+/// A file of two months whose second month another file has replaced is not in use as a whole, even after its first month came back.
+void TestImporter::aMonthTakenByAnotherFile() {
+    ImportFixture f;
+    const QByteArray head = "일자,시간,정류장번호,정류장명,이용자구분,승차인원,하차인원\n";
+    const QString both = f.write("both.csv", head + "2024-02-01,08,1001,가,19-34세,1,0\n2024-03-01,08,1001,가,19-34세,2,0\n");
+    const QString february = f.write("february.csv", head + "2024-02-01,08,1001,가,19-34세,5,0\n");
+    const QString march = f.write("march.csv", head + "2024-03-01,08,1001,가,19-34세,7,0\n");
+    ImportOptions replace;
+    replace.onExisting = OnExisting::Replace;
+    VERIFY_OK(f.import(both));
+    VERIFY_OK(f.import(february, replace));
+    const auto back = f.import(both, replace);
+    VERIFY_OK(back);
+    QCOMPARE(back->write.monthsReplaced, 1);  // March still held its numbers
+    QVERIFY(f.import(both)->write.noop);
+    QVERIFY(f.import(both, replace)->write.noop);
+    VERIFY_OK(f.import(march, replace));
+    QCOMPARE(f.sum("bus-stop-hourly", "boardings"), qint64(1 + 7));
+    QVERIFY(!f.import(both).ok());
+    QCOMPARE(f.import(both, replace)->write.monthsReplaced, 1);
+    QCOMPARE(f.sum("bus-stop-hourly", "boardings"), qint64(1 + 2));
+}
+
+/// A file is read into the order of places that its dataset has; the report speaks of its own places only.
+void TestImporter::placesInAnyOrder() {
+    ImportFixture f;
+    const QString id = "gwangju-bus-stop-ridership";
+    const QByteArray head = "정류장명,정류장 번호,권종,승하차구분,거래건수\n";
+    VERIFY_OK(f.import(f.write("a_2023.csv", head + "가,1001,일반,승차,10\n나,1002,일반,승차,20\n,,일반,승차,3\n다,1003,일반,승차,30\n")));
+    const auto codes = [&] {
+        QStringList out;
+        const auto places = f.workspace->places(id);
+        for (std::size_t i = 0; places && i < places->size(); ++i) out.append((*places)[i].code);
+        return out;
+    };
+    const auto counts = [&](int year) {
+        QMap<QString, std::int64_t> out;
+        for (const QString& code : codes()) {
+            const std::int64_t value = cellAt(*f.workspace, id, monthKey(year, 1), 0, 0, 0, 0, code);
+            if (value != kNotObserved) out.insert(code, value);
+        }
+        return out;
+    };
+    const auto later =
+        f.import(f.write("b_2024.csv", head + "라,1004,일반,승차,4\n,,일반,승차,6\n다,1003,일반,승차,5\n마,1005,일반,승차,0\n"));
+    VERIFY_OK(later);
+    QCOMPARE(later->write.placesAdded, 2);
+    QCOMPARE(counts(2023), (QMap<QString, std::int64_t>{{"1001", 10}, {"1002", 20}, {"?", 3}, {"1003", 30}}));
+    QCOMPARE(counts(2024), (QMap<QString, std::int64_t>{{"1004", 4}, {"?", 6}, {"1003", 5}, {"1005", 0}}));
+    QCOMPARE(codes(), QStringList({"1001", "1002", "?", "1003", "1004", "1005"}));
+    const QualityReport own = QualityReport::fromJson(f.workspace->batches(id)->last().report);
+    QCOMPARE(own.placesTotal, qint64(4));
+    QCOMPARE(own.placesWithoutCoordinates, qint64(4));
+    QCOMPARE(own.unknownCodes, QStringList({"?", "1003", "1004", "1005"}));
+    QCOMPARE(own.totalSum, qint64(15));
+    QVERIFY2(own.suspicious.size() == 1 && own.suspicious.first().startsWith('1'), qPrintable(own.suspicious.join('\n')));
 }
 
 void TestImporter::yearAskedAndGiven() {

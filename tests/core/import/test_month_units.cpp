@@ -231,6 +231,22 @@ private slots:
         QVERIFY(forwards.values(0).size() <= 262'144);
     }
 
+    void textsAreComparedWhateverTheirLength() {
+        std::mt19937 random(7);
+        for (std::size_t size = 0; size < 40; ++size) {
+            std::string one(size, 'a');
+            for (char& c : one) c = static_cast<char>(random() % 256);
+            QVERIFY(sameText(one, std::string(one)));
+            QVERIFY(!sameText(one, one + "a"));
+            for (std::size_t at = 0; at < size; ++at) {
+                std::string other = one;
+                other[at] = static_cast<char>(other[at] ^ (1 << random() % 8));
+                QVERIFY(!sameText(one, other));
+            }
+        }
+        QVERIFY(sameText({}, std::string()));
+    }
+
     void textsAreFoundWhateverTheirLength() {
         TextMap<int> map;
         std::set<std::string> texts;

@@ -22,10 +22,6 @@ constexpr int kHeader = 36;
 constexpr int kCrcAt = 32;
 const Seal kSeal{42, 4711, 9};
 
-Bytes bytesOf(const QByteArray& a) {
-    return {reinterpret_cast<const std::uint8_t*>(a.constData()), static_cast<std::size_t>(a.size())};
-}
-
 /// Little-endian, byte by byte: the compiler cannot follow a pointer into a QByteArray and warns.
 template <typename T>
 void put(QByteArray& blob, int at, T value) {

@@ -11,12 +11,6 @@
 using namespace mudeung;
 using namespace mudeung::store;
 
-namespace {
-Bytes bytesOf(const QByteArray& a) {
-    return {reinterpret_cast<const std::uint8_t*>(a.constData()), static_cast<std::size_t>(a.size())};
-}
-}  // namespace
-
 class TestStoreCodec : public QObject {
     Q_OBJECT
 private slots:

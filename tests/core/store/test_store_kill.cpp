@@ -132,6 +132,12 @@ private slots:
         const QString path = m_dir.filePath(QStringLiteral("stopped.mudeung"));
         auto ws = Workspace::create(path).value();
         STORE_OK(ws->writeCube(m_before, makeBatch("aa"), OnExisting::Ask, Progress::none()));
+        QElapsedTimer clock;
+        clock.start();
+        STORE_OK(importAfter(*ws));
+        const auto whole = static_cast<unsigned>(std::max<qint64>(1, clock.nsecsElapsed() / 1000));
+        STORE_OK(ws->removeDataset(m_before.dataset.id));
+        STORE_OK(ws->writeCube(m_before, makeBatch("aa"), OnExisting::Ask, Progress::none()));
         std::mt19937 random(5);
         int stopped = 0;
         for (int i = 0; i < 40; ++i) {
@@ -143,7 +149,7 @@ private slots:
             shared = &progress;
             std::atomic<bool> ended{false};
             std::thread killer([&] {
-                usleep(random() % 12000);
+                usleep(random() % whole);
                 if (i % 2 == 0) progress.cancel();
                 ended = true;
             });

@@ -16,10 +16,6 @@ using namespace mudeung::test;
 
 namespace {
 
-Bytes bytesOf(const QByteArray& a) {
-    return {reinterpret_cast<const std::uint8_t*>(a.constData()), static_cast<std::size_t>(a.size())};
-}
-
 // ---- blobs
 
 rc::Gen<std::int64_t> anyValue() {
@@ -130,15 +126,6 @@ std::vector<int> bitsOf(int mask, int most) {
 /// measure, group, day, hour (of the day), place: by their names, whatever index the store gives them.
 using CellKey = std::tuple<int, int, int, int, int>;
 using Cells = std::map<CellKey, std::int64_t>;
-
-struct Step {
-    int file = 0;
-    OnExisting mode = OnExisting::Ask;
-};
-void showValue(const Step& s, std::ostream& os) {
-    static const char* const names[] = {"ask", "replace", "add", "fill"};
-    os << names[static_cast<int>(s.mode)] << " file " << s.file;
-}
 
 /// Tells a delivery's numbers to the store and to the model in the same way.
 class Written {
@@ -469,10 +456,7 @@ void TestStoreProperties::sequencesOfWrites() {
         const std::string stepId = *oneOfValues<std::string>({"day", "day", "month", "year"}).as("time step");
         const TimeStep step = *timeStepFromId(QString::fromStdString(stepId));
         const auto files = *rc::gen::container<std::vector<Delivery>>(3, anyDelivery()).as("files");
-        const auto anyStep = rc::gen::build<Step>(
-            rc::gen::set(&Step::file, between(0, 2)),
-            rc::gen::set(&Step::mode, oneOfValues<OnExisting>({OnExisting::Ask, OnExisting::Replace, OnExisting::Add, OnExisting::Fill})));
-        const auto steps = *rc::gen::resize(16, rc::gen::container<std::vector<Step>>(anyStep)).as("steps");
+        const auto steps = *anySteps(16).as("steps");
         QTemporaryDir folder;
         const auto ws = Workspace::create(folder.filePath(QStringLiteral("w.mudeung"))).value();
         Model model;
@@ -505,7 +489,7 @@ void TestStoreProperties::sequencesOfWrites() {
         compareRollups(*ws, model, step);
         RC_ASSERT(firstProblem(*ws).toStdString() == std::string());
     });
-    if (qEnvironmentVariableIsSet("RC_PARAMS")) return;
+    if (!isOrdinaryRun()) return;
     for (const char* kind : {"refused", "noop", "filled", "added", "written"})
         QVERIFY2(seen[kind] > 0, qPrintable(QStringLiteral("no case was %1").arg(QLatin1String(kind))));
 }
