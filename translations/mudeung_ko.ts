@@ -2,6 +2,77 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko_KR" sourcelanguage="en_US">
 <context>
+    <name>Ask</name>
+    <message>
+        <source>top %1</source>
+        <translation>상위 %1</translation>
+    </message>
+    <message>
+        <source>ages %1 and over</source>
+        <translation>%1세 이상</translation>
+    </message>
+    <message>
+        <source>ages %1–%2</source>
+        <translation>%1–%2세</translation>
+    </message>
+    <message>
+        <source>This data covers %1.</source>
+        <translation>이 자료의 기간은 %1입니다.</translation>
+    </message>
+    <message>
+        <source>by place</source>
+        <translation>장소별</translation>
+    </message>
+    <message>
+        <source>by group</source>
+        <translation>이용자별</translation>
+    </message>
+    <message>
+        <source>by hour</source>
+        <translation>시간대별</translation>
+    </message>
+    <message>
+        <source>by weekday and hour</source>
+        <translation>요일·시간대별</translation>
+    </message>
+    <message>
+        <source>by day</source>
+        <translation>일별</translation>
+    </message>
+    <message>
+        <source>by month</source>
+        <translation>월별</translation>
+    </message>
+    <message>
+        <source>by dong</source>
+        <translation>행정동별</translation>
+    </message>
+    <message>
+        <source>This data does not count it.</source>
+        <translation>이 자료에는 없는 지표입니다.</translation>
+    </message>
+    <message>
+        <source>This data does not tell days apart.</source>
+        <translation>이 자료는 날짜를 구분하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>This data has no hours.</source>
+        <translation>이 자료에는 시간대가 없습니다.</translation>
+    </message>
+    <message>
+        <source>This data has no such hours.</source>
+        <translation>이 자료에는 그 시간대가 없습니다.</translation>
+    </message>
+    <message>
+        <source>This data does not split people that way.</source>
+        <translation>이 자료는 이용자를 그렇게 나누지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The nearest groups of this data; their ages are not quite those that were asked for.</source>
+        <translation>이 자료에서 가장 가까운 구분입니다. 물은 연령과 정확히 같지는 않습니다.</translation>
+    </message>
+</context>
+<context>
     <name>Chart</name>
     <message>
         <source>%1 (%2)</source>
@@ -2525,6 +2596,49 @@
     </message>
 </context>
 <context>
+    <name>mudeung::AskBox</name>
+    <message>
+        <source>Ask: weekday mornings, ages 65 and over, top 20 stops</source>
+        <translation>질문: 평일 아침 경로 승차 상위 20 정류장</translation>
+    </message>
+    <message>
+        <source>Ask in words</source>
+        <translation>말로 묻기</translation>
+    </message>
+    <message>
+        <source>A question in Korean or English about the current dataset. It shows what it understood before it applies it.</source>
+        <translation>현재 자료에 대한 한국어 또는 영어 질문입니다. 적용하기 전에 이해한 내용을 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>What was understood</source>
+        <translation>이해한 내용</translation>
+    </message>
+    <message>
+        <source>Reading areas</source>
+        <translation>지역을 읽는 중</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>Not understood: %1</source>
+        <translation>이해하지 못한 말: %1</translation>
+    </message>
+    <message>
+        <source>Say days, hours, ages, a period, a dong, boardings or alightings.</source>
+        <translation>요일, 시간, 연령, 기간, 행정동, 승차·하차를 말해 보세요.</translation>
+    </message>
+    <message>
+        <source>Enter applies this, Esc closes.</source>
+        <translation>Enter로 적용하고 Esc로 닫습니다.</translation>
+    </message>
+    <message>
+        <source>Enter applies this, Tab takes the first word, Esc closes.</source>
+        <translation>Enter로 적용, Tab으로 첫 낱말 선택, Esc로 닫습니다.</translation>
+    </message>
+</context>
+<context>
     <name>mudeung::ChartView</name>
     <message>
         <source>Chart</source>
@@ -3435,6 +3549,10 @@ Megabytes, at most (%1 unless changed):</source>
 메모리를 줄이면 느려지지만 숫자는 같습니다.
 
 최대 메가바이트(기본값 %1):</translation>
+    </message>
+    <message>
+        <source>Ask in &amp;words</source>
+        <translation>말로 묻기(&amp;W)</translation>
     </message>
 </context>
 <context>

@@ -90,6 +90,7 @@ QStringList coreFolderOrder(const QString& root) {
         {QStringLiteral("cube"), {QStringLiteral("base"), QStringLiteral("model"), QStringLiteral("store"), QStringLiteral("chart")}},
         {QStringLiteral("import"),
          {QStringLiteral("base"), QStringLiteral("model"), QStringLiteral("store"), QStringLiteral("chart"), QStringLiteral("cube")}},
+        {QStringLiteral("ask"), {QStringLiteral("base"), QStringLiteral("model"), QStringLiteral("chart")}},
         {QStringLiteral("analysis"),
          {QStringLiteral("base"), QStringLiteral("model"), QStringLiteral("store"), QStringLiteral("chart"), QStringLiteral("cube")}},
         {QStringLiteral("sample"),

@@ -19,6 +19,7 @@ class QStackedWidget;
 
 namespace mudeung {
 
+class AskBox;
 class DataPanel;
 class GroupsPanel;
 class ImportDialog;
@@ -65,6 +66,8 @@ private:
     void buildMenus();
     QAction* addAction(QMenu* menu, const char* text, const QKeySequence& shortcut, const std::function<void()>& run);
     void buildViewMenu();
+    /// Brings the panel to the front that shows rows of this kind.
+    void showRows(mudeung::Breakdown by);
     void connectState();
     void retranslate();
     void rebuildRecent();
@@ -108,6 +111,7 @@ private:
     StartPage* m_start = nullptr;
     QWidget* m_map = nullptr;
     MessageBar* m_messages = nullptr;
+    AskBox* m_ask = nullptr;
     GroupsPanel* m_groups = nullptr;
     TopPlacesPanel* m_places = nullptr;
     ImportDialog* m_import = nullptr;

@@ -22,6 +22,7 @@
 #include "ui/common/message_bar.h"
 #include "ui/common/settings_keys.h"
 #include "ui/common/theme.h"
+#include "ui/explore/ask_box.h"
 #include "ui/explore/chart_panels.h"
 #include "ui/explore/data_panel.h"
 #include "ui/explore/filter_panel.h"
@@ -147,12 +148,36 @@ void MainWindow::buildMenus() {
     QMenu* data = addMenu(QT_TR_NOOP("&Data"));
     m_back = addAction(data, QT_TR_NOOP("&Undo last filter"), QKeySequence::Undo, [this] { m_state->stepBack(); });
     m_needWorkspace << addAction(data, QT_TR_NOOP("&Clear all filters"), QKeySequence(Qt::Key_Escape), [this] { m_state->clearFilters(); });
+    m_needWorkspace << addAction(data, QT_TR_NOOP("Ask in &words"), QKeySequence(QStringLiteral("Ctrl+K")),
+                                 [this] { m_ask->startTyping(); });
     data->addSeparator();
     m_needWorkspace << addAction(data, QT_TR_NOOP("&Remove this dataset …"), QKeySequence(QStringLiteral("Ctrl+Shift+Del")),
                                  [this] { askRemoveDataset(); });
     buildViewMenu();
     QMenu* help = addMenu(QT_TR_NOOP("&Help"));
     addAction(help, QT_TR_NOOP("&About Mudeung"), QKeySequence(Qt::Key_F1), [this] { about(); });
+    m_ask = new AskBox(m_state, m_tasks, menuBar());
+    m_ask->setObjectName(QStringLiteral("askBox"));
+    menuBar()->setCornerWidget(m_ask, Qt::TopRightCorner);
+    connect(m_ask, &AskBox::rowsWanted, this, &MainWindow::showRows);
+}
+
+void MainWindow::showRows(Breakdown by) {
+    if (by == Breakdown::Dong) {
+        MapStyle style = m_state->mapStyle();
+        style.kind = MapKind::Choropleth;
+        return m_state->setMapStyle(style);
+    }
+    const char* const name = by == Breakdown::Group                                  ? "dockGroups"
+                             : by == Breakdown::Hour || by == Breakdown::HourWeekday ? "dockHours"
+                             : by == Breakdown::Place                                ? "dockPlaces"
+                                                                                     : "dockTrend";
+    for (const Dock& dock : m_docks) {
+        if (dock.widget->objectName() != QLatin1String(name)) continue;
+        dock.widget->setProperty("wanted", true);
+        dock.widget->show();
+        dock.widget->raise();
+    }
 }
 
 void MainWindow::buildViewMenu() {
