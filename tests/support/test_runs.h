@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How many times a random test repeats: an ordinary run, ten times that at night (MUDEUNG_NIGHTLY=1), a fifth under a sanitizer and in the
+// How many times a random test repeats: an ordinary run, ten times that at night (MUDEUNG_NIGHTLY=1), a tenth under a sanitizer and in the
 // second of two builds of the same code (MUDEUNG_FEWER_RUNS=1).
 #pragma once
 
@@ -18,7 +18,7 @@ inline int runs(int ordinary) {
 #else
     const bool fewer = qEnvironmentVariableIntValue("MUDEUNG_FEWER_RUNS") > 0;
 #endif
-    return fewer && ordinary >= 5 ? ordinary / 5 : ordinary;
+    return fewer && ordinary >= 10 ? ordinary / 10 : ordinary;
 }
 
 }  // namespace mudeung::test
