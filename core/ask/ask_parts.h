@@ -51,7 +51,9 @@ const QStringList& knownWords();
 int longestWord(const QString& text, int at, const QStringList& words, int& length);
 /// Whether a word may end before text[at]: the end, a blank, a mark, a Korean particle, or between Korean and another script.
 bool mayEnd(const QString& text, int at);
-/// A pattern that must match at `at`, and end where a word may end.
+/// A pattern that matches only where the matching begins.
+QRegularExpression anchored(const QString& pattern);
+/// Such a pattern at `at`, when it ends where a word may end.
 QRegularExpressionMatch matchAt(const QRegularExpression& pattern, const QString& text, int at);
 
 /// Groups of the scheme with these ages. `exact` is false when a group reaches beyond them or some ages are in no group.

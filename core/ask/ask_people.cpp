@@ -28,17 +28,18 @@ constexpr AgeWord kAgeWords[] = {
 
 /// Figures: "65세 이상", "19세 미만", "19~34세", "20대", "20~30대", "over 65", "75+", "under 19", "aged 19-34", "in their 20s".
 std::optional<Match> readFigures(const QString& text, int at) {
-    static const QRegularExpression limit(QStringLiteral("(?:만\\s*)?(\\d{1,3})\\s*세\\s*(이상|초과|미만|이하)"));
-    static const QRegularExpression range(QStringLiteral("(?:만\\s*)?(\\d{1,3})\\s*세?\\s*(?:-|~|부터|에서)\\s*(\\d{1,3})\\s*세(?:까지)?"));
-    static const QRegularExpression decades(QStringLiteral("(\\d0)\\s*대?\\s*(?:-|~|에서|부터)\\s*(\\d0)\\s*대"));
-    static const QRegularExpression decade(QStringLiteral("(\\d0)\\s*대"));
-    static const QRegularExpression over(QStringLiteral(
+    static const QRegularExpression limit = anchored(QStringLiteral("(?:만\\s*)?(\\d{1,3})\\s*세\\s*(이상|초과|미만|이하)"));
+    static const QRegularExpression range =
+        anchored(QStringLiteral("(?:만\\s*)?(\\d{1,3})\\s*세?\\s*(?:-|~|부터|에서)\\s*(\\d{1,3})\\s*세(?:까지)?"));
+    static const QRegularExpression decades = anchored(QStringLiteral("(\\d0)\\s*대?\\s*(?:-|~|에서|부터)\\s*(\\d0)\\s*대"));
+    static const QRegularExpression decade = anchored(QStringLiteral("(\\d0)\\s*대"));
+    static const QRegularExpression over = anchored(QStringLiteral(
         "(?:people |those )?(?:aged |ages )?(?:(?:over|above)\\s+(\\d{1,3})|(\\d{1,3})\\s*(?:\\+|and over|and older|or over|or "
         "older|plus))"));
-    static const QRegularExpression under(QStringLiteral("(?:people |those )?(?:aged |ages )?(?:under|below)\\s+(\\d{1,3})"));
-    static const QRegularExpression aged(
-        QStringLiteral("(?:people |those )?(?:aged|ages|age)\\s+(\\d{1,3})\\s*(?:-|~|to|and)\\s*(\\d{1,3})"));
-    static const QRegularExpression twenties(QStringLiteral("(?:people )?(?:in their )?(\\d0)s"));
+    static const QRegularExpression under = anchored(QStringLiteral("(?:people |those )?(?:aged |ages )?(?:under|below)\\s+(\\d{1,3})"));
+    static const QRegularExpression aged =
+        anchored(QStringLiteral("(?:people |those )?(?:aged|ages|age)\\s+(\\d{1,3})\\s*(?:-|~|to|and)\\s*(\\d{1,3})"));
+    static const QRegularExpression twenties = anchored(QStringLiteral("(?:people )?(?:in their )?(\\d0)s"));
     Match m;
     m.kind = AskKind::Groups;
     const auto taken = [&m](const QRegularExpressionMatch& found, int from, int to) {

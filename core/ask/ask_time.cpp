@@ -51,14 +51,14 @@ int clockHour(int hour, const QString& half) {
 std::optional<Match> hourFigures(const QString& text, int at) {
     static const QString half = QStringLiteral("(오전|오후|새벽|아침|저녁|밤|낮)?\\s*");
     static const QString hour = QStringLiteral("(\\d{1,2})(?::00)?\\s*(시|am|pm|a\\.m\\.|p\\.m\\.|h|o'clock)?");
-    static const QRegularExpression range(QStringLiteral("(?:between |from )?") + half + hour +
-                                          QStringLiteral("\\s*(?:-|~|부터|에서|to|until|and)\\s*") + half + hour +
-                                          QStringLiteral("(?:까지)?"));
-    static const QRegularExpression after(half + hour + QStringLiteral("\\s*(이후|부터)|after ") + hour);
-    static const QRegularExpression until(half + hour + QStringLiteral("\\s*(이전|까지)|before ") + hour);
-    static const QRegularExpression single(QStringLiteral("(?:at )?") + half +
-                                           QStringLiteral("(\\d{1,2})(?::00)?\\s*(시(?:대)?|am|pm|a\\.m\\.|p\\.m\\.)"));
-    static const QRegularExpression otherUnit(QStringLiteral("\\s*(?:세|대|월|년|일|개|곳|years?|months?|weeks?|days?)"));
+    static const QRegularExpression range =
+        anchored(QStringLiteral("(?:between |from )?") + half + hour + QStringLiteral("\\s*(?:-|~|부터|에서|to|until|and)\\s*") + half +
+                 hour + QStringLiteral("(?:까지)?"));
+    static const QRegularExpression after = anchored(half + hour + QStringLiteral("\\s*(이후|부터)|after ") + hour);
+    static const QRegularExpression until = anchored(half + hour + QStringLiteral("\\s*(이전|까지)|before ") + hour);
+    static const QRegularExpression single =
+        anchored(QStringLiteral("(?:at )?") + half + QStringLiteral("(\\d{1,2})(?::00)?\\s*(시(?:대)?|am|pm|a\\.m\\.|p\\.m\\.)"));
+    static const QRegularExpression otherUnit = anchored(QStringLiteral("\\s*(?:세|대|월|년|일|개|곳|years?|months?|weeks?|days?)"));
     Match m;
     m.kind = AskKind::Hours;
     const auto taken = [&](const QRegularExpressionMatch& found, int from, int to) -> std::optional<Match> {
@@ -70,8 +70,7 @@ std::optional<Match> hourFigures(const QString& text, int at) {
         return m;
     };
     if (const auto f = matchAt(range, text, at); f.hasMatch()) {
-        const auto behind = otherUnit.match(text, static_cast<int>(f.capturedEnd()), QRegularExpression::NormalMatch,
-                                            QRegularExpression::AnchoredMatchOption);
+        const auto behind = otherUnit.match(text, static_cast<int>(f.capturedEnd()));
         QString first = f.captured(1) + (f.captured(3).startsWith(QStringLiteral("시")) ? QString() : f.captured(3));
         QString last = f.captured(4) + (f.captured(6).startsWith(QStringLiteral("시")) ? QString() : f.captured(6));
         // "5-7pm" and "오후 5~7시" name the half of the day once.
@@ -109,15 +108,15 @@ struct Moment {
 };
 
 std::optional<Moment> readMoment(const QString& text, int at) {
-    static const QRegularExpression full(QStringLiteral(
+    static const QRegularExpression full = anchored(QStringLiteral(
         "(\\d{4})\\s*(?:년|[-./])\\s*(\\d{1,2})(?!\\d)\\s*월?(?:\\s*[-./]\\s*(\\d{1,2})(?!\\d)|\\s*(\\d{1,2})\\s*일(?!별))?"));
-    static const QRegularExpression month(QStringLiteral("(\\d{1,2})\\s*월(?!별)(?:\\s*(\\d{1,2})\\s*일(?!별))?"));
-    static const QRegularExpression season(
+    static const QRegularExpression month = anchored(QStringLiteral("(\\d{1,2})\\s*월(?!별)(?:\\s*(\\d{1,2})\\s*일(?!별))?"));
+    static const QRegularExpression season = anchored(
         QStringLiteral("(?:(\\d{4})\\s*년?\\s*)?(봄|여름|가을|겨울|spring|summer|autumn|fall|winter)(?:철)?(?:\\s+(?:of\\s+)?(\\d{4}))?"));
-    static const QRegularExpression year(QStringLiteral("((?:19|20)\\d{2})\\s*(?:년도?)?"));
-    static const QRegularExpression english(
-        QStringLiteral("(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?\\b\\.?"
-                       "(?:\\s+(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:]|\\s*(?:am|pm|-)))?(?:,?\\s+((?:19|20)\\d{2}))?"));
+    static const QRegularExpression year = anchored(QStringLiteral("((?:19|20)\\d{2})\\s*(?:년도?)?"));
+    static const QRegularExpression english =
+        anchored(QStringLiteral("(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?\\b\\.?"
+                                "(?:\\s+(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:]|\\s*(?:am|pm|-)))?(?:,?\\s+((?:19|20)\\d{2}))?"));
     static const QString months = QStringLiteral("janfebmaraprmayjunjulaugsepoctnovdec");
     Moment found;
     const auto taken = [&found](const QRegularExpressionMatch& m, int y, int mo, int d) {
@@ -158,9 +157,9 @@ int latestYear(const Moment& m, QDate last) {
 }
 
 std::optional<Match> relativePeriod(const QString& text, int at, const Period& held) {
-    static const QRegularExpression recent(
+    static const QRegularExpression recent = anchored(
         QStringLiteral("(?:the )?(?:최근|지난|past|last)\\s*(\\d{1,3})\\s*(개월|달|months?|년|years?|주일?|weeks?|일|days?)(?:간|동안)?"));
-    static const QRegularExpression named(
+    static const QRegularExpression named = anchored(
         QStringLiteral("(재작년|작년|지난해|지난 해|last year|올해|금년|이번 해|this year|지난달|지난 달|last month|이번 달|이달|this "
                        "month|전체 기간|전 기간|whole period|all time)"));
     Match found;
@@ -222,16 +221,14 @@ std::optional<Match> readHours(const QString& text, int at) {
 std::optional<Match> readPeriod(const QString& text, int at, const Period& held) {
     if (!held.to.isValid()) return std::nullopt;
     if (auto relative = relativePeriod(text, at, held)) return relative;
-    static const QRegularExpression before(QStringLiteral("(since|after|from|until|till|through|before|between|in|during|of)\\s+"));
-    static const QRegularExpression between(QStringLiteral("\\s*(?:부터|에서|-|~|\\.\\.|to|until|till|through|and)\\s*"));
-    static const QRegularExpression onwards(QStringLiteral("\\s*(부터|이후|이래|onwards?)"));
-    static const QRegularExpression upTo(QStringLiteral("\\s*(까지|이전)"));
-    const auto anchored = [&text](const QRegularExpression& pattern, int from) {
-        return pattern.match(text, from, QRegularExpression::NormalMatch, QRegularExpression::AnchoredMatchOption);
-    };
+    static const QRegularExpression before =
+        anchored(QStringLiteral("(since|after|from|until|till|through|before|between|in|during|of)\\s+"));
+    static const QRegularExpression between = anchored(QStringLiteral("\\s*(?:부터|에서|-|~|\\.\\.|to|until|till|through|and)\\s*"));
+    static const QRegularExpression onwards = anchored(QStringLiteral("\\s*(부터|이후|이래|onwards?)"));
+    static const QRegularExpression upTo = anchored(QStringLiteral("\\s*(까지|이전)"));
     int end = at;
     QString lead;
-    if (const auto m = anchored(before, at); m.hasMatch()) {
+    if (const auto m = before.match(text, at); m.hasMatch()) {
         lead = m.captured(1);
         end = static_cast<int>(m.capturedEnd());
     }
@@ -239,7 +236,7 @@ std::optional<Match> readPeriod(const QString& text, int at, const Period& held)
     if (!first) return std::nullopt;
     end += first->length;
     std::optional<Moment> last;
-    if (const auto m = anchored(between, end); m.hasMatch()) {
+    if (const auto m = between.match(text, end); m.hasMatch()) {
         last = readMoment(text, static_cast<int>(m.capturedEnd()));
         if (last) end = static_cast<int>(m.capturedEnd()) + last->length;
     }

@@ -134,8 +134,12 @@ int longestWord(const QString& text, int at, const QStringList& words, int& leng
     return best;
 }
 
+QRegularExpression anchored(const QString& pattern) {
+    return QRegularExpression(QStringLiteral("\\G(?:") + pattern + QLatin1Char(')'));
+}
+
 QRegularExpressionMatch matchAt(const QRegularExpression& pattern, const QString& text, int at) {
-    const auto m = pattern.match(text, at, QRegularExpression::NormalMatch, QRegularExpression::AnchoredMatchOption);
+    const auto m = pattern.match(text, at);
     if (!m.hasMatch() || m.capturedLength() == 0 || !mayEnd(text, static_cast<int>(m.capturedEnd()))) return {};
     return m;
 }
@@ -193,10 +197,10 @@ std::optional<Match> readTop(const QString& text, int at) {
             "nineteen twenty")
             .split(QLatin1Char(' '));
     static const QString number = QStringLiteral("(\\d{1,4}|") + numbers.join(QLatin1Char('|')) + QLatin1Char(')');
-    static const QRegularExpression korean(QStringLiteral("(?:상위|많은|top)\\s*(\\d{1,4})\\s*(?:개|곳|위)?"));
-    static const QRegularExpression counted(QStringLiteral("(\\d{1,4})\\s*(?:곳|개(?!월))"));
-    static const QRegularExpression english(QStringLiteral("(?:the )?(?:top|first|busiest|highest)\\s+") + number);
-    static const QRegularExpression before(number + QStringLiteral("(?=\\s+(?:bus )?(?:stops?|stations?|places?|dongs?)\\b)"));
+    static const QRegularExpression korean = anchored(QStringLiteral("(?:상위|많은|top)\\s*(\\d{1,4})\\s*(?:개|곳|위)?"));
+    static const QRegularExpression counted = anchored(QStringLiteral("(\\d{1,4})\\s*(?:곳|개(?!월))"));
+    static const QRegularExpression english = anchored(QStringLiteral("(?:the )?(?:top|first|busiest|highest)\\s+") + number);
+    static const QRegularExpression before = anchored(number + QStringLiteral("(?=\\s+(?:bus )?(?:stops?|stations?|places?|dongs?)\\b)"));
     for (const QRegularExpression* pattern : {&korean, &counted, &english, &before}) {
         const auto m = matchAt(*pattern, text, at);
         if (!m.hasMatch()) continue;
