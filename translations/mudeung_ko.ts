@@ -2596,6 +2596,13 @@
     </message>
 </context>
 <context>
+    <name>Ui</name>
+    <message>
+        <source>The saved questions of this workspace cannot be read.</source>
+        <translation>이 작업공간에 저장된 질문을 읽을 수 없습니다.</translation>
+    </message>
+</context>
+<context>
     <name>mudeung::AskBox</name>
     <message>
         <source>Ask: weekday mornings, ages 65 and over, top 20 stops</source>
@@ -3553,6 +3560,82 @@ Megabytes, at most (%1 unless changed):</source>
     <message>
         <source>Ask in &amp;words</source>
         <translation>말로 묻기(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Re&amp;do filter</source>
+        <translation>필터 다시 실행(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Save this question …</source>
+        <translation>이 질문 저장(&amp;S) …</translation>
+    </message>
+    <message>
+        <source>Saved &amp;questions</source>
+        <translation>저장된 질문(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Copy question as &amp;JSON</source>
+        <translation>질문을 JSON으로 복사(&amp;J)</translation>
+    </message>
+    <message>
+        <source>&amp;Paste question</source>
+        <translation>질문 붙여넣기(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Reading saved questions</source>
+        <translation>저장된 질문을 읽는 중</translation>
+    </message>
+    <message>
+        <source>Forget one of them …</source>
+        <translation>하나 지우기 …</translation>
+    </message>
+    <message>
+        <source>“%1” does not count “%2”.</source>
+        <translation>“%1”에는 “%2” 지표가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The question is about “%1”, which this workspace does not have.</source>
+        <translation>질문은 “%1” 자료에 대한 것인데 이 작업공간에는 없습니다.</translation>
+    </message>
+    <message>
+        <source>Save this question</source>
+        <translation>이 질문 저장</translation>
+    </message>
+    <message>
+        <source>Name of the question:</source>
+        <translation>질문 이름:</translation>
+    </message>
+    <message>
+        <source>Saving a question</source>
+        <translation>질문을 저장하는 중</translation>
+    </message>
+    <message>
+        <source>Saved as a question: %1</source>
+        <translation>질문으로 저장했습니다: %1</translation>
+    </message>
+    <message>
+        <source>Forget a question</source>
+        <translation>질문 지우기</translation>
+    </message>
+    <message>
+        <source>The numbers stay. Question to forget:</source>
+        <translation>수치는 그대로 남습니다. 지울 질문:</translation>
+    </message>
+    <message>
+        <source>Forgetting a question</source>
+        <translation>질문을 지우는 중</translation>
+    </message>
+    <message>
+        <source>Forgotten: %1</source>
+        <translation>지웠습니다: %1</translation>
+    </message>
+    <message>
+        <source>The question is on the clipboard, as JSON.</source>
+        <translation>질문을 JSON으로 클립보드에 복사했습니다.</translation>
+    </message>
+    <message>
+        <source>There is no question on the clipboard. Copy one as JSON first.</source>
+        <translation>클립보드에 질문이 없습니다. 먼저 질문을 JSON으로 복사하세요.</translation>
     </message>
 </context>
 <context>

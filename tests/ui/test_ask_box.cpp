@@ -21,7 +21,7 @@ class TestAskBox : public QObject {
     Q_OBJECT
 private slots:
     void initTestCase() {
-        QStandardPaths::setTestModeEnabled(true);
+        isolateSettings(m_settings.path());
         setInterfaceLanguage(QStringLiteral("ko"));
         applyTheme(QStringLiteral("light"));
     }
@@ -145,6 +145,7 @@ private:
         return only.toSentence().section(QStringLiteral(", "), 0, 0);
     }
 
+    QTemporaryDir m_settings;
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<WorkspaceState> m_state;
     std::unique_ptr<TaskRunner> m_tasks;

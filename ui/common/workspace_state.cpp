@@ -22,6 +22,7 @@ public:
     QVector<Dataset> datasets;
     Query query;
     QVector<Query> steps;
+    QVector<Query> undone;
     QStringList selection;
     MapStyle style;
     double mapMaximum = 0.0;
@@ -98,6 +99,7 @@ public:
             const Query first = defaultQuery(datasets);
             if (first != query) {
                 steps.clear();
+                undone.clear();
                 changeQuery(first);
                 return;
             }
@@ -167,6 +169,7 @@ void WorkspaceState::setWorkspace(std::shared_ptr<Workspace> workspace, const QV
     m_impl->engine = workspace ? std::make_shared<QueryEngine>(workspace, m_impl->memoryLimit) : nullptr;
     m_impl->datasets.clear();
     m_impl->steps.clear();
+    m_impl->undone.clear();
     m_impl->query = {};
     setSelection({});
     m_impl->publish(nullptr);
@@ -211,6 +214,7 @@ void WorkspaceState::setQuery(const Query& query) {
         m_impl->steps.push_back(m_impl->query);
         if (m_impl->steps.size() > kMaxSteps) m_impl->steps.removeFirst();
     }
+    m_impl->undone.clear();
     m_impl->changeQuery(query);
 }
 
@@ -220,7 +224,18 @@ bool WorkspaceState::canStepBack() const {
 
 void WorkspaceState::stepBack() {
     if (m_impl->steps.isEmpty()) return;
+    m_impl->undone.push_back(m_impl->query);
     m_impl->changeQuery(m_impl->steps.takeLast());
+}
+
+bool WorkspaceState::canStepForward() const {
+    return !m_impl->undone.isEmpty();
+}
+
+void WorkspaceState::stepForward() {
+    if (m_impl->undone.isEmpty()) return;
+    m_impl->steps.push_back(m_impl->query);
+    m_impl->changeQuery(m_impl->undone.takeLast());
 }
 
 void WorkspaceState::clearFilters() {

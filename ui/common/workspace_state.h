@@ -57,6 +57,9 @@ public:
     /// The query before the last change; false when there is none.
     bool canStepBack() const;
     void stepBack();
+    /// The query before the last stepBack(); gone with the next change.
+    bool canStepForward() const;
+    void stepForward();
     /// Keeps dataset and measure, lifts every filter.
     void clearFilters();
     /// Switches to another cube and keeps the filters that it can answer.

@@ -59,7 +59,7 @@ QStringList localFiles(const QMimeData* mime) {
 }  // namespace
 
 MainWindow::MainWindow(WorkspaceState* state, TaskRunner* tasks, const MapFactory& mapFactory, SaveMap saveMap)
-    : m_state(state), m_tasks(tasks), m_saveMap(std::move(saveMap)), m_emptyTask(tasks) {
+    : m_state(state), m_tasks(tasks), m_saveMap(std::move(saveMap)), m_emptyTask(tasks), m_questionsTask(tasks) {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
     MapStyle style = state->mapStyle();
@@ -81,7 +81,7 @@ MainWindow::~MainWindow() = default;
 void MainWindow::connectState() {
     connect(m_state, &WorkspaceState::failed, m_messages, &MessageBar::showError);
     connect(m_state, &WorkspaceState::workspaceChanged, this, &MainWindow::followWorkspace);
-    connect(m_state, &WorkspaceState::queryChanged, this, [this] { m_back->setEnabled(m_state->canStepBack()); });
+    connect(m_state, &WorkspaceState::queryChanged, this, &MainWindow::followQuestion);
     connect(m_state, &WorkspaceState::answersChanged, this, &MainWindow::explainEmpty);
     connect(m_start, &StartPage::sampleCancelled, this, [this] { m_tasks->cancel(m_sampleTask); });
     connect(m_tasks, &TaskRunner::taskProgressed, this, [this](quint64 id) {
@@ -102,7 +102,8 @@ void MainWindow::followWorkspace() {
     for (const Dock& dock : m_docks) dock.widget->setVisible(workspace != nullptr && dock.widget->property("wanted").toBool());
     if (workspace && settings::open().value(QLatin1String(settings::kDockState)).isNull()) spreadDocks();
     for (QAction* action : m_needWorkspace) action->setEnabled(workspace != nullptr);
-    m_back->setEnabled(m_state->canStepBack());
+    followQuestion();
+    reloadQuestions();
     setWindowTitle(workspace ? tr("%1 – Mudeung").arg(QFileInfo(workspace->path()).completeBaseName()) : tr("Mudeung"));
     m_messages->clear();
     if (workspace && workspace->isReadOnly())

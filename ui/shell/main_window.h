@@ -66,6 +66,17 @@ private:
     void buildMenus();
     QAction* addAction(QMenu* menu, const char* text, const QKeySequence& shortcut, const std::function<void()>& run);
     void buildViewMenu();
+    void buildQuestions(QMenu* data);
+    void startAsking();
+    void followQuestion();
+    void reloadQuestions();
+    void openQuestion(const Query& query);
+    void askSaveQuestion();
+    void saveQuestion(const QString& name);
+    void askForgetQuestion(const QStringList& names);
+    void changeQuestions(const QString& title, const std::function<Status(Workspace&)>& change, const QString& ended);
+    void copyQuestion();
+    void pasteQuestion();
     /// Brings the panel to the front that shows rows of this kind.
     void showRows(mudeung::Breakdown by);
     void connectState();
@@ -107,6 +118,7 @@ private:
     TaskRunner* m_tasks;
     SaveMap m_saveMap;
     LatestOnly m_emptyTask;
+    LatestOnly m_questionsTask;
     QStackedWidget* m_pages = nullptr;
     StartPage* m_start = nullptr;
     QWidget* m_map = nullptr;
@@ -120,6 +132,8 @@ private:
     QVector<std::pair<QMenu*, const char*>> m_menus;
     QVector<QAction*> m_needWorkspace;
     QAction* m_back = nullptr;
+    QAction* m_forward = nullptr;
+    QMenu* m_savedMenu = nullptr;
     QMenu* m_recentMenu = nullptr;
     QMenu* m_panelsMenu = nullptr;
     QStringList m_pendingImports;

@@ -146,10 +146,7 @@ void MainWindow::buildMenus() {
     addAction(file, QT_TR_NOOP("&Quit"), QKeySequence(QStringLiteral("Ctrl+Q")), [this] { close(); });
 
     QMenu* data = addMenu(QT_TR_NOOP("&Data"));
-    m_back = addAction(data, QT_TR_NOOP("&Undo last filter"), QKeySequence::Undo, [this] { m_state->stepBack(); });
-    m_needWorkspace << addAction(data, QT_TR_NOOP("&Clear all filters"), QKeySequence(Qt::Key_Escape), [this] { m_state->clearFilters(); });
-    m_needWorkspace << addAction(data, QT_TR_NOOP("Ask in &words"), QKeySequence(QStringLiteral("Ctrl+K")),
-                                 [this] { m_ask->startTyping(); });
+    buildQuestions(data);
     data->addSeparator();
     m_needWorkspace << addAction(data, QT_TR_NOOP("&Remove this dataset …"), QKeySequence(QStringLiteral("Ctrl+Shift+Del")),
                                  [this] { askRemoveDataset(); });
@@ -160,6 +157,10 @@ void MainWindow::buildMenus() {
     m_ask->setObjectName(QStringLiteral("askBox"));
     menuBar()->setCornerWidget(m_ask, Qt::TopRightCorner);
     connect(m_ask, &AskBox::rowsWanted, this, &MainWindow::showRows);
+}
+
+void MainWindow::startAsking() {
+    m_ask->startTyping();
 }
 
 void MainWindow::showRows(Breakdown by) {
