@@ -76,8 +76,12 @@ int makeReport(const Console& console, const PictureJob& job) {
 void declareStyleOptions(Parser& parser) {
     parser.option(QStringLiteral("kind"), QStringLiteral("density|circles|choropleth"),
                   QCoreApplication::translate("Cli", "how the map shows the numbers (default density)"));
-    parser.option(QStringLiteral("bandwidth"), QStringLiteral("METRES"),
-                  QCoreApplication::translate("Cli", "bandwidth of the density (default: the walking distance of the legend)"));
+    parser.option(QStringLiteral("kernel"), QStringLiteral("quartic|epanechnikov|gaussian"),
+                  QCoreApplication::translate("Cli", "kernel of the density (default quartic)"));
+    parser.option(
+        QStringLiteral("bandwidth"), QStringLiteral("METRES"),
+        QCoreApplication::translate(
+            "Cli", "bandwidth of the density, for a Gaussian kernel its standard deviation (default: the walking distance of the legend)"));
     parser.option(QStringLiteral("maximum"), QStringLiteral("VALUE"),
                   QCoreApplication::translate("Cli", "top of the colour scale, to compare several maps"));
     parser.flag(QStringLiteral("no-dongs"), QCoreApplication::translate("Cli", "leave out the dong boundaries"));
@@ -95,6 +99,12 @@ Result<MapStyle> readStyle(const Parser& parser) {
                                                         : MapKind::Density;
     const auto bandwidth = parser.number(QStringLiteral("bandwidth"), 0.0, 10.0, 100000.0);
     if (!bandwidth) return bandwidth.error();
+    const auto kernel = parser.choice(QStringLiteral("kernel"), QStringLiteral("quartic"),
+                                      {QStringLiteral("quartic"), QStringLiteral("epanechnikov"), QStringLiteral("gaussian")});
+    if (!kernel) return kernel.error();
+    style.kernel = *kernel == QLatin1String("gaussian")       ? Kernel::Gaussian
+                   : *kernel == QLatin1String("epanechnikov") ? Kernel::Epanechnikov
+                                                              : Kernel::Quartic;
     style.bandwidthMeters = *bandwidth;
     const auto maximum = parser.number(QStringLiteral("maximum"), 0.0, 1e-9, 1e15);
     if (!maximum) return maximum.error();

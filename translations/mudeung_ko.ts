@@ -273,10 +273,6 @@
         <translation>지도에 수치를 표시하는 방법(기본값 density)</translation>
     </message>
     <message>
-        <source>bandwidth of the density (default: the walking distance of the legend)</source>
-        <translation>밀도의 대역폭(기본값: 범례의 보행 거리)</translation>
-    </message>
-    <message>
         <source>top of the colour scale, to compare several maps</source>
         <translation>색 척도의 최댓값(여러 지도를 비교할 때 사용)</translation>
     </message>
@@ -681,6 +677,14 @@
     <message>
         <source>one row per place, group, hour, weekhour, day, dayhour, month or dong</source>
         <translation>행의 단위: place, group, hour, weekhour, day, dayhour, month, dong 중 하나</translation>
+    </message>
+    <message>
+        <source>kernel of the density (default quartic)</source>
+        <translation>밀도의 커널(기본값 quartic)</translation>
+    </message>
+    <message>
+        <source>bandwidth of the density, for a Gaussian kernel its standard deviation (default: the walking distance of the legend)</source>
+        <translation>밀도의 대역폭, 가우스 커널은 표준편차(기본값: 범례의 도보 거리)</translation>
     </message>
 </context>
 <context>
@@ -1809,6 +1813,14 @@
         <source>Equal steps, scale locked</source>
         <translation>등간격, 색 기준 고정</translation>
     </message>
+    <message>
+        <source>Bandwidth %1 m, Epanechnikov kernel</source>
+        <translation>대역폭 %1 m, 예파네치니코프 커널</translation>
+    </message>
+    <message>
+        <source>Standard deviation %1 m, Gaussian kernel</source>
+        <translation>표준편차 %1 m, 가우스 커널</translation>
+    </message>
 </context>
 <context>
     <name>Model</name>
@@ -2087,10 +2099,6 @@
         <translation>지도</translation>
     </message>
     <message>
-        <source>Each place spreads its number over a disc of %1 m (quartic kernel). The colour shows the sum per km²; the total over the map equals the total of the places.</source>
-        <translation>각 장소의 수치를 반경 %1 m 원 안에 분산합니다(4차 커널). 색은 km²당 합계를 나타내며, 지도 전체의 합계는 장소 합계와 같습니다.</translation>
-    </message>
-    <message>
         <source>Groups and hours</source>
         <translation>집단 및 시간대</translation>
     </message>
@@ -2216,6 +2224,22 @@
         <translation>
             <numerusform>그 밖의 유의 사항 %n건은 작업공간의 가져오기 기록에 있습니다.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Each place spreads its number around it with a standard deviation of %1 m (Gaussian kernel).</source>
+        <translation>각 장소의 수를 주변에 표준편차 %1 m로 퍼뜨렸습니다(가우스 커널).</translation>
+    </message>
+    <message>
+        <source>Each place spreads its number over a disc of %1 m (Epanechnikov kernel).</source>
+        <translation>각 장소의 수를 반경 %1 m 원 안에 퍼뜨렸습니다(예파네치니코프 커널).</translation>
+    </message>
+    <message>
+        <source>Each place spreads its number over a disc of %1 m (quartic kernel).</source>
+        <translation>각 장소의 수를 반경 %1 m 원 안에 퍼뜨렸습니다(4차 커널).</translation>
+    </message>
+    <message>
+        <source>The colour shows the sum per km²; the total over the map equals the total of the places.</source>
+        <translation>색은 km²당 합계이며, 지도 전체의 합은 장소들의 합과 같습니다.</translation>
     </message>
 </context>
 <context>
@@ -3724,6 +3748,38 @@ Megabytes, at most (%1 unless changed):</source>
     <message>
         <source>Works as soon as the map shows numbers.</source>
         <translation>지도에 값이 표시되면 사용할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Quartic kernel</source>
+        <translation>4차 커널</translation>
+    </message>
+    <message>
+        <source>Epanechnikov kernel</source>
+        <translation>예파네치니코프 커널</translation>
+    </message>
+    <message>
+        <source>Gaussian kernel</source>
+        <translation>가우스 커널</translation>
+    </message>
+    <message>
+        <source>Kernel of the density</source>
+        <translation>밀도의 커널</translation>
+    </message>
+    <message>
+        <source>How the number of a place spreads around it. Another kernel keeps the spread.</source>
+        <translation>한 장소의 수가 주변으로 퍼지는 방식입니다. 커널을 바꿔도 퍼지는 정도는 유지됩니다.</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the density</source>
+        <translation>밀도의 표준편차</translation>
+    </message>
+    <message>
+        <source>%1 m (rule of thumb)</source>
+        <translation>%1 m(경험칙)</translation>
+    </message>
+    <message>
+        <source>Rule of thumb</source>
+        <translation>경험칙</translation>
     </message>
 </context>
 <context>

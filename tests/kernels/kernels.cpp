@@ -107,7 +107,7 @@ extern "C" {
 }
 
 [[gnu::noinline]] qint64 kernel_density(const std::vector<WeightedPoint>& points, const GridSpec& grid) {
-    const DensityGrid density = quarticDensity(points, grid, 500.0, 1);
+    const DensityGrid density = kernelDensity(Kernel::Quartic, points, grid, 500.0, 1);
     double sum = 0.0;
     for (const double value : density.values) sum += value;
     return qRound64(sum);

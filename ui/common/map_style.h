@@ -4,12 +4,15 @@
 
 #include <QString>
 
+#include "core/analysis/density/density.h"
+
 namespace mudeung {
 
 enum class MapKind { Density, Circles, Choropleth };
 
 struct MapStyle {
     MapKind kind = MapKind::Density;
+    Kernel kernel = Kernel::Quartic;
     double bandwidthMeters = 0.0;  ///< 0 = 500 m walking distance preset chosen by the program; shown in the legend
     double lockedMaximum = 0.0;    ///< 0 = scale to this answer; otherwise the top of the colour scale
     bool showDongs = true;

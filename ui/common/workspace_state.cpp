@@ -269,7 +269,8 @@ MapStyle WorkspaceState::mapStyle() const {
 void WorkspaceState::setMapStyle(const MapStyle& style) {
     if (style == m_impl->style) return;
     // The top of one kind of picture, or of one bandwidth, says nothing about another's.
-    const bool otherScale = style.kind != m_impl->style.kind || style.bandwidthMeters != m_impl->style.bandwidthMeters;
+    const bool otherScale =
+        style.kind != m_impl->style.kind || style.kernel != m_impl->style.kernel || style.bandwidthMeters != m_impl->style.bandwidthMeters;
     m_impl->style = style;
     if (otherScale) setMapMaximum(0.0);
     emit mapStyleChanged();

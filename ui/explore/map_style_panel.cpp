@@ -11,6 +11,9 @@
 #include <QVBoxLayout>
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <numbers>
+#include <vector>
 
 #include "ui/common/query_defaults.h"
 #include "ui/common/workspace_state.h"
@@ -21,6 +24,7 @@ namespace {
 
 constexpr std::array<int, 4> kBandwidths{300, 400, 500, 800};
 constexpr int kWalkingDistance = 500;
+constexpr int kRulePreset = -1;
 
 /// The top of the scale that is on screen: what the map says, or for circles and areas what the answer says.
 double ownMaximum(const WorkspaceState& state) {
@@ -55,9 +59,14 @@ MapStylePanel::MapStylePanel(WorkspaceState* state, QWidget* parent) : Panel(par
         m_kinds.push_back(button);
     }
     column->addLayout(kinds);
+    m_kernel = new QComboBox(this);
+    m_kernel->setObjectName(QStringLiteral("kernel"));
+    m_kernel->setMinimumHeight(28);
+    column->addWidget(m_kernel);
     m_bandwidthLabel = new QLabel(this);
     m_bandwidthLabel->setProperty("muted", true);
     m_presets = new QComboBox(this);
+    m_presets->setObjectName(QStringLiteral("bandwidthPreset"));
     m_bandwidth = new QSpinBox(this);
     m_bandwidth->setRange(50, 5000);
     m_bandwidth->setSingleStep(50);
@@ -73,9 +82,17 @@ MapStylePanel::MapStylePanel(WorkspaceState* state, QWidget* parent) : Panel(par
     m_dongs = new QCheckBox(this);
     m_places = new QCheckBox(this);
     for (QCheckBox* box : {m_lock, m_dongs, m_places}) column->addWidget(box);
+    column->addStretch(1);
+    // Their longest text would make the panel wider than its place.
+    for (QComboBox* box : {m_kernel, m_presets}) {
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(8);
+    }
     for (QToolButton* button : m_kinds) connect(button, &QToolButton::clicked, this, &MapStylePanel::apply);
+    connect(m_kernel, QOverload<int>::of(&QComboBox::activated), this, &MapStylePanel::changeKernel);
     connect(m_presets, QOverload<int>::of(&QComboBox::activated), this, [this](int index) {
-        const int meters = m_presets->itemData(index).toInt();
+        int meters = m_presets->itemData(index).toInt();
+        if (meters == kRulePreset) meters = ruleOfThumb();
         if (meters > 0) m_bandwidth->setValue(meters);
     });
     connect(m_bandwidth, QOverload<int>::of(&QSpinBox::valueChanged), this, &MapStylePanel::apply);
@@ -98,13 +115,17 @@ void MapStylePanel::retranslate() {
         m_kinds[i]->setToolTip(tips[i]);
         m_kinds[i]->setAccessibleName(tips[i]);
     }
-    m_bandwidthLabel->setText(tr("Bandwidth of the density"));
+    m_kernel->clear();
+    m_kernel->addItems({tr("Quartic kernel"), tr("Epanechnikov kernel"), tr("Gaussian kernel")});
+    m_kernel->setAccessibleName(tr("Kernel of the density"));
+    m_kernel->setToolTip(tr("How the number of a place spreads around it. Another kernel keeps the spread."));
     m_bandwidth->setSuffix(tr(" m", "metres"));
     m_bandwidth->setAccessibleName(tr("Bandwidth in metres"));
     m_presets->setAccessibleName(tr("Usual bandwidths"));
     m_presets->clear();
     const QStringList names{tr("300 m"), tr("400 m"), tr("500 m (7-minute walk)"), tr("800 m (10 to 12 minutes)")};
     for (int i = 0; i < 4; ++i) m_presets->addItem(names[i], kBandwidths[static_cast<std::size_t>(i)]);
+    m_presets->addItem(QString(), kRulePreset);
     m_presets->addItem(tr("Own value"), 0);
     m_lock->setText(tr("Lock the colour scale"));
     m_lock->setToolTip(tr("Keeps the top of the scale, so that pictures can be compared"));
@@ -124,10 +145,18 @@ void MapStylePanel::refresh() {
     m_kinds[0]->setToolTip(areasOnly ? tr("These numbers belong to areas, not to points.") : tr("Density per km² around the places"));
     const int meters = style.bandwidthMeters > 0.0 ? static_cast<int>(style.bandwidthMeters) : kWalkingDistance;
     m_bandwidth->setValue(meters);
-    const int preset = m_presets->findData(meters);
-    m_presets->setCurrentIndex(preset >= 0 ? preset : m_presets->count() - 1);
+    const bool gaussian = style.kernel == Kernel::Gaussian;
+    m_kernel->setCurrentIndex(static_cast<int>(style.kernel));
+    m_bandwidthLabel->setText(gaussian ? tr("Standard deviation of the density") : tr("Bandwidth of the density"));
+    const int rule = ruleOfThumb();
+    const int ruleAt = m_presets->findData(kRulePreset);
+    m_presets->setItemText(ruleAt, rule > 0 ? tr("%1 m (rule of thumb)").arg(rule) : tr("Rule of thumb"));
+    int preset = m_presets->findData(meters);
+    if (preset < 0) preset = meters == rule ? ruleAt : m_presets->count() - 1;
+    m_presets->setCurrentIndex(preset);
     const bool density = style.kind == MapKind::Density;
     m_bandwidth->setEnabled(density);
+    m_kernel->setEnabled(density);
     m_presets->setEnabled(density);
     m_bandwidthLabel->setEnabled(density);
     m_lock->setChecked(style.lockedMaximum > 0.0);
@@ -154,6 +183,35 @@ void MapStylePanel::apply() {
     }
     style.showDongs = m_dongs->isChecked();
     style.showPlaces = m_places->isChecked();
+    m_state->setMapStyle(style);
+}
+
+/// Distances of some kilometres: a plane that touches the city is as good as a projection, to 0.3 %.
+int MapStylePanel::ruleOfThumb() const {
+    const AnswersPtr answers = m_state->answers();
+    if (!answers || !answers->byPlace) return 0;
+    constexpr double kMetersPerDegree = 111'195.0;
+    std::vector<WeightedPoint> points;
+    double shrink = 0.0;
+    for (const TableRow& row : answers->byPlace->rows) {
+        if (row.lon != row.lon || !(row.value > 0.0)) continue;
+        if (points.empty()) shrink = std::cos(row.lat * std::numbers::pi / 180.0);
+        points.push_back({row.lon * kMetersPerDegree * shrink, row.lat * kMetersPerDegree, row.value});
+    }
+    const double rule = ruleOfThumbBandwidth(points) * equalSpread(m_state->mapStyle().kernel);
+    const int meters = static_cast<int>(std::lround(rule / 10.0)) * 10;
+    return meters >= m_bandwidth->minimum() && meters <= m_bandwidth->maximum() ? meters : 0;
+}
+
+void MapStylePanel::changeKernel(int index) {
+    MapStyle style = m_state->mapStyle();
+    const auto kernel = static_cast<Kernel>(index);
+    if (kernel == style.kernel) return;
+    const double before = style.bandwidthMeters > 0.0 ? style.bandwidthMeters : kWalkingDistance;
+    const double same = before / equalSpread(style.kernel) * equalSpread(kernel);
+    style.bandwidthMeters = std::clamp(std::round(same / 10.0) * 10.0, 50.0, 5000.0);
+    style.kernel = kernel;
+    style.lockedMaximum = 0.0;
     m_state->setMapStyle(style);
 }
 

@@ -28,10 +28,14 @@ private:
     void refresh();
     void apply();
     void lock(bool on);
+    void changeKernel(int index);
+    /// The bandwidth that the rule of thumb gives for the answer, for the chosen kernel, in tens of metres; 0 = none.
+    int ruleOfThumb() const;
 
     WorkspaceState* m_state;
     QVector<QToolButton*> m_kinds;
     QLabel* m_bandwidthLabel;
+    QComboBox* m_kernel;
     QComboBox* m_presets;
     QSpinBox* m_bandwidth;
     QCheckBox* m_lock;

@@ -47,7 +47,8 @@ void draw(QgsRenderContext& context, const PictureInput& input, LastGrid& last) 
     const MapData& data = *input.data;
     if (!(data.bandwidthMeters > 0.0) || data.points.empty() || !(data.scaleTop > 0.0)) return;
     const auto stopped = [](void* c) { return static_cast<QgsRenderContext*>(c)->renderingStopped(); };
-    DensityGrid grid = quarticDensity(data.points, gridFor(context, data.bandwidthMeters), data.bandwidthMeters, 0, stopped, &context);
+    DensityGrid grid =
+        kernelDensity(data.style.kernel, data.points, gridFor(context, data.bandwidthMeters), data.bandwidthMeters, 0, stopped, &context);
     if (grid.values.empty()) return;
     const QImage image = colour(grid, data.scaleTop, input.palette.densityTable());
     const GridSpec& spec = grid.spec;

@@ -78,7 +78,18 @@ private:
         ticks(bar, {QStringLiteral("0"), formatShort(m_data.scaleTop / 2.0),
                     clipped ? QCoreApplication::translate("Map", "%1 or more").arg(top) : top});
         gap(6);
-        note(QCoreApplication::translate("Map", "Bandwidth %1 m, quartic kernel").arg(formatNumber(m_data.bandwidthMeters)));
+        const QString meters = formatNumber(m_data.bandwidthMeters);
+        switch (m_data.style.kernel) {
+            case Kernel::Quartic:
+                note(QCoreApplication::translate("Map", "Bandwidth %1 m, quartic kernel").arg(meters));
+                break;
+            case Kernel::Epanechnikov:
+                note(QCoreApplication::translate("Map", "Bandwidth %1 m, Epanechnikov kernel").arg(meters));
+                break;
+            case Kernel::Gaussian:
+                note(QCoreApplication::translate("Map", "Standard deviation %1 m, Gaussian kernel").arg(meters));
+                break;
+        }
         note(QCoreApplication::translate("Map", "Highest %1").arg(formatShort(m_data.largestDensity)));
         if (m_data.scaleLocked) note(QCoreApplication::translate("Map", "Scale locked"));
     }

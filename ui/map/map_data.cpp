@@ -94,13 +94,15 @@ QgsRectangle extentOf(const MapData& data) {
 }
 
 Status findDensityScale(MapData& data, Progress& progress) {
-    data.bandwidthMeters = data.style.bandwidthMeters > 0.0 ? data.style.bandwidthMeters : kWalkingBandwidthMeters;
+    data.bandwidthMeters =
+        data.style.bandwidthMeters > 0.0 ? data.style.bandwidthMeters : kWalkingBandwidthMeters * equalSpread(data.style.kernel);
     const double longer = std::max(data.extent.width(), data.extent.height());
     const double cell = std::max(data.bandwidthMeters / kScaleCellsPerRadius, longer / kScaleGridLimit);
     const GridSpec grid{data.extent.xMinimum(), data.extent.yMaximum(), cell, static_cast<int>(data.extent.width() / cell) + 1,
                         static_cast<int>(data.extent.height() / cell) + 1};
-    const DensityGrid density = quarticDensity(
-        data.points, grid, data.bandwidthMeters, 0, [](void* p) { return static_cast<Progress*>(p)->isCancelled(); }, &progress);
+    const DensityGrid density = kernelDensity(
+        data.style.kernel, data.points, grid, data.bandwidthMeters, 0, [](void* p) { return static_cast<Progress*>(p)->isCancelled(); },
+        &progress);
     if (progress.isCancelled()) return Error{ErrorCode::Cancelled, QString(), QString()};
     for (double v : density.values) data.largestDensity = std::max(data.largestDensity, v);
     return done();

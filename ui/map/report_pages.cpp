@@ -300,13 +300,18 @@ void ReportPainter::mapPage() {
     paragraph(m_content.map->located, 9, m_palette.faint);
     if (m_content.map->style.kind == MapKind::Density) {
         gap(2);
-        paragraph(
-            QCoreApplication::translate(
-                "Report",
-                "Each place spreads its number over a disc of %1 m (quartic kernel). The colour shows the sum per km²; the total over "
-                "the map equals the total of the places.")
-                .arg(formatNumber(m_content.map->bandwidthMeters)),
-            9, m_palette.faint);
+        const QString meters = formatNumber(m_content.map->bandwidthMeters);
+        const Kernel kernel = m_content.map->style.kernel;
+        const QString spread =
+            kernel == Kernel::Gaussian
+                ? QCoreApplication::translate(
+                      "Report", "Each place spreads its number around it with a standard deviation of %1 m (Gaussian kernel).")
+            : kernel == Kernel::Epanechnikov
+                ? QCoreApplication::translate("Report", "Each place spreads its number over a disc of %1 m (Epanechnikov kernel).")
+                : QCoreApplication::translate("Report", "Each place spreads its number over a disc of %1 m (quartic kernel).");
+        const QString sum = QCoreApplication::translate(
+            "Report", "The colour shows the sum per km²; the total over the map equals the total of the places.");
+        paragraph(spread.arg(meters) + QLatin1Char(' ') + sum, 9, m_palette.faint);
     }
 }
 

@@ -39,6 +39,7 @@ namespace mudeung {
 
 namespace {
 constexpr int kLeftWidth = 288;
+constexpr int kLeastLeftWidth = 272;
 constexpr int kRightWidth = 384;
 constexpr int kLeastRightWidth = 340;
 constexpr int kLeastMemory = 64;  // megabytes
@@ -76,7 +77,7 @@ void MainWindow::addDock(const char* title, const QString& name, QWidget* conten
         scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
         scroll->setFocusPolicy(Qt::NoFocus);
         scroll->setWidget(content);
-        scroll->setMinimumWidth(240);
+        scroll->setMinimumWidth(kLeastLeftWidth);
         dock->setWidget(scroll);
     } else {
         // Charts and the table of places lose their labels below this.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The quartic kernel, summed row by row: directly for small radii, by local polynomials over blocks of cells for large ones.
+// Kernels summed row by row: those of finite reach directly for small radii, by local polynomials over blocks of cells for large ones; the
+// Gaussian outwards from each point, every cell from the one before.
 // Standard C++ only; see README.md for why blocks and not one running polynomial.
 #include "core/analysis/density/density.h"
 
@@ -39,11 +40,13 @@ struct Plan {
     int columns = 0;
     int rows = 0;
     double step = 0.0;    ///< cell size in bandwidths
+    double reach = 1.0;   ///< of a point, in bandwidths
     double factor = 0.0;  ///< kernel constant, per km²
     int block = 0;        ///< cells per block; 0 = direct
 };
 
 /// One row at a time; owns its scratch memory, so every thread has one.
+template <Kernel kernel>
 class RowSummer {
 public:
     explicit RowSummer(const Plan& plan) : m_plan(plan) {
@@ -56,12 +59,17 @@ public:
 
     void sum(int row, double* out) {
         const double y = (row + 0.5) * m_plan.step;
-        const auto first = std::lower_bound(m_plan.points.begin(), m_plan.points.end(), y - 1.0,
+        const auto first = std::lower_bound(m_plan.points.begin(), m_plan.points.end(), y - m_plan.reach,
                                             [](const LocalPoint& p, double limit) { return p.y < limit; });
-        for (auto p = first; p != m_plan.points.end() && p->y <= y + 1.0; ++p) {
+        for (auto p = first; p != m_plan.points.end() && p->y <= y + m_plan.reach; ++p) {
             const double dy = y - p->y;
-            const double a = (1.0 - dy) * (1.0 + dy);
-            if (a > 0.0) add(*p, a, out);
+            const double a = (m_plan.reach - dy) * (m_plan.reach + dy);
+            if (!(a > 0.0)) continue;
+            if constexpr (kernel == Kernel::Gaussian) {
+                addOutwards(*p, dy, a, out);
+            } else {
+                add(*p, a, out);
+            }
         }
         if (m_plan.block > 0) evaluateBlocks(out);
         for (int c = 0; c < m_plan.columns; ++c) out[c] *= m_plan.factor;
@@ -100,23 +108,60 @@ private:
         for (int c = begin; c < end; ++c) {
             const double t = (c + 0.5) * step - p.x;
             const double v = std::max(0.0, a - t * t);
-            out[c] += p.weight * (v * v);
+            out[c] += p.weight * (kernel == Kernel::Quartic ? v * v : v);
+        }
+    }
+
+    /// e^(−t²/2) from column to column: with s the step, each value is the last times e^(−ts − s²/2), and that factor shrinks by e^(−s²).
+    void addOutwards(const LocalPoint& p, double dy, double a, double* out) const {
+        const double step = m_plan.step;
+        const double half = std::sqrt(a);
+        const double last = m_plan.columns - 1.0;
+        const double from = std::max(0.0, std::ceil((p.x - half) / step - 0.5));
+        const double to = std::min(last, std::floor((p.x + half) / step - 0.5));
+        if (!(from <= to)) return;
+        const int begin = static_cast<int>(from);
+        const int end = static_cast<int>(to) + 1;
+        const double nearest = std::floor(p.x / step);
+        const int middle = static_cast<int>(std::clamp(nearest, static_cast<double>(begin), static_cast<double>(end - 1)));
+        const double t = (middle + 0.5) * step - p.x;
+        const double shrink = std::exp(-step * step);
+        const double start = p.weight * std::exp(-(t * t + dy * dy) / 2.0);
+        double value = start;
+        double ratio = std::exp(-t * step - step * step / 2.0);
+        for (int c = middle; c < end; ++c) {
+            out[c] += value;
+            value *= ratio;
+            ratio *= shrink;
+        }
+        ratio = std::exp(t * step - step * step / 2.0);
+        value = start * ratio;
+        for (int c = middle - 1; c >= begin; --c) {
+            out[c] += value;
+            ratio *= shrink;
+            value *= ratio;
         }
     }
 
     double blockCentre(int b) const { return (b + 0.5) * m_plan.block * m_plan.step; }
 
-    /// (a − (Z − d)²)² with Z from the block's centre and d the point's distance from it.
+    /// (a − (Z − d)²)², or without the square, with Z from the block's centre and d the point's distance from it.
     void addToBlock(const LocalPoint& p, double a, int b) {
         const double d = p.x - blockCentre(b);
         const double q = a - d * d;
         Polynomial& poly = m_polynomials[static_cast<std::size_t>(b)];
+        m_touched[static_cast<std::size_t>(b)] = 1;
+        if constexpr (kernel == Kernel::Epanechnikov) {
+            poly[0] += p.weight * q;
+            poly[1] += p.weight * (2.0 * d);
+            poly[2] -= p.weight;
+            return;
+        }
         poly[0] += p.weight * (q * q);
         poly[1] += p.weight * (4.0 * q * d);
         poly[2] += p.weight * (4.0 * d * d - 2.0 * q);
         poly[3] -= p.weight * (4.0 * d);
         poly[4] += p.weight;
-        m_touched[static_cast<std::size_t>(b)] = 1;
     }
 
     void evaluateBlocks(double* out) {
@@ -140,42 +185,48 @@ private:
     std::vector<char> m_touched;
 };
 
-Plan makePlan(std::span<const WeightedPoint> points, const GridSpec& grid, double bandwidth) {
+double constantOf(Kernel kernel) {
+    switch (kernel) {
+        case Kernel::Quartic:
+            return 3.0 / std::numbers::pi;
+        case Kernel::Epanechnikov:
+            return 2.0 / std::numbers::pi;
+        case Kernel::Gaussian:
+            return 0.5 / std::numbers::pi;
+    }
+    return 0.0;
+}
+
+Plan makePlan(Kernel kernel, std::span<const WeightedPoint> points, const GridSpec& grid, double bandwidth) {
     Plan plan;
+    plan.reach = kernelReach(kernel);
     plan.columns = grid.columns;
     plan.rows = grid.rows;
     plan.step = grid.cellSize / bandwidth;
-    plan.factor = 3.0 / std::numbers::pi / (bandwidth * bandwidth) * kSquareMetresPerSquareKilometre;
+    plan.factor = constantOf(kernel) / (bandwidth * bandwidth) * kSquareMetresPerSquareKilometre;
     const double width = grid.columns * plan.step;
     const double height = grid.rows * plan.step;
     plan.points.reserve(points.size());
     for (const WeightedPoint& p : points) {
         const LocalPoint local{(p.x - grid.originX) / bandwidth, (grid.originY - p.y) / bandwidth, p.weight};
-        const bool reaches = local.x > -1.0 && local.x < width + 1.0 && local.y > -1.0 && local.y < height + 1.0;  // false for NaN
+        const bool reaches =  // false for NaN
+            local.x > -plan.reach && local.x < width + plan.reach && local.y > -plan.reach && local.y < height + plan.reach;
         if (reaches && std::isfinite(local.weight) && local.weight != 0.0) plan.points.push_back(local);
     }
     std::sort(plan.points.begin(), plan.points.end());
     const double radiusCells = 1.0 / plan.step;
-    if (radiusCells >= kBlockRadiusCells) plan.block = std::max(4, static_cast<int>(std::lround(std::sqrt(4.0 * radiusCells))));
+    if (kernel != Kernel::Gaussian && radiusCells >= kBlockRadiusCells)
+        plan.block = std::max(4, static_cast<int>(std::lround(std::sqrt(4.0 * radiusCells))));
     return plan;
 }
 
-}  // namespace
-
-DensityGrid quarticDensity(std::span<const WeightedPoint> points, const GridSpec& grid, double bandwidthMeters, int threads,
-                           bool (*shouldStop)(void*), void* stopContext) {
-    DensityGrid result;
-    const bool usable = grid.columns > 0 && grid.rows > 0 && grid.cellSize > 0.0 && bandwidthMeters > 0.0;
-    if (!usable) return result;
-    result.spec = grid;
-    result.values.assign(static_cast<std::size_t>(grid.columns) * grid.rows, 0.0);
-    const Plan plan = makePlan(points, grid, bandwidthMeters);
-    if (plan.points.empty()) return result;
-
+/// Every thread sums rows until there are none left. False when it was stopped.
+template <Kernel kernel>
+bool sumRows(const Plan& plan, DensityGrid& result, int threads, bool (*shouldStop)(void*), void* stopContext) {
     std::atomic<int> nextRow{0};
     std::atomic<bool> stopped{false};
     const auto work = [&] {
-        RowSummer summer(plan);
+        RowSummer<kernel> summer(plan);
         for (int row = nextRow.fetch_add(1); row < plan.rows; row = nextRow.fetch_add(1)) {
             if (stopped.load(std::memory_order_relaxed)) return;
             if (shouldStop && shouldStop(stopContext)) {
@@ -190,8 +241,40 @@ DensityGrid quarticDensity(std::span<const WeightedPoint> points, const GridSpec
     for (int i = 1; i < std::min(wanted, plan.rows); ++i) pool.emplace_back(work);
     work();
     for (std::thread& t : pool) t.join();
-    if (stopped.load()) return DensityGrid{};
-    return result;
+    return !stopped.load();
+}
+
+}  // namespace
+
+double kernelReach(Kernel kernel) {
+    return kernel == Kernel::Gaussian ? 6.0 : 1.0;
+}
+
+double equalSpread(Kernel kernel) {
+    switch (kernel) {
+        case Kernel::Quartic:
+            return 1.0;
+        case Kernel::Epanechnikov:
+            return std::sqrt(6.0 / 8.0);
+        case Kernel::Gaussian:
+            return std::sqrt(1.0 / 8.0);
+    }
+    return 1.0;
+}
+
+DensityGrid kernelDensity(Kernel kernel, std::span<const WeightedPoint> points, const GridSpec& grid, double bandwidthMeters, int threads,
+                          bool (*shouldStop)(void*), void* stopContext) {
+    DensityGrid result;
+    const bool usable = grid.columns > 0 && grid.rows > 0 && grid.cellSize > 0.0 && bandwidthMeters > 0.0;
+    if (!usable) return result;
+    result.spec = grid;
+    result.values.assign(static_cast<std::size_t>(grid.columns) * grid.rows, 0.0);
+    const Plan plan = makePlan(kernel, points, grid, bandwidthMeters);
+    if (plan.points.empty()) return result;
+    const auto sum = kernel == Kernel::Quartic        ? sumRows<Kernel::Quartic>
+                     : kernel == Kernel::Epanechnikov ? sumRows<Kernel::Epanechnikov>
+                                                      : sumRows<Kernel::Gaussian>;
+    return sum(plan, result, threads, shouldStop, stopContext) ? std::move(result) : DensityGrid{};
 }
 
 double ruleOfThumbBandwidth(std::span<const WeightedPoint> points) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Kernel density of weighted points on a planar grid: exact quartic kernel, no binning. Standard C++ only.
+// Kernel density of weighted points on a planar grid: exact sums, no binning. Standard C++ only.
 #pragma once
 
 #include <cstddef>
@@ -30,10 +30,22 @@ struct DensityGrid {
     double at(int row, int column) const { return values[static_cast<std::size_t>(row) * spec.columns + column]; }
 };
 
-/// λ(x) = Σ wᵢ · (3/π)(1 − u²)² / h², u = ‖x − xᵢ‖/h < 1, times 10⁶ (per km²). Exact to rounding, independent of thread count.
+/// How a point's weight spreads around it; u = distance / bandwidth. Each holds the whole weight (Silverman 1986, 4.2).
+enum class Kernel {
+    Quartic,       ///< (3/π)(1 − u²)², u < 1
+    Epanechnikov,  ///< (2/π)(1 − u²), u < 1
+    Gaussian,  ///< (1/2π) e^(−u²/2): the bandwidth is a standard deviation. Cut off at u = 6, where 1.5·10⁻⁸ of the peak is left
+};
+
+/// λ(x) = Σ wᵢ · K(u) / h², times 10⁶ (per km²). Exact to rounding, independent of thread count.
 /// `shouldStop` is polled per row; a stopped run returns an empty grid.
-DensityGrid quarticDensity(std::span<const WeightedPoint> points, const GridSpec& grid, double bandwidthMeters, int threads = 0,
-                           bool (*shouldStop)(void*) = nullptr, void* stopContext = nullptr);
+DensityGrid kernelDensity(Kernel kernel, std::span<const WeightedPoint> points, const GridSpec& grid, double bandwidthMeters,
+                          int threads = 0, bool (*shouldStop)(void*) = nullptr, void* stopContext = nullptr);
+/// How far a point reaches, in bandwidths.
+double kernelReach(Kernel kernel);
+/// What a bandwidth has to be multiplied with when the kernel changes from quartic, so that the spread (variance) stays: quartic h = σ√8,
+/// Epanechnikov h = σ√6, Gaussian h = σ.
+double equalSpread(Kernel kernel);
 
 /// ArcGIS' rule: 0.9·min(SD, √(1/ln 2)·D_m)·n_eff^(−0.2), n_eff = (Σw)²/Σw² (METHODS 2.1). 0 when fewer than two points weigh anything.
 double ruleOfThumbBandwidth(std::span<const WeightedPoint> points);

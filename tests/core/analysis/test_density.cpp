@@ -13,15 +13,23 @@ using namespace mudeung;
 
 namespace {
 
-long double bruteForce(const std::vector<WeightedPoint>& points, const GridSpec& g, double h, int row, int column) {
+long double kernelAt(Kernel kernel, long double u2) {
+    constexpr long double pi = std::numbers::pi_v<long double>;
+    if (kernel == Kernel::Gaussian) return std::exp(-u2 / 2.0L) / (2.0L * pi);
+    if (u2 >= 1.0L) return 0.0L;
+    return kernel == Kernel::Quartic ? 3.0L / pi * (1.0L - u2) * (1.0L - u2) : 2.0L / pi * (1.0L - u2);
+}
+
+long double bruteForce(const std::vector<WeightedPoint>& points, const GridSpec& g, double h, int row, int column,
+                       Kernel kernel = Kernel::Quartic) {
     const long double x = static_cast<long double>(g.originX) + (column + 0.5L) * g.cellSize;
     const long double y = static_cast<long double>(g.originY) - (row + 0.5L) * g.cellSize;
     long double sum = 0.0L;
     for (const WeightedPoint& p : points) {
         const long double u2 = ((x - p.x) * (x - p.x) + (y - p.y) * (y - p.y)) / (static_cast<long double>(h) * h);
-        if (u2 < 1.0L) sum += p.weight * (1.0L - u2) * (1.0L - u2);
+        sum += p.weight * kernelAt(kernel, u2);
     }
-    return sum * 3.0L / std::numbers::pi_v<long double> / h / h * 1e6L;
+    return sum / h / h * 1e6L;
 }
 
 std::vector<WeightedPoint> randomPoints(int n, const GridSpec& g, unsigned seed) {
@@ -44,6 +52,8 @@ bool stopAfterTen(void* count) {
 }
 
 }  // namespace
+
+Q_DECLARE_METATYPE(mudeung::Kernel)
 
 class TestDensity : public QObject {
     Q_OBJECT
@@ -72,7 +82,7 @@ private slots:
         QFETCH(double, bandwidth);
         const GridSpec grid{186461.25, 284845.75, cell, columns, rows};
         const auto cloud = randomPoints(points, grid, 7u + static_cast<unsigned>(points));
-        const DensityGrid density = quarticDensity(cloud, grid, bandwidth);
+        const DensityGrid density = kernelDensity(Kernel::Quartic, cloud, grid, bandwidth);
         QCOMPARE(density.values.size(), static_cast<std::size_t>(columns) * rows);
         long double worst = 0.0L, largest = 0.0L;
         for (int r = 0; r < rows; ++r) {
@@ -90,6 +100,58 @@ private slots:
         QVERIFY2(worst <= 1e-9L, qPrintable(QString::number(static_cast<double>(worst))));
     }
 
+    void otherKernelsEqualBruteForce_data() {
+        QTest::addColumn<Kernel>("kernel");
+        QTest::addColumn<double>("cell");
+        QTest::addColumn<double>("bandwidth");
+        QTest::newRow("Epanechnikov, direct") << Kernel::Epanechnikov << 40.0 << 500.0;
+        QTest::newRow("Epanechnikov, blocks") << Kernel::Epanechnikov << 4.0 << 500.0;
+        QTest::newRow("Gaussian, few cells") << Kernel::Gaussian << 60.0 << 120.0;
+        QTest::newRow("Gaussian, many cells") << Kernel::Gaussian << 3.0 << 180.0;
+        QTest::newRow("Gaussian, wider than the grid") << Kernel::Gaussian << 2.0 << 900.0;
+    }
+
+    void otherKernelsEqualBruteForce() {
+        QFETCH(Kernel, kernel);
+        QFETCH(double, cell);
+        QFETCH(double, bandwidth);
+        const GridSpec grid{186461.25, 284845.75, cell, 150, 110};
+        const auto cloud = randomPoints(120, grid, 11u);
+        const DensityGrid density = kernelDensity(kernel, cloud, grid, bandwidth);
+        long double worst = 0.0L, largest = 0.0L;
+        for (int r = 0; r < grid.rows; ++r) {
+            for (int c = 0; c < grid.columns; ++c) {
+                const long double expected = bruteForce(cloud, grid, bandwidth, r, c, kernel);
+                largest = std::max(largest, expected);
+                worst = std::max(worst, std::abs(density.at(r, c) - expected));
+            }
+        }
+        // What the Gaussian loses is its tail beyond six standard deviations.
+        const long double allowed = kernel == Kernel::Gaussian ? 1e-7L : 1e-11L;
+        QVERIFY2(worst <= allowed * largest, qPrintable(QString::number(static_cast<double>(worst / largest))));
+    }
+
+    void everyKernelHoldsTheWeight() {
+        for (const Kernel kernel : {Kernel::Quartic, Kernel::Epanechnikov, Kernel::Gaussian}) {
+            const double h = 400.0 * equalSpread(kernel);
+            const GridSpec grid{-3000.0, 3000.0, 20.0, 300, 300};
+            const DensityGrid d = kernelDensity(kernel, std::vector<WeightedPoint>{{13.0, -7.0, 1000.0}}, grid, h);
+            double mass = 0.0;
+            double spread = 0.0;
+            for (int r = 0; r < grid.rows; ++r) {
+                for (int c = 0; c < grid.columns; ++c) {
+                    const double share = d.at(r, c) * grid.cellSize * grid.cellSize / 1e6 / 1000.0;
+                    const double x = grid.originX + (c + 0.5) * grid.cellSize - 13.0;
+                    mass += share;
+                    spread += share * x * x;
+                }
+            }
+            QVERIFY2(std::abs(mass - 1.0) < 1e-3, qPrintable(QString::number(mass, 'g', 10)));
+            // the same variance for all of them: (400/√8)²
+            QVERIFY2(std::abs(spread / (400.0 * 400.0 / 8.0) - 1.0) < 5e-3, qPrintable(QString::number(spread)));
+        }
+    }
+
     void pointsOnCentresAndEdges() {
         const GridSpec grid{1000.0, 2000.0, 10.0, 101, 101};
         const std::vector<WeightedPoint> points{
@@ -98,7 +160,7 @@ private slots:
             {2010.0, 990.0, 3.0},   // the opposite corner
             {905.0, 1495.0, 5.0},   // outside, its disc just touches the first centre
         };
-        const DensityGrid d = quarticDensity(points, grid, 100.0);
+        const DensityGrid d = kernelDensity(Kernel::Quartic, points, grid, 100.0);
         const double peak = 3.0 / std::numbers::pi / (100.0 * 100.0) * 1e6;
         QVERIFY(std::abs(d.at(50, 50) / (2.0 * peak) - 1.0) < 1e-12);
         QCOMPARE(d.at(50, 60), 0.0);  // exactly one bandwidth away
@@ -128,7 +190,7 @@ private slots:
             sum += points.back().weight;
         }
         const int n = static_cast<int>(std::ceil((side + 2.0 * h) / cell));
-        const DensityGrid d = quarticDensity(points, {-h, side + h, cell, n, n}, h);
+        const DensityGrid d = kernelDensity(Kernel::Quartic, points, {-h, side + h, cell, n, n}, h);
         double mass = 0.0;
         for (double v : d.values) mass += v * cell * cell / 1e6;
         QVERIFY2(std::abs(mass / sum - 1.0) < 0.005, qPrintable(QString::number(mass / sum, 'g', 12)));
@@ -139,31 +201,31 @@ private slots:
             const GridSpec grid{180000.0, 290000.0, cell, 333, 217};
             auto cloud = randomPoints(500, grid, 11);
             cloud.push_back(cloud.front());
-            const DensityGrid one = quarticDensity(cloud, grid, 400.0, 1);
-            for (int threads : {0, 2, 3, 7, 500}) QVERIFY(quarticDensity(cloud, grid, 400.0, threads).values == one.values);
+            const DensityGrid one = kernelDensity(Kernel::Quartic, cloud, grid, 400.0, 1);
+            for (int threads : {0, 2, 3, 7, 500}) QVERIFY(kernelDensity(Kernel::Quartic, cloud, grid, 400.0, threads).values == one.values);
             std::shuffle(cloud.begin(), cloud.end(), std::mt19937_64(5));
-            QVERIFY(quarticDensity(cloud, grid, 400.0, 3).values == one.values);
+            QVERIFY(kernelDensity(Kernel::Quartic, cloud, grid, 400.0, 3).values == one.values);
         }
     }
 
     void nothingToSum() {
         const GridSpec grid{0.0, 1000.0, 10.0, 100, 100};
         const std::vector<WeightedPoint> none;
-        const DensityGrid empty = quarticDensity(none, grid, 100.0);
+        const DensityGrid empty = kernelDensity(Kernel::Quartic, none, grid, 100.0);
         QCOMPARE(empty.values.size(), std::size_t(10000));
         QVERIFY(std::all_of(empty.values.begin(), empty.values.end(), [](double v) { return v == 0.0; }));
         const std::vector<WeightedPoint> useless{{500, 500, 0.0}, {std::nan(""), 500, 1.0}, {500, 500, std::nan("")}, {9999, 500, 1.0}};
-        QVERIFY(quarticDensity(useless, grid, 100.0).values == empty.values);
-        QVERIFY(quarticDensity(useless, {0, 0, 10.0, 0, 5}, 100.0).values.empty());
-        QVERIFY(quarticDensity(useless, grid, 0.0).values.empty());
+        QVERIFY(kernelDensity(Kernel::Quartic, useless, grid, 100.0).values == empty.values);
+        QVERIFY(kernelDensity(Kernel::Quartic, useless, {0, 0, 10.0, 0, 5}, 100.0).values.empty());
+        QVERIFY(kernelDensity(Kernel::Quartic, useless, grid, 0.0).values.empty());
     }
 
     void stops() {
         const GridSpec grid{0.0, 1000.0, 1.0, 1000, 1000};
         const auto cloud = randomPoints(100, grid, 2);
-        QVERIFY(quarticDensity(cloud, grid, 300.0, 2, stopAtOnce).values.empty());
+        QVERIFY(kernelDensity(Kernel::Quartic, cloud, grid, 300.0, 2, stopAtOnce).values.empty());
         std::atomic<int> polls{0};
-        QVERIFY(quarticDensity(cloud, grid, 300.0, 2, stopAfterTen, &polls).values.empty());
+        QVERIFY(kernelDensity(Kernel::Quartic, cloud, grid, 300.0, 2, stopAfterTen, &polls).values.empty());
         QVERIFY(polls.load() < 20);
     }
 

@@ -337,7 +337,7 @@ private slots:
         // The maximum over a finer grid of the whole city, cells of 20 m.
         const QgsRectangle& e = data->extent;
         const GridSpec fine{e.xMinimum(), e.yMaximum(), 20.0, static_cast<int>(e.width() / 20.0), static_cast<int>(e.height() / 20.0)};
-        const DensityGrid grid = quarticDensity(data->points, fine, data->bandwidthMeters);
+        const DensityGrid grid = kernelDensity(Kernel::Quartic, data->points, fine, data->bandwidthMeters);
         const double highest = *std::max_element(grid.values.begin(), grid.values.end());
         QVERIFY2(std::abs(data->largestDensity / highest - 1.0) < 0.005, qPrintable(QString::number(data->largestDensity / highest)));
         QVERIFY(data->scaleTop >= data->largestDensity && data->scaleTop < data->largestDensity * 1.35);
