@@ -82,11 +82,45 @@ void declareStyleOptions(Parser& parser) {
         QStringLiteral("bandwidth"), QStringLiteral("METRES"),
         QCoreApplication::translate(
             "Cli", "bandwidth of the density, for a Gaussian kernel its standard deviation (default: the walking distance of the legend)"));
+    parser.option(QStringLiteral("classes"), QStringLiteral("jenks|quantiles|equal|headtail|LIMITS"),
+                  QCoreApplication::translate("Cli", "classes of a choropleth, or their upper limits as 100,500,2000 (default jenks)"));
+    parser.option(QStringLiteral("class-count"), QStringLiteral("N"),
+                  QCoreApplication::translate("Cli", "number of classes, 3 to 7 (default 5)"));
     parser.option(QStringLiteral("maximum"), QStringLiteral("VALUE"),
                   QCoreApplication::translate("Cli", "top of the colour scale, to compare several maps"));
     parser.flag(QStringLiteral("no-dongs"), QCoreApplication::translate("Cli", "leave out the dong boundaries"));
     parser.flag(QStringLiteral("no-places"), QCoreApplication::translate("Cli", "leave out the places' dots"));
     parser.flag(QStringLiteral("dark"), QCoreApplication::translate("Cli", "dark background"));
+}
+
+Status readClasses(const Parser& parser, MapStyle& style) {
+    const auto count = parser.number(QStringLiteral("class-count"), 5.0, 3.0, 7.0);
+    if (!count) return count.error();
+    style.classCount = static_cast<int>(*count);
+    static const QStringList methods{QStringLiteral("jenks"), QStringLiteral("quantiles"), QStringLiteral("equal"),
+                                     QStringLiteral("headtail")};
+    const QString text = parser.value(QStringLiteral("classes"));
+    if (text.isEmpty()) return done();
+    if (const auto method = static_cast<int>(methods.indexOf(text)); method >= 0) {
+        style.classes = static_cast<ClassMethod>(method);
+        return done();
+    }
+    style.classes = ClassMethod::Manual;
+    for (const QString& part : text.split(QLatin1Char(','))) {
+        bool ok = false;
+        const double limit = part.trimmed().toDouble(&ok);
+        const bool ascending = style.manualLimits.isEmpty() || limit > style.manualLimits.last();
+        if (ok && limit > 0.0 && ascending && style.manualLimits.size() < 7) {
+            style.manualLimits.append(limit);
+            continue;
+        }
+        return Error{
+            ErrorCode::Usage,
+            QCoreApplication::translate("Cli", "--classes “%1” is neither %2 nor ascending limits such as 100,500,2000, at most 7.")
+                .arg(text, methods.join(QStringLiteral(", "))),
+            {}};
+    }
+    return done();
 }
 
 Result<MapStyle> readStyle(const Parser& parser) {
@@ -106,6 +140,7 @@ Result<MapStyle> readStyle(const Parser& parser) {
                    : *kernel == QLatin1String("epanechnikov") ? Kernel::Epanechnikov
                                                               : Kernel::Quartic;
     style.bandwidthMeters = *bandwidth;
+    if (const Status classes = readClasses(parser, style); !classes) return classes.error();
     const auto maximum = parser.number(QStringLiteral("maximum"), 0.0, 1e-9, 1e15);
     if (!maximum) return maximum.error();
     style.lockedMaximum = *maximum;

@@ -686,6 +686,18 @@
         <source>bandwidth of the density, for a Gaussian kernel its standard deviation (default: the walking distance of the legend)</source>
         <translation>밀도의 대역폭, 가우스 커널은 표준편차(기본값: 범례의 도보 거리)</translation>
     </message>
+    <message>
+        <source>classes of a choropleth, or their upper limits as 100,500,2000 (default jenks)</source>
+        <translation>단계구분도의 급간, 또는 위 경계 100,500,2000 형식(기본값 jenks)</translation>
+    </message>
+    <message>
+        <source>number of classes, 3 to 7 (default 5)</source>
+        <translation>급간 수, 3~7(기본값 5)</translation>
+    </message>
+    <message>
+        <source>--classes “%1” is neither %2 nor ascending limits such as 100,500,2000, at most 7.</source>
+        <translation>--classes “%1”은(는) %2도 아니고 100,500,2000 같은 오름차순 경계(최대 7개)도 아닙니다.</translation>
+    </message>
 </context>
 <context>
     <name>Cube</name>
@@ -1820,6 +1832,22 @@
     <message>
         <source>Standard deviation %1 m, Gaussian kernel</source>
         <translation>표준편차 %1 m, 가우스 커널</translation>
+    </message>
+    <message>
+        <source>Quantiles, fit %1</source>
+        <translation>분위수 급간, 적합도 %1</translation>
+    </message>
+    <message>
+        <source>Equal intervals, fit %1</source>
+        <translation>등간격 급간, 적합도 %1</translation>
+    </message>
+    <message>
+        <source>Head/tail breaks, fit %1</source>
+        <translation>헤드/테일 급간, 적합도 %1</translation>
+    </message>
+    <message>
+        <source>Own limits, fit %1</source>
+        <translation>직접 정한 급간, 적합도 %1</translation>
     </message>
 </context>
 <context>
@@ -3780,6 +3808,54 @@ Megabytes, at most (%1 unless changed):</source>
     <message>
         <source>Rule of thumb</source>
         <translation>경험칙</translation>
+    </message>
+    <message>
+        <source>Fisher–Jenks</source>
+        <translation>피셔–젠크스</translation>
+    </message>
+    <message>
+        <source>Quantiles</source>
+        <translation>분위수</translation>
+    </message>
+    <message>
+        <source>Equal intervals</source>
+        <translation>등간격</translation>
+    </message>
+    <message>
+        <source>Head/tail breaks</source>
+        <translation>헤드/테일</translation>
+    </message>
+    <message>
+        <source>Own limits</source>
+        <translation>직접 정한 경계</translation>
+    </message>
+    <message>
+        <source>Classes of the areas</source>
+        <translation>지역의 급간</translation>
+    </message>
+    <message>
+        <source>How the areas are divided into classes. The same numbers always give the same classes.</source>
+        <translation>지역을 급간으로 나누는 방법입니다. 같은 수치는 언제나 같은 급간이 됩니다.</translation>
+    </message>
+    <message>
+        <source>Number of classes</source>
+        <translation>급간 수</translation>
+    </message>
+    <message>
+        <source> classes</source>
+        <translation>개 급간</translation>
+    </message>
+    <message>
+        <source>Upper limits of the classes</source>
+        <translation>급간의 위 경계</translation>
+    </message>
+    <message>
+        <source>Upper limits: 100, 500, 2000</source>
+        <translation>위 경계: 100, 500, 2000</translation>
+    </message>
+    <message>
+        <source>Up to %1 positive numbers, such as 100, 500, 2000.</source>
+        <translation>양수 %1개까지, 예: 100, 500, 2000.</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The panel of the map's style: kernels at the same spread, and the bandwidth of the rule of thumb.
 #include <QComboBox>
+#include <QLineEdit>
 #include <QSpinBox>
 #include <QtTest>
 #include <cmath>
@@ -55,6 +56,33 @@ private slots:
         choose(presets, at);
         QCOMPARE(m_state.mapStyle().bandwidthMeters, static_cast<double>(expected));
         QCOMPARE(presets->currentIndex(), at);
+    }
+
+    void classesFollowThePanel() {
+        MapStyle areas;
+        areas.kind = MapKind::Choropleth;
+        m_state.setMapStyle(areas);
+        MapStylePanel panel(&m_state);
+        panel.show();
+        auto* method = panel.findChild<QComboBox*>(QStringLiteral("classMethod"));
+        auto* count = panel.findChild<QSpinBox*>(QStringLiteral("classCount"));
+        auto* limits = panel.findChild<QLineEdit*>(QStringLiteral("classLimits"));
+        QVERIFY(method->isEnabled() && count->isEnabled() && !limits->isVisible());
+        choose(method, 1);
+        count->setValue(7);
+        QCOMPARE(m_state.mapStyle().classes, ClassMethod::Quantiles);
+        QCOMPARE(m_state.mapStyle().classCount, 7);
+        choose(method, 3);
+        QVERIFY(!count->isEnabled());  // head/tail breaks find their own number
+        choose(method, 4);
+        QVERIFY(limits->isVisible());
+        limits->setText(QStringLiteral("500; 100, many"));
+        emit limits->editingFinished();
+        QVERIFY(m_state.mapStyle().manualLimits.isEmpty() && !limits->toolTip().isEmpty());
+        limits->setText(QStringLiteral("500; 100, 2000"));
+        emit limits->editingFinished();
+        QCOMPARE(m_state.mapStyle().manualLimits, (QVector<double>{100, 500, 2000}));
+        QVERIFY(limits->toolTip().isEmpty());
     }
 
 private:

@@ -3,17 +3,22 @@
 #pragma once
 
 #include <QString>
+#include <QVector>
 
 #include "core/analysis/density/density.h"
 
 namespace mudeung {
 
 enum class MapKind { Density, Circles, Choropleth };
+enum class ClassMethod { FisherJenks, Quantiles, EqualIntervals, HeadTail, Manual };
 
 struct MapStyle {
     MapKind kind = MapKind::Density;
     Kernel kernel = Kernel::Quartic;
     double bandwidthMeters = 0.0;  ///< 0 = 500 m walking distance preset chosen by the program; shown in the legend
+    ClassMethod classes = ClassMethod::FisherJenks;
+    int classCount = 5;            ///< 3 to 7; head/tail breaks and own limits find theirs
+    QVector<double> manualLimits;  ///< upper limits of ClassMethod::Manual, per km² where the map shows that
     double lockedMaximum = 0.0;    ///< 0 = scale to this answer; otherwise the top of the colour scale
     bool showDongs = true;
     bool showPlaces = true;

@@ -6,7 +6,10 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLineEdit>
+#include <QRegularExpression>
 #include <QSpinBox>
+#include <QStyle>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -78,13 +81,28 @@ MapStylePanel::MapStylePanel(WorkspaceState* state, QWidget* parent) : Panel(par
     bandwidth->addWidget(m_bandwidth, 1);
     column->addWidget(m_bandwidthLabel);
     column->addLayout(bandwidth);
+    m_classes = new QComboBox(this);
+    m_classes->setObjectName(QStringLiteral("classMethod"));
+    m_classCount = new QSpinBox(this);
+    m_classCount->setObjectName(QStringLiteral("classCount"));
+    m_classCount->setRange(3, 7);
+    m_limits = new QLineEdit(this);
+    m_limits->setObjectName(QStringLiteral("classLimits"));
+    auto* classes = new QHBoxLayout;
+    classes->setSpacing(4);
+    classes->addWidget(m_classes, 2);
+    classes->addWidget(m_classCount, 1);
+    column->addLayout(classes);
+    column->addWidget(m_limits);
+    for (QWidget* widget : {static_cast<QWidget*>(m_classes), static_cast<QWidget*>(m_classCount), static_cast<QWidget*>(m_limits)})
+        widget->setMinimumHeight(28);
     m_lock = new QCheckBox(this);
     m_dongs = new QCheckBox(this);
     m_places = new QCheckBox(this);
     for (QCheckBox* box : {m_lock, m_dongs, m_places}) column->addWidget(box);
     column->addStretch(1);
     // Their longest text would make the panel wider than its place.
-    for (QComboBox* box : {m_kernel, m_presets}) {
+    for (QComboBox* box : {m_kernel, m_presets, m_classes}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->setMinimumContentsLength(8);
     }
@@ -95,6 +113,9 @@ MapStylePanel::MapStylePanel(WorkspaceState* state, QWidget* parent) : Panel(par
         if (meters == kRulePreset) meters = ruleOfThumb();
         if (meters > 0) m_bandwidth->setValue(meters);
     });
+    connect(m_classes, QOverload<int>::of(&QComboBox::activated), this, &MapStylePanel::changeClasses);
+    connect(m_classCount, QOverload<int>::of(&QSpinBox::valueChanged), this, &MapStylePanel::changeClasses);
+    connect(m_limits, &QLineEdit::editingFinished, this, &MapStylePanel::readLimits);
     connect(m_bandwidth, QOverload<int>::of(&QSpinBox::valueChanged), this, &MapStylePanel::apply);
     connect(m_lock, &QCheckBox::clicked, this, &MapStylePanel::lock);
     connect(m_dongs, &QCheckBox::clicked, this, &MapStylePanel::apply);
@@ -127,6 +148,14 @@ void MapStylePanel::retranslate() {
     for (int i = 0; i < 4; ++i) m_presets->addItem(names[i], kBandwidths[static_cast<std::size_t>(i)]);
     m_presets->addItem(QString(), kRulePreset);
     m_presets->addItem(tr("Own value"), 0);
+    m_classes->clear();
+    m_classes->addItems({tr("Fisher–Jenks"), tr("Quantiles"), tr("Equal intervals"), tr("Head/tail breaks"), tr("Own limits")});
+    m_classes->setAccessibleName(tr("Classes of the areas"));
+    m_classes->setToolTip(tr("How the areas are divided into classes. The same numbers always give the same classes."));
+    m_classCount->setAccessibleName(tr("Number of classes"));
+    m_classCount->setSuffix(tr(" classes"));
+    m_limits->setAccessibleName(tr("Upper limits of the classes"));
+    m_limits->setPlaceholderText(tr("Upper limits: 100, 500, 2000"));
     m_lock->setText(tr("Lock the colour scale"));
     m_lock->setToolTip(tr("Keeps the top of the scale, so that pictures can be compared"));
     m_dongs->setText(tr("Dong boundaries"));
@@ -159,6 +188,17 @@ void MapStylePanel::refresh() {
     m_kernel->setEnabled(density);
     m_presets->setEnabled(density);
     m_bandwidthLabel->setEnabled(density);
+    const bool areas = style.kind == MapKind::Choropleth;
+    const bool counted = style.classes != ClassMethod::HeadTail && style.classes != ClassMethod::Manual;
+    m_classes->setCurrentIndex(static_cast<int>(style.classes));
+    m_classes->setEnabled(areas && style.lockedMaximum <= 0.0);
+    m_classCount->setValue(style.classCount);
+    m_classCount->setEnabled(areas && (counted || style.lockedMaximum > 0.0));
+    m_limits->setVisible(style.classes == ClassMethod::Manual);
+    m_limits->setEnabled(areas && style.lockedMaximum <= 0.0);
+    QStringList limits;
+    for (const double limit : style.manualLimits) limits.append(QString::number(limit, 'g', 12));
+    if (!m_limits->hasFocus()) m_limits->setText(limits.join(QStringLiteral(", ")));
     m_lock->setChecked(style.lockedMaximum > 0.0);
     const bool lockable = style.lockedMaximum > 0.0 || ownMaximum(*m_state) > 0.0;
     m_lock->setEnabled(lockable);
@@ -201,6 +241,39 @@ int MapStylePanel::ruleOfThumb() const {
     const double rule = ruleOfThumbBandwidth(points) * equalSpread(m_state->mapStyle().kernel);
     const int meters = static_cast<int>(std::lround(rule / 10.0)) * 10;
     return meters >= m_bandwidth->minimum() && meters <= m_bandwidth->maximum() ? meters : 0;
+}
+
+void MapStylePanel::changeClasses() {
+    if (m_updating) return;
+    MapStyle style = m_state->mapStyle();
+    style.classes = static_cast<ClassMethod>(m_classes->currentIndex());
+    style.classCount = m_classCount->value();
+    m_state->setMapStyle(style);
+    if (style.classes == ClassMethod::Manual) m_limits->setFocus();
+}
+
+/// Numbers with anything between them; what is not a number stays for the person to mend, marked.
+void MapStylePanel::readLimits() {
+    static const QRegularExpression between(QStringLiteral("[,;\\s]+"));
+    constexpr int kMost = 7;
+    MapStyle style = m_state->mapStyle();
+    QVector<double> limits;
+    bool good = true;
+    for (const QString& part : m_limits->text().split(between, Qt::SkipEmptyParts)) {
+        bool number = false;
+        const double limit = part.toDouble(&number);
+        good = good && number && limit > 0.0;
+        limits.append(limit);
+    }
+    std::sort(limits.begin(), limits.end());
+    good = good && limits.size() <= kMost;
+    m_limits->setToolTip(good ? QString() : tr("Up to %1 positive numbers, such as 100, 500, 2000.").arg(kMost));
+    m_limits->setProperty("invalid", !good);
+    m_limits->style()->unpolish(m_limits);
+    m_limits->style()->polish(m_limits);
+    if (!good) return;
+    style.manualLimits = limits;
+    m_state->setMapStyle(style);
 }
 
 void MapStylePanel::changeKernel(int index) {

@@ -9,6 +9,7 @@
 class QCheckBox;
 class QComboBox;
 class QLabel;
+class QLineEdit;
 class QSpinBox;
 class QToolButton;
 
@@ -29,6 +30,8 @@ private:
     void apply();
     void lock(bool on);
     void changeKernel(int index);
+    void changeClasses();
+    void readLimits();
     /// The bandwidth that the rule of thumb gives for the answer, for the chosen kernel, in tens of metres; 0 = none.
     int ruleOfThumb() const;
 
@@ -36,6 +39,9 @@ private:
     QVector<QToolButton*> m_kinds;
     QLabel* m_bandwidthLabel;
     QComboBox* m_kernel;
+    QComboBox* m_classes;
+    QSpinBox* m_classCount;
+    QLineEdit* m_limits;
     QComboBox* m_presets;
     QSpinBox* m_bandwidth;
     QCheckBox* m_lock;

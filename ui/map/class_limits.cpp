@@ -46,6 +46,12 @@ Classes roundedLimits(const Classes& classes, std::vector<double> values) {
     return rounded;
 }
 
+double roundedStep(double value) {
+    if (!(value > 0.0) || !std::isfinite(value)) return value;
+    const int exponent = static_cast<int>(std::floor(std::log10(value))) - 1;
+    return multipleAbove(value, exponent, 1.0);
+}
+
 Classes equalSteps(double top, int count) {
     Classes classes;
     for (int i = 1; i <= count; ++i) classes.upper.push_back(top * i / count);

@@ -12,6 +12,9 @@ namespace mudeung {
 /// The first class begins above zero.
 Classes roundedLimits(const Classes& classes, std::vector<double> values);
 
+/// The least number of at most two digits (times a power of ten) that is not below `value`.
+double roundedStep(double value);
+
 /// Equal steps from zero to `top`: limits that do not depend on the values, for a locked scale.
 Classes equalSteps(double top, int count);
 

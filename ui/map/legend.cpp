@@ -163,7 +163,23 @@ private:
         if (m_data.hasEmptyShapes) swatch(QBrush(m_palette.noData, Qt::BDiagPattern), QCoreApplication::translate("Map", "no data"));
         gap(4);
         note(m_data.scaleLocked ? QCoreApplication::translate("Map", "Equal steps, scale locked")
-                                : QCoreApplication::translate("Map", "Fisher–Jenks classes, fit %1").arg(formatPercent(classes.goodness)));
+                                : methodText().arg(formatPercent(classes.goodness)));
+    }
+
+    QString methodText() const {
+        switch (m_data.style.classes) {
+            case ClassMethod::FisherJenks:
+                return QCoreApplication::translate("Map", "Fisher–Jenks classes, fit %1");
+            case ClassMethod::Quantiles:
+                return QCoreApplication::translate("Map", "Quantiles, fit %1");
+            case ClassMethod::EqualIntervals:
+                return QCoreApplication::translate("Map", "Equal intervals, fit %1");
+            case ClassMethod::HeadTail:
+                return QCoreApplication::translate("Map", "Head/tail breaks, fit %1");
+            case ClassMethod::Manual:
+                return QCoreApplication::translate("Map", "Own limits, fit %1");
+        }
+        return {};
     }
 
     void swatch(const QBrush& fill, const QString& label) {

@@ -24,7 +24,7 @@ namespace mudeung {
 
 /// The bandwidth when none is chosen: a walk to the stop.
 constexpr double kWalkingBandwidthMeters = 500.0;
-constexpr int kClassCount = 5;
+constexpr int kMostClasses = 7;
 
 struct MapPlace {
     QString code;

@@ -19,7 +19,7 @@ public:
             if (std::isfinite(v)) sorted.push_back(v);
         }
         std::sort(sorted.begin(), sorted.end());
-        const long double origin = sorted.empty() ? 0.0L : static_cast<long double>(sorted[sorted.size() / 2]);
+        m_origin = sorted.empty() ? 0.0L : static_cast<long double>(sorted[sorted.size() / 2]);
         m_count.push_back(0.0L);
         m_sum.push_back(0.0L);
         m_squares.push_back(0.0L);
@@ -27,7 +27,7 @@ public:
             std::size_t end = i;
             while (end < sorted.size() && sorted[end] == sorted[i]) ++end;
             const long double n = static_cast<long double>(end - i);
-            const long double v = sorted[i] - origin;
+            const long double v = sorted[i] - m_origin;
             m_values.push_back(sorted[i]);
             m_count.push_back(m_count.back() + n);
             m_sum.push_back(m_sum.back() + n * v);
@@ -40,6 +40,11 @@ public:
     double value(int i) const { return m_values[static_cast<std::size_t>(i)]; }
     long double countUpTo(int i) const { return m_count[static_cast<std::size_t>(i) + 1]; }
 
+    double meanOf(int from, int to) const {
+        const auto f = static_cast<std::size_t>(from), t = static_cast<std::size_t>(to) + 1;
+        return static_cast<double>(m_origin + (m_sum[t] - m_sum[f]) / (m_count[t] - m_count[f]));
+    }
+
     /// Sum of squares around the mean of the different values from…to, both included.
     long double within(int from, int to) const {
         const auto f = static_cast<std::size_t>(from), t = static_cast<std::size_t>(to) + 1;
@@ -51,6 +56,7 @@ public:
 private:
     std::vector<double> m_values;
     std::vector<long double> m_count, m_sum, m_squares;
+    long double m_origin = 0.0L;
 };
 
 double goodnessOf(const Distribution& d, const std::vector<int>& lastIndices) {
@@ -146,6 +152,47 @@ Classes quantiles(std::span<const double> values, int classes) {
     }
     last.push_back(d.size() - 1);
     return makeClasses(d, last);
+}
+
+Classes headTail(std::span<const double> values, int most) {
+    constexpr long double kMostHead = 0.4L;
+    const Distribution d(values);
+    if (d.size() == 0 || most <= 0) return {};
+    std::vector<int> last;
+    int from = 0;  // the head begins with this value
+    while (static_cast<int>(last.size()) + 1 < most) {
+        const long double before = from > 0 ? d.countUpTo(from - 1) : 0.0L;
+        const long double all = d.countUpTo(d.size() - 1) - before;
+        const double mean = d.meanOf(from, d.size() - 1);
+        int below = from;
+        while (below < d.size() - 1 && d.value(below + 1) <= mean) ++below;
+        const long double head = d.countUpTo(d.size() - 1) - d.countUpTo(below);
+        if (!(head > 0.0L) || head > kMostHead * all) break;
+        last.push_back(below);
+        from = below + 1;
+    }
+    last.push_back(d.size() - 1);
+    return makeClasses(d, last);
+}
+
+Classes classesWithLimits(std::span<const double> values, std::vector<double> upper) {
+    upper.erase(std::remove_if(upper.begin(), upper.end(), [](double v) { return !std::isfinite(v); }), upper.end());
+    std::sort(upper.begin(), upper.end());
+    upper.erase(std::unique(upper.begin(), upper.end()), upper.end());
+    const Distribution d(values);
+    Classes result;
+    result.upper = std::move(upper);
+    if (d.size() == 0) return result;
+    result.lowest = d.value(0);
+    const double largest = d.value(d.size() - 1);
+    if (result.upper.empty() || result.upper.back() < largest) result.upper.push_back(largest);
+    std::vector<int> last;
+    for (int i = 0; i < d.size(); ++i) {
+        const bool ends = i == d.size() - 1 || result.classOf(d.value(i)) != result.classOf(d.value(i + 1));
+        if (ends) last.push_back(i);
+    }
+    result.goodness = goodnessOf(d, last);
+    return result;
 }
 
 }  // namespace mudeung

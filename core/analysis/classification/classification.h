@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Class limits for maps: exact Fisher–Jenks and quantiles over all values. Deterministic, no sampling. Standard C++ only.
+// Class limits for maps, from all values: exact Fisher–Jenks, quantiles, head/tail breaks, limits given by people. Deterministic, no
+// sampling. Standard C++ only.
 #pragma once
 
 #include <span>
@@ -24,5 +25,12 @@ Classes fisherJenks(std::span<const double> values, int classes);
 
 /// About equally many values per class; equal values never fall into different classes.
 Classes quantiles(std::span<const double> values, int classes);
+
+/// Head/tail breaks (Jiang 2013) for values of which few are large: cut at the mean, then the part above it again at its own mean, as long
+/// as that part is at most two fifths. At most `most` classes; even values give one.
+Classes headTail(std::span<const double> values, int most);
+
+/// Classes with these upper limits; a last one is added for values above them. Limits are sorted, repeated ones and NaN left out.
+Classes classesWithLimits(std::span<const double> values, std::vector<double> upper);
 
 }  // namespace mudeung

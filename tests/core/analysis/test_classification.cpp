@@ -94,6 +94,32 @@ private slots:
         QCOMPARE(quantiles({}, 5).count(), 0);
     }
 
+    /// The example of the method's paper in numbers of our own: cut at 24.5, then 100 above it is a head of one.
+    void headTailCutsAtMeans() {
+        std::vector<double> values{1, 2, 3, 4, 5, 6, 7, 8, 30, 40, 100};
+        const Classes c = headTail(values, 7);  // mean 18.7 → head 30 40 100 (27 %); its mean 56.7 → head 100 (33 %); alone
+        QCOMPARE(c.upper, (std::vector<double>{8, 40, 100}));
+        QCOMPARE(headTail(values, 2).upper, (std::vector<double>{8, 100}));
+        QCOMPARE(headTail(std::vector<double>{5, 5, 5}, 7).upper, (std::vector<double>{5}));
+        const std::vector<double> even{1, 2, 3, 4, 5, 6, 7, 8, 9, 10};  // half of them above the mean: nothing to cut
+        QCOMPARE(headTail(even, 7).upper, (std::vector<double>{10}));
+        QCOMPARE(headTail({}, 7).count(), 0);
+        for (double& v : values) v += 1e12;  // far from zero the mean must not suffer
+        QCOMPARE(headTail(values, 7).count(), 3);
+    }
+
+    void limitsOfPeople() {
+        const std::vector<double> values{1, 2, 3, 10, 11, 12};
+        const double nan = std::numeric_limits<double>::quiet_NaN();
+        const Classes c = classesWithLimits(values, {5, 2, 5, nan});
+        QCOMPARE(c.upper, (std::vector<double>{2, 5, 12}));
+        QVERIFY(std::abs(c.goodness - (1.0 - squaresWithin(values, {2, 5, 12}) / squaresWithin(values, {12}))) < 1e-12);
+        QCOMPARE(classesWithLimits(values, {20, 30}).upper, (std::vector<double>{20, 30}));  // classes may be empty
+        QCOMPARE(classesWithLimits(values, {20, 30}).goodness, 0.0);
+        QCOMPARE(classesWithLimits(values, {}).upper, (std::vector<double>{12}));
+        QCOMPARE(classesWithLimits({}, {3}).upper, (std::vector<double>{3}));
+    }
+
     void quantilesCount() {
         std::vector<double> values;
         for (int i = 1; i <= 100; ++i) values.push_back(i);
