@@ -5,6 +5,8 @@
 #include <QJsonArray>
 #include <cmath>
 
+#include "core/base/csv_text.h"
+
 namespace mudeung::cli {
 
 namespace {
@@ -39,16 +41,6 @@ QJsonObject rowJson(const TableRow& row) {
 
 }  // namespace
 
-QByteArray csvText(const QString& text) {
-    QString cell = text;
-    if (!cell.isEmpty() && QStringLiteral("=+-@\t\r").contains(cell.front())) cell.prepend(QLatin1Char('\''));
-    const bool quote = cell.contains(QLatin1Char(',')) || cell.contains(QLatin1Char('"')) || cell.contains(QLatin1Char('\n')) ||
-                       cell.contains(QLatin1Char('\r'));
-    if (!quote) return cell.toUtf8();
-    cell.replace(QLatin1Char('"'), QStringLiteral("\"\""));
-    return '"' + cell.toUtf8() + '"';
-}
-
 QByteArray exactValue(const TableRow& row, const Measure& measure) {
     if (std::isnan(row.value)) return {};  // not observed is not zero
     if (measure.aggregation == Aggregation::Sum) return exactSum(row.sum, measure.decimals);
@@ -59,7 +51,7 @@ QByteArray tableCsv(const Table& table) {
     const bool level = table.measure.aggregation == Aggregation::Mean;
     QByteArray csv = level ? "key,label,value,sum,observed\r\n" : "key,label,value\r\n";
     for (const TableRow& row : table.rows) {
-        csv += csvText(row.key) + ',' + csvText(row.label) + ',' + exactValue(row, table.measure);
+        csv += csvText(row.key).toUtf8() + ',' + csvText(row.label).toUtf8() + ',' + exactValue(row, table.measure);
         if (level) csv += ',' + exactSum(row.sum, table.measure.decimals) + ',' + QByteArray::number(static_cast<qint64>(row.observed));
         csv += "\r\n";
     }

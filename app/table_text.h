@@ -10,9 +10,6 @@
 
 namespace mudeung::cli {
 
-/// Quoted by RFC 4180 where needed; text that a spreadsheet would run as a formula gets a leading apostrophe.
-QByteArray csvText(const QString& text);
-
 /// The value without rounding: sum / 10^decimals exactly for flows, 15 digits for levels, empty for "nothing observed".
 QByteArray exactValue(const TableRow& row, const Measure& measure);
 

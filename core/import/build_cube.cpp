@@ -7,6 +7,7 @@
 #include <map>
 #include <set>
 
+#include "core/base/csv_text.h"
 #include "core/base/format.h"
 #include "core/import/build_lookup.h"
 #include "core/import/match.h"
@@ -19,12 +20,6 @@ constexpr int kMaxMonths = 1200;
 constexpr int kReportedRejects = 1000;
 constexpr int kExportedRejects = 10'000;
 constexpr double kMaxRejectedShare = 0.2;
-
-QByteArray csvCell(const QString& text) {
-    QString t = text;
-    t.replace('"', QLatin1String("\"\""));
-    return ('"' + t + '"').toUtf8();
-}
 
 struct DateRef {
     MonthUnits::Month* month = nullptr;
@@ -43,7 +38,8 @@ void BuildCounts::reject(qint64 line, const QString& field, std::string_view val
     const QString shown = toText(value.substr(0, 200));
     if (rejected.size() < kReportedRejects) rejected.append({line, field, shown, reason});
     if (rowsRejected <= kExportedRejects) {
-        rejectsCsv += QByteArray::number(line) + ',' + csvCell(field) + ',' + csvCell(shown) + ',' + csvCell(reason) + '\n';
+        rejectsCsv += QByteArray::number(line) + ',' + csvText(field).toUtf8() + ',' + csvText(shown).toUtf8() + ',' +
+                      csvText(reason).toUtf8() + '\n';
     }
 }
 

@@ -133,7 +133,7 @@ QPushButton* TestImportDialog::preview(const QString& path) {
 }
 
 void TestImportDialog::cancelLeavesTheWorkspaceAlone() {
-    QPushButton* import = preview(bigFile(120));
+    QPushButton* import = preview(bigFile(900));
     QVERIFY(import->isEnabled());
     QTest::mouseClick(import, Qt::LeftButton);
     auto* cancel = m_w->part<QPushButton>("cancelImport");
@@ -255,7 +255,7 @@ void TestImportDialog::closedDialogReportsLater() {
 }
 
 void TestImportDialog::closingTheWindowAsksFirst() {
-    QPushButton* import = preview(bigFile(120));
+    QPushButton* import = preview(bigFile(900));
     int asked = 0;
     const auto answer = [&](const char* name) {
         QTimer::singleShot(50, this, [&asked, name] {

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/base/csv_text.h"
 #include "core/base/format.h"
 #include "core/model/names.h"
 #include "ui/common/theme.h"
@@ -101,19 +102,15 @@ QVariant TopPlacesModel::headerData(int section, Qt::Orientation orientation, in
 }
 
 QString TopPlacesModel::csv() const {
-    const auto quoted = [](QString text) {
-        if (!text.contains(QLatin1Char(',')) && !text.contains(QLatin1Char('"')) && !text.contains(QLatin1Char('\n'))) return text;
-        return QLatin1Char('"') + text.replace(QLatin1Char('"'), QStringLiteral("\"\"")) + QLatin1Char('"');
-    };
     const auto coordinate = [](double v) { return std::isnan(v) ? QString() : QString::number(v, 'f', 6); };
     const QString unit = m_table ? measureUnit(m_table->measure) : QString();
     QString value = headerData(Value, Qt::Horizontal, Qt::DisplayRole).toString();
     if (!unit.isEmpty()) value = tr("%1 (%2)", "measure (unit)").arg(value, unit);
     QStringList lines{
-        QStringList{tr("Rank"), tr("Number"), tr("Place"), quoted(value), tr("Longitude"), tr("Latitude")}.join(QLatin1Char(','))};
+        QStringList{tr("Rank"), tr("Number"), tr("Place"), csvText(value), tr("Longitude"), tr("Latitude")}.join(QLatin1Char(','))};
     for (const Entry& entry : m_entries) {
         const TableRow& row = m_table->rows[entry.row];
-        lines << QStringList{QString::number(entry.rank),         quoted(row.key),     quoted(row.label),
+        lines << QStringList{QString::number(entry.rank),         csvText(row.key),    csvText(row.label),
                              QString::number(row.value, 'g', 15), coordinate(row.lon), coordinate(row.lat)}
                      .join(QLatin1Char(','));
     }

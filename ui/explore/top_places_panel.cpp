@@ -14,6 +14,7 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include "core/base/csv_text.h"
 #include "core/model/names.h"
 #include "ui/common/workspace_state.h"
 #include "ui/explore/top_places_model.h"
@@ -141,7 +142,7 @@ void TopPlacesPanel::copyRows() {
     QString text;
     for (const QModelIndex& row : rows) {
         QStringList cells;
-        for (int c = 0; c < TopPlacesModel::ColumnCount; ++c) cells << row.sibling(row.row(), c).data().toString();
+        for (int c = 0; c < TopPlacesModel::ColumnCount; ++c) cells << tabText(row.sibling(row.row(), c).data().toString());
         text += cells.join(QLatin1Char('\t')) + QLatin1Char('\n');
     }
     QApplication::clipboard()->setText(text);
