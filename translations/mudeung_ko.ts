@@ -3689,6 +3689,10 @@ Megabytes, at most (%1 unless changed):</source>
         <source>There is no question on the clipboard. Copy one as JSON first.</source>
         <translation>클립보드에 질문이 없습니다. 먼저 질문을 JSON으로 복사하세요.</translation>
     </message>
+    <message>
+        <source>Timeline</source>
+        <translation>시간 축</translation>
+    </message>
 </context>
 <context>
     <name>mudeung::MapStylePanel</name>
@@ -4077,6 +4081,103 @@ CSV, Excel, JSON, Shapefile, GeoPackage 또는 데이터 포털의 zip 파일</t
     </message>
 </context>
 <context>
+    <name>mudeung::TimelinePanel</name>
+    <message>
+        <source>The days of a dataset appear here.</source>
+        <translation>자료의 날짜별 합계가 여기에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Counting …</source>
+        <translation>집계하는 중 …</translation>
+    </message>
+    <message>
+        <source>Nothing matches these filters.</source>
+        <translation>필터에 맞는 자료가 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>mudeung::TimelineView</name>
+    <message>
+        <source>Mon</source>
+        <translation>월</translation>
+    </message>
+    <message>
+        <source>Tue</source>
+        <translation>화</translation>
+    </message>
+    <message>
+        <source>Wed</source>
+        <translation>수</translation>
+    </message>
+    <message>
+        <source>Thu</source>
+        <translation>목</translation>
+    </message>
+    <message>
+        <source>Fri</source>
+        <translation>금</translation>
+    </message>
+    <message>
+        <source>Sat</source>
+        <translation>토</translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation>일</translation>
+    </message>
+    <message>
+        <source>Timeline: totals by day</source>
+        <translation>시간 축: 날짜별 합계</translation>
+    </message>
+    <message>
+        <source>Whole span. Drag to choose a period.</source>
+        <translation>전체 기간. 끌어서 기간을 고르세요.</translation>
+    </message>
+    <message>
+        <source>Chosen period: %1 to %2</source>
+        <translation>선택한 기간: %1~%2</translation>
+    </message>
+    <message>
+        <source>weekdays</source>
+        <translation>평일</translation>
+    </message>
+    <message>
+        <source>Saturdays</source>
+        <translation>토요일</translation>
+    </message>
+    <message>
+        <source>Sundays and holidays</source>
+        <translation>일요일·공휴일</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>자료 없음</translation>
+    </message>
+    <message>
+        <source>highest day %1 %2</source>
+        <comment>number unit</comment>
+        <translation>하루 최대 %1 %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>date (weekday)</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3</source>
+        <comment>measure: number unit</comment>
+        <translation>%1: %2 %3</translation>
+    </message>
+    <message>
+        <source>left out by the day filter</source>
+        <translation>요일 필터에서 빠진 날</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1~%2</translation>
+    </message>
+</context>
+<context>
     <name>mudeung::TopPlacesModel</name>
     <message>
         <source>%1 · number %2 · no coordinates</source>
@@ -4199,6 +4300,10 @@ CSV, Excel, JSON, Shapefile, GeoPackage 또는 데이터 포털의 zip 파일</t
     <message>
         <source>Reading ahead</source>
         <translation>미리 읽는 중</translation>
+    </message>
+    <message>
+        <source>Counting days</source>
+        <translation>날짜별로 집계하는 중</translation>
     </message>
 </context>
 </TS>

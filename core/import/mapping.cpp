@@ -69,7 +69,7 @@ bool readHour(const QRegularExpressionMatch& m, const Profile& p, ValueColumn& v
         return true;
     }
     if (hour < p.firstHour) hour += 24;  // 00–03 belong to the service day before
-    if (hour >= p.firstHour + p.hourCount) return false;
+    if (hour < p.firstHour || hour >= p.firstHour + p.hourCount) return false;
     v.hour = hour;
     return true;
 }

@@ -29,11 +29,15 @@ public:
     bool styleChosenForAreas = false;
     MapKind styleBeforeAreas = MapKind::Density;
     AnswersPtr answers;
+    TablePtr days;
+    Query daysQuery;              ///< that the days answer, or will
+    bool daysAreCurrent = false;  ///< false when the data may have changed since
     bool busy = false;
     TaskRunner runner;
     LatestOnly latest{&runner};
     LatestOnly reload{&runner};
     LatestOnly preload{&runner};
+    LatestOnly daily{&runner};
     std::size_t memoryLimit = QueryEngine::kDefaultCacheBytes;
     QString preloaded;  ///< dataset and measure that the engine has been asked to bring in
 
@@ -55,11 +59,41 @@ public:
         emit owner->answersChanged();
     }
 
+    void publishDays(TablePtr table) {
+        if (days == table) return;
+        days = std::move(table);
+        emit owner->daysChanged();
+    }
+
+    /// The days follow the answers, which people wait for. A change of the period alone does not change them.
+    void countDays(const AnswersPtr& answered) {
+        const Dataset* cube = find(query.dataset);
+        if (!engine || !cube || cube->timeStep != TimeStep::Day || !answered) {
+            daily.cancel();
+            daysAreCurrent = false;
+            return publishDays(nullptr);
+        }
+        Query whole = query;
+        whole.period = {};
+        if (daysAreCurrent && daysQuery == whole) return;
+        daysAreCurrent = true;
+        daysQuery = whole;
+        daily.run(
+            WorkspaceState::tr("Counting days"),
+            [engine = engine, whole](Progress& progress) { return engine->run(whole, Breakdown::Day, progress); }, owner,
+            [this](const Result<TablePtr>& table) {
+                if (table) return publishDays(table.value());
+                daysAreCurrent = false;
+                if (table.error().code != ErrorCode::Cancelled) publishDays(nullptr);  // the query itself says what is wrong
+            });
+    }
+
     void evaluate() {
         if (!engine || query.dataset.isEmpty()) {
             latest.cancel();
             setBusy(false);
             publish(nullptr);
+            countDays(nullptr);
             return;
         }
         setBusy(true);
@@ -70,9 +104,11 @@ public:
                 setBusy(false);
                 if (result) {
                     publish(result.value());
+                    countDays(result.value());
                     preloadRest();
                 } else if (result.error().code != ErrorCode::Cancelled) {
                     publish(nullptr);
+                    countDays(nullptr);
                     emit owner->failed(result.error());
                 }
             });
@@ -93,6 +129,7 @@ public:
 
     void adoptDatasets(const QVector<Dataset>& list) {
         preloaded.clear();
+        daysAreCurrent = false;
         datasets = list;
         emit owner->datasetsChanged();
         if (!find(query.dataset)) {
@@ -165,6 +202,7 @@ void WorkspaceState::setWorkspace(std::shared_ptr<Workspace> workspace, const QV
     m_impl->latest.cancel();
     m_impl->reload.cancel();
     m_impl->preload.cancel();
+    m_impl->daily.cancel();
     m_impl->workspace = workspace;
     m_impl->engine = workspace ? std::make_shared<QueryEngine>(workspace, m_impl->memoryLimit) : nullptr;
     m_impl->datasets.clear();
@@ -173,6 +211,7 @@ void WorkspaceState::setWorkspace(std::shared_ptr<Workspace> workspace, const QV
     m_impl->query = {};
     setSelection({});
     m_impl->publish(nullptr);
+    m_impl->publishDays(nullptr);
     emit workspaceChanged();
     m_impl->adoptDatasets(datasets);
     if (m_impl->query.dataset.isEmpty()) emit queryChanged();
@@ -298,6 +337,10 @@ void WorkspaceState::setMemoryLimit(std::size_t bytes) {
 
 AnswersPtr WorkspaceState::answers() const {
     return m_impl->answers;
+}
+
+TablePtr WorkspaceState::days() const {
+    return m_impl->days;
 }
 
 bool WorkspaceState::busy() const {

@@ -69,6 +69,8 @@ public:
     void setMemoryLimit(std::size_t bytes);
 
     AnswersPtr answers() const;  ///< null before the first answer
+    /// The query without its period, by day, read after the answers; null when the data has no days, or not yet.
+    TablePtr days() const;
     bool busy() const;
 
 signals:
@@ -79,6 +81,7 @@ signals:
     void mapStyleChanged();
     void mapMaximumChanged(double maximum);
     void answersChanged();
+    void daysChanged();
     void busyChanged(bool busy);
     void failed(const mudeung::Error& error);
 

@@ -27,6 +27,7 @@
 #include "ui/explore/data_panel.h"
 #include "ui/explore/filter_panel.h"
 #include "ui/explore/map_style_panel.h"
+#include "ui/explore/timeline_panel.h"
 #include "ui/explore/top_places_panel.h"
 #include "ui/shell/dock_title.h"
 #include "ui/shell/main_window.h"
@@ -42,6 +43,8 @@ constexpr int kLeftWidth = 288;
 constexpr int kLeastLeftWidth = 272;
 constexpr int kRightWidth = 384;
 constexpr int kLeastRightWidth = 340;
+constexpr int kTimelineHeight = 112;
+constexpr int kMostTimeline = 200;
 constexpr int kLeastMemory = 64;  // megabytes
 constexpr int kMostMemory = 16384;
 }  // namespace
@@ -106,6 +109,9 @@ void MainWindow::buildDocks() {
     addDock(QT_TR_NOOP("Hours"), QStringLiteral("dockHours"), hours, Qt::RightDockWidgetArea, false, hours->tools());
     addDock(QT_TR_NOOP("Trend"), QStringLiteral("dockTrend"), trend, Qt::RightDockWidgetArea, false);
     addDock(QT_TR_NOOP("Top places"), QStringLiteral("dockPlaces"), m_places, Qt::RightDockWidgetArea, false);
+    auto* timeline = new TimelinePanel(m_state);
+    timeline->setMaximumHeight(kMostTimeline);
+    addDock(QT_TR_NOOP("Timeline"), QStringLiteral("dockTimeline"), timeline, Qt::BottomDockWidgetArea, false);
     const auto dock = [this](int i) { return m_docks[i].widget; };
     tabifyDockWidget(dock(1), dock(2));
     tabifyDockWidget(dock(4), dock(5));
@@ -281,7 +287,8 @@ void MainWindow::rebuildRecent() {
 /// The first division of the window; a user's own one is restored instead.
 void MainWindow::spreadDocks() {
     resizeDocks({m_docks[0].widget, m_docks[3].widget}, {kLeftWidth, kRightWidth}, Qt::Horizontal);
-    const int height = std::max(400, centralWidget()->height());
+    resizeDocks({m_docks.last().widget}, {kTimelineHeight}, Qt::Vertical);
+    const int height = std::max(400, centralWidget()->height() + m_docks.last().widget->height());
     const auto part = [height](int percent) { return height * percent / 100; };
     resizeDocks({m_docks[0].widget, m_docks[1].widget}, {part(34), part(66)}, Qt::Vertical);
     resizeDocks({m_docks[3].widget, m_docks[4].widget, m_docks[6].widget}, {part(34), part(32), part(34)}, Qt::Vertical);

@@ -79,6 +79,13 @@ void TestImporter::everyProfileParses() {
                               R"("scheme": {"singleYears": [0, 2147483647]})", R"("scheme": {"singleYears": [5]})", R"("headerRows": 0)",
                               R"("headerRows": 1000000000)"})
         QVERIFY2(!parseProfile(head + ", " + wrong + "}").ok(), wrong);
+    // a night that begins at 25: the column of midnight is not of it
+    const auto night =
+        parseProfile(head + R"(, "time": {"hours": {"first": 25, "count": 3}}, "wide": [{"pattern": "^(?<hour>\\d\\d)시$"}]})");
+    VERIFY_OK(night);
+    const Mapping hours = bindProfile(*night, {"00시", "01시", "03시", "04시"}, {});
+    QCOMPARE(hours.values.size(), std::size_t(2));
+    QCOMPARE(hours.values[0].hour, 25);
     // groups that columns should name, and columns that name none: everybody is one group
     const auto years = parseProfile(head + R"(, "time": {"from": "columns", "step": "year"}, "scheme": {"id": "ages", "fromColumns": true},
         "wide": [{"pattern": "^(?<date>\\d{4})$"}]})");
