@@ -178,6 +178,10 @@
         <source>%1 by day and hour</source>
         <translation>일·시간별 %1</translation>
     </message>
+    <message>
+        <source>a year before</source>
+        <translation>전년 같은 달</translation>
+    </message>
 </context>
 <context>
     <name>Charts</name>
@@ -2720,10 +2724,6 @@
         <source>%1: %2</source>
         <comment>category: value</comment>
         <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>all: %1</source>
-        <translation>전체: %1</translation>
     </message>
     <message>
         <source>all</source>

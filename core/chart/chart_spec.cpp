@@ -207,4 +207,36 @@ ChartSpec chartFor(const Table& source, const Table& other) {
     return spec;
 }
 
+void addYearBefore(ChartSpec& spec, const Table& months, const Table& days) {
+    Query asked = months.query;
+    Query answered = days.query;
+    asked.period = answered.period = {};  // an answer names the period that it covers
+    const bool wholeSpan = days.query.period.isAll() || days.query.period == days.dataset.period;
+    if (months.by != Breakdown::Month || days.by != Breakdown::Day || answered != asked || !wholeSpan ||
+        months.dataset.id != days.dataset.id || months.measure.aggregation != Aggregation::Sum || spec.series.isEmpty())
+        return;
+    QHash<QString, double> sums;  // by month, of days that were observed
+    for (const TableRow& row : days.rows)
+        if (row.value == row.value) sums[row.key.left(7)] += row.value;
+    const Period held = months.dataset.period;
+    const Period period = months.query.period.isAll() ? held : months.query.period;
+    const auto whole = [](const Period& within, QDate first) {
+        return first >= within.from && first.addMonths(1).addDays(-1) <= within.to;
+    };
+    QVector<double> reference;
+    bool any = false;
+    for (const QString& key : spec.categoryKeys) {
+        const QDate first = QDate::fromString(key + QStringLiteral("-01"), Qt::ISODate);
+        const QDate before = first.addYears(-1);
+        const auto sum = sums.constFind(before.toString(QStringLiteral("yyyy-MM")));
+        const bool comparable =
+            first.isValid() && whole(period, first) && whole(held, first) && whole(held, before) && sum != sums.constEnd();
+        reference.append(comparable ? *sum : kNoValue);
+        any = any || comparable;
+    }
+    if (!any) return;
+    spec.series.first().reference = reference;
+    spec.referenceName = QCoreApplication::translate("Chart", "a year before");
+}
+
 }  // namespace mudeung

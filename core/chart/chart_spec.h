@@ -30,7 +30,8 @@ struct ChartSpec {
     /// The codes that each category stands for, when it is a band of several; empty = each for its own key.
     QVector<QStringList> categoryMembers;
     QVector<ChartSeries> series;
-    QString footer;  ///< source, as-of date, n
+    QString referenceName;  ///< what the second values are; empty = "all"
+    QString footer;         ///< source, as-of date, n
     bool sample = false;
     // Carpet: rows × columns values in series[0].values, row-major
     QStringList rowNames;
@@ -45,5 +46,9 @@ ChartSpec chartFor(const Table& table);
 /// The same with another answer beside it ("everyone", last year), both in percent of their totals. Without a common measure of
 /// comparison (levels, another breakdown, an empty total) it is the plain chart and `reference` stays empty.
 ChartSpec chartFor(const Table& table, const Table& reference);
+
+/// Puts the same month of the year before beside each month, added up from `days`, which answer the same query for the whole span. Only
+/// flows, and only months that the period and the data cover whole, both times; where none is left nothing changes.
+void addYearBefore(ChartSpec& spec, const Table& months, const Table& days);
 
 }  // namespace mudeung

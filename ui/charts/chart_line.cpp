@@ -59,6 +59,15 @@ void paintLegend(const ChartCanvas& c, const QRectF& plot, const std::array<QCol
     }
 }
 
+void paintReferenceName(const ChartCanvas& c, const QRectF& plot) {
+    const double width = c.textWidth(c.spec.referenceName, 0.85) + c.em * 0.4;
+    const double x = plot.right() - width;
+    const double y = c.plot.top() + c.em * 0.65;
+    c.text(QRectF(x, c.plot.top(), width, c.em * 1.3), Qt::AlignLeft | Qt::AlignVCenter, c.spec.referenceName, c.colors.text, 0.85);
+    c.painter.setPen(QPen(c.colors.reference, c.em / 9.0, Qt::DashLine));
+    c.painter.drawLine(QPointF(x - c.em * 2.4, y), QPointF(x - c.em * 0.4, y));
+}
+
 }  // namespace
 
 QVector<ChartMark> paintLine(const ChartCanvas& c) {
@@ -82,6 +91,7 @@ QVector<ChartMark> paintLine(const ChartCanvas& c) {
         paintCurve(c, plot, scale, {series.values, color, false}, n);
     }
     if (c.spec.series.size() > 1) paintLegend(c, plot, palette);
+    if (c.spec.series.size() == 1 && !c.spec.referenceName.isEmpty()) paintReferenceName(c, plot);
     const ChartSeries& first = c.spec.series.first();
     constexpr double none = std::numeric_limits<double>::quiet_NaN();
     for (int i = 0; i < n; ++i)

@@ -85,7 +85,10 @@ QString ChartView::markText(const ChartMark& mark) const {
     const double share = m_spec.series.value(0).shares.value(mark.category, NAN);
     if (m_spec.kind != ChartKind::Carpet && std::isfinite(mark.value) && std::isfinite(share))
         text = tr("%1: %2 (%3)", "category: value (share)").arg(name, value, formatPercent(share));
-    if (std::isfinite(mark.reference)) text += QLatin1Char('\n') + tr("all: %1").arg(formatNumber(mark.reference));
+    if (std::isfinite(mark.reference))
+        text +=
+            QLatin1Char('\n') + tr("%1: %2", "category: value")
+                                    .arg(m_spec.referenceName.isEmpty() ? tr("all") : m_spec.referenceName, formatNumber(mark.reference));
     return text;
 }
 
@@ -108,7 +111,7 @@ QString ChartView::tableText() const {
     }
     for (const ChartSeries& series : m_spec.series) {
         head << (series.name.isEmpty() ? m_spec.yTitle : series.name);
-        if (!series.reference.isEmpty()) head << tr("all");
+        if (!series.reference.isEmpty()) head << (m_spec.referenceName.isEmpty() ? tr("all") : m_spec.referenceName);
     }
     lines << head.join(QLatin1Char('\t'));
     for (int i = 0; i < static_cast<int>(m_spec.categories.size()); ++i) {

@@ -173,6 +173,7 @@ void HoursPanel::toggleHour(const QString& key) {
 TrendPanel::TrendPanel(WorkspaceState* state, QWidget* parent) : Panel(parent), m_state(state) {
     m_chart = chartIn(this, new QVBoxLayout(this), QStringLiteral("trendChart"));
     connect(state, &WorkspaceState::answersChanged, this, &TrendPanel::refresh);
+    connect(state, &WorkspaceState::daysChanged, this, &TrendPanel::refresh);
     connect(m_chart, &ChartView::categoryClicked, this, &TrendPanel::toggleMonth);
     refresh();
 }
@@ -188,7 +189,10 @@ void TrendPanel::refresh() {
                                     : waitingText(m_state));
         return;
     }
-    isEmpty(*answers->byMonth) ? m_chart->setMessage(emptyText()) : m_chart->setSpec(chartFor(*answers->byMonth));
+    if (isEmpty(*answers->byMonth)) return m_chart->setMessage(emptyText());
+    ChartSpec spec = chartFor(*answers->byMonth);
+    if (const TablePtr days = m_state->days()) addYearBefore(spec, *answers->byMonth, *days);
+    m_chart->setSpec(spec);
 }
 
 void TrendPanel::toggleMonth(const QString& key) {

@@ -144,6 +144,59 @@ private slots:
         QVERIFY(ageBands(scheme).isEmpty());
     }
 
+    void aYearBefore() {
+        Table days;
+        days.by = Breakdown::Day;
+        days.dataset.id = "d";
+        days.dataset.period = {QDate(2024, 1, 15), QDate(2025, 4, 10)};
+        for (QDate day = days.dataset.period.from; day <= days.dataset.period.to; day = day.addDays(1)) {
+            TableRow row;
+            row.key = day.toString(Qt::ISODate);
+            row.value = day == QDate(2024, 2, 29) ? NAN : day.month();  // one day unobserved
+            days.rows.append(row);
+        }
+        Table months = days;
+        months.by = Breakdown::Month;
+        months.rows.clear();
+        for (QDate month(2024, 1, 1); month <= QDate(2025, 4, 1); month = month.addMonths(1)) {
+            TableRow row;
+            row.key = month.toString("yyyy-MM");
+            row.value = 100.0;
+            months.rows.append(row);
+        }
+        const auto reference = [&](const Table& asked) {
+            ChartSpec spec = chartFor(asked);
+            addYearBefore(spec, asked, days);
+            return spec.series.first().reference;
+        };
+        const QVector<double> all = reference(months);
+        QCOMPARE(static_cast<int>(all.size()), 16);
+        for (int i = 0; i < 12; ++i) QVERIFY(std::isnan(all[i]));
+        QVERIFY(std::isnan(all[12]));  // January 2024 is not whole
+        QCOMPARE(all[13], 2.0 * 28);   // 29 days less the one that was not observed
+        QCOMPARE(all[14], 3.0 * 31);
+        QVERIFY(std::isnan(all[15]));  // April 2025 is not whole
+        Table cut = months;
+        cut.query.period = {QDate(2025, 2, 10), QDate(2025, 3, 31)};
+        cut.rows = {months.rows[13], months.rows[14]};
+        const QVector<double> some = reference(cut);
+        QVERIFY(std::isnan(some[0]));
+        QCOMPARE(some[1], 3.0 * 31);
+        days.query.period = days.dataset.period;  // as answers of the engine say it
+        QCOMPARE(reference(cut)[1], 3.0 * 31);
+        days.query.period.from = QDate(2024, 6, 1);
+        QVERIFY(reference(cut).isEmpty());
+        days.query.period = {};
+        Table other = months;
+        other.query.dayTypes = 1;  // days of another question
+        QVERIFY(reference(other).isEmpty());
+        Table level = months;
+        level.measure.aggregation = Aggregation::Mean;
+        QVERIFY(reference(level).isEmpty());
+        months.rows.resize(12);  // nothing to compare with
+        QVERIFY(reference(months).isEmpty());
+    }
+
     void levelsHaveNoShares() {
         Table t = groups({1, 3});
         t.measure.aggregation = Aggregation::Mean;
