@@ -100,7 +100,9 @@ void MainWindow::followWorkspace() {
     const auto workspace = m_state->workspace();
     m_pages->setCurrentIndex(workspace ? 1 : 0);
     for (const Dock& dock : m_docks) dock.widget->setVisible(workspace != nullptr && dock.widget->property("wanted").toBool());
-    if (workspace && settings::open().value(QLatin1String(settings::kDockState)).isNull()) spreadDocks();
+    // Panels that were hidden until now get their place first; what is divided before that is lost.
+    if (workspace && settings::open().value(QLatin1String(settings::kDockState)).isNull())
+        QMetaObject::invokeMethod(this, &MainWindow::spreadDocks, Qt::QueuedConnection);
     for (QAction* action : m_needWorkspace) action->setEnabled(workspace != nullptr);
     followQuestion();
     reloadQuestions();
