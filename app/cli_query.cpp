@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// `mudeung query`: the answer to a question as CSV or JSON.
+// `mudeung query` and `mudeung ask`: the answer to a question as CSV or JSON.
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QSaveFile>
+#include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "app/command.h"
 #include "app/query_options.h"
 #include "app/table_text.h"
+#include "core/ask/ask.h"
 #include "core/base/format.h"
 #include "core/base/language.h"
+#include "core/cube/area_list.h"
 
 namespace mudeung::cli {
 
@@ -35,15 +39,9 @@ void explain(const Console& console, const Table& table) {
     if (table.sample) console.message(QCoreApplication::translate("Cli", "Sample data: synthetic, not observed."));
 }
 
-int answer(const Console& console, const QueryJob& job) {
-    const auto opened = openQuery(job.workspace, job.query, false);
-    if (!opened) return console.fail(opened.error());
-    const auto progress = console.startProgress();
-    const auto table = opened->engine->run(opened->query, job.by, *progress);
-    console.endProgress();
-    if (!table) return console.fail(table.error());
-    const QByteArray bytes = job.asJson ? QJsonDocument(tableJson(**table)).toJson() : tableCsv(**table);
-    explain(console, **table);
+int writeAnswer(const Console& console, const Table& table, const QueryJob& job) {
+    const QByteArray bytes = job.asJson ? QJsonDocument(tableJson(table)).toJson() : tableCsv(table);
+    explain(console, table);
     if (job.out.isEmpty()) {
         console.resultBytes(bytes);
         return 0;
@@ -57,6 +55,63 @@ int answer(const Console& console, const QueryJob& job) {
     }
     console.result(job.out);
     return 0;
+}
+
+int answer(const Console& console, const QueryJob& job) {
+    const auto opened = openQuery(job.workspace, job.query, false);
+    if (!opened) return console.fail(opened.error());
+    const auto progress = console.startProgress();
+    const auto table = opened->engine->run(opened->query, job.by, *progress);
+    console.endProgress();
+    if (!table) return console.fail(table.error());
+    return writeAnswer(console, **table, job);
+}
+
+/// Why a phrase is not answered: words without a meaning, or with one that this data does not have.
+std::optional<Error> notUnderstood(const Asked& asked) {
+    QStringList problems;
+    for (const AskWord& word : asked.unknown) problems << QCoreApplication::translate("Cli", "“%1” is not understood").arg(word.text);
+    bool any = false;
+    for (const AskChip& chip : asked.chips) {
+        any = any || chip.applied;
+        if (!chip.applied) problems << QStringLiteral("%1: %2").arg(chip.text, chip.note);
+    }
+    if (!problems.isEmpty()) return usageError(problems.join(QStringLiteral("; ")));
+    if (!any)
+        return usageError(
+            QCoreApplication::translate("Cli", "The phrase says nothing to look for, such as days, hours, ages or a period."));
+    return std::nullopt;
+}
+
+/// The first rows by value, the largest first.
+Table largest(const Table& table, int count) {
+    Table top = table;
+    std::stable_sort(top.rows.begin(), top.rows.end(), [](const TableRow& a, const TableRow& b) {
+        if (std::isnan(a.value) || std::isnan(b.value)) return !std::isnan(a.value) && std::isnan(b.value);
+        return a.value > b.value;
+    });
+    top.rows = top.rows.mid(0, count);
+    return top;
+}
+
+int answerInWords(const Console& console, const QString& phrase, const QueryJob& job) {
+    auto opened = openQuery(job.workspace, job.query, true);
+    if (!opened) return console.fail(opened.error());
+    const auto areas = readAreas(*opened->workspace);
+    if (!areas) return console.fail(areas.error());
+    const Asked asked = ask(phrase, {opened->dataset, *areas});
+    if (const auto problem = notUnderstood(asked)) return console.fail(*problem);
+    QStringList understood;
+    for (const AskChip& chip : asked.chips) {
+        understood << chip.text;
+        if (!chip.note.isEmpty()) console.message(QStringLiteral("%1: %2").arg(chip.text, chip.note));
+    }
+    console.message(QCoreApplication::translate("Cli", "Understood: %1").arg(understood.join(QStringLiteral(" · "))));
+    const auto progress = console.startProgress();
+    const auto table = opened->engine->run(asked.query, asked.by.value_or(Breakdown::Place), *progress);
+    console.endProgress();
+    if (!table) return console.fail(table.error());
+    return writeAnswer(console, asked.top > 0 ? largest(**table, asked.top) : **table, job);
 }
 
 }  // namespace
@@ -97,6 +152,35 @@ Result<Job> prepareQuery(const QStringList& arguments, Console& console) {
     if (!query) return query.error();
     job.query = *query;
     return Job([job](const Console& c) { return answer(c, job); });
+}
+
+Result<Job> prepareAsk(const QStringList& arguments, Console& console) {
+    Parser parser(
+        QStringLiteral("ask"), QStringLiteral("--workspace W.mudeung [--dataset D] [--format csv|json] [--out FILE] WORDS…"),
+        QCoreApplication::translate("Cli",
+                                    "Answers a question in Korean or English words, such as “seniors on weekday mornings top 10 stops”. "
+                                    "What was understood goes to stderr; nothing is guessed."));
+    parser.option(QStringLiteral("workspace"), QStringLiteral("FILE"), QCoreApplication::translate("Cli", "the workspace"));
+    parser.option(QStringLiteral("dataset"), QStringLiteral("D"),
+                  QCoreApplication::translate("Cli", "the dataset (default: the bus stops, else the first counts)"));
+    parser.option(QStringLiteral("format"), QStringLiteral("csv|json"),
+                  QCoreApplication::translate("Cli", "form of the answer (default csv)"));
+    parser.option(QStringLiteral("out"), QStringLiteral("FILE"), QCoreApplication::translate("Cli", "write the answer into this file"));
+    if (const auto status = parser.parse(arguments, console); !status) return status.error();
+    if (parser.wantsHelp()) return parser.helpJob();
+    QueryJob job;
+    const auto workspace = parser.required(QStringLiteral("workspace"));
+    if (!workspace) return workspace.error();
+    job.workspace = *workspace;
+    job.query.dataset = parser.value(QStringLiteral("dataset"));
+    const auto format = parser.choice(QStringLiteral("format"), console.json ? QStringLiteral("json") : QStringLiteral("csv"),
+                                      {QStringLiteral("csv"), QStringLiteral("json")});
+    if (!format) return format.error();
+    job.asJson = *format == QLatin1String("json");
+    job.out = parser.value(QStringLiteral("out"));
+    const QString phrase = parser.positional().join(QLatin1Char(' ')).normalized(QString::NormalizationForm_C);
+    if (phrase.trimmed().isEmpty()) return usageError(QCoreApplication::translate("Cli", "Say the question behind the options."));
+    return Job([job, phrase](const Console& c) { return answerInWords(c, phrase, job); });
 }
 
 }  // namespace mudeung::cli

@@ -28,12 +28,13 @@ int editDistance(const QString& a, const QString& b) {
     return previous.back();
 }
 
-constexpr std::array<Command, 10> kCommands{{
+constexpr std::array<Command, 11> kCommands{{
     {"import", Needs::Core, [] { return QCoreApplication::translate("Cli", "import published files into a workspace"); }, prepareImport},
     {"datasets", Needs::Core, [] { return QCoreApplication::translate("Cli", "list what a workspace holds"); }, prepareDatasets},
     {"profiles", Needs::Core, [] { return QCoreApplication::translate("Cli", "list the file layouts that can be imported"); },
      prepareProfiles},
     {"query", Needs::Core, [] { return QCoreApplication::translate("Cli", "answer a question as CSV or JSON"); }, prepareQuery},
+    {"ask", Needs::Core, [] { return QCoreApplication::translate("Cli", "answer a question in words"); }, prepareAsk},
     {"render", Needs::Map, [] { return QCoreApplication::translate("Cli", "draw the map of a question as PNG"); }, prepareRender},
     {"chart", Needs::Painting, [] { return QCoreApplication::translate("Cli", "draw the chart of a question as PNG, SVG or PDF"); },
      prepareChart},

@@ -79,6 +79,7 @@ Result<Job> prepareProfiles(const QStringList& arguments, Console& console);
 Result<Job> prepareVerify(const QStringList& arguments, Console& console);
 Result<Job> prepareBackup(const QStringList& arguments, Console& console);
 Result<Job> prepareQuery(const QStringList& arguments, Console& console);
+Result<Job> prepareAsk(const QStringList& arguments, Console& console);
 Result<Job> prepareRender(const QStringList& arguments, Console& console);
 Result<Job> prepareChart(const QStringList& arguments, Console& console);
 Result<Job> prepareReport(const QStringList& arguments, Console& console);

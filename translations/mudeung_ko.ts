@@ -702,6 +702,34 @@
         <source>--classes “%1” is neither %2 nor ascending limits such as 100,500,2000, at most 7.</source>
         <translation>--classes “%1”은(는) %2도 아니고 100,500,2000 같은 오름차순 경계(최대 7개)도 아닙니다.</translation>
     </message>
+    <message>
+        <source>“%1” is not understood</source>
+        <translation>“%1”은(는) 이해하지 못했습니다</translation>
+    </message>
+    <message>
+        <source>The phrase says nothing to look for, such as days, hours, ages or a period.</source>
+        <translation>찾을 것이 없는 말입니다. 요일, 시간, 연령, 기간 등을 말하세요.</translation>
+    </message>
+    <message>
+        <source>Understood: %1</source>
+        <translation>이해한 내용: %1</translation>
+    </message>
+    <message>
+        <source>Answers a question in Korean or English words, such as “seniors on weekday mornings top 10 stops”. What was understood goes to stderr; nothing is guessed.</source>
+        <translation>“평일 아침 경로 승차 상위 10 정류장”처럼 한국어나 영어로 한 질문에 답합니다. 이해한 내용은 표준 오류로 알리며 짐작하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>the dataset (default: the bus stops, else the first counts)</source>
+        <translation>자료(기본값: 버스 정류장, 없으면 첫 수치)</translation>
+    </message>
+    <message>
+        <source>Say the question behind the options.</source>
+        <translation>옵션 뒤에 질문을 적으세요.</translation>
+    </message>
+    <message>
+        <source>answer a question in words</source>
+        <translation>말로 한 질문에 답하기</translation>
+    </message>
 </context>
 <context>
     <name>Cube</name>

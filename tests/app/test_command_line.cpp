@@ -37,7 +37,8 @@ private slots:
 
     void helpOfEveryCommand_data() {
         QTest::addColumn<QString>("option");
-        for (const char* command : {"import", "datasets", "profiles", "query", "render", "chart", "report", "sample", "verify", "backup"})
+        for (const char* command :
+             {"import", "datasets", "profiles", "query", "ask", "render", "chart", "report", "sample", "verify", "backup"})
             QTest::newRow(command) << QStringLiteral("--help");
         QTest::newRow("query ") << QStringLiteral("-h");
     }
@@ -73,6 +74,7 @@ private slots:
         row("wrong hours", "query --workspace x --by hour --hours 25-99", 2, "25-99");
         row("wrong days", "query --workspace x --by hour --days someday", 2, "someday");
         row("wrong period", "query --workspace x --by hour --period soon", 2, "soon");
+        row("nothing asked", "ask --workspace x", 2, "question");
         row("wrong format", "query --workspace x --by hour --format xml", 2, "xml");
         row("wrong language", "profiles --lang fr", 2, "fr");
         row("wrong size", "render --workspace x --size huge --out m.png", 2, "huge");

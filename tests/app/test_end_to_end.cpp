@@ -5,6 +5,8 @@
 #include <QJsonArray>
 #include <QTemporaryDir>
 #include <QtTest>
+#include <algorithm>
+#include <functional>
 
 #include "tests/app/program.h"
 #include "tests/support/real_data.h"
@@ -117,6 +119,33 @@ private slots:
         QCOMPARE(dongs.value(QStringLiteral("2911052500")), 14067.0);
         QCOMPARE(dongs.value(QStringLiteral("2917051000")), 7815.0);
         QCOMPARE(dongs.value(QStringLiteral("2914052000")), 10941.0);
+    }
+
+    /// A question in words is the same question as one in options.
+    void inWords() {
+        const auto asked = [this](const char* phrase) {
+            return run(QStringList{"ask", "--workspace", m_workspace, "--dataset", kRidership, "--lang", "en", "--json"} +
+                       QString::fromUtf8(phrase).split(QLatin1Char(' ')));
+        };
+        const Ran youth = asked("청소년 승차 권종별");
+        QVERIFY2(youth.exitCode == 0, youth.told());
+        QCOMPARE(youth.json().value(QStringLiteral("total")).toDouble(), 6741.0);
+        QCOMPARE(youth.json().value(QStringLiteral("by")).toString(), QStringLiteral("group"));
+        QVERIFY2(youth.err.contains("Understood:"), youth.told());
+        const Ran top = asked("boardings top 2 stops");
+        const auto largest = valuesOf(top);
+        QCOMPARE(static_cast<int>(largest.size()), 2);
+        const auto all = valuesOf(query({"--by", "place", "--json"}));
+        QList<double> values = all.values();
+        std::sort(values.begin(), values.end(), std::greater<>());
+        QList<double> found = largest.values();
+        std::sort(found.begin(), found.end(), std::greater<>());
+        QCOMPARE(found, values.mid(0, 2));
+        for (const char* phrase : {"승차 무지개", "아침 승차", "the of"}) {  // not a word of it, not in this data, nothing at all
+            const Ran refused = asked(phrase);
+            QVERIFY2(refused.exitCode == 2, refused.told());
+        }
+        QVERIFY(asked("승차 무지개").out.contains("무지개"));
     }
 
     // Names that a spreadsheet would run or split are made harmless.

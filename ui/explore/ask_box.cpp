@@ -11,8 +11,8 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "core/cube/area_list.h"
 #include "ui/common/workspace_state.h"
-#include "ui/explore/area_list.h"
 
 namespace mudeung {
 

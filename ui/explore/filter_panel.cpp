@@ -14,11 +14,11 @@
 #include <algorithm>
 
 #include "core/chart/age_bands.h"
+#include "core/cube/area_list.h"
 #include "core/model/names.h"
 #include "ui/common/group_colors.h"
 #include "ui/common/query_defaults.h"
 #include "ui/common/workspace_state.h"
-#include "ui/explore/area_list.h"
 #include "ui/explore/hour_strip.h"
 
 namespace mudeung {

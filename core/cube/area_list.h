@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Districts and dongs that the area filter offers, from the layers of the workspace. Runs on a worker thread.
+// Districts and dongs that queries can be about, by name, from the layers of the workspace. Runs on a worker thread.
 #pragma once
 
 #include <QVector>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Names of districts come from a district layer, or from the full names of the dongs.
-#include "ui/explore/area_list.h"
+#include "core/cube/area_list.h"
 
 #include <QMap>
 
