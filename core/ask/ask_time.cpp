@@ -156,50 +156,52 @@ int latestYear(const Moment& m, QDate last) {
     return first > last ? last.year() - 1 : last.year();
 }
 
-std::optional<Match> relativePeriod(const QString& text, int at, const Period& held) {
-    static const QRegularExpression recent = anchored(
-        QStringLiteral("(?:the )?(?:최근|지난|past|last)\\s*(\\d{1,3})\\s*(개월|달|months?|년|years?|주일?|weeks?|일|days?)(?:간|동안)?"));
-    static const QRegularExpression named = anchored(
-        QStringLiteral("(재작년|작년|지난해|지난 해|last year|올해|금년|이번 해|this year|지난달|지난 달|last month|이번 달|이달|this "
-                       "month|전체 기간|전 기간|whole period|all time)"));
+/// The last n days, weeks, months or years that the data holds.
+std::optional<Match> recentPeriod(const QString& text, int at, const Period& held) {
+    static const QRegularExpression pattern = anchored(QStringLiteral(
+        "(?:the )?(?:최근|지난|past|last)\\s*(\\d{1,3})\\s*(?:(개월|달|months?)|(년|years?)|(주일?|weeks?)|(일|days?))(?:간|동안)?"));
+    const auto m = matchAt(pattern, text, at);
+    if (!m.hasMatch()) return std::nullopt;
+    const int n = m.captured(1).toInt();
+    const QDate before = !m.captured(2).isEmpty()   ? held.to.addMonths(-n)
+                         : !m.captured(3).isEmpty() ? held.to.addYears(-n)
+                         : !m.captured(4).isEmpty() ? held.to.addDays(-7 * n)
+                                                    : held.to.addDays(-n);
     Match found;
     found.kind = AskKind::Period;
-    const QDate last = held.to;
-    if (const auto m = matchAt(recent, text, at); m.hasMatch()) {
-        const int n = m.captured(1).toInt();
-        const QString unit = m.captured(2);
-        QDate from = last;
-        if (unit.contains(QStringLiteral("월")) || unit == QStringLiteral("달") || unit.startsWith(QLatin1String("month")))
-            from = from.addMonths(-n);
-        else if (unit == QStringLiteral("년") || unit.startsWith(QLatin1String("year")))
-            from = from.addYears(-n);
-        else if (unit.startsWith(QStringLiteral("주")) || unit.startsWith(QLatin1String("week")))
-            from = from.addDays(-7 * n);
-        else
-            from = from.addDays(-n);
-        found.length = static_cast<int>(m.capturedLength());
-        found.period = {std::max(from.addDays(1), held.from), last};
-        return found;
-    }
-    const auto m = matchAt(named, text, at);
-    if (!m.hasMatch()) return std::nullopt;
-    const QString word = m.captured(1);
     found.length = static_cast<int>(m.capturedLength());
-    const QDate month(last.year(), last.month(), 1);
-    const auto year = [](int y) { return Period{QDate(y, 1, 1), QDate(y, 12, 31)}; };
-    if (word == QStringLiteral("재작년"))
-        found.period = year(last.year() - 2);
-    else if (word == QStringLiteral("작년") || word.startsWith(QStringLiteral("지난해")) || word == QStringLiteral("지난 해") ||
-             word == QLatin1String("last year"))
-        found.period = year(last.year() - 1);
-    else if (word == QStringLiteral("올해") || word == QStringLiteral("금년") || word == QStringLiteral("이번 해") ||
-             word == QLatin1String("this year"))
-        found.period = year(last.year());
-    else if (word == QStringLiteral("지난달") || word == QStringLiteral("지난 달") || word == QLatin1String("last month"))
-        found.period = {month.addMonths(-1), month.addDays(-1)};
-    else if (word == QStringLiteral("이번 달") || word == QStringLiteral("이달") || word == QLatin1String("this month"))
-        found.period = {month, month.addMonths(1).addDays(-1)};
-    return found;  // else the whole period
+    found.period = {std::max(before.addDays(1), held.from), held.to};
+    return found;
+}
+
+/// "작년", "this month": whole calendar years and months, counted from the last day of the data.
+std::optional<Match> calendarPeriod(const QString& text, int at, QDate last) {
+    struct Named {
+        const char* text;
+        int yearsAgo;
+        int monthsAgo;  ///< −1: the year is meant
+    };
+    static constexpr Named kNamed[] = {{"재작년", 2, -1},    {"작년", 1, -1},  {"지난해", 1, -1},   {"지난 해", 1, -1},
+                                       {"last year", 1, -1}, {"올해", 0, -1},  {"금년", 0, -1},     {"이번 해", 0, -1},
+                                       {"this year", 0, -1}, {"지난달", 0, 1}, {"지난 달", 0, 1},   {"last month", 0, 1},
+                                       {"이번 달", 0, 0},    {"이달", 0, 0},   {"this month", 0, 0}};
+    static const QStringList whole{QStringLiteral("전체 기간"), QStringLiteral("전 기간"), QStringLiteral("whole period"),
+                                   QStringLiteral("all time")};
+    static const QStringList words = [] {
+        QStringList out;
+        for (const Named& each : kNamed) out.append(QString::fromUtf8(each.text));
+        return out;
+    }();
+    Match found;
+    found.kind = AskKind::Period;
+    if (longestWord(text, at, whole, found.length) >= 0) return found;  // without a period: all of it
+    const int i = longestWord(text, at, words, found.length);
+    if (i < 0) return std::nullopt;
+    const Named& named = kNamed[i];
+    const int year = last.year() - named.yearsAgo;
+    const QDate month = QDate(last.year(), last.month(), 1).addMonths(-std::max(0, named.monthsAgo));
+    found.period = named.monthsAgo < 0 ? Period{QDate(year, 1, 1), QDate(year, 12, 31)} : Period{month, month.addMonths(1).addDays(-1)};
+    return found;
 }
 
 }  // namespace
@@ -220,7 +222,8 @@ std::optional<Match> readHours(const QString& text, int at) {
 
 std::optional<Match> readPeriod(const QString& text, int at, const Period& held) {
     if (!held.to.isValid()) return std::nullopt;
-    if (auto relative = relativePeriod(text, at, held)) return relative;
+    if (auto recent = recentPeriod(text, at, held)) return recent;
+    if (auto named = calendarPeriod(text, at, held.to)) return named;
     static const QRegularExpression before =
         anchored(QStringLiteral("(since|after|from|until|till|through|before|between|in|during|of)\\s+"));
     static const QRegularExpression between = anchored(QStringLiteral("\\s*(?:부터|에서|-|~|\\.\\.|to|until|till|through|and)\\s*"));
