@@ -71,13 +71,11 @@ int answer(const Console& console, const QueryJob& job) {
 std::optional<Error> notUnderstood(const Asked& asked) {
     QStringList problems;
     for (const AskWord& word : asked.unknown) problems << QCoreApplication::translate("Cli", "“%1” is not understood").arg(word.text);
-    bool any = false;
     for (const AskChip& chip : asked.chips) {
-        any = any || chip.applied;
         if (!chip.applied) problems << QStringLiteral("%1: %2").arg(chip.text, chip.note);
     }
     if (!problems.isEmpty()) return usageError(problems.join(QStringLiteral("; ")));
-    if (!any)
+    if (!asked.saysSomething())
         return usageError(
             QCoreApplication::translate("Cli", "The phrase says nothing to look for, such as days, hours, ages or a period."));
     return std::nullopt;
@@ -114,6 +112,21 @@ int answerInWords(const Console& console, const QString& phrase, const QueryJob&
     return writeAnswer(console, asked.top > 0 ? largest(**table, asked.top) : **table, job);
 }
 
+void declareOutput(Parser& parser) {
+    parser.option(QStringLiteral("format"), QStringLiteral("csv|json"),
+                  QCoreApplication::translate("Cli", "form of the answer (default csv)"));
+    parser.option(QStringLiteral("out"), QStringLiteral("FILE"), QCoreApplication::translate("Cli", "write the answer into this file"));
+}
+
+Status readOutput(const Parser& parser, const Console& console, QueryJob& job) {
+    const auto format = parser.choice(QStringLiteral("format"), console.json ? QStringLiteral("json") : QStringLiteral("csv"),
+                                      {QStringLiteral("csv"), QStringLiteral("json")});
+    if (!format) return format.error();
+    job.asJson = *format == QLatin1String("json");
+    job.out = parser.value(QStringLiteral("out"));
+    return done();
+}
+
 }  // namespace
 
 Result<Job> prepareQuery(const QStringList& arguments, Console& console) {
@@ -125,9 +138,7 @@ Result<Job> prepareQuery(const QStringList& arguments, Console& console) {
     declareQueryOptions(parser);
     parser.option(QStringLiteral("by"), QStringLiteral("WHAT"),
                   QCoreApplication::translate("Cli", "one row per place, group, hour, weekhour, day, dayhour, month or dong"));
-    parser.option(QStringLiteral("format"), QStringLiteral("csv|json"),
-                  QCoreApplication::translate("Cli", "form of the answer (default csv)"));
-    parser.option(QStringLiteral("out"), QStringLiteral("FILE"), QCoreApplication::translate("Cli", "write the answer into this file"));
+    declareOutput(parser);
     if (const auto status = parser.parse(arguments, console); !status) return status.error();
     if (parser.wantsHelp()) return parser.helpJob();
     if (const auto none = parser.noPositional(); !none) return none.error();
@@ -143,11 +154,7 @@ Result<Job> prepareQuery(const QStringList& arguments, Console& console) {
                               .arg(QStringLiteral("place, group, hour, weekhour, day, dayhour, month, dong"), *by));
     }
     job.by = *breakdown;
-    const auto format = parser.choice(QStringLiteral("format"), console.json ? QStringLiteral("json") : QStringLiteral("csv"),
-                                      {QStringLiteral("csv"), QStringLiteral("json")});
-    if (!format) return format.error();
-    job.asJson = *format == QLatin1String("json");
-    job.out = parser.value(QStringLiteral("out"));
+    if (const auto output = readOutput(parser, console, job); !output) return output.error();
     const auto query = readQuery(parser);
     if (!query) return query.error();
     job.query = *query;
@@ -163,9 +170,7 @@ Result<Job> prepareAsk(const QStringList& arguments, Console& console) {
     parser.option(QStringLiteral("workspace"), QStringLiteral("FILE"), QCoreApplication::translate("Cli", "the workspace"));
     parser.option(QStringLiteral("dataset"), QStringLiteral("D"),
                   QCoreApplication::translate("Cli", "the dataset (default: the bus stops, else the first counts)"));
-    parser.option(QStringLiteral("format"), QStringLiteral("csv|json"),
-                  QCoreApplication::translate("Cli", "form of the answer (default csv)"));
-    parser.option(QStringLiteral("out"), QStringLiteral("FILE"), QCoreApplication::translate("Cli", "write the answer into this file"));
+    declareOutput(parser);
     if (const auto status = parser.parse(arguments, console); !status) return status.error();
     if (parser.wantsHelp()) return parser.helpJob();
     QueryJob job;
@@ -173,11 +178,7 @@ Result<Job> prepareAsk(const QStringList& arguments, Console& console) {
     if (!workspace) return workspace.error();
     job.workspace = *workspace;
     job.query.dataset = parser.value(QStringLiteral("dataset"));
-    const auto format = parser.choice(QStringLiteral("format"), console.json ? QStringLiteral("json") : QStringLiteral("csv"),
-                                      {QStringLiteral("csv"), QStringLiteral("json")});
-    if (!format) return format.error();
-    job.asJson = *format == QLatin1String("json");
-    job.out = parser.value(QStringLiteral("out"));
+    if (const auto output = readOutput(parser, console, job); !output) return output.error();
     const QString phrase = parser.positional().join(QLatin1Char(' ')).normalized(QString::NormalizationForm_C);
     if (phrase.trimmed().isEmpty()) return usageError(QCoreApplication::translate("Cli", "Say the question behind the options."));
     return Job([job, phrase](const Console& c) { return answerInWords(c, phrase, job); });

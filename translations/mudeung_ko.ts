@@ -846,34 +846,6 @@
         <translation>다음 날 %1:00</translation>
     </message>
     <message>
-        <source>Mon</source>
-        <translation>월</translation>
-    </message>
-    <message>
-        <source>Tue</source>
-        <translation>화</translation>
-    </message>
-    <message>
-        <source>Wed</source>
-        <translation>수</translation>
-    </message>
-    <message>
-        <source>Thu</source>
-        <translation>목</translation>
-    </message>
-    <message>
-        <source>Fri</source>
-        <translation>금</translation>
-    </message>
-    <message>
-        <source>Sat</source>
-        <translation>토</translation>
-    </message>
-    <message>
-        <source>Sun</source>
-        <translation>일</translation>
-    </message>
-    <message>
         <source>outside / not located</source>
         <translation>구역 밖 / 위치 미상</translation>
     </message>
@@ -2001,6 +1973,34 @@
     <message>
         <source>ages %1–%2</source>
         <translation>%1–%2세</translation>
+    </message>
+    <message>
+        <source>Mon</source>
+        <translation>월</translation>
+    </message>
+    <message>
+        <source>Tue</source>
+        <translation>화</translation>
+    </message>
+    <message>
+        <source>Wed</source>
+        <translation>수</translation>
+    </message>
+    <message>
+        <source>Thu</source>
+        <translation>목</translation>
+    </message>
+    <message>
+        <source>Fri</source>
+        <translation>금</translation>
+    </message>
+    <message>
+        <source>Sat</source>
+        <translation>토</translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation>일</translation>
     </message>
 </context>
 <context>
@@ -4125,34 +4125,6 @@ CSV, Excel, JSON, Shapefile, GeoPackage 또는 데이터 포털의 zip 파일</t
 </context>
 <context>
     <name>mudeung::TimelineView</name>
-    <message>
-        <source>Mon</source>
-        <translation>월</translation>
-    </message>
-    <message>
-        <source>Tue</source>
-        <translation>화</translation>
-    </message>
-    <message>
-        <source>Wed</source>
-        <translation>수</translation>
-    </message>
-    <message>
-        <source>Thu</source>
-        <translation>목</translation>
-    </message>
-    <message>
-        <source>Fri</source>
-        <translation>금</translation>
-    </message>
-    <message>
-        <source>Sat</source>
-        <translation>토</translation>
-    </message>
-    <message>
-        <source>Sun</source>
-        <translation>일</translation>
-    </message>
     <message>
         <source>Timeline: totals by day</source>
         <translation>시간 축: 날짜별 합계</translation>

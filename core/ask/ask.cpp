@@ -212,6 +212,16 @@ int endOfWord(const QString& text, int at) {
 
 }  // namespace
 
+bool Asked::saysSomething() const {
+    return std::any_of(chips.begin(), chips.end(), [](const AskChip& chip) { return chip.applied; });
+}
+
+int askWordStart(const QString& phrase) {
+    auto begin = static_cast<int>(phrase.size());
+    while (begin > 0 && phrase[begin - 1].isLetterOrNumber()) --begin;
+    return begin;
+}
+
 Asked ask(const QString& phrase, const AskContext& context) {
     const QString text = comparable(phrase);
     const QVector<AreaName> areas = areaNames(context);
@@ -239,9 +249,7 @@ Asked ask(const QString& phrase, const AskContext& context) {
 
 QStringList askCompletions(const QString& phrase, const AskContext& context, int most) {
     const QString text = comparable(phrase);
-    int begin = static_cast<int>(text.size());
-    while (begin > 0 && text[begin - 1].isLetterOrNumber()) --begin;
-    const QString typed = text.mid(begin);
+    const QString typed = text.mid(askWordStart(text));
     if (typed.isEmpty()) return {};
     QStringList candidates;
     for (const Measure& m : context.cube.measures) candidates << m.nameKo << m.name;

@@ -44,11 +44,15 @@ struct Asked {
     int top = 0;               ///< 0 = all
     QVector<AskChip> chips;    ///< in the order of the phrase
     QVector<AskWord> unknown;  ///< words without a meaning here, in the order of the phrase
+    /// Some chip can be applied.
+    bool saysSomething() const;
 };
 
 /// Dates without a year and relative ones ("작년", "last 3 months") count from the last day that the dataset holds.
 Asked ask(const QString& phrase, const AskContext& context);
 
+/// Where the word begins that is being typed at the end of the phrase; its length when there is none.
+int askWordStart(const QString& phrase);
 /// Words that may stand where the last word of the phrase is being typed, best first; at most `most`.
 QStringList askCompletions(const QString& phrase, const AskContext& context, int most = 8);
 

@@ -49,6 +49,23 @@ const QStringList& knownWords();
 
 /// The longest of these words that begins at `at` and ends where a word may end; its index, −1 = none.
 int longestWord(const QString& text, int at, const QStringList& words, int& length);
+/// The texts of a table of words, each with a member `text`.
+template <typename Table>
+QStringList textsOf(const Table& table) {
+    QStringList out;
+    for (const auto& entry : table) out.append(QString::fromUtf8(entry.text));
+    return out;
+}
+/// A match of the longest of these words; `fill` gets the match and the index of the word.
+template <typename Fill>
+std::optional<Match> readWord(const QString& text, int at, const QStringList& words, AskKind kind, Fill fill) {
+    Match m;
+    m.kind = kind;
+    const int i = longestWord(text, at, words, m.length);
+    if (i < 0) return std::nullopt;
+    fill(m, i);
+    return m;
+}
 /// Whether a word may end before text[at]: the end, a blank, a mark, a Korean particle, or between Korean and another script.
 bool mayEnd(const QString& text, int at);
 /// A pattern that matches only where the matching begins.

@@ -84,11 +84,7 @@ std::optional<Match> readPeople(const QString& text, int at, const GroupScheme& 
     Match best;
     best.kind = AskKind::Groups;
     if (const int i = longestWord(text, at, names, best.length); i >= 0) best.codes = QStringList{codes[i]};
-    static const QStringList words = [] {
-        QStringList out;
-        for (const AgeWord& word : kAgeWords) out.append(QString::fromUtf8(word.text));
-        return out;
-    }();
+    static const QStringList words = textsOf(kAgeWords);
     int length = 0;
     if (const int i = longestWord(text, at, words, length); i >= 0 && length > best.length) {
         const AgeWord& word = kAgeWords[i];

@@ -187,37 +187,25 @@ std::optional<Match> calendarPeriod(const QString& text, int at, QDate last) {
                                        {"이번 달", 0, 0},    {"이달", 0, 0},   {"this month", 0, 0}};
     static const QStringList whole{QStringLiteral("전체 기간"), QStringLiteral("전 기간"), QStringLiteral("whole period"),
                                    QStringLiteral("all time")};
-    static const QStringList words = [] {
-        QStringList out;
-        for (const Named& each : kNamed) out.append(QString::fromUtf8(each.text));
-        return out;
-    }();
-    Match found;
-    found.kind = AskKind::Period;
-    if (longestWord(text, at, whole, found.length) >= 0) return found;  // without a period: all of it
-    const int i = longestWord(text, at, words, found.length);
-    if (i < 0) return std::nullopt;
-    const Named& named = kNamed[i];
-    const int year = last.year() - named.yearsAgo;
-    const QDate month = QDate(last.year(), last.month(), 1).addMonths(-std::max(0, named.monthsAgo));
-    found.period = named.monthsAgo < 0 ? Period{QDate(year, 1, 1), QDate(year, 12, 31)} : Period{month, month.addMonths(1).addDays(-1)};
-    return found;
+    static const QStringList words = textsOf(kNamed);
+    const auto all = readWord(text, at, whole, AskKind::Period, [](Match&, int) {});
+    if (all) return all;  // without a period: all of it
+    return readWord(text, at, words, AskKind::Period, [last](Match& m, int i) {
+        const Named& named = kNamed[i];
+        const int year = last.year() - named.yearsAgo;
+        const QDate month = QDate(last.year(), last.month(), 1).addMonths(-std::max(0, named.monthsAgo));
+        m.period = named.monthsAgo < 0 ? Period{QDate(year, 1, 1), QDate(year, 12, 31)} : Period{month, month.addMonths(1).addDays(-1)};
+    });
 }
 
 }  // namespace
 
 std::optional<Match> readHours(const QString& text, int at) {
-    Match m;
-    m.kind = AskKind::Hours;
-    static const QStringList words = [] {
-        QStringList out;
-        for (const HourWord& word : kHourWords) out.append(QString::fromUtf8(word.text));
-        return out;
-    }();
-    if (const int i = longestWord(text, at, words, m.length); i >= 0) m.hours = hoursFrom(kHourWords[i].from, kHourWords[i].to);
-    if (const auto figures = hourFigures(text, at); figures && figures->length > m.length) return figures;
-    if (m.length == 0) return std::nullopt;
-    return m;
+    static const QStringList words = textsOf(kHourWords);
+    const auto word =
+        readWord(text, at, words, AskKind::Hours, [](Match& m, int i) { m.hours = hoursFrom(kHourWords[i].from, kHourWords[i].to); });
+    const auto figures = hourFigures(text, at);
+    return figures && (!word || figures->length > word->length) ? figures : word;
 }
 
 std::optional<Match> readPeriod(const QString& text, int at, const Period& held) {

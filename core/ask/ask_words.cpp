@@ -80,13 +80,6 @@ constexpr const char* kFillers[] = {
     "using",    "number",  "count",   "counts",   "during", "between", "that",       "their",  "they",      "there",  "hours", "time",
     "times",    "bus",     "buses",   "transit",  "trips",  "all"};
 
-template <typename Table>
-QStringList textsOf(const Table& table) {
-    QStringList out;
-    for (const auto& entry : table) out.append(QString::fromUtf8(entry.text));
-    return out;
-}
-
 const QStringList& fillers() {
     static const QStringList list = [] {
         QStringList out;
@@ -146,12 +139,7 @@ QRegularExpressionMatch matchAt(const QRegularExpression& pattern, const QString
 
 std::optional<Match> readDays(const QString& text, int at) {
     static const QStringList words = textsOf(kDayWords);
-    Match m;
-    m.kind = AskKind::Days;
-    const int i = longestWord(text, at, words, m.length);
-    if (i < 0) return std::nullopt;
-    m.days = kDayWords[i].days;
-    return m;
+    return readWord(text, at, words, AskKind::Days, [](Match& m, int i) { m.days = kDayWords[i].days; });
 }
 
 std::optional<Match> readMeasure(const QString& text, int at, const Dataset& cube) {
@@ -182,12 +170,7 @@ std::optional<Match> readMeasure(const QString& text, int at, const Dataset& cub
 
 std::optional<Match> readRows(const QString& text, int at) {
     static const QStringList words = textsOf(kRowWords);
-    Match m;
-    m.kind = AskKind::Rows;
-    const int i = longestWord(text, at, words, m.length);
-    if (i < 0) return std::nullopt;
-    m.by = kRowWords[i].by;
-    return m;
+    return readWord(text, at, words, AskKind::Rows, [](Match& m, int i) { m.by = kRowWords[i].by; });
 }
 
 std::optional<Match> readTop(const QString& text, int at) {

@@ -34,25 +34,6 @@ QString hourLabel(int hour) {
     return QCoreApplication::translate("Cube", "%1:00 next day").arg(twoDigits(hour - 24));
 }
 
-QString weekdayLabel(int day) {
-    switch (day) {
-        case 0:
-            return QCoreApplication::translate("Cube", "Mon");
-        case 1:
-            return QCoreApplication::translate("Cube", "Tue");
-        case 2:
-            return QCoreApplication::translate("Cube", "Wed");
-        case 3:
-            return QCoreApplication::translate("Cube", "Thu");
-        case 4:
-            return QCoreApplication::translate("Cube", "Fri");
-        case 5:
-            return QCoreApplication::translate("Cube", "Sat");
-        default:
-            return QCoreApplication::translate("Cube", "Sun");
-    }
-}
-
 class Builder {
 public:
     Builder(const CubeState& state, const QueryPlan& plan, Breakdown by, const Sums& sums)
@@ -186,7 +167,7 @@ private:
             for (std::size_t i = 0; i < m_plan.hours.size(); ++i) {
                 const int hour = m_state.dataset.firstHour + m_plan.hours[i];
                 add(QStringLiteral("%1-%2").arg(QLatin1String(keys[day]), twoDigits(hour)),
-                    QStringLiteral("%1 %2").arg(weekdayLabel(day), hourLabel(hour)),
+                    QStringLiteral("%1 %2").arg(weekdayName(day + 1), hourLabel(hour)),
                     static_cast<std::size_t>(day) * m_plan.hours.size() + i);
             }
         }

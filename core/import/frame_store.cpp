@@ -33,7 +33,7 @@ Result<FrameStore::Frame> FrameStore::put(QByteArray bytes, std::size_t rawBytes
         return frame;
     }
     if (!m_file) {
-        m_file = std::make_unique<QTemporaryFile>(m_folder + QStringLiteral("/.mudeung-import-XXXXXX"));
+        m_file = std::make_unique<QTemporaryFile>(m_folder + QStringLiteral("/.mudeung-import"));
         m_failed = !m_file->open();
     }
     m_failed = m_failed || !m_file->seek(m_end) || m_file->write(bytes) != bytes.size() || !m_file->flush();

@@ -182,6 +182,14 @@ int HolidayCalendar::firstAt(QDate date) const {
     return static_cast<int>(it - m_holidays.begin());
 }
 
+QString weekdayName(int dayOfWeek) {
+    static const char* const names[] = {QT_TRANSLATE_NOOP("Model", "Mon"), QT_TRANSLATE_NOOP("Model", "Tue"),
+                                        QT_TRANSLATE_NOOP("Model", "Wed"), QT_TRANSLATE_NOOP("Model", "Thu"),
+                                        QT_TRANSLATE_NOOP("Model", "Fri"), QT_TRANSLATE_NOOP("Model", "Sat"),
+                                        QT_TRANSLATE_NOOP("Model", "Sun")};
+    return QCoreApplication::translate("Model", names[std::clamp(dayOfWeek, 1, 7) - 1]);
+}
+
 bool HolidayCalendar::isHoliday(QDate date) const {
     return firstAt(date) >= 0;
 }

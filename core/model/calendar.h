@@ -11,6 +11,9 @@ namespace mudeung {
 enum class DayType : int { Weekday = 0, Saturday = 1, Holiday = 2 };  ///< Holiday = Sunday or public holiday
 constexpr int kDayTypes = 3;
 
+/// "Mon" … "Sun" in the interface language; 1 = Monday, as in Qt.
+QString weekdayName(int dayOfWeek);
+
 struct Holiday {
     QDate date;
     QString name;    ///< English

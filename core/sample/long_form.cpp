@@ -186,7 +186,7 @@ Status writeLongForm(const QString& path, const SampleOptions& options, Progress
     const auto city = planCity(options);
     if (!city) return city.error();
     // Beside the target: on the same disk, so that the last step is one rename.
-    const QTemporaryDir folder(target.absoluteDir().filePath(QStringLiteral(".mudeung-sample-XXXXXX")));
+    const QTemporaryDir folder(target.absoluteDir().filePath(QStringLiteral(".mudeung-sample-")));
     if (!folder.isValid()) return writeError(path, folder.errorString());
     const QString unfinished = folder.filePath(QStringLiteral("long-form.csv"));
     progress.setPhase(QCoreApplication::translate("Sample", "Writing the long-form file"), 0.01, 1.0);

@@ -36,15 +36,6 @@ QColor colorOf(DayType type, const ThemeColors& c) {
     return darkTheme() ? QColor(0xE6, 0x9F, 0x00) : QColor(0xD5, 0x5E, 0x00);  // Okabe–Ito
 }
 
-QString weekdayName(QDate date) {
-    static const char* const names[] = {
-        QT_TRANSLATE_NOOP("mudeung::TimelineView", "Mon"), QT_TRANSLATE_NOOP("mudeung::TimelineView", "Tue"),
-        QT_TRANSLATE_NOOP("mudeung::TimelineView", "Wed"), QT_TRANSLATE_NOOP("mudeung::TimelineView", "Thu"),
-        QT_TRANSLATE_NOOP("mudeung::TimelineView", "Fri"), QT_TRANSLATE_NOOP("mudeung::TimelineView", "Sat"),
-        QT_TRANSLATE_NOOP("mudeung::TimelineView", "Sun")};
-    return TimelineView::tr(names[date.dayOfWeek() - 1]);
-}
-
 }  // namespace
 
 TimelineView::TimelineView(QWidget* parent) : QWidget(parent) {
@@ -249,7 +240,7 @@ void TimelineView::hint(const QPoint& at) {
     const auto date = dayAt(at.x());
     if (!date) return QToolTip::hideText();
     const TimelineDay& day = m_days[static_cast<int>(m_days.first().date.daysTo(*date))];
-    QString text = tr("%1 (%2)", "date (weekday)").arg(formatDate(*date), weekdayName(*date));
+    QString text = tr("%1 (%2)", "date (weekday)").arg(formatDate(*date), weekdayName(date->dayOfWeek()));
     const QString holiday = HolidayCalendar::korea().nameOf(*date, koreanInterface());
     if (!holiday.isEmpty()) text += QStringLiteral(" · ") + holiday;
     text += QLatin1Char('\n');

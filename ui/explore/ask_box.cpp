@@ -168,8 +168,7 @@ void AskBox::showUnderstood() {
         words.append(button);
     }
     fillRow(m_words, words, width);
-    const bool nothing = std::none_of(m_asked.chips.begin(), m_asked.chips.end(), [](const AskChip& c) { return c.applied; });
-    m_hint->setText(nothing                   ? tr("Say days, hours, ages, a period, a dong, boardings or alightings.")
+    m_hint->setText(!m_asked.saysSomething()  ? tr("Say days, hours, ages, a period, a dong, boardings or alightings.")
                     : m_completions.isEmpty() ? tr("Enter applies this, Esc closes.")
                                               : tr("Enter applies this, Tab takes the first word, Esc closes."));
     placePopup();
@@ -191,15 +190,12 @@ void AskBox::placePopup() {
 }
 
 void AskBox::complete(const QString& word) {
-    QString text = m_edit->text();
-    int begin = static_cast<int>(text.size());
-    while (begin > 0 && text[begin - 1].isLetterOrNumber()) --begin;
-    m_edit->setText(text.left(begin) + word + QLatin1Char(' '));
+    const QString text = m_edit->text();
+    m_edit->setText(text.left(askWordStart(text)) + word + QLatin1Char(' '));
 }
 
 void AskBox::apply() {
-    const bool nothing = std::none_of(m_asked.chips.begin(), m_asked.chips.end(), [](const AskChip& c) { return c.applied; });
-    if (nothing || !isEnabled()) return;
+    if (!m_asked.saysSomething() || !isEnabled()) return;
     Query query = m_asked.query;
     if (query.measure.isEmpty()) query.measure = m_state->query().measure;
     m_state->setQuery(query);

@@ -67,7 +67,6 @@ private:
     QAction* addAction(QMenu* menu, const char* text, const QKeySequence& shortcut, const std::function<void()>& run);
     void buildViewMenu();
     void buildQuestions(QMenu* data);
-    void startAsking();
     void followQuestion();
     void reloadQuestions();
     void openQuestion(const Query& query);

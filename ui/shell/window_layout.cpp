@@ -166,10 +166,6 @@ void MainWindow::buildMenus() {
     connect(m_ask, &AskBox::rowsWanted, this, &MainWindow::showRows);
 }
 
-void MainWindow::startAsking() {
-    m_ask->startTyping();
-}
-
 void MainWindow::showRows(Breakdown by) {
     if (by == Breakdown::Dong) {
         MapStyle style = m_state->mapStyle();

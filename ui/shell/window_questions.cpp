@@ -9,6 +9,7 @@
 
 #include "ui/common/message_bar.h"
 #include "ui/common/saved_queries.h"
+#include "ui/explore/ask_box.h"
 #include "ui/shell/main_window.h"
 
 namespace mudeung {
@@ -18,7 +19,8 @@ void MainWindow::buildQuestions(QMenu* data) {
     m_forward =
         addAction(data, QT_TR_NOOP("Re&do filter"), QKeySequence(QStringLiteral("Ctrl+Shift+Z")), [this] { m_state->stepForward(); });
     m_needWorkspace << addAction(data, QT_TR_NOOP("&Clear all filters"), QKeySequence(Qt::Key_Escape), [this] { m_state->clearFilters(); });
-    m_needWorkspace << addAction(data, QT_TR_NOOP("Ask in &words"), QKeySequence(QStringLiteral("Ctrl+K")), [this] { startAsking(); });
+    m_needWorkspace << addAction(data, QT_TR_NOOP("Ask in &words"), QKeySequence(QStringLiteral("Ctrl+K")),
+                                 [this] { m_ask->startTyping(); });
     data->addSeparator();
     m_needWorkspace << addAction(data, QT_TR_NOOP("&Save this question …"), QKeySequence(QStringLiteral("Ctrl+D")),
                                  [this] { askSaveQuestion(); });

@@ -10,6 +10,7 @@
 #include <cmath>
 #include <numbers>
 #include <thread>
+#include <utility>
 
 namespace mudeung {
 namespace {
@@ -76,24 +77,25 @@ public:
     }
 
 private:
+    /// Columns whose centres are at most `half` from x, as [begin, end); none when end ≤ begin.
+    std::pair<int, int> columnsWithin(double x, double half) const {
+        const double columns = m_plan.columns;
+        const double from = std::clamp(std::ceil((x - half) / m_plan.step - 0.5), 0.0, columns);
+        const double to = std::clamp(std::floor((x + half) / m_plan.step - 0.5), -1.0, columns - 1.0);
+        return {static_cast<int>(from), static_cast<int>(to) + 1};
+    }
+
     void add(const LocalPoint& p, double a, double* out) {
         const double half = std::sqrt(a);
-        const double step = m_plan.step;
-        const double last = m_plan.columns - 1.0;
-        const double from = std::max(0.0, std::ceil((p.x - half) / step - 0.5));
-        const double to = std::min(last, std::floor((p.x + half) / step - 0.5));
-        if (!(from <= to)) return;
-        const int begin = static_cast<int>(from);
-        const int end = static_cast<int>(to) + 1;
+        const auto [begin, end] = columnsWithin(p.x, half);
+        if (begin >= end) return;
         if (m_plan.block == 0) {
             addDirect(p, a, begin, end, out);
             return;
         }
-        const double safe = half * kSafeShare;
-        const double safeFrom = std::max(0.0, std::ceil((p.x - safe) / step - 0.5));
-        const double safeTo = std::min(last, std::floor((p.x + safe) / step - 0.5));
-        const int firstBlock = (static_cast<int>(safeFrom) + m_plan.block - 1) / m_plan.block;
-        const int endBlock = (static_cast<int>(std::max(safeTo, -1.0)) + 1) / m_plan.block;
+        const auto [safeBegin, safeEnd] = columnsWithin(p.x, half * kSafeShare);
+        const int firstBlock = (safeBegin + m_plan.block - 1) / m_plan.block;
+        const int endBlock = safeEnd / m_plan.block;
         if (endBlock <= firstBlock) {
             addDirect(p, a, begin, end, out);
             return;
@@ -115,13 +117,8 @@ private:
     /// e^(−t²/2) from column to column: with s the step, each value is the last times e^(−ts − s²/2), and that factor shrinks by e^(−s²).
     void addOutwards(const LocalPoint& p, double dy, double a, double* out) const {
         const double step = m_plan.step;
-        const double half = std::sqrt(a);
-        const double last = m_plan.columns - 1.0;
-        const double from = std::max(0.0, std::ceil((p.x - half) / step - 0.5));
-        const double to = std::min(last, std::floor((p.x + half) / step - 0.5));
-        if (!(from <= to)) return;
-        const int begin = static_cast<int>(from);
-        const int end = static_cast<int>(to) + 1;
+        const auto [begin, end] = columnsWithin(p.x, std::sqrt(a));
+        if (begin >= end) return;
         const double nearest = std::floor(p.x / step);
         const int middle = static_cast<int>(std::clamp(nearest, static_cast<double>(begin), static_cast<double>(end - 1)));
         const double t = (middle + 0.5) * step - p.x;
