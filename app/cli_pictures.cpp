@@ -213,15 +213,16 @@ Result<Job> prepareChart(const QStringList& arguments, Console& console) {
     Parser parser(QStringLiteral("chart"), syntax(QStringLiteral("[--by group] [--size 1200x800] --out chart.png|svg|pdf")),
                   QCoreApplication::translate("Cli", "Draws the chart of a question."));
     parser.option(QStringLiteral("by"), QStringLiteral("WHAT"),
-                  QCoreApplication::translate("Cli", "place, group, hour, weekhour, day, month or dong (default group)"));
+                  QCoreApplication::translate("Cli", "place, group, hour, weekhour, monthhour, day, month or dong (default group)"));
     parser.option(QStringLiteral("size"), QStringLiteral("WxH"), QCoreApplication::translate("Cli", "size in pixels (default 1200x800)"));
     const auto finish = [&parser](PictureJob& job) -> Status {
         const auto size = parser.size(QStringLiteral("size"), QSize(1200, 800));
         if (!size) return size.error();
         job.size = *size;
-        const auto by = parser.choice(QStringLiteral("by"), QStringLiteral("group"),
-                                      {QStringLiteral("place"), QStringLiteral("group"), QStringLiteral("hour"), QStringLiteral("weekhour"),
-                                       QStringLiteral("day"), QStringLiteral("month"), QStringLiteral("dong")});
+        const auto by =
+            parser.choice(QStringLiteral("by"), QStringLiteral("group"),
+                          {QStringLiteral("place"), QStringLiteral("group"), QStringLiteral("hour"), QStringLiteral("weekhour"),
+                           QStringLiteral("monthhour"), QStringLiteral("day"), QStringLiteral("month"), QStringLiteral("dong")});
         if (!by) return by.error();
         job.by = *breakdownFromId(*by);
         return done();

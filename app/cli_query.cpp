@@ -132,12 +132,13 @@ Status readOutput(const Parser& parser, const Console& console, QueryJob& job) {
 Result<Job> prepareQuery(const QStringList& arguments, Console& console) {
     Parser parser(
         QStringLiteral("query"),
-        QStringLiteral("--workspace W.mudeung --dataset D %1 --by place|group|hour|weekhour|day|dayhour|month|dong [--format csv|json]")
+        QStringLiteral(
+            "--workspace W.mudeung --dataset D %1 --by place|group|hour|weekhour|monthhour|day|dayhour|month|dong [--format csv|json]")
             .arg(QString::fromUtf8(kQuerySyntax)),
         QCoreApplication::translate("Cli", "Answers a question. The answer goes to stdout, the total and remarks to stderr."));
     declareQueryOptions(parser);
     parser.option(QStringLiteral("by"), QStringLiteral("WHAT"),
-                  QCoreApplication::translate("Cli", "one row per place, group, hour, weekhour, day, dayhour, month or dong"));
+                  QCoreApplication::translate("Cli", "one row per place, group, hour, weekhour, monthhour, day, dayhour, month or dong"));
     declareOutput(parser);
     if (const auto status = parser.parse(arguments, console); !status) return status.error();
     if (parser.wantsHelp()) return parser.helpJob();
@@ -151,7 +152,7 @@ Result<Job> prepareQuery(const QStringList& arguments, Console& console) {
     const auto breakdown = breakdownFromId(*by);
     if (!breakdown) {
         return usageError(QCoreApplication::translate("Cli", "--by takes one of %1, not \"%2\".")
-                              .arg(QStringLiteral("place, group, hour, weekhour, day, dayhour, month, dong"), *by));
+                              .arg(QStringLiteral("place, group, hour, weekhour, monthhour, day, dayhour, month, dong"), *by));
     }
     job.by = *breakdown;
     if (const auto output = readOutput(parser, console, job); !output) return output.error();

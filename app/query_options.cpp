@@ -10,7 +10,8 @@
 namespace mudeung::cli {
 
 const char* const kQuerySyntax =
-    "[--measure M] [--period A..B] [--days weekday,saturday,holiday] [--hours 7-9] [--groups G,…] [--area CODE|FILE]";
+    "[--measure M] [--period A..B] [--days weekday,saturday,holiday] [--hours 7-9] [--weekhours mon-fri:7-9] [--groups G,…] [--area "
+    "CODE|FILE]";
 
 namespace {
 
@@ -84,6 +85,10 @@ void declareQueryOptions(Parser& parser) {
                   QCoreApplication::translate("Cli", "weekday, saturday, holiday (Sundays and public holidays)"));
     parser.option(QStringLiteral("hours"), QStringLiteral("H"),
                   QCoreApplication::translate("Cli", "7-9 means 07:00 up to 09:00; several: 7-9,17-19"));
+    parser.option(QStringLiteral("weekhours"), QStringLiteral("W"),
+                  QCoreApplication::translate("Cli", "hours by weekday: mon-fri:7-9;sat:10-12; a weekday without hours means all of them"));
+    parser.option(QStringLiteral("monthhours"), QStringLiteral("M"),
+                  QCoreApplication::translate("Cli", "hours by month of the year: 3-5:7-9;12"));
     parser.option(QStringLiteral("groups"), QStringLiteral("G"),
                   QCoreApplication::translate("Cli", "codes of groups, separated by commas"));
     parser.option(
@@ -109,6 +114,16 @@ Result<Query> readQuery(const Parser& parser) {
         const auto hours = parseHours(parser.value(QStringLiteral("hours")));
         if (!hours) return hours.error();
         query.hours = *hours;
+    }
+    if (parser.isSet(QStringLiteral("weekhours"))) {
+        const auto week = parseWeekHours(parser.value(QStringLiteral("weekhours")));
+        if (!week) return week.error();
+        query.weekHours = *week;
+    }
+    if (parser.isSet(QStringLiteral("monthhours"))) {
+        const auto year = parseYearHours(parser.value(QStringLiteral("monthhours")));
+        if (!year) return year.error();
+        query.yearHours = *year;
     }
     query.groups = commaSeparated(parser.values(QStringLiteral("groups")));
     if (const auto areas = readAreas(parser, query); !areas) return areas.error();

@@ -182,6 +182,10 @@
         <source>a year before</source>
         <translation>전년 같은 달</translation>
     </message>
+    <message>
+        <source>%1 by hour and month</source>
+        <translation>시간·월별 %1</translation>
+    </message>
 </context>
 <context>
     <name>Charts</name>
@@ -315,10 +319,6 @@
     <message>
         <source>Draws the chart of a question.</source>
         <translation>질의 결과를 차트로 그립니다.</translation>
-    </message>
-    <message>
-        <source>place, group, hour, weekhour, day, month or dong (default group)</source>
-        <translation>place, group, hour, weekhour, day, month, dong 중 하나(기본값 group)</translation>
     </message>
     <message>
         <source>size in pixels (default 1200x800)</source>
@@ -679,10 +679,6 @@
         <translation>작업공간의 일관된 사본을 만듭니다. 사용 중이거나 네트워크 드라이브에 있어도 됩니다.</translation>
     </message>
     <message>
-        <source>one row per place, group, hour, weekhour, day, dayhour, month or dong</source>
-        <translation>행의 단위: place, group, hour, weekhour, day, dayhour, month, dong 중 하나</translation>
-    </message>
-    <message>
         <source>kernel of the density (default quartic)</source>
         <translation>밀도의 커널(기본값 quartic)</translation>
     </message>
@@ -729,6 +725,22 @@
     <message>
         <source>answer a question in words</source>
         <translation>말로 한 질문에 답하기</translation>
+    </message>
+    <message>
+        <source>place, group, hour, weekhour, monthhour, day, month or dong (default group)</source>
+        <translation>place, group, hour, weekhour, monthhour, day, month, dong 중 하나(기본값 group)</translation>
+    </message>
+    <message>
+        <source>one row per place, group, hour, weekhour, monthhour, day, dayhour, month or dong</source>
+        <translation>place, group, hour, weekhour, monthhour, day, dayhour, month, dong 중 하나마다 한 줄</translation>
+    </message>
+    <message>
+        <source>hours by weekday: mon-fri:7-9;sat:10-12; a weekday without hours means all of them</source>
+        <translation>요일별 시간: mon-fri:7-9;sat:10-12. 시간을 적지 않은 요일은 모든 시간</translation>
+    </message>
+    <message>
+        <source>hours by month of the year: 3-5:7-9;12</source>
+        <translation>월별 시간: 3-5:7-9;12</translation>
     </message>
 </context>
 <context>
@@ -898,6 +910,26 @@
     <message>
         <source>“%1” has no hours of single days, so it cannot be shown by day and hour.</source>
         <translation>“%1”에는 일별 시간대 자료가 없어 일·시간별로 나타낼 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>“%1” has no single days, so it cannot be filtered by weekday. Leave out the weekdays.</source>
+        <translation>“%1”에는 하루 단위 자료가 없어 요일로 거를 수 없습니다. 요일 조건을 빼십시오.</translation>
+    </message>
+    <message>
+        <source>“%1” has year totals only, so it cannot be filtered by month. Leave out the months.</source>
+        <translation>“%1”에는 연간 합계만 있어 월로 거를 수 없습니다. 월 조건을 빼십시오.</translation>
+    </message>
+    <message>
+        <source>No weekday or no month is chosen. Choose at least one of each.</source>
+        <translation>선택한 요일이나 월이 없습니다. 각각 하나 이상 고르십시오.</translation>
+    </message>
+    <message>
+        <source>“%1” has no hours, so it cannot be shown by hour and month.</source>
+        <translation>“%1”에는 시간 자료가 없어 시간·월별로 볼 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>“%1” has year totals only, so it cannot be shown by hour and month. Show it by hour.</source>
+        <translation>“%1”에는 연간 합계만 있어 시간·월별로 볼 수 없습니다. 시간별로 보십시오.</translation>
     </message>
 </context>
 <context>
@@ -2002,6 +2034,63 @@
         <source>Sun</source>
         <translation>일</translation>
     </message>
+    <message>
+        <source>“%1” is not understood. Write it as %2.</source>
+        <translation>“%1”을(를) 이해하지 못했습니다. %2와 같이 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>days hours</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Jan</source>
+        <translation>1월</translation>
+    </message>
+    <message>
+        <source>Feb</source>
+        <translation>2월</translation>
+    </message>
+    <message>
+        <source>Mar</source>
+        <translation>3월</translation>
+    </message>
+    <message>
+        <source>Apr</source>
+        <translation>4월</translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation>5월</translation>
+    </message>
+    <message>
+        <source>Jun</source>
+        <translation>6월</translation>
+    </message>
+    <message>
+        <source>Jul</source>
+        <translation>7월</translation>
+    </message>
+    <message>
+        <source>Aug</source>
+        <translation>8월</translation>
+    </message>
+    <message>
+        <source>Sep</source>
+        <translation>9월</translation>
+    </message>
+    <message>
+        <source>Oct</source>
+        <translation>10월</translation>
+    </message>
+    <message>
+        <source>Nov</source>
+        <translation>11월</translation>
+    </message>
+    <message>
+        <source>Dec</source>
+        <translation>12월</translation>
+    </message>
 </context>
 <context>
     <name>QueryDefaults</name>
@@ -2730,6 +2819,14 @@
     </message>
 </context>
 <context>
+    <name>mudeung::CarpetView</name>
+    <message>
+        <source>%1: %2 (%3)</source>
+        <comment>measure: sum (share)</comment>
+        <translation>%1: %2(%3)</translation>
+    </message>
+</context>
+<context>
     <name>mudeung::ChartView</name>
     <message>
         <source>Chart</source>
@@ -2984,12 +3081,20 @@
         <translation>시간대별 프로파일</translation>
     </message>
     <message>
-        <source>Hour × weekday</source>
-        <translation>시간 × 요일</translation>
+        <source>Weekday</source>
+        <translation>요일</translation>
     </message>
     <message>
-        <source>Hour by weekday as a carpet</source>
-        <translation>시간·요일별 카펫 도표</translation>
+        <source>Hours by weekday: drag over the cells to filter</source>
+        <translation>요일별 시간: 칸을 끌어서 거르기</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>월</translation>
+    </message>
+    <message>
+        <source>Hours by month of the year: drag over the cells to filter</source>
+        <translation>월별 시간: 칸을 끌어서 거르기</translation>
     </message>
 </context>
 <context>

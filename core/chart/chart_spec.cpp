@@ -43,6 +43,8 @@ QString titleOf(const Table& table) {
             return QCoreApplication::translate("Chart", "%1 by hour").arg(name);
         case Breakdown::HourWeekday:
             return QCoreApplication::translate("Chart", "%1 by hour and weekday").arg(name);
+        case Breakdown::HourMonth:
+            return QCoreApplication::translate("Chart", "%1 by hour and month").arg(name);
         case Breakdown::Day:
             return QCoreApplication::translate("Chart", "%1 by day").arg(name);
         case Breakdown::DayHour:
@@ -63,6 +65,7 @@ QString categoryTitle(Breakdown by) {
             return QCoreApplication::translate("Chart", "Group");
         case Breakdown::Hour:
         case Breakdown::HourWeekday:
+        case Breakdown::HourMonth:
             return QCoreApplication::translate("Chart", "Hour of the day");
         case Breakdown::Day:
         case Breakdown::DayHour:
@@ -84,6 +87,7 @@ ChartKind kindOf(Breakdown by) {
         case Breakdown::Month:
             return ChartKind::Line;
         case Breakdown::HourWeekday:
+        case Breakdown::HourMonth:
             return ChartKind::Carpet;
         default:
             return ChartKind::HorizontalBars;
@@ -142,14 +146,15 @@ QVector<AgeBand> bandsOf(const Table& table) {
     return table.by == Breakdown::Group ? ageBands(table.dataset.scheme) : QVector<AgeBand>();
 }
 
-/// Rows of weekdays, columns of hours: the keys are "mon-07", the labels "Mon 07:00".
+/// Rows of weekdays or months, columns of hours: the keys are "mon-07" or "01-07", the labels "Mon 07:00" or "Jan 07:00".
 void fillCarpet(const Table& table, ChartSpec* spec) {
-    const int columns = static_cast<int>(table.rows.size()) / 7;
+    const int rows = table.by == Breakdown::HourMonth ? kCalendarMonths : kWeekdays;
+    const int columns = static_cast<int>(table.rows.size()) / rows;
     for (int i = 0; i < columns; ++i) {
         spec->categoryKeys << table.rows[i].key.section(QLatin1Char('-'), 1);
         spec->categories << table.rows[i].label.section(QLatin1Char(' '), 1);
     }
-    for (int day = 0; day < 7 && columns > 0; ++day) spec->rowNames << table.rows[day * columns].label.section(QLatin1Char(' '), 0, 0);
+    for (int row = 0; row < rows && columns > 0; ++row) spec->rowNames << table.rows[row * columns].label.section(QLatin1Char(' '), 0, 0);
 }
 
 }  // namespace

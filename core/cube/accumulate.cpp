@@ -23,10 +23,7 @@ public:
           m_daily(state.dataset.timeStep == TimeStep::Day),
           m_levels(state.dataset.measures[plan.measure].aggregation == Aggregation::Mean && state.dataset.measures[plan.measure].extensive),
           m_set{plan.places, static_cast<std::size_t>(plan.located), plan.places.size() == state.places.size()} {
-        for (const int hour : plan.hours) {
-            if (m_runs.empty() || m_runs.back().to != hour) m_runs.push_back({hour, hour});
-            ++m_runs.back().to;
-        }
+        chooseHours();
         // One plane holds all groups together, unless the answer needs them apart.
         if (by != Breakdown::Group && plan.groups.size() > 1 &&
             plan.groups.size() == static_cast<std::size_t>(state.dataset.scheme.groups.size()))
@@ -87,7 +84,8 @@ public:
 
     /// A source that has no row for an hour on any day says nothing about it: such hours are empty, not zero.
     Status leaveOutUnknownHours() {
-        const bool byHour = m_by == Breakdown::Hour || m_by == Breakdown::HourWeekday || m_by == Breakdown::DayHour;
+        const bool byHour =
+            m_by == Breakdown::Hour || m_by == Breakdown::HourWeekday || m_by == Breakdown::DayHour || m_by == Breakdown::HourMonth;
         const bool hoursChosen = m_plan.hours.size() < static_cast<std::size_t>(std::max(1, m_state.dataset.hourCount));
         if (!m_state.dataset.hasHours() || !(byHour || hoursChosen)) return done();
         const auto known = m_cache.hoursMentioned(m_state);
@@ -117,7 +115,9 @@ private:
             case Breakdown::Hour:
                 return m_plan.hours.size();
             case Breakdown::HourWeekday:
-                return 7 * m_plan.hours.size();
+                return kWeekdays * m_plan.hours.size();
+            case Breakdown::HourMonth:
+                return kCalendarMonths * m_plan.hours.size();
             case Breakdown::Day:
                 return static_cast<std::size_t>(p.from.daysTo(p.to)) + 1;
             case Breakdown::DayHour:
@@ -126,6 +126,47 @@ private:
                 break;
         }
         return static_cast<std::size_t>(monthKey(p.to.year(), p.to.month()) - firstMonth(p)) + 1;
+    }
+
+    /// The hours that count on a day.
+    struct HourChoice {
+        std::vector<HourRun> runs;   ///< offsets from the first hour of the cube
+        std::vector<char> contains;  ///< for each hour of the plan
+        bool all = true;             ///< every hour of the plan
+        bool none = false;
+    };
+
+    HourChoice choiceOf(HourMask asked) const {
+        HourChoice choice;
+        for (const int hour : m_plan.hours) {
+            const bool in = !m_state.dataset.hasHours() ? asked != 0 : (asked >> (m_state.dataset.firstHour + hour) & 1u) != 0;
+            choice.contains.push_back(in);
+            choice.all = choice.all && in;
+            if (!in) continue;
+            if (choice.runs.empty() || choice.runs.back().to != hour) choice.runs.push_back({hour, hour});
+            ++choice.runs.back().to;
+        }
+        choice.none = choice.runs.empty();
+        return choice;
+    }
+
+    /// One choice for all days, or one for each weekday of each month.
+    void chooseHours() {
+        const Query& q = m_plan.query;
+        m_sameHours = q.weekHours == kWholeWeek && q.yearHours == kWholeYear;
+        if (m_sameHours) {
+            m_choices = {choiceOf(kAllHours)};
+            return;
+        }
+        for (const HourMask week : q.weekHours)
+            for (const HourMask year : q.yearHours) m_choices.push_back(choiceOf(week & year));
+    }
+
+    const HourChoice& hoursOn(QDate date) const {
+        if (m_sameHours) return m_choices.front();
+        // Coarser data knows no weekdays: the plan has made sure that all of them have the same hours.
+        const int weekday = m_daily ? date.dayOfWeek() - 1 : 0;
+        return m_choices[static_cast<std::size_t>(weekday * kCalendarMonths + date.month() - 1)];
     }
 
     /// Places whose cells are read together.
@@ -157,7 +198,7 @@ private:
 
     bool wanted(QDate date) const {
         const Query& q = m_plan.query;
-        return date >= q.period.from && date <= q.period.to &&
+        return date >= q.period.from && date <= q.period.to && !hoursOn(date).none &&
                (!m_daily || (q.dayTypes >> static_cast<int>(HolidayCalendar::korea().dayType(date)) & 1u));
     }
 
@@ -174,6 +215,8 @@ private:
                 return hour;
             case Breakdown::HourWeekday:
                 return static_cast<std::size_t>(date.dayOfWeek() - 1) * m_plan.hours.size() + hour;
+            case Breakdown::HourMonth:
+                return static_cast<std::size_t>(date.month() - 1) * m_plan.hours.size() + hour;
             case Breakdown::Day:
                 return static_cast<std::size_t>(m_plan.query.period.from.daysTo(date));
             case Breakdown::DayHour:
@@ -188,8 +231,11 @@ private:
     void markMentioned(QDate date) {
         if (m_by == Breakdown::Day || m_by == Breakdown::Month) {
             m_sums.mentioned[slot(0, date, 0)] = 1;
-        } else if (m_by == Breakdown::HourWeekday || m_by == Breakdown::DayHour) {
-            for (std::size_t h = 0; h < m_plan.hours.size(); ++h) m_sums.mentioned[slot(0, date, h)] = 1;
+        } else if (m_by == Breakdown::HourWeekday || m_by == Breakdown::DayHour || m_by == Breakdown::HourMonth ||
+                   (m_by == Breakdown::Hour && !m_sameHours)) {
+            const HourChoice& hours = hoursOn(date);
+            for (std::size_t h = 0; h < m_plan.hours.size(); ++h)
+                if (hours.contains[h]) m_sums.mentioned[slot(0, date, h)] = 1;
         } else if (!m_anyMentioned) {
             m_anyMentioned = true;
             std::fill(m_sums.mentioned.begin(), m_sums.mentioned.end(), 1);
@@ -204,7 +250,7 @@ private:
     Result<quint32> noteDays(int month) {
         const QDate first = firstDay(month);
         if (!m_daily) {
-            if (m_folded == 0) {
+            if (m_folded == 0 && !hoursOn(first).none) {
                 m_sums.daysObserved += m_state.dataset.timeStep == TimeStep::Year ? first.daysInYear() : first.daysInMonth();
                 markMentioned(first);
             }
@@ -222,13 +268,13 @@ private:
 
     /// A month is whole when the period covers every day that the source speaks of: data mostly begins within a month.
     bool isWhole(int month, quint32 mentioned) const {
-        if (!m_daily) return true;
+        if (!m_daily) return hoursOn(firstDay(month)).all;
         if (m_by == Breakdown::Day || m_by == Breakdown::HourWeekday || m_by == Breakdown::DayHour) return false;
         const QDate first = firstDay(month);
         const Period& p = m_plan.query.period;
         for (int d = 0; d < first.daysInMonth(); ++d) {
             const QDate date = first.addDays(d);
-            if (mentioned >> d & 1u && (date < p.from || date > p.to)) return false;
+            if (mentioned >> d & 1u && (date < p.from || date > p.to || !hoursOn(date).all)) return false;
         }
         return true;
     }
@@ -291,7 +337,13 @@ private:
                 put(h, planes.tally(type, months, {m_plan.hours[h], m_plan.hours[h] + 1}, m_set));
             return;
         }
-        for (const HourRun& hours : m_runs) {
+        if (m_by == Breakdown::HourMonth) {
+            for (int month = months.from; month < months.to; ++month)
+                for (std::size_t h = 0; h < m_plan.hours.size(); ++h)
+                    put(slot(0, firstDay(month), h), planes.tally(type, {month, month + 1}, {m_plan.hours[h], m_plan.hours[h] + 1}, m_set));
+            return;
+        }
+        for (const HourRun& hours : wholeRuns()) {
             if (m_perPlace) {
                 planes.add(type, months, hours, m_set, {m_sums.sum.data(), m_sums.observed.data()});
             } else if (m_by == Breakdown::Month) {
@@ -309,7 +361,13 @@ private:
                 planes.add(type, months, {m_plan.hours[h], m_plan.hours[h] + 1}, m_set, rowOf(h));
             return;
         }
-        for (const HourRun& hours : m_runs) {
+        if (m_by == Breakdown::HourMonth) {
+            for (int month = months.from; month < months.to; ++month)
+                for (std::size_t h = 0; h < m_plan.hours.size(); ++h)
+                    planes.add(type, {month, month + 1}, {m_plan.hours[h], m_plan.hours[h] + 1}, m_set, rowOf(slot(0, firstDay(month), h)));
+            return;
+        }
+        for (const HourRun& hours : wholeRuns()) {
             if (m_by != Breakdown::Month) {
                 planes.add(type, months, hours, m_set, rowOf(0));
                 continue;
@@ -321,24 +379,46 @@ private:
 
     Status addDays(int month) {
         const QDate first = firstDay(month);
-        std::uint32_t days = 0;
-        for (int d = 0; d < first.daysInMonth(); ++d) days |= static_cast<std::uint32_t>(wanted(first.addDays(d))) << d;
-        if (days == 0) return done();
-        for (std::size_t g = 0; g < m_planes.size(); ++g) {
-            const Status added = m_set.all && !m_perPlace && !m_levels ? addTotals(month, days, g) : addCells(month, days, g);
-            if (!added) return added;
+        // Days with the same hours are added up together.
+        std::map<const HourChoice*, std::uint32_t> days;
+        for (int d = 0; d < (m_daily ? first.daysInMonth() : 1); ++d)
+            if (const QDate date = first.addDays(d); wanted(date)) days[&sameHoursAs(hoursOn(date))] |= 1u << d;
+        for (const auto& [hours, chosen] : days) {
+            for (std::size_t g = 0; g < m_planes.size(); ++g) {
+                const DayHours part{chosen, *hours};
+                const Status added = m_set.all && !m_perPlace && !m_levels ? addTotals(month, part, g) : addCells(month, part, g);
+                if (!added) return added;
+            }
         }
         return done();
     }
 
-    Status addTotals(int month, std::uint32_t days, std::size_t group) {
+    /// Days of one month (bit d = day d + 1) and their hours.
+    struct DayHours {
+        std::uint32_t days;
+        const HourChoice& hours;
+    };
+
+    /// The first of the choices that are equal.
+    const HourChoice& sameHoursAs(const HourChoice& choice) const {
+        return *std::find_if(m_choices.begin(), m_choices.end(), [&](const HourChoice& c) { return c.contains == choice.contains; });
+    }
+
+    /// Of a month in which every hour of the plan counts.
+    const std::vector<HourRun>& wholeRuns() const {
+        static const std::vector<HourRun> none;  // of months in which the source mentions no day
+        const auto whole = std::find_if(m_choices.begin(), m_choices.end(), [](const HourChoice& c) { return c.all; });
+        return whole == m_choices.end() ? none : whole->runs;
+    }
+
+    Status addTotals(int month, const DayHours& days, std::size_t group) {
         const auto totals = m_cache.totals(m_state, monthAt(month), m_plan.measure, m_planes[group]);
         if (!totals) return totals.error();
         eachHour(month, days, group, [&](std::size_t slot, int day, int hour) { put(slot, (*totals)->at(day, hour)); });
         return done();
     }
 
-    Status addCells(int month, std::uint32_t days, std::size_t group) {
+    Status addCells(int month, const DayHours& days, std::size_t group) {
         for (const Part& part : m_parts) {
             const auto cells = m_cache.cells(m_state, monthAt(month), m_plan.measure, m_planes[group], part.block);
             if (!cells) return cells.error();
@@ -347,32 +427,33 @@ private:
         return done();
     }
 
-    void addPart(const Part& part, const DayCells& cells, int month, std::uint32_t days, std::size_t group) {
+    void addPart(const Part& part, const DayCells& cells, int month, const DayHours& days, std::size_t group) {
         const PlaceSet set{part.places, part.located, m_set.all};
         const auto from = [&part](PlaceSums row) { return PlaceSums{row.sum + part.first, row.observed + part.first}; };
         if (m_levels && m_levelSlots == 1) {
-            cells.add(days, m_runs, set, from(rowOf(0)));
+            cells.add(days.days, days.hours.runs, set, from(rowOf(0)));
         } else if (m_levels) {
             eachHour(month, days, group, [&](std::size_t slot, int day, int hour) {
                 cells.add(1u << day, {HourRun{hour, hour + 1}}, set, from(rowOf(slot)));
             });
         } else if (m_perPlace) {
-            cells.add(days, m_runs, set, from({m_sums.sum.data(), m_sums.observed.data()}));
+            cells.add(days.days, days.hours.runs, set, from({m_sums.sum.data(), m_sums.observed.data()}));
         } else {
             eachHour(month, days, group, [&](std::size_t slot, int day, int hour) { put(slot, cells.tally(day, hour, set)); });
         }
     }
 
     template <typename Add>
-    void eachHour(int month, std::uint32_t days, std::size_t group, Add add) {
+    void eachHour(int month, const DayHours& part, std::size_t group, Add add) {
         const QDate first = firstDay(month);
         for (int day = 0; day < first.daysInMonth(); ++day) {
-            if (!(days >> day & 1u)) continue;
+            if (!(part.days >> day & 1u)) continue;
             // Only the hour differs within a day, by one slot where hours are slots.
             const QDate date = first.addDays(day);
             const std::size_t begin = slot(group, date, 0);
             const std::size_t step = m_plan.hours.size() > 1 ? slot(group, date, 1) - begin : 0;
-            for (std::size_t h = 0; h < m_plan.hours.size(); ++h) add(begin + h * step, day, m_plan.hours[h]);
+            for (std::size_t h = 0; h < m_plan.hours.size(); ++h)
+                if (part.hours.contains[h]) add(begin + h * step, day, m_plan.hours[h]);
         }
     }
 
@@ -385,7 +466,8 @@ private:
     bool m_levels;  ///< an extensive level
     PlaceSet m_set;
     std::vector<Part> m_parts;
-    std::vector<HourRun> m_runs;
+    std::vector<HourChoice> m_choices;  ///< one, or [weekday][month]
+    bool m_sameHours = true;
     std::vector<int> m_planes;  ///< groups to add up; kAllGroups alone stands for all of them
     bool m_anyMentioned = false;
     std::size_t m_levelSlots = 1;

@@ -108,7 +108,16 @@ Status QueryEngine::preload(const QString& dataset, int measure, Progress& progr
         const std::size_t before = cache.bytes();
         const auto totals = cache.totals(cube, cube.months[m], measure, groups > 0 ? PlaneCache::kAllGroups : 0);
         if (!totals && totals.error().code != ErrorCode::Corrupt) return totals.error();
-        progress.set(0.5 + 0.5 * static_cast<double>(m + 1) / static_cast<double>(cube.months.size()));
+        progress.set(0.5 + 0.2 * static_cast<double>(m + 1) / static_cast<double>(cube.months.size()));
+        if (!goesOn(before)) return done();
+    }
+    // Hours by weekday need the cells themselves; the latest months are asked for most.
+    largest = 0;
+    for (std::size_t m = cube.months.size(); m-- > 0;) {
+        const std::size_t before = cache.bytes();
+        const auto cells = cache.cells(cube, cube.months[m], measure, groups > 0 ? PlaneCache::kAllGroups : 0);
+        if (!cells && cells.error().code != ErrorCode::Corrupt) return cells.error();
+        progress.set(1.0 - 0.3 * static_cast<double>(m) / static_cast<double>(cube.months.size()));
         if (!goesOn(before)) return done();
     }
     return done();

@@ -74,10 +74,44 @@ Status checkGroups(const Dataset& d, QueryPlan* plan) {
     return done();
 }
 
+HourMask heldHours(const Dataset& d) {
+    return d.hasHours() ? ((1u << d.hourCount) - 1u) << d.firstHour : kAllHours;
+}
+
+/// Hours by weekday and month need data that tells those apart; without hours a weekday or month can only be left out as a whole.
+Status checkClock(const Dataset& d, const Query& query) {
+    const auto wholeOrNone = [](const auto& parts) {
+        return std::all_of(parts.begin(), parts.end(), [](HourMask h) { return (h & kAllHours) == 0 || (h & kAllHours) == kAllHours; });
+    };
+    if (!d.hasHours() && !(wholeOrNone(query.weekHours) && wholeOrNone(query.yearHours)))
+        return usage(QCoreApplication::translate("Cube", "“%1” has no hours, so it cannot be filtered by hour. Leave out the hours.")
+                         .arg(datasetTitle(d)));
+    if (d.timeStep != TimeStep::Day && query.weekHours != kWholeWeek)
+        return usage(
+            QCoreApplication::translate("Cube", "“%1” has no single days, so it cannot be filtered by weekday. Leave out the weekdays.")
+                .arg(datasetTitle(d)));
+    if (d.timeStep == TimeStep::Year && query.yearHours != kWholeYear)
+        return usage(
+            QCoreApplication::translate("Cube", "“%1” has year totals only, so it cannot be filtered by month. Leave out the months.")
+                .arg(datasetTitle(d)));
+    return done();
+}
+
+/// Hours that any weekday and month asks for.
+HourMask hoursOfAnyDay(const Query& query) {
+    HourMask week = 0;
+    HourMask year = 0;
+    for (const HourMask hours : query.weekHours) week |= hours;
+    for (const HourMask hours : query.yearHours) year |= hours;
+    return query.hours & week & year & kAllHours;
+}
+
 Status checkHours(const Dataset& d, QueryPlan* plan) {
-    const HourMask asked = plan->query.hours & kAllHours;
+    if (const Status clock = checkClock(d, plan->query); !clock) return clock;
+    const HourMask asked = hoursOfAnyDay(plan->query);
     if (!d.hasHours()) {
-        if (asked != kAllHours)
+        if (asked == 0) return usage(QCoreApplication::translate("Cube", "No weekday or no month is chosen. Choose at least one of each."));
+        if ((plan->query.hours & kAllHours) != kAllHours)
             return usage(QCoreApplication::translate("Cube", "“%1” has no hours, so it cannot be filtered by hour. Leave out the hours.")
                              .arg(datasetTitle(d)));
         plan->hours = {0};
@@ -85,7 +119,7 @@ Status checkHours(const Dataset& d, QueryPlan* plan) {
     }
     for (int h = 0; h < d.hourCount; ++h)
         if (asked >> (d.firstHour + h) & 1u) plan->hours.push_back(h);
-    const HourMask held = ((1u << d.hourCount) - 1u) << d.firstHour;
+    const HourMask held = heldHours(d);
     if (plan->hours.empty())
         return usage(QCoreApplication::translate("Cube", "“%1” has the hours %2 only; none of the hours asked for is among them.")
                          .arg(datasetTitle(d), QStringLiteral("%1-%2").arg(d.firstHour).arg(d.firstHour + d.hourCount)));
@@ -164,6 +198,10 @@ bool markArea(const QString& text, const CubeState& state, std::vector<char>* ch
 }
 
 }  // namespace
+
+HourMask askedHours(const Query& query, const Dataset& dataset, QDate date) {
+    return query.hoursOn(date) & heldHours(dataset);
+}
 
 Result<QueryPlan> checkQuery(const Query& query, const Dataset& dataset) {
     if (dataset.kind != DatasetKind::Cube)
@@ -246,6 +284,14 @@ Status checkBreakdown(Breakdown by, const CubeState& state) {
             if (d.timeStep != TimeStep::Year) return done();
             return usage(
                 QCoreApplication::translate("Cube", "“%1” has year totals only, so it cannot be shown by month.").arg(datasetTitle(d)));
+        case Breakdown::HourMonth:
+            if (!d.hasHours())
+                return usage(QCoreApplication::translate("Cube", "“%1” has no hours, so it cannot be shown by hour and month.")
+                                 .arg(datasetTitle(d)));
+            if (d.timeStep != TimeStep::Year) return done();
+            return usage(
+                QCoreApplication::translate("Cube", "“%1” has year totals only, so it cannot be shown by hour and month. Show it by hour.")
+                    .arg(datasetTitle(d)));
         case Breakdown::Dong:
             break;
     }

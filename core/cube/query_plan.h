@@ -28,6 +28,9 @@ struct QueryPlan {
     QStringList notes;
 };
 
+/// The hours of a date that are asked for and that the data holds; all of them, or none, for data without hours.
+HourMask askedHours(const Query& query, const Dataset& dataset, QDate date);
+
 /// Everything that does not need places: measure, groups, hours, day types, alignment of the period.
 Result<QueryPlan> checkQuery(const Query& query, const Dataset& dataset);
 /// Adds the places of the query's areas and polygon.

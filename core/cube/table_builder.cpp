@@ -67,6 +67,9 @@ public:
             case Breakdown::HourWeekday:
                 addHoursOfWeek();
                 break;
+            case Breakdown::HourMonth:
+                addHoursOfYear();
+                break;
             case Breakdown::Day:
                 addDays();
                 break;
@@ -173,10 +176,27 @@ private:
         }
     }
 
+    void addHoursOfYear() {
+        for (int month = 0; month < kCalendarMonths; ++month) {
+            for (std::size_t i = 0; i < m_plan.hours.size(); ++i) {
+                const int hour = m_state.dataset.firstHour + m_plan.hours[i];
+                add(QStringLiteral("%1-%2").arg(twoDigits(month + 1), twoDigits(hour)),
+                    QStringLiteral("%1 %2").arg(monthName(month + 1), hourLabel(hour)),
+                    static_cast<std::size_t>(month) * m_plan.hours.size() + i);
+            }
+        }
+    }
+
+    /// Whether the day can have a row: its day type and some of its hours are asked for.
+    bool asked(QDate date) const {
+        const Query& q = m_plan.query;
+        return (q.dayTypes >> static_cast<int>(HolidayCalendar::korea().dayType(date)) & 1u) && askedHours(q, m_state.dataset, date) != 0;
+    }
+
     void addDays() {
         const Query& q = m_plan.query;
         for (QDate date = q.period.from; date <= q.period.to; date = date.addDays(1)) {
-            if (!(q.dayTypes >> static_cast<int>(HolidayCalendar::korea().dayType(date)) & 1u)) continue;
+            if (!asked(date)) continue;
             const QString text = formatDate(date);
             add(text, text, static_cast<std::size_t>(q.period.from.daysTo(date)));
         }
@@ -193,9 +213,11 @@ private:
         m_table->rows.reserve(static_cast<int>(m_sums.sum.size()));
         std::size_t slot = 0;
         for (QDate date = q.period.from; date <= q.period.to; date = date.addDays(1), slot += m_plan.hours.size()) {
-            if (!(q.dayTypes >> static_cast<int>(HolidayCalendar::korea().dayType(date)) & 1u)) continue;
+            if (!asked(date)) continue;
+            const HourMask hours = askedHours(q, m_state.dataset, date);
             const QString day = formatDate(date);
             for (int h = 0; h < keys.size(); ++h) {
+                if (!(hours >> (m_state.dataset.firstHour + m_plan.hours[static_cast<std::size_t>(h)]) & 1u)) continue;
                 QString key = day % keys[h];
                 QString label = day % labels[h];
                 add(key, label, slot + static_cast<std::size_t>(h));

@@ -38,8 +38,9 @@ struct NamedBreakdown {
     const char* id;
 };
 constexpr NamedBreakdown kBreakdowns[] = {
-    {Breakdown::Place, "place"}, {Breakdown::Group, "group"},     {Breakdown::Hour, "hour"},   {Breakdown::HourWeekday, "weekhour"},
-    {Breakdown::Day, "day"},     {Breakdown::DayHour, "dayhour"}, {Breakdown::Month, "month"}, {Breakdown::Dong, "dong"}};
+    {Breakdown::Place, "place"},          {Breakdown::Group, "group"}, {Breakdown::Hour, "hour"},
+    {Breakdown::HourWeekday, "weekhour"}, {Breakdown::Day, "day"},     {Breakdown::DayHour, "dayhour"},
+    {Breakdown::Month, "month"},          {Breakdown::Dong, "dong"},   {Breakdown::HourMonth, "monthhour"}};
 
 }  // namespace
 
@@ -63,47 +64,6 @@ Result<Period> Period::parse(const QString& text) {
 QString Period::toString() const {
     if (isAll()) return {};
     return formatDate(from) + QLatin1String("..") + formatDate(to);
-}
-
-Result<HourMask> parseHours(const QString& text) {
-    if (text.trimmed().isEmpty()) return kAllHours;
-    static const QRegularExpression form(QStringLiteral("^(\\d{1,2})(?:\\s*-\\s*(\\d{1,2}))?$"));
-    HourMask mask = 0;
-    for (const QString& part : text.split(QLatin1Char(','))) {
-        const QRegularExpressionMatch match = form.match(part.trimmed());
-        if (!match.hasMatch())
-            return usage(QCoreApplication::translate(
-                             "Model", "“%1” is not a range of hours. Write 7-9 for 07:00 up to 09:00, or several ranges as 7-9,17-19.")
-                             .arg(part.trimmed()));
-        const int from = match.captured(1).toInt();
-        const int to = match.captured(2).isEmpty() ? from + 1 : match.captured(2).toInt();
-        if (to <= from)
-            return usage(
-                QCoreApplication::translate("Model",
-                                            "The hours “%1” end before they begin. Hours after midnight belong to the evening before: "
-                                            "write 22-26 for 22:00 up to 02:00.")
-                    .arg(part.trimmed()));
-        if (to > kMaxHours)
-            return usage(QCoreApplication::translate("Model", "The hours “%1” go beyond %2, the end of the longest service day.")
-                             .arg(part.trimmed())
-                             .arg(kMaxHours));
-        for (int h = from; h < to; ++h) mask |= 1u << h;
-    }
-    return mask;
-}
-
-QString hoursToString(HourMask hours) {
-    hours &= kAllHours;
-    if (hours == kAllHours) return {};
-    QStringList ranges;
-    for (int h = 0; h < kMaxHours; ++h) {
-        if (!(hours >> h & 1u)) continue;
-        int end = h;
-        while (end < kMaxHours && (hours >> end & 1u)) ++end;
-        ranges << QStringLiteral("%1-%2").arg(h).arg(end);
-        h = end;
-    }
-    return ranges.join(QLatin1Char(','));
 }
 
 Result<DayTypeMask> parseDayTypes(const QString& text) {

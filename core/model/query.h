@@ -10,6 +10,7 @@
 
 #include "core/base/result.h"
 #include "core/model/calendar.h"
+#include "core/model/clock_hours.h"
 #include "core/model/measure.h"
 
 namespace mudeung {
@@ -27,15 +28,6 @@ struct Period {
     QString toString() const;
 };
 
-/// Bit h = the hour h:00 up to h+1:00 of the service day, 0…27 (24–27 = 00:00–04:00 of the next calendar day).
-using HourMask = quint32;
-constexpr int kMaxHours = 28;
-constexpr HourMask kAllHours = (1u << kMaxHours) - 1;
-
-/// Reads "7-9" (07:00 up to 09:00: bits 7 and 8), "7-9,17-19"; one number "7" means that hour.
-Result<HourMask> parseHours(const QString& text);
-QString hoursToString(HourMask hours);  ///< "7-9,17-19"; empty for all
-
 /// Bit t = DayType t.
 using DayTypeMask = quint8;
 constexpr DayTypeMask kAllDayTypes = (1u << kDayTypes) - 1;
@@ -51,7 +43,15 @@ struct Query {
     QStringList groups;   ///< empty = all
     QStringList areas;    ///< codes: a dong (10 digits), a district (5) or a place; empty = everywhere
     QString areaPolygon;  ///< WKT polygon or multipolygon in EPSG:4326; empty = none
+    // An hour counts when `hours`, its weekday's and its month's all have it.
+    WeekHours weekHours = kWholeWeek;
+    YearHours yearHours = kWholeYear;
     bool operator==(const Query&) const = default;
+
+    /// The hours that count on this date; the day type is another matter.
+    HourMask hoursOn(QDate date) const {
+        return hours & weekHours[static_cast<std::size_t>(date.dayOfWeek() - 1)] & yearHours[static_cast<std::size_t>(date.month() - 1)];
+    }
 
     QJsonObject toJson() const;
     static Result<Query> fromJson(const QJsonObject& json);
@@ -61,8 +61,8 @@ struct Query {
 };
 
 /// What the rows of an answer stand for.
-enum class Breakdown { Place, Group, Hour, HourWeekday, Day, DayHour, Month, Dong };
-std::optional<Breakdown> breakdownFromId(const QString& id);  ///< place group hour weekhour day dayhour month dong
+enum class Breakdown { Place, Group, Hour, HourWeekday, Day, DayHour, Month, Dong, HourMonth };
+std::optional<Breakdown> breakdownFromId(const QString& id);  ///< place group hour weekhour day dayhour month dong monthhour
 QString breakdownId(Breakdown by);
 
 }  // namespace mudeung

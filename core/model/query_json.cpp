@@ -44,16 +44,6 @@ QString dayTypePhrase(DayTypeMask types) {
     return names.join(QLatin1String(", "));
 }
 
-QString hourPhrase(HourMask hours) {
-    QStringList ranges;
-    for (const QString& range : hoursToString(hours).split(QLatin1Char(','))) {
-        const QStringList ends = range.split(QLatin1Char('-'));
-        ranges << QStringLiteral("%1–%2").arg(ends.first().rightJustified(2, QLatin1Char('0')),
-                                              ends.last().rightJustified(2, QLatin1Char('0')));
-    }
-    return QCoreApplication::translate("Model", "%1 h").arg(ranges.join(QLatin1String(", ")));
-}
-
 /// How many of `codes` from `first` on are single groups of ages that follow each other without a gap (60, 61, 62 …).
 int ageRun(const QStringList& codes, int first, const GroupScheme& scheme) {
     int count = 0;
@@ -101,21 +91,24 @@ QJsonObject Query::toJson() const {
     if (!groups.isEmpty()) json["groups"] = QJsonArray::fromStringList(groups);
     if (!areas.isEmpty()) json["areas"] = QJsonArray::fromStringList(areas);
     if (!areaPolygon.isEmpty()) json["polygon"] = areaPolygon;
+    if (const QString week = weekHoursToString(weekHours); !week.isEmpty()) json["weekhours"] = week;
+    if (const QString year = yearHoursToString(yearHours); !year.isEmpty()) json["monthhours"] = year;
     return json;
 }
 
 Result<Query> Query::fromJson(const QJsonObject& json) {
     // A field that this version does not know may be a filter: leaving it out would answer another question.
-    static const QStringList known{"dataset", "measure", "period", "days", "hours", "groups", "areas", "polygon"};
+    static const QStringList known{"dataset", "measure", "period",  "days",      "hours",
+                                   "groups",  "areas",   "polygon", "weekhours", "monthhours"};
     for (const QString& key : json.keys())
         if (!known.contains(key))
             return Error{ErrorCode::Usage,
                          QCoreApplication::translate("Model", "The query has the unknown field “%1”. Known fields are %2.")
                              .arg(key, known.join(", ")),
                          {}};
-    QString texts[6];
-    const char* const fields[6] = {"dataset", "measure", "period", "days", "hours", "polygon"};
-    for (int i = 0; i < 6; ++i) {
+    QString texts[8];
+    const char* const fields[8] = {"dataset", "measure", "period", "days", "hours", "polygon", "weekhours", "monthhours"};
+    for (int i = 0; i < 8; ++i) {
         auto text = textField(json, QLatin1String(fields[i]));
         if (!text) return text.error();
         texts[i] = *text;
@@ -130,13 +123,19 @@ Result<Query> Query::fromJson(const QJsonObject& json) {
     if (!groups) return groups.error();
     const auto areas = listField(json, QStringLiteral("areas"));
     if (!areas) return areas.error();
-    return Query{texts[0], texts[1], *period, *days, *hours, *groups, *areas, texts[5]};
+    const auto week = parseWeekHours(texts[6]);
+    if (!week) return week.error();
+    const auto year = parseYearHours(texts[7]);
+    if (!year) return year.error();
+    return Query{texts[0], texts[1], *period, *days, *hours, *groups, *areas, texts[5], *week, *year};
 }
 
 QString Query::toSentence(const GroupScheme* scheme) const {
     QStringList parts;
     if (dayTypes != kAllDayTypes) parts << dayTypePhrase(dayTypes);
-    if (hours != kAllHours) parts << hourPhrase(hours);
+    if (hours != kAllHours) parts << hoursPhrase(hours);
+    if (weekHours != kWholeWeek) parts << weekHoursPhrase(weekHours);
+    if (yearHours != kWholeYear) parts << yearHoursPhrase(yearHours);
     if (!groups.isEmpty()) parts << groupPhrase(groups, scheme);
     if (areas.size() > 3)
         parts << QCoreApplication::translate("Model", "%n area(s)", nullptr, int(areas.size()));

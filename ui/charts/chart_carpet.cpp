@@ -44,6 +44,46 @@ void paintScale(const ChartCanvas& c, const QRectF& area, double largest) {
            c.colors.mutedText, 0.85);
 }
 
+/// The hour alone: every one where there is room.
+void paintColumnNames(const ChartCanvas& c, const QRectF& plot) {
+    const int columns = static_cast<int>(c.spec.categoryKeys.size());
+    const double band = plot.width() / std::max(1, columns);
+    const double width = c.textWidth(QStringLiteral("00"), 0.85);
+    const int every = std::max(1, static_cast<int>(std::ceil((width + c.em * 0.35) / band)));
+    for (int k = 0; k < columns; k += every) {
+        const double centre = plot.left() + band * (k + 0.5);
+        c.text(QRectF(centre - width, plot.bottom() + c.em * 0.2, width * 2.0, c.em * 1.3), Qt::AlignHCenter | Qt::AlignVCenter,
+               c.spec.categoryKeys[k], c.colors.mutedText, 0.85);
+    }
+}
+
+bool isChosen(const ChartCanvas& c, int cell) {
+    const std::vector<char>& cells = c.highlight.cells;
+    return cells.empty() || (cell < static_cast<int>(cells.size()) && cells[static_cast<std::size_t>(cell)] != 0);
+}
+
+QColor veil(QColor color) {
+    color.setAlphaF(0.76);
+    return color;
+}
+
+/// The border between chosen cells and the others.
+void paintOutline(const ChartCanvas& c, const QVector<ChartMark>& marks, int rows, int columns) {
+    if (c.highlight.cells.empty()) return;
+    c.painter.setPen(QPen(c.colors.text, std::max(1.5, c.em / 8.0)));
+    const auto chosen = [&](int row, int column) {
+        return row >= 0 && row < rows && column >= 0 && column < columns && isChosen(c, row * columns + column);
+    };
+    for (const ChartMark& mark : marks) {
+        const QRectF& area = mark.area;
+        if (!chosen(mark.row, mark.category)) continue;
+        if (!chosen(mark.row - 1, mark.category)) c.painter.drawLine(area.topLeft(), area.topRight());
+        if (!chosen(mark.row + 1, mark.category)) c.painter.drawLine(area.bottomLeft(), area.bottomRight());
+        if (!chosen(mark.row, mark.category - 1)) c.painter.drawLine(area.topLeft(), area.bottomLeft());
+        if (!chosen(mark.row, mark.category + 1)) c.painter.drawLine(area.topRight(), area.bottomRight());
+    }
+}
+
 }  // namespace
 
 QVector<ChartMark> paintCarpet(const ChartCanvas& c) {
@@ -73,6 +113,7 @@ QVector<ChartMark> paintCarpet(const ChartCanvas& c) {
             } else {
                 c.painter.fillRect(inner, QBrush(c.colors.separator, Qt::BDiagPattern));  // no data is not zero
             }
+            if (!isChosen(c, i)) c.painter.fillRect(inner.adjusted(-0.5, -0.5, 0.5, 0.5), veil(c.colors.surface));
             if (static_cast<int>(marks.size()) == c.highlight.hovered) {
                 c.painter.setBrush(Qt::NoBrush);
                 c.painter.setPen(QPen(c.colors.text, std::max(1.5, c.em / 8.0)));
@@ -81,7 +122,8 @@ QVector<ChartMark> paintCarpet(const ChartCanvas& c) {
             marks.push_back({cell, k, r, v, none});
         }
     }
-    paintCategoryLabels(c, plot);
+    paintOutline(c, marks, rows, columns);
+    paintColumnNames(c, plot);
     paintScale(c, QRectF(plot.left(), c.plot.bottom() - c.em * 1.5, plot.width(), c.em * 1.5), largest);
     return marks;
 }

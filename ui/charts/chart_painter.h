@@ -5,6 +5,7 @@
 #include <QPainter>
 #include <QSet>
 #include <QVector>
+#include <vector>
 
 #include "core/chart/chart_spec.h"
 #include "ui/common/theme.h"
@@ -22,8 +23,9 @@ struct ChartMark {
 
 /// What the view adds to the picture of the spec.
 struct ChartHighlight {
-    int hovered = -1;      ///< index into the marks
-    QSet<QString> chosen;  ///< keys that stay strong while others fade; empty = all strong
+    int hovered = -1;         ///< index into the marks
+    QSet<QString> chosen;     ///< keys that stay strong while others fade; empty = all strong
+    std::vector<char> cells;  ///< carpets: the cells that stay strong, row by row; empty = all
 };
 
 /// Everything that the parts of the painter share.

@@ -52,6 +52,10 @@ protected:
     void contextMenuEvent(QContextMenuEvent* event) override;
     void changeEvent(QEvent* event) override;
 
+    ChartSpec m_spec;
+    ChartHighlight m_highlight;
+    QVector<ChartMark> m_marks;
+
 private:
     int markAt(const QPointF& position) const;
     void hover(int mark);
@@ -63,11 +67,8 @@ private:
     void saveImage();
     ChartSpec shownSpec() const;
 
-    ChartSpec m_spec;
     bool m_compact = false;
     QString m_message;
-    ChartHighlight m_highlight;
-    QVector<ChartMark> m_marks;
 };
 
 }  // namespace mudeung

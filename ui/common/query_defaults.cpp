@@ -55,8 +55,15 @@ Query queryFor(const Dataset& cube, const Query& previous) {
         const bool overlaps = query.period.from <= cube.period.to && query.period.to >= cube.period.from;
         if (!overlaps || !whyNoPeriod(cube).isEmpty()) query.period = {};
     }
-    if (!whyNoDayTypes(cube).isEmpty()) query.dayTypes = kAllDayTypes;
-    if (!cube.hasHours()) query.hours = kAllHours;
+    if (!whyNoDayTypes(cube).isEmpty()) {
+        query.dayTypes = kAllDayTypes;
+        query.weekHours = kWholeWeek;
+    }
+    if (!cube.hasHours()) {
+        query.hours = kAllHours;
+        query.weekHours = kWholeWeek;
+    }
+    if (!cube.hasHours() || cube.timeStep == TimeStep::Year) query.yearHours = kWholeYear;
     QStringList groups;
     for (const QString& code : previous.groups)
         if (cube.scheme.indexOf(code) >= 0) groups.push_back(code);

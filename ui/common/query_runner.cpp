@@ -30,10 +30,19 @@ Result<AnswersPtr> evaluateAnswers(QueryEngine& engine, const Query& query, Prog
         TablePtr Answers::*slot;
     };
     const std::array wanted{Wanted{Breakdown::Group, &Answers::byGroup}, Wanted{Breakdown::Hour, &Answers::byHour},
-                            Wanted{Breakdown::HourWeekday, &Answers::byHourWeekday}, Wanted{Breakdown::Month, &Answers::byMonth},
-                            Wanted{Breakdown::Dong, &Answers::byDong}};
+                            Wanted{Breakdown::Month, &Answers::byMonth}, Wanted{Breakdown::Dong, &Answers::byDong}};
     for (const Wanted& want : wanted) {
         auto table = optionalTable(engine, query, want.by, progress);
+        if (!table) return table.error();
+        (*answers).*(want.slot) = table.value();
+    }
+    Query anyHour = query;
+    anyHour.hours = kAllHours;
+    anyHour.weekHours = kWholeWeek;
+    anyHour.yearHours = kWholeYear;
+    for (const Wanted& want :
+         {Wanted{Breakdown::HourWeekday, &Answers::byHourWeekday}, Wanted{Breakdown::HourMonth, &Answers::byHourMonth}}) {
+        auto table = optionalTable(engine, anyHour, want.by, progress);
         if (!table) return table.error();
         (*answers).*(want.slot) = table.value();
     }

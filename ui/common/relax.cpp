@@ -17,6 +17,8 @@ Query withoutFilter(const Query& query, Filter filter) {
             break;
         case Filter::Hours:
             lifted.hours = kAllHours;
+            lifted.weekHours = kWholeWeek;
+            lifted.yearHours = kWholeYear;
             break;
         case Filter::Groups:
             lifted.groups.clear();

@@ -343,6 +343,16 @@ TablePtr WorkspaceState::days() const {
     return m_impl->days;
 }
 
+QString waitingText(const WorkspaceState* state) {
+    if (!state->workspace()) return WorkspaceState::tr("Open a workspace to see its numbers.");
+    if (state->query().dataset.isEmpty()) return WorkspaceState::tr("Import a file to see its numbers.");
+    return state->busy() ? WorkspaceState::tr("Counting …") : WorkspaceState::tr("There is no answer to this query.");
+}
+
+QString nothingMatches() {
+    return WorkspaceState::tr("Nothing matches these filters.");
+}
+
 bool WorkspaceState::busy() const {
     return m_impl->busy;
 }

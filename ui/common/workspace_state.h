@@ -23,11 +23,17 @@ struct Answers {
     TablePtr byGroup;
     TablePtr byGroupEveryone;  ///< the same without the group filter: "now vs all"
     TablePtr byHour;
-    TablePtr byHourWeekday;
+    TablePtr byHourWeekday;  ///< without the filters of hours, which are chosen on it
+    TablePtr byHourMonth;    ///< the same
     TablePtr byMonth;
     TablePtr byDong;
 };
 using AnswersPtr = std::shared_ptr<const Answers>;
+
+class WorkspaceState;
+/// What panels say while there is nothing to show: open something, or counting.
+QString waitingText(const WorkspaceState* state);
+QString nothingMatches();
 
 class WorkspaceState : public QObject {
     Q_OBJECT

@@ -2,8 +2,6 @@
 // From answers to chart specs, and from clicks back to the query.
 #include "ui/explore/chart_panels.h"
 
-#include <QHBoxLayout>
-#include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
@@ -26,19 +24,9 @@ ChartView* chartIn(QWidget* panel, QVBoxLayout* column, const QString& name) {
     return chart;
 }
 
-QString waitingText(const WorkspaceState* state) {
-    if (!state->workspace()) return WorkspaceState::tr("Open a workspace to see its numbers.");
-    if (state->query().dataset.isEmpty()) return WorkspaceState::tr("Import a file to see its numbers.");
-    return state->busy() ? WorkspaceState::tr("Counting …") : WorkspaceState::tr("There is no answer to this query.");
-}
-
 /// Axes without a single number would only look broken.
 bool isEmpty(const Table& table) {
     return table.totalObserved == 0;
-}
-
-QString emptyText() {
-    return WorkspaceState::tr("Nothing matches these filters.");
 }
 
 /// All groups stay visible when some are filtered out: theirs is the outline only.
@@ -87,7 +75,7 @@ void GroupsPanel::refresh() {
         return;
     }
     if (isEmpty(*answers->byGroup)) {
-        m_chart->setMessage(emptyText());
+        m_chart->setMessage(nothingMatches());
         return;
     }
     const ChartSpec spec = groupSpec(*answers->byGroup, answers->byGroupEveryone.get());
@@ -116,60 +104,6 @@ void GroupsPanel::toggle(const QString& key) {
     m_state->setQuery(query);
 }
 
-HoursPanel::HoursPanel(WorkspaceState* state, QWidget* parent) : Panel(parent), m_state(state) {
-    auto* column = new QVBoxLayout(this);
-    m_tools = new QWidget(this);
-    auto* row = new QHBoxLayout(m_tools);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(4);
-    m_profile = new QToolButton(this);
-    m_carpet = new QToolButton(this);
-    for (QToolButton* button : {m_profile, m_carpet}) {
-        button->setCheckable(true);
-        button->setAutoExclusive(true);
-        button->setMinimumHeight(28);
-        row->addWidget(button);
-        connect(button, &QToolButton::clicked, this, &HoursPanel::refresh);
-    }
-    m_profile->setChecked(true);
-    column->addWidget(m_tools, 0, Qt::AlignLeft);
-    m_chart = chartIn(this, column, QStringLiteral("hoursChart"));
-    connect(state, &WorkspaceState::answersChanged, this, &HoursPanel::refresh);
-    connect(m_chart, &ChartView::categoryClicked, this, &HoursPanel::toggleHour);
-    connect(m_chart, &ChartView::cellClicked, this, [this](int, const QString& key) { toggleHour(key); });
-    retranslate();
-}
-
-void HoursPanel::retranslate() {
-    m_profile->setText(tr("Profile"));
-    m_profile->setAccessibleName(tr("Hours as a profile"));
-    m_carpet->setText(tr("Hour × weekday"));
-    m_carpet->setAccessibleName(tr("Hour by weekday as a carpet"));
-    refresh();
-}
-
-void HoursPanel::refresh() {
-    const AnswersPtr answers = m_state->answers();
-    const TablePtr table = !answers ? TablePtr() : m_carpet->isChecked() ? answers->byHourWeekday : answers->byHour;
-    if (!table) {
-        QString reason = answers ? whyNoHours(m_state->currentDataset()) : QString();
-        if (answers && reason.isEmpty() && m_carpet->isChecked()) reason = whyNoDayTypes(m_state->currentDataset());
-        m_chart->setMessage(reason.isEmpty() ? waitingText(m_state) : reason);
-        return;
-    }
-    isEmpty(*table) ? m_chart->setMessage(emptyText()) : m_chart->setSpec(chartFor(*table));
-}
-
-void HoursPanel::toggleHour(const QString& key) {
-    bool ok = false;
-    const int hour = key.section(QLatin1Char('-'), -1).toInt(&ok);
-    if (!ok || hour < 0 || hour >= kMaxHours) return;
-    Query query = m_state->query();
-    const HourMask only = 1u << hour;
-    query.hours = query.hours == only ? kAllHours : only;
-    m_state->setQuery(query);
-}
-
 TrendPanel::TrendPanel(WorkspaceState* state, QWidget* parent) : Panel(parent), m_state(state) {
     m_chart = chartIn(this, new QVBoxLayout(this), QStringLiteral("trendChart"));
     connect(state, &WorkspaceState::answersChanged, this, &TrendPanel::refresh);
@@ -189,7 +123,7 @@ void TrendPanel::refresh() {
                                     : waitingText(m_state));
         return;
     }
-    if (isEmpty(*answers->byMonth)) return m_chart->setMessage(emptyText());
+    if (isEmpty(*answers->byMonth)) return m_chart->setMessage(nothingMatches());
     ChartSpec spec = chartFor(*answers->byMonth);
     if (const TablePtr days = m_state->days()) addYearBefore(spec, *answers->byMonth, *days);
     m_chart->setSpec(spec);

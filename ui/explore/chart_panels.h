@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Charts of the current answers: groups, hours, months. A click filters the query; each speaks to WorkspaceState only.
+// Charts of the current answers: groups, months. A click filters the query; each speaks to WorkspaceState only.
 #pragma once
 
 #include "ui/common/panel.h"
-
-class QToolButton;
 
 namespace mudeung {
 
@@ -27,29 +25,6 @@ private:
 
     WorkspaceState* m_state;
     ChartView* m_chart;
-};
-
-/// The day's profile, or hour × weekday; a click filters to that hour.
-class HoursPanel : public Panel {
-    Q_OBJECT
-public:
-    explicit HoursPanel(WorkspaceState* state, QWidget* parent = nullptr);
-    ChartView* chart() const { return m_chart; }
-    /// The choice between profile and carpet, for whoever has a better place for it than above the chart.
-    QWidget* tools() const { return m_tools; }
-
-protected:
-    void retranslate() override;
-
-private:
-    void refresh();
-    void toggleHour(const QString& key);
-
-    WorkspaceState* m_state;
-    ChartView* m_chart;
-    QWidget* m_tools;
-    QToolButton* m_profile;
-    QToolButton* m_carpet;
 };
 
 /// Months over time; a click takes that month as the period.

@@ -143,6 +143,12 @@ void FilterPanel::buildHours() {
     m_hours->setObjectName(QStringLiteral("hourStrip"));
     rows->addWidget(m_hourPreset);
     rows->addWidget(m_hours);
+    m_clock = new QLabel(body);
+    m_clock->setObjectName(QStringLiteral("clockHours"));
+    m_clock->setProperty("muted", true);
+    m_clock->setWordWrap(true);
+    m_clock->hide();
+    rows->addWidget(m_clock);
     m_hourBlock = addBlock(body);
 }
 
@@ -159,10 +165,10 @@ void FilterPanel::connectAll() {
     connect(m_to, &QDateEdit::dateChanged, this, &FilterPanel::editPeriod);
     connect(m_preset, QOverload<int>::of(&QComboBox::activated), this, &FilterPanel::presetPeriod);
     for (QToolButton* button : m_days) connect(button, &QToolButton::clicked, this, &FilterPanel::editDays);
-    connect(m_hours, &HourStrip::hoursEdited, this, [this](HourMask hours) { change([&](Query& q) { q.hours = hours; }); });
+    connect(m_hours, &HourStrip::hoursEdited, this, [this](HourMask hours) { chooseHours(hours); });
     connect(m_hourPreset, QOverload<int>::of(&QComboBox::activated), this, [this](int index) {
         const QVariant mask = m_hourPreset->itemData(index);
-        if (mask.isValid()) change([&](Query& q) { q.hours = mask.toUInt(); });
+        if (mask.isValid()) chooseHours(mask.toUInt());
     });
     connect(m_groups, &QListWidget::itemChanged, this, &FilterPanel::editGroups);
     connect(m_area, QOverload<int>::of(&QComboBox::activated), this, [this](int index) {
@@ -242,7 +248,10 @@ void FilterPanel::refreshChoices(const Dataset& cube, const Query& query) {
     for (int i = 0; i < kDayTypes; ++i) m_days[i]->setChecked((query.dayTypes >> i) & 1);
     m_hours->setRange(cube.firstHour, cube.hasHours() ? cube.hourCount : 24);
     m_hours->setHours(query.hours);
-    const int preset = m_hourPreset->findData(query.hours);
+    const QString clock = QStringList{weekHoursPhrase(query.weekHours), yearHoursPhrase(query.yearHours)}.join(QLatin1Char('\n')).trimmed();
+    m_clock->setText(clock);
+    m_clock->setVisible(!clock.isEmpty());
+    const int preset = clock.isEmpty() ? m_hourPreset->findData(query.hours) : -1;
     m_hourPreset->setCurrentIndex(preset >= 0 ? preset : m_hourPreset->count() - 1);
     refreshGroups(cube, query);
     m_area->setCurrentIndex(query.areas.isEmpty() ? 0 : m_area->findData(query.areas.first()));
@@ -291,6 +300,15 @@ void FilterPanel::change(const std::function<void(Query&)>& edit) {
     Query query = m_state->query();
     edit(query);
     m_state->setQuery(query);
+}
+
+/// Hours of every day take the place of hours by weekday or month.
+void FilterPanel::chooseHours(HourMask hours) {
+    change([hours](Query& q) {
+        q.hours = hours;
+        q.weekHours = kWholeWeek;
+        q.yearHours = kWholeYear;
+    });
 }
 
 void FilterPanel::editPeriod() {

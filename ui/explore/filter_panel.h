@@ -48,6 +48,7 @@ private:
     void refreshGroups(const Dataset& cube, const Query& query);
     void refreshPeriod(const Dataset& cube, const Query& query);
     void loadAreas();
+    void chooseHours(HourMask hours);
     void editPeriod();
     void presetPeriod(int index);
     void editDays();
@@ -64,6 +65,7 @@ private:
     QDateEdit* m_to = nullptr;
     QComboBox* m_preset = nullptr;
     QVector<QToolButton*> m_days;
+    QLabel* m_clock = nullptr;  ///< hours by weekday or month, in words
     HourStrip* m_hours = nullptr;
     QComboBox* m_hourPreset = nullptr;
     QListWidget* m_groups;

@@ -46,7 +46,7 @@ void TimelinePanel::refresh() {
     const HolidayCalendar& calendar = HolidayCalendar::korea();
     QVector<TimelineDay> days;
     for (QDate day = cube.period.from; day <= cube.period.to; day = day.addDays(1)) {
-        const bool expected = table->query.dayTypes >> static_cast<int>(calendar.dayType(day)) & 1;
+        const bool expected = table->query.dayTypes >> static_cast<int>(calendar.dayType(day)) & 1 && table->query.hoursOn(day) != 0;
         days.append({day, values.value(day.toString(Qt::ISODate), NAN), expected});
     }
     m_view->setDays(days, measureName(table->measure), measureUnit(table->measure));

@@ -18,7 +18,7 @@
 
 #include "core/base/language.h"
 #include "core/cube/query_engine.h"
-#include "ui/charts/chart_view.h"
+#include "ui/charts/carpet_view.h"
 #include "ui/common/message_bar.h"
 #include "ui/common/settings_keys.h"
 #include "ui/common/theme.h"
@@ -26,6 +26,7 @@
 #include "ui/explore/chart_panels.h"
 #include "ui/explore/data_panel.h"
 #include "ui/explore/filter_panel.h"
+#include "ui/explore/hours_panel.h"
 #include "ui/explore/map_style_panel.h"
 #include "ui/explore/timeline_panel.h"
 #include "ui/explore/top_places_panel.h"
@@ -118,7 +119,7 @@ void MainWindow::buildDocks() {
     dock(1)->raise();
     dock(4)->raise();
     setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
-    for (ChartView* chart : {m_groups->chart(), hours->chart(), trend->chart()})
+    for (ChartView* chart : {m_groups->chart(), hours->profile(), static_cast<ChartView*>(hours->carpet()), trend->chart()})
         connect(chart, &ChartView::saveWanted, this, &MainWindow::saveChart);
     connect(m_places, &TopPlacesPanel::saveWanted, this, &MainWindow::saveBytes);
 }
@@ -287,7 +288,7 @@ void MainWindow::spreadDocks() {
     const int height = std::max(400, centralWidget()->height() + m_docks.last().widget->height());
     const auto part = [height](int percent) { return height * percent / 100; };
     resizeDocks({m_docks[0].widget, m_docks[1].widget}, {part(34), part(66)}, Qt::Vertical);
-    resizeDocks({m_docks[3].widget, m_docks[4].widget, m_docks[6].widget}, {part(34), part(32), part(34)}, Qt::Vertical);
+    resizeDocks({m_docks[3].widget, m_docks[4].widget, m_docks[6].widget}, {part(29), part(38), part(33)}, Qt::Vertical);
 }
 
 void MainWindow::restoreWindow() {

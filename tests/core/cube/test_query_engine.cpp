@@ -5,11 +5,11 @@
 #include <cmath>
 #include <map>
 #include <random>
-#include <sqlite3.h>
 #include <thread>
 
 #include "core/cube/location_coverage.h"
 #include "core/cube/query_engine.h"
+#include "tests/core/cube/plain_sql.h"
 #include "tests/support/test_runs.h"
 
 Q_DECLARE_METATYPE(mudeung::Query)
@@ -109,32 +109,6 @@ struct Expected {
 
 }  // namespace
 
-/// An SQLite database in memory, for plain SQL.
-class Sqlite {
-public:
-    Sqlite() {
-        if (sqlite3_open(":memory:", &m_db) != SQLITE_OK) qFatal("no database");
-    }
-    ~Sqlite() { sqlite3_close(m_db); }
-    void run(const QByteArray& sql) {
-        char* problem = nullptr;
-        if (sqlite3_exec(m_db, sql.constData(), nullptr, nullptr, &problem) != SQLITE_OK) qFatal("%s in %s", problem, sql.constData());
-    }
-    std::map<QString, qint64> pairs(const QByteArray& sql) {
-        sqlite3_stmt* statement = nullptr;
-        if (sqlite3_prepare_v2(m_db, sql.constData(), -1, &statement, nullptr) != SQLITE_OK) qFatal("%s", sqlite3_errmsg(m_db));
-        std::map<QString, qint64> result;
-        while (sqlite3_step(statement) == SQLITE_ROW)
-            result[QString::fromUtf8(reinterpret_cast<const char*>(sqlite3_column_text(statement, 0)))] =
-                sqlite3_column_int64(statement, 1);
-        sqlite3_finalize(statement);
-        return result;
-    }
-
-private:
-    sqlite3* m_db = nullptr;
-};
-
 class TestQueryEngine : public QObject {
     Q_OBJECT
 
@@ -181,6 +155,8 @@ class TestQueryEngine : public QObject {
                 return {hour};
             case Breakdown::HourWeekday:
                 return {QString(weekdays[f.date.dayOfWeek() - 1]) + "-" + hour};
+            case Breakdown::HourMonth:
+                return {f.date.toString("MM") + "-" + hour};
             case Breakdown::Day:
                 return {f.date.toString("yyyy-MM-dd")};
             case Breakdown::DayHour:
@@ -198,6 +174,9 @@ class TestQueryEngine : public QObject {
         if (f.measure != d.measureIndex(q.measure) || !q.period.contains(f.date)) return false;
         if (d.timeStep == TimeStep::Day && !(q.dayTypes >> int(HolidayCalendar::korea().dayType(f.date)) & 1)) return false;
         if (d.hasHours() && !(q.hours >> (d.firstHour + f.hour) & 1)) return false;
+        const HourMask clock = q.yearHours[std::size_t(f.date.month() - 1)] &
+                               (d.timeStep == TimeStep::Day ? q.weekHours[std::size_t(f.date.dayOfWeek() - 1)] : kAllHours);
+        if (d.hasHours() ? !(clock >> (d.firstHour + f.hour) & 1) : clock == 0) return false;
         if (!q.groups.isEmpty() && !q.groups.contains(d.scheme.groups[f.group].code)) return false;
         const int dong = dongOf(f.place);
         bool inArea = q.areas.isEmpty();
@@ -226,6 +205,13 @@ class TestQueryEngine : public QObject {
         }
         if (d.timeStep == TimeStep::Day && random() % 2) q.dayTypes = DayTypeMask(1 + random() % 7);
         if (d.hasHours() && random() % 2) q.hours = (random() & kAllHours) | 1u << (d.firstHour + random() % d.hourCount);
+        // Every hour that is asked for stays asked for on some day.
+        const auto clock = [&] { return d.hasHours() ? HourMask(random() & kAllHours) : random() % 3 ? kAllHours : 0; };
+        if (d.timeStep == TimeStep::Day && random() % 3 == 0)
+            for (std::size_t i = 1; i < q.weekHours.size(); ++i) q.weekHours[i] = clock();
+        if (d.timeStep != TimeStep::Year && random() % 3 == 0)
+            for (std::size_t i = 1; i < q.yearHours.size(); ++i)
+                if (random() % 2) q.yearHours[i] = clock();
         if (random() % 2)
             for (const Group& g : d.scheme.groups)
                 if (random() % 2) q.groups << g.code;
@@ -318,11 +304,12 @@ private slots:
             const Query query = randomQuery(city, random);
             const Dataset& d = city.data.dataset;
             for (const Breakdown by : {Breakdown::Place, Breakdown::Group, Breakdown::Hour, Breakdown::HourWeekday, Breakdown::Day,
-                                       Breakdown::DayHour, Breakdown::Month, Breakdown::Dong}) {
-                const bool needsHours = by == Breakdown::Hour || by == Breakdown::HourWeekday || by == Breakdown::DayHour;
+                                       Breakdown::DayHour, Breakdown::Month, Breakdown::Dong, Breakdown::HourMonth}) {
+                const bool needsHours =
+                    by == Breakdown::Hour || by == Breakdown::HourWeekday || by == Breakdown::DayHour || by == Breakdown::HourMonth;
                 const bool needsDays = by == Breakdown::Day || by == Breakdown::HourWeekday || by == Breakdown::DayHour;
                 if ((needsHours && !d.hasHours()) || (needsDays && d.timeStep != TimeStep::Day) ||
-                    (by == Breakdown::Month && d.timeStep == TimeStep::Year)) {
+                    ((by == Breakdown::Month || by == Breakdown::HourMonth) && d.timeStep == TimeStep::Year)) {
                     const auto refused = engine.run(query, by);
                     QVERIFY(!refused);
                     QCOMPARE(refused.error().code, ErrorCode::Usage);
@@ -406,7 +393,15 @@ private slots:
             {Breakdown::HourWeekday, "substr('montuewedthufrisatsun', weekday*3-2, 3)||'-'||printf('%02d', hour)"},
             {Breakdown::Day, "date"},
             {Breakdown::DayHour, "date||' '||printf('%02d', hour)"},
-            {Breakdown::Month, "month"}};
+            {Breakdown::Month, "month"},
+            {Breakdown::HourMonth, "substr(month, 6)||'-'||printf('%02d', hour)"}};
+        // The masks of hours as a CASE over weekdays or months.
+        const auto cases = [](const QByteArray& what, const auto& parts) {
+            QByteArray sql = " AND (CASE " + what;
+            for (std::size_t k = 0; k < parts.size(); ++k)
+                sql += " WHEN " + QByteArray::number(int(k) + 1) + " THEN " + QByteArray::number(parts[k]);
+            return sql + " END >> hour) & 1";
+        };
         QueryEngine engine(m_workspace);
         std::mt19937 random(21);
         int compared = 0;
@@ -420,6 +415,7 @@ private slots:
                                " >> hour) & 1";
             if (!q.groups.isEmpty()) where += " AND char(97 + grp) IN ('" + q.groups.join("','").toUtf8() + "')";
             if (!q.areaPolygon.isEmpty()) where += " AND dong < 2";
+            where += cases("weekday", q.weekHours) + cases("CAST(substr(month, 6) AS INT)", q.yearHours);
             for (const auto& [by, key] : keys) {
                 const auto expected = db.pairs("SELECT " + key + ", sum(value) FROM fact WHERE " + where + " GROUP BY 1");
                 const Table table = **engine.run(q, by);
@@ -430,7 +426,7 @@ private slots:
                 ++compared;
             }
         }
-        QCOMPARE(compared, 7 * test::runs(400));
+        QCOMPARE(compared, 8 * test::runs(400));
     }
 
     void fourThreads() {

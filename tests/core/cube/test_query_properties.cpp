@@ -42,8 +42,9 @@ struct Question {
     int fromShift = 0, toShift = 0;  ///< of span 3
     int dayTypes = kAllDayTypes;
     HourMask hours = kAllHours;
-    int groups = 0;             ///< mask; 0 = all
-    std::set<int> placesAsked;  ///< even: a place twice its index, odd: that of a fact; empty = all
+    std::vector<HourMask> week, year;  ///< by weekday and by month; empty = all
+    int groups = 0;                    ///< mask; 0 = all
+    std::set<int> placesAsked;         ///< even: a place twice its index, odd: that of a fact; empty = all
 };
 
 void showValue(const Fact& f, std::ostream& os) {
@@ -64,7 +65,11 @@ void showValue(const Question& q, std::ostream& os) {
     os << "\n  measure " << q.measure << ", " << spans[q.span];
     if (q.span != 0) os << q.first << "+" << q.length;
     if (q.span == 3) os << " shifted " << q.fromShift << " and " << q.toShift;
-    os << ", day types " << q.dayTypes << ", hours " << std::hex << q.hours << std::dec << ", groups " << q.groups << ", places";
+    os << ", day types " << q.dayTypes << ", hours " << std::hex << q.hours << ", by weekday";
+    for (const HourMask hours : q.week) os << ' ' << hours;
+    os << ", by month";
+    for (const HourMask hours : q.year) os << ' ' << hours;
+    os << std::dec << ", groups " << q.groups << ", places";
     for (const int p : q.placesAsked) os << (p % 2 == 0 ? " " : " of fact ") << p / 2;
 }
 
@@ -103,6 +108,12 @@ rc::Gen<Question> anyQuestion() {
     // Filters are often left out, and places often those of a fact, or hardly a fact would pass them all.
     const auto hours = rc::gen::oneOf(rc::gen::just(kAllHours), rc::gen::just(kAllHours), between<HourMask>(0, kAllHours),
                                       oneOfValues<HourMask>({15u << 24, 3u << 7, 1u << 4, 1u << 27}));
+    const auto part = rc::gen::oneOf(rc::gen::just(kAllHours), rc::gen::just(HourMask{0}), rc::gen::just(kAllHours),
+                                     oneOfValues<HourMask>({15u << 24, 3u << 7, 0xFFFFu}), between<HourMask>(0, kAllHours));
+    const auto parts = [&part](std::size_t count) {
+        const auto none = rc::gen::just(std::vector<HourMask>());
+        return rc::gen::oneOf(none, none, rc::gen::container<std::vector<HourMask>>(count, part));
+    };
     const auto places = rc::gen::resize(3, rc::gen::container<std::set<int>>(between(0, 599)));
     const auto placeOfFact = rc::gen::map(between(0, 299), [](int fact) { return std::set<int>{2 * fact + 1}; });
     return rc::gen::build<Question>(
@@ -110,7 +121,9 @@ rc::Gen<Question> anyQuestion() {
         rc::gen::set(&Question::fromShift, oneOfValues<int>({0, -1, 1})), rc::gen::set(&Question::toShift, oneOfValues<int>({0, -1, 1})),
         rc::gen::set(&Question::first, between(-3, 92)), rc::gen::set(&Question::length, rc::gen::oneOf(between(1, 3), between(1, 95))),
         rc::gen::set(&Question::dayTypes, rc::gen::oneOf(rc::gen::just(int{kAllDayTypes}), between(1, 7))),
-        rc::gen::set(&Question::hours, hours), rc::gen::set(&Question::groups, rc::gen::oneOf(rc::gen::just(0), between(0, 7))),
+        rc::gen::set(&Question::hours, hours), rc::gen::set(&Question::week, parts(kWeekdays)),
+        rc::gen::set(&Question::year, parts(kCalendarMonths)),
+        rc::gen::set(&Question::groups, rc::gen::oneOf(rc::gen::just(0), between(0, 7))),
         rc::gen::set(&Question::placesAsked, rc::gen::oneOf(rc::gen::just(std::set<int>()), places, placeOfFact, placeOfFact)));
 }
 
@@ -215,8 +228,13 @@ public:
         a.period = a.query.period.isAll() ? period : a.query.period;
         a.query.dayTypes = static_cast<DayTypeMask>(q.dayTypes);
         a.query.hours = cube.hours == 0 ? kAllHours : q.hours;
+        HourMask week = q.week.empty() ? kAllHours : 0;
+        HourMask year = q.year.empty() ? kAllHours : 0;
+        for (std::size_t i = 0; i < q.week.size(); ++i) week |= a.query.weekHours[i] = clockHours(q.week[i]);
+        for (std::size_t i = 0; i < q.year.size(); ++i) year |= a.query.yearHours[i] = clockHours(q.year[i]);
+        const HourMask some = a.query.hours & week & year;
         for (int h = cube.firstHour; h < cube.firstHour + std::max(1, cube.hours); ++h)
-            if (cube.hours == 0 || a.query.hours >> h & 1u) a.hours.insert(h);
+            if (cube.hours == 0 ? some != 0 : (some >> h & 1u) != 0) a.hours.insert(h);
         for (int g = 0; g < cube.groups; ++g)
             if (q.groups >> g & 1) a.query.groups.append(QLatin1String(kGroups[g]));
         for (int g = 0; g < cube.groups; ++g)
@@ -238,6 +256,8 @@ public:
     Period period;  ///< that the dataset says it holds
 
 private:
+    /// Without hours a day counts or does not.
+    HourMask clockHours(HourMask hours) const { return cube.hours > 0 ? hours : hours % 2 == 1 ? kAllHours : 0; }
     Period periodOf(const Question& q) const {
         QDate from = cube.from.addDays((q.first + 3) % (cube.days + 6) - 3), to = from.addDays(q.length - 1);
         if (q.span == 1) return {QDate(from.year(), from.month(), 1), QDate(to.year(), to.month(), to.daysInMonth())};
@@ -288,6 +308,8 @@ std::string keyOf(Breakdown by, QDate date, int group, int hour, int place) {
             return twoDigits(hour);
         case Breakdown::HourWeekday:
             return weekdays[date.dayOfWeek() - 1] + ("-" + twoDigits(hour));
+        case Breakdown::HourMonth:
+            return twoDigits(date.month()) + "-" + twoDigits(hour);
         case Breakdown::Day:
             return date.toString(Qt::ISODate).toStdString();
         case Breakdown::DayHour:
@@ -310,7 +332,7 @@ public:
         for (const int hour : asked.hours) m_anyHour = m_anyHour || known(hour);
         for (const Fact& f : counted.facts) {
             if (f.measure == question.measure && wanted(m_cube.dateOf(f)) && asked.groups.count(f.group) &&
-                asked.hours.count(m_cube.hourOf(f)) && asked.places.count(f.place))
+                counts(m_cube.dateOf(f), m_cube.hourOf(f)) && asked.places.count(f.place))
                 facts.push_back(f);
         }
     }
@@ -326,15 +348,20 @@ public:
         if (by == Breakdown::Group)
             for (const int group : asked.groups) row({}, group, 0, 0).empty = !any;
         for (const int hour : asked.hours) {
-            if (by == Breakdown::Hour) row({}, 0, hour, 0).empty = m_filled.empty() || !known(hour);
-            for (int day = 1; by == Breakdown::HourWeekday && day <= 7; ++day)
-                row(QDate(2024, 1, day), 0, hour, 0).empty =
-                    !known(hour) || !anyDay([day](QDate date) { return date.dayOfWeek() == day; });  // 1 January was a Monday
+            const auto empty = [&](auto holds) {
+                return !known(hour) || !anyDay([&](QDate date) { return counts(date, hour) && holds(date); });
+            };
+            if (by == Breakdown::Hour) row({}, 0, hour, 0).empty = empty([](QDate) { return true; });
+            for (int day = 1; by == Breakdown::HourWeekday && day <= 7; ++day)  // 1 January was a Monday
+                row(QDate(2024, 1, day), 0, hour, 0).empty = empty([day](QDate date) { return date.dayOfWeek() == day; });
+            for (int month = 1; by == Breakdown::HourMonth && month <= 12; ++month)
+                row(QDate(2024, month, 1), 0, hour, 0).empty = empty([month](QDate date) { return date.month() == month; });
         }
         for (QDate date = asked.period.from; date <= asked.period.to; date = date.addDays(1)) {
             if (by == Breakdown::Day && wanted(date)) row(date, 0, 0, 0).empty = !m_anyHour || !m_filled.count(date);
             for (const int hour : asked.hours)
-                if (by == Breakdown::DayHour && wanted(date)) row(date, 0, hour, 0).empty = !known(hour) || !m_filled.count(date);
+                if (by == Breakdown::DayHour && wanted(date) && counts(date, hour))
+                    row(date, 0, hour, 0).empty = !known(hour) || !m_filled.count(date);
             if (by != Breakdown::Month) continue;
             bool& empty = row(date, 0, 0, 0).empty;
             empty = empty && !(m_anyHour && m_filled.count(date));
@@ -361,8 +388,14 @@ public:
     int daysObserved() const { return static_cast<int>(m_filled.size()); }
 
 private:
+    /// Whether the hour counts on that date, whatever its day type.
+    bool counts(QDate date, int hour) const {
+        const HourMask on = asked.query.hoursOn(date);
+        return asked.hours.count(hour) && (m_cube.hours == 0 ? on != 0 : (on >> hour & 1u) != 0);
+    }
     bool wanted(QDate date) const {
-        return asked.period.contains(date) && (asked.query.dayTypes >> static_cast<int>(HolidayCalendar::korea().dayType(date)) & 1);
+        return asked.period.contains(date) && std::any_of(asked.hours.begin(), asked.hours.end(), [&](int h) { return counts(date, h); }) &&
+               (asked.query.dayTypes >> static_cast<int>(HolidayCalendar::korea().dayType(date)) & 1);
     }
     bool known(int hour) const { return m_cube.hours == 0 || m_counted.hoursMentioned.count(hour) > 0; }
 
@@ -384,8 +417,8 @@ Lines linesOf(const Table& table) {
     return lines;
 }
 
-constexpr Breakdown kBreakdowns[] = {Breakdown::Place, Breakdown::Group,   Breakdown::Hour, Breakdown::HourWeekday,
-                                     Breakdown::Day,   Breakdown::DayHour, Breakdown::Month};
+constexpr Breakdown kBreakdowns[] = {Breakdown::Place, Breakdown::Group,   Breakdown::Hour,  Breakdown::HourWeekday,
+                                     Breakdown::Day,   Breakdown::DayHour, Breakdown::Month, Breakdown::HourMonth};
 
 /// A question with its answers in every breakdown.
 struct Expected {
@@ -407,7 +440,7 @@ void compare(QueryEngine& engine, const Cube& cube, const Expected& expected) {
     for (const Breakdown by : kBreakdowns) {
         const Lines& wanted = *lines++;
         const auto answer = engine.run(recount.asked.query, by);
-        const bool byHour = by == Breakdown::Hour || by == Breakdown::HourWeekday || by == Breakdown::DayHour;
+        const bool byHour = by == Breakdown::Hour || by == Breakdown::HourWeekday || by == Breakdown::DayHour || by == Breakdown::HourMonth;
         RC_ASSERT(answer.ok() == ((cube.hours > 0 || !byHour) && !recount.asked.refused));
         if (!answer) {
             RC_ASSERT(answer.error().code == ErrorCode::Usage);
@@ -433,6 +466,8 @@ void note(const Cube& cube, const Recount& recount, std::map<QByteArray, int>& s
     for (const Fact& f : recount.facts) {
         seen["leap day"] += cube.dateOf(f) == QDate(2024, 2, 29);
         seen["hours 24 to 27 of hours from 4 on"] += cube.hourOf(f) >= 24 && cube.firstHour == 4;
+        seen["hours by weekday"] += recount.asked.query.weekHours != kWholeWeek && cube.hours > 0;
+        seen["hours by month"] += recount.asked.query.yearHours != kWholeYear && cube.hours > 0;
         seen["large value"] += f.value > 65'535;
         seen["second block"] += f.place >= 128;
         // such a block is read alone when the period cuts the month
@@ -474,7 +509,7 @@ private slots:
         });
         if (!isOrdinaryRun()) return;
         for (const char* kind : {"refused", "answered", "cube of one day", "hole", "leap day", "hours 24 to 27 of hours from 4 on",
-                                 "large value", "second block", "late block alone", "later places"})
+                                 "large value", "second block", "hours by weekday", "hours by month", "late block alone", "later places"})
             QVERIFY2(seen[kind] > 0, kind);
     }
 };

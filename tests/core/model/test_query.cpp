@@ -66,6 +66,38 @@ private slots:
         for (HourMask mask = 1; mask < kAllHours; mask = mask * 3 + 1) QCOMPARE(*parseHours(hoursToString(mask)), mask);
     }
 
+    void hoursByWeekdayAndMonth() {
+        const auto week = parseWeekHours("mon-fri:7-9; sat:10-12,20; mon:22-24");
+        QVERIFY(week.ok());
+        QCOMPARE((*week)[0], HourMask(3u << 7 | 3u << 22));
+        QCOMPARE((*week)[4], HourMask(3u << 7));
+        QCOMPARE((*week)[5], HourMask(3u << 10 | 1u << 20));
+        QCOMPARE((*week)[6], HourMask(0));
+        QCOMPARE(weekHoursToString(*week), QStringLiteral("mon:7-9,22-24;tue-fri:7-9;sat:10-12,20-21"));
+        QCOMPARE(weekHoursToString(*parseWeekHours("sat-sun")), QStringLiteral("sat-sun"));
+        QVERIFY(weekHoursToString(kWholeWeek).isEmpty());
+        QVERIFY(*parseWeekHours(" ") == kWholeWeek);
+        QVERIFY(*parseWeekHours(weekHoursToString(WeekHours{})) == WeekHours{});
+        const auto year = parseYearHours("3-5:7-9;12");
+        QVERIFY(year.ok());
+        QCOMPARE((*year)[3], HourMask(3u << 7));
+        QCOMPARE((*year)[11], kAllHours);
+        QCOMPARE((*year)[0], HourMask(0));
+        QCOMPARE(yearHoursToString(*year), QStringLiteral("3-5:7-9;12"));
+        for (const char* wrong : {"fri-mon:7-9", "mo:7", "mon:9-7", "8:7-9", "mon-fri 7-9"}) QVERIFY2(!parseWeekHours(wrong), wrong);
+        for (const char* wrong : {"13:7-9", "0", "mar:7-9", "5-3"}) QVERIFY2(!parseYearHours(wrong), wrong);
+        Query q;
+        q.dataset = "d";
+        q.weekHours = *week;
+        q.yearHours = *year;
+        QVERIFY(*Query::fromJson(q.toJson()) == q);
+        QCOMPARE(q.hoursOn(QDate(2024, 3, 4)), HourMask(3u << 7));  // a Monday in March
+        QCOMPARE(q.hoursOn(QDate(2024, 12, 2)), HourMask(3u << 7 | 3u << 22));
+        QCOMPARE(q.hoursOn(QDate(2024, 1, 1)), HourMask(0));
+        QCOMPARE(q.toSentence(),
+                 QStringLiteral("Mon 07–09, 22–24 h, Tue–Fri 07–09 h, Sat 10–12, 20–21 h, Mar–May 07–09 h, Dec, whole period"));
+    }
+
     void dayTypes() {
         for (DayTypeMask mask = 1; mask <= kAllDayTypes; ++mask) QCOMPARE(*parseDayTypes(dayTypesToString(mask)), mask);
         const auto wrong = parseDayTypes("weekday,monday");
