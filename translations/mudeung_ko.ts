@@ -73,6 +73,53 @@
     </message>
 </context>
 <context>
+    <name>Change</name>
+    <message>
+        <source>The comparison was stopped.</source>
+        <translation>비교를 중단했습니다.</translation>
+    </message>
+    <message>
+        <source>%1 days with data now, %2 before: the numbers are means per day.</source>
+        <translation>자료가 있는 날이 지금 %1일, 비교 기간 %2일입니다. 수치는 하루 평균입니다.</translation>
+    </message>
+    <message>
+        <source>Before: %1</source>
+        <translation>비교 기간: %1</translation>
+    </message>
+    <message>
+        <source>No noise bands: they need single days, and two questions that differ in their period only.</source>
+        <translation>평소 변동 범위를 구하지 못했습니다. 하루 단위 자료가 있고 두 질문이 기간만 달라야 합니다.</translation>
+    </message>
+    <message>
+        <source>“%1” and “%2” are counted in different units, so no difference can be taken.</source>
+        <translation>“%1”과(와) “%2”은(는) 단위가 달라 차이를 구할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>more, beyond the usual ups and downs</source>
+        <translation>평소 변동을 넘는 증가</translation>
+    </message>
+    <message>
+        <source>less, beyond the usual ups and downs</source>
+        <translation>평소 변동을 넘는 감소</translation>
+    </message>
+    <message>
+        <source>within the usual ups and downs</source>
+        <translation>평소 변동 범위 안</translation>
+    </message>
+    <message>
+        <source>no data before</source>
+        <translation>비교 기간에 자료 없음</translation>
+    </message>
+    <message>
+        <source>no data now</source>
+        <translation>지금 기간에 자료 없음</translation>
+    </message>
+    <message>
+        <source>not tested</source>
+        <translation>검정하지 않음</translation>
+    </message>
+</context>
+<context>
     <name>Chart</name>
     <message>
         <source>%1 (%2)</source>
@@ -744,6 +791,25 @@
     </message>
 </context>
 <context>
+    <name>Comparison</name>
+    <message>
+        <source>This dataset says nothing about dates, so periods cannot be compared.</source>
+        <translation>이 자료에는 날짜가 없어 기간을 비교할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no data for %1 … %2. Choose a shorter or later period, or compare with other days.</source>
+        <translation>%1 ~ %2의 자료가 없습니다. 더 짧거나 늦은 기간을 고르거나 다른 날과 비교하십시오.</translation>
+    </message>
+    <message>
+        <source>a year before (%1)</source>
+        <translation>1년 전(%1)</translation>
+    </message>
+    <message>
+        <source>the period before (%1)</source>
+        <translation>직전 기간(%1)</translation>
+    </message>
+</context>
+<context>
     <name>Cube</name>
     <message>
         <source>The query was stopped before it was complete.</source>
@@ -968,6 +1034,14 @@
     <message>
         <source>%1 h %2 min</source>
         <translation>%1시간 %2분</translation>
+    </message>
+</context>
+<context>
+    <name>Frames</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>date (weekday)</comment>
+        <translation>%1(%2)</translation>
     </message>
 </context>
 <context>
@@ -2827,6 +2901,160 @@
     </message>
 </context>
 <context>
+    <name>mudeung::ChangeModel</name>
+    <message>
+        <source>%1 · number %2
+%3</source>
+        <translation>%1 · 번호 %2
+%3</translation>
+    </message>
+    <message>
+        <source>noise band: ± %1</source>
+        <translation>평소 변동 범위: ± %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>change, mark</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>장소</translation>
+    </message>
+    <message>
+        <source>Now per day</source>
+        <translation>지금(하루)</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>지금</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>이전</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>증감</translation>
+    </message>
+    <message>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>표시</translation>
+    </message>
+    <message>
+        <source>%1 per day</source>
+        <comment>unit</comment>
+        <translation>하루 평균 %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>measure (unit)</comment>
+        <translation>%1(%2)</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>번호</translation>
+    </message>
+    <message>
+        <source>Relative change</source>
+        <translation>증감률</translation>
+    </message>
+    <message>
+        <source>Noise band ±</source>
+        <translation>평소 변동 범위 ±</translation>
+    </message>
+</context>
+<context>
+    <name>mudeung::ChangePanel</name>
+    <message>
+        <source>Compare with</source>
+        <translation>비교 대상</translation>
+    </message>
+    <message>
+        <source>Search places</source>
+        <translation>장소 검색</translation>
+    </message>
+    <message>
+        <source>Places by change</source>
+        <translation>증감 순 장소</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows, or all</source>
+        <translation>선택한 행 또는 전체 복사</translation>
+    </message>
+    <message>
+        <source>CSV …</source>
+        <translation>CSV …</translation>
+    </message>
+    <message>
+        <source>Save all changes as CSV</source>
+        <translation>모든 증감을 CSV로 저장</translation>
+    </message>
+    <message>
+        <source>Compare with nothing</source>
+        <translation>비교하지 않음</translation>
+    </message>
+    <message>
+        <source>Compare with a year before</source>
+        <translation>1년 전과 비교</translation>
+    </message>
+    <message>
+        <source>Compare with the period before</source>
+        <translation>직전 기간과 비교</translation>
+    </message>
+    <message>
+        <source>Compare with chosen days (Shift+drag on the timeline)</source>
+        <translation>고른 날과 비교(시간 축에서 Shift+끌기)</translation>
+    </message>
+    <message>
+        <source>Compare with this question, as it is now</source>
+        <translation>지금 이 질문과 비교</translation>
+    </message>
+    <message>
+        <source>Counting …</source>
+        <translation>집계 중…</translation>
+    </message>
+    <message>
+        <source>Choose what to compare with: the change of every place appears here, with a mark where it is more than the usual ups and downs.</source>
+        <translation>비교 대상을 고르면 장소마다 증감이 나타나고, 평소 변동을 넘는 곳에는 표시가 붙습니다.</translation>
+    </message>
+    <message>
+        <source>%1 per day</source>
+        <comment>unit</comment>
+        <translation>하루 평균 %1</translation>
+    </message>
+    <message>
+        <source>%1 → %2 %3: %4 (%5), %6</source>
+        <comment>before → now unit: change (relative), mark</comment>
+        <translation>%1 → %2 %3: %4(%5), %6</translation>
+    </message>
+    <message>
+        <source>Before: %1</source>
+        <translation>비교 기간: %1</translation>
+    </message>
+    <message>
+        <source>%1, change</source>
+        <comment>dataset</comment>
+        <translation>%1 증감</translation>
+    </message>
+    <message>
+        <source>Save changes</source>
+        <translation>증감 저장</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>표 (*.csv)</translation>
+    </message>
+</context>
+<context>
     <name>mudeung::ChartView</name>
     <message>
         <source>Chart</source>
@@ -3826,6 +4054,26 @@ Megabytes, at most (%1 unless changed):</source>
         <source>Timeline</source>
         <translation>시간 축</translation>
     </message>
+    <message>
+        <source>Compare</source>
+        <translation>비교</translation>
+    </message>
+    <message>
+        <source>&amp;Play or pause</source>
+        <translation>재생 또는 일시 정지(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Frame &amp;before</source>
+        <translation>이전 장면(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Next frame</source>
+        <translation>다음 장면(&amp;N)</translation>
+    </message>
+    <message>
+        <source>S&amp;top playing</source>
+        <translation>재생 멈춤(&amp;T)</translation>
+    </message>
 </context>
 <context>
     <name>mudeung::MapStylePanel</name>
@@ -4063,6 +4311,65 @@ Megabytes, at most (%1 unless changed):</source>
     </message>
 </context>
 <context>
+    <name>mudeung::Player</name>
+    <message>
+        <source>hour of the day</source>
+        <translation>시간대</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>일</translation>
+    </message>
+    <message>
+        <source>week</source>
+        <translation>주</translation>
+    </message>
+    <message>
+        <source>month</source>
+        <translation>월</translation>
+    </message>
+    <message>
+        <source>%1 per second</source>
+        <translation>초당 %1장면</translation>
+    </message>
+    <message>
+        <source>Frame before (Ctrl+[)</source>
+        <translation>이전 장면 (Ctrl+[)</translation>
+    </message>
+    <message>
+        <source>Play or pause (Ctrl+Space)</source>
+        <translation>재생 또는 일시 정지 (Ctrl+Space)</translation>
+    </message>
+    <message>
+        <source>Next frame (Ctrl+])</source>
+        <translation>다음 장면 (Ctrl+])</translation>
+    </message>
+    <message>
+        <source>Stop, back to the question</source>
+        <translation>멈추고 원래 질문으로</translation>
+    </message>
+    <message>
+        <source>What a frame stands for</source>
+        <translation>한 장면의 단위</translation>
+    </message>
+    <message>
+        <source>Frames per second</source>
+        <translation>초당 장면 수</translation>
+    </message>
+    <message>
+        <source>Begin again at the end</source>
+        <translation>끝나면 처음부터</translation>
+    </message>
+    <message>
+        <source>Choose a dataset first.</source>
+        <translation>먼저 자료를 고르십시오.</translation>
+    </message>
+    <message>
+        <source>This data has no frames by %1.</source>
+        <translation>이 자료는 %1 단위로 나눌 수 없습니다.</translation>
+    </message>
+</context>
+<context>
     <name>mudeung::StartPage</name>
     <message>
         <source>Mudeung</source>
@@ -4281,6 +4588,14 @@ CSV, Excel, JSON, Shapefile, GeoPackage 또는 데이터 포털의 zip 파일</t
         <source>%1 to %2</source>
         <translation>%1~%2</translation>
     </message>
+    <message>
+        <source>Compared with: %1 to %2</source>
+        <translation>비교 기간: %1 ~ %2</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>비교</translation>
+    </message>
 </context>
 <context>
     <name>mudeung::TopPlacesModel</name>
@@ -4409,6 +4724,14 @@ CSV, Excel, JSON, Shapefile, GeoPackage 또는 데이터 포털의 zip 파일</t
     <message>
         <source>Counting days</source>
         <translation>날짜별로 집계하는 중</translation>
+    </message>
+    <message>
+        <source>Counting what to compare with</source>
+        <translation>비교 대상 집계</translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation>비교하는 중</translation>
     </message>
 </context>
 </TS>

@@ -212,6 +212,19 @@ ChartSpec chartFor(const Table& source, const Table& other) {
     return spec;
 }
 
+void addReference(ChartSpec& spec, const Table& table, const Table& other, const QString& name) {
+    if (table.by != other.by || table.measure.unit != other.measure.unit || spec.kind == ChartKind::Carpet || spec.series.isEmpty() ||
+        !spec.series.first().reference.isEmpty())
+        return;
+    const Table reference = drawnTable(other, bandsOf(other));
+    QHash<QString, double> values;
+    for (const TableRow& row : reference.rows) values.insert(row.key, row.value);
+    QVector<double> beside;
+    for (const QString& key : spec.categoryKeys) beside.append(values.value(key, kNoValue));
+    spec.series.first().reference = beside;
+    spec.referenceName = name;
+}
+
 void addYearBefore(ChartSpec& spec, const Table& months, const Table& days) {
     Query asked = months.query;
     Query answered = days.query;

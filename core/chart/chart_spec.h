@@ -47,6 +47,10 @@ ChartSpec chartFor(const Table& table);
 /// comparison (levels, another breakdown, an empty total) it is the plain chart and `reference` stays empty.
 ChartSpec chartFor(const Table& table, const Table& reference);
 
+/// Puts the values of another answer of the same breakdown and measure beside each bar or point; rows meet by key. Nothing changes where
+/// the two cannot be compared or the chart has a second value already.
+void addReference(ChartSpec& spec, const Table& table, const Table& other, const QString& name);
+
 /// Puts the same month of the year before beside each month, added up from `days`, which answer the same query for the whole span. Only
 /// flows, and only months that the period and the data cover whole, both times; where none is left nothing changes.
 void addYearBefore(ChartSpec& spec, const Table& months, const Table& days);

@@ -71,11 +71,20 @@ void TimelineView::setChosen(const Period& period) {
     update();
 }
 
+void TimelineView::setCompared(const Period& period) {
+    if (period == m_compared) return;
+    m_compared = period;
+    describe();
+    update();
+}
+
 void TimelineView::describe() {
     setAccessibleName(tr("Timeline: totals by day"));
-    setAccessibleDescription(!m_message.isEmpty() ? m_message
-                             : m_chosen.isAll()   ? tr("Whole span. Drag to choose a period.")
-                                                  : tr("Chosen period: %1 to %2").arg(formatDate(m_chosen.from), formatDate(m_chosen.to)));
+    QString text = m_chosen.isAll() ? tr("Whole span. Drag to choose a period.")
+                                    : tr("Chosen period: %1 to %2").arg(formatDate(m_chosen.from), formatDate(m_chosen.to));
+    if (!m_compared.isAll())
+        text += QLatin1Char(' ') + tr("Compared with: %1 to %2").arg(formatDate(m_compared.from), formatDate(m_compared.to));
+    setAccessibleDescription(m_message.isEmpty() ? text : m_message);
 }
 
 void TimelineView::changeEvent(QEvent* event) {
@@ -138,6 +147,7 @@ void TimelineView::paintEvent(QPaintEvent*) {
         paintDays(painter);
         paintAxis(painter);
         paintChosen(painter);
+        paintCompared(painter);
         paintLegend(painter);
     }
     if (!hasFocus()) return;
@@ -198,7 +208,8 @@ void TimelineView::paintAxis(QPainter& painter) const {
 }
 
 void TimelineView::paintChosen(QPainter& painter) const {
-    const Period period = m_gesture == Gesture::None || m_gesture == Gesture::Press ? m_chosen : m_drawn;
+    const bool drawing = m_gesture != Gesture::None && m_gesture != Gesture::Press && !m_comparing;
+    const Period period = drawing ? m_drawn : m_chosen;
     if (period.isAll()) return;
     const ThemeColors& c = themeColors(darkTheme());
     const QRectF area = plot();
@@ -213,6 +224,25 @@ void TimelineView::paintChosen(QPainter& painter) const {
         painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
         painter.fillRect(QRectF(x - 2.5, area.top() + area.height() / 2.0 - 7.0, 5.0, 14.0), c.text);
     }
+}
+
+void TimelineView::paintCompared(QPainter& painter) const {
+    const bool drawing = m_gesture != Gesture::None && m_gesture != Gesture::Press && m_comparing;
+    const Period period = drawing ? m_drawn : m_compared;
+    if (period.isAll() || period.to < m_days.first().date || period.from > m_days.last().date) return;
+    const ThemeColors& c = themeColors(darkTheme());
+    const QRectF area = plot();
+    const double from = xOf(std::max(period.from, m_days.first().date));
+    const double to = xOf(std::min(period.to, m_days.last().date).addDays(1));
+    QColor tint = c.text;
+    tint.setAlphaF(0.12);
+    painter.fillRect(QRectF(from, area.top(), to - from, area.height()), tint);
+    painter.setPen(QPen(c.text, 1.5, Qt::DashLine));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(QRectF(from, area.top(), to - from, area.height()));
+    painter.setPen(c.text);
+    painter.drawText(QRectF(from + 4.0, area.top() + 2.0, std::max(0.0, to - from - 8.0), 14.0), Qt::AlignLeft | Qt::AlignTop,
+                     painter.fontMetrics().elidedText(tr("before"), Qt::ElideRight, static_cast<int>(std::max(0.0, to - from - 8.0))));
 }
 
 void TimelineView::paintLegend(QPainter& painter) const {
@@ -256,7 +286,8 @@ void TimelineView::mousePressEvent(QMouseEvent* event) {
     m_start = eventPosition(event).toPoint();
     m_gesture = Gesture::Press;
     m_drawn = m_chosen;
-    if (m_chosen.isAll()) return;
+    m_comparing = event->modifiers() & Qt::ShiftModifier;
+    if (m_chosen.isAll() || m_comparing) return;
     const double from = xOf(m_chosen.from);
     const double to = xOf(m_chosen.to.addDays(1));
     const double x = m_start.x();
@@ -292,12 +323,24 @@ void TimelineView::mouseReleaseEvent(QMouseEvent* event) {
     if (event->button() != Qt::LeftButton || m_gesture == Gesture::None) return;
     const bool drawn = m_gesture != Gesture::Press;
     m_gesture = Gesture::None;
-    if (drawn && m_drawn != m_chosen) choose(m_drawn);
+    if (drawn && m_comparing) {
+        setCompared(clipped(m_drawn));
+        emit comparedChosen(m_compared);
+    } else if (drawn && m_drawn != m_chosen) {
+        choose(m_drawn);
+    }
+    m_comparing = false;
     update();
 }
 
 void TimelineView::mouseDoubleClickEvent(QMouseEvent* event) {
-    if (event->button() == Qt::LeftButton && !m_chosen.isAll()) choose({});
+    if (event->button() != Qt::LeftButton) return;
+    if (!(event->modifiers() & Qt::ShiftModifier)) {
+        if (!m_chosen.isAll()) choose({});
+    } else if (!m_compared.isAll()) {
+        setCompared({});
+        emit comparedChosen({});
+    }
 }
 
 /// Moves the period as a whole, as far as the data goes.

@@ -29,6 +29,9 @@ public:
     /// The period of the query; all = nothing is drawn around it.
     void setChosen(const Period& period);
     Period chosen() const { return m_chosen; }
+    /// The days that the period is compared with; all = none.
+    void setCompared(const Period& period);
+    Period compared() const { return m_compared; }
 
     /// Where a day is drawn, and the day that is drawn there.
     QRectF areaOf(QDate date) const;
@@ -40,6 +43,8 @@ public:
 signals:
     /// Whole span: an empty period.
     void periodChosen(const mudeung::Period& period);
+    /// Drawn with Shift; a double click with Shift lifts it: an empty period.
+    void comparedChosen(const mudeung::Period& period);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -62,6 +67,7 @@ private:
     void paintDays(QPainter& painter) const;
     void paintAxis(QPainter& painter) const;
     void paintChosen(QPainter& painter) const;
+    void paintCompared(QPainter& painter) const;
     void paintLegend(QPainter& painter) const;
     void describe();
 
@@ -71,6 +77,8 @@ private:
     QString m_message;
     double m_largest = 0.0;
     Period m_chosen;
+    Period m_compared;
+    bool m_comparing = false;  ///< the gesture draws the other period
     Gesture m_gesture = Gesture::None;
     QPoint m_start;
     Period m_drawn;  ///< while the mouse button is down

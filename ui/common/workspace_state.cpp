@@ -21,8 +21,17 @@ public:
     std::shared_ptr<QueryEngine> engine;
     QVector<Dataset> datasets;
     Query query;
-    QVector<Query> steps;
-    QVector<Query> undone;
+    struct Step {
+        Query query;
+        Comparison comparison;
+    };
+    QVector<Step> steps;
+    QVector<Step> undone;
+    Comparison comparison;
+    bool preview = false;  ///< the present question is a frame
+    QString frameLabel;
+    AnswersPtr compared;
+    ChangeTablePtr change;
     QStringList selection;
     MapStyle style;
     double mapMaximum = 0.0;
@@ -38,6 +47,8 @@ public:
     LatestOnly reload{&runner};
     LatestOnly preload{&runner};
     LatestOnly daily{&runner};
+    LatestOnly comparing{&runner};
+    LatestOnly changing{&runner};
     std::size_t memoryLimit = QueryEngine::kDefaultCacheBytes;
     QString preloaded;  ///< dataset and measure that the engine has been asked to bring in
 
@@ -88,12 +99,63 @@ public:
             });
     }
 
+    void publishCompared(AnswersPtr published) {
+        if (compared == published) return;
+        compared = std::move(published);
+        emit owner->comparedAnswersChanged();
+    }
+
+    void publishChange(ChangeTablePtr published) {
+        if (change == published) return;
+        change = std::move(published);
+        emit owner->changeChanged();
+    }
+
+    void stopComparing() {
+        comparing.cancel();
+        changing.cancel();
+        publishCompared(nullptr);
+        publishChange(nullptr);
+    }
+
+    /// The other question is answered after the first, which people wait for.
+    void compare(const AnswersPtr& answered) {
+        const Dataset* cube = find(query.dataset);
+        if (!engine || !cube || !answered || !comparison.isOn()) return stopComparing();
+        const auto other = comparedQuery(answered->query, *cube, comparison);
+        if (!other) {
+            stopComparing();
+            emit owner->failed(other.error());
+            return;
+        }
+        comparing.run(
+            WorkspaceState::tr("Counting what to compare with"),
+            [engine = engine, other = *other](Progress& progress) { return evaluateAnswers(*engine, other, progress); }, owner,
+            [this](const Result<AnswersPtr>& result) {
+                if (result) return publishCompared(result.value());
+                if (result.error().code == ErrorCode::Cancelled) return;
+                stopComparing();
+                emit owner->failed(result.error());
+            });
+        changing.run(
+            WorkspaceState::tr("Comparing"),
+            [engine = engine, now = answered->query, other = *other](Progress& progress) {
+                return compareAnswers(*engine, now, other, Breakdown::Place, progress);
+            },
+            owner,
+            [this](const Result<ChangeTablePtr>& result) {
+                if (result) return publishChange(result.value());
+                if (result.error().code != ErrorCode::Cancelled) publishChange(nullptr);  // the answers themselves say why
+            });
+    }
+
     void evaluate() {
         if (!engine || query.dataset.isEmpty()) {
             latest.cancel();
             setBusy(false);
             publish(nullptr);
             countDays(nullptr);
+            compare(nullptr);
             return;
         }
         setBusy(true);
@@ -104,11 +166,15 @@ public:
                 setBusy(false);
                 if (result) {
                     publish(result.value());
-                    countDays(result.value());
+                    if (!preview) {
+                        countDays(result.value());
+                        compare(result.value());
+                    }
                     preloadRest();
                 } else if (result.error().code != ErrorCode::Cancelled) {
                     publish(nullptr);
                     countDays(nullptr);
+                    compare(nullptr);
                     emit owner->failed(result.error());
                 }
             });
@@ -162,6 +228,25 @@ public:
         owner->setMapStyle(adapted);
     }
 
+    void remember() {
+        steps.push_back({query, comparison});
+        if (steps.size() > kMaxSteps) steps.removeFirst();
+        undone.clear();
+    }
+
+    void restore(const Step& step) {
+        if (step.comparison != comparison) {
+            comparison = step.comparison;
+            emit owner->comparisonChanged();
+            if (step.query == query) {
+                emit owner->queryChanged();  // whether there is a step back is asked then
+                compare(answers);
+            }
+        }
+        preview = false;
+        if (step.query != query) changeQuery(step.query);
+    }
+
     void changeQuery(const Query& next) {
         const bool otherDataset = next.dataset != query.dataset;
         query = next;
@@ -203,12 +288,17 @@ void WorkspaceState::setWorkspace(std::shared_ptr<Workspace> workspace, const QV
     m_impl->reload.cancel();
     m_impl->preload.cancel();
     m_impl->daily.cancel();
+    m_impl->stopComparing();
     m_impl->workspace = workspace;
     m_impl->engine = workspace ? std::make_shared<QueryEngine>(workspace, m_impl->memoryLimit) : nullptr;
     m_impl->datasets.clear();
     m_impl->steps.clear();
     m_impl->undone.clear();
     m_impl->query = {};
+    if (m_impl->comparison.isOn()) {
+        m_impl->comparison = {};
+        emit comparisonChanged();
+    }
     setSelection({});
     m_impl->publish(nullptr);
     m_impl->publishDays(nullptr);
@@ -249,12 +339,39 @@ Query WorkspaceState::query() const {
 
 void WorkspaceState::setQuery(const Query& query) {
     if (query == m_impl->query) return;
-    if (!m_impl->query.dataset.isEmpty()) {
-        m_impl->steps.push_back(m_impl->query);
-        if (m_impl->steps.size() > kMaxSteps) m_impl->steps.removeFirst();
-    }
+    if (!m_impl->query.dataset.isEmpty()) m_impl->remember();
     m_impl->undone.clear();
+    m_impl->preview = false;
     m_impl->changeQuery(query);
+}
+
+void WorkspaceState::previewQuery(const Query& query) {
+    if (query == m_impl->query) return;
+    m_impl->preview = true;
+    m_impl->changeQuery(query);
+}
+
+QString WorkspaceState::frameLabel() const {
+    return m_impl->frameLabel;
+}
+
+void WorkspaceState::setFrameLabel(const QString& label) {
+    if (label == m_impl->frameLabel) return;
+    m_impl->frameLabel = label;
+    emit frameLabelChanged(label);
+}
+
+Comparison WorkspaceState::comparison() const {
+    return m_impl->comparison;
+}
+
+void WorkspaceState::setComparison(const Comparison& comparison) {
+    if (comparison == m_impl->comparison || m_impl->query.dataset.isEmpty()) return;
+    m_impl->remember();
+    m_impl->comparison = comparison;
+    emit comparisonChanged();
+    emit queryChanged();  // there is a step back now
+    m_impl->compare(m_impl->answers);
 }
 
 bool WorkspaceState::canStepBack() const {
@@ -263,8 +380,8 @@ bool WorkspaceState::canStepBack() const {
 
 void WorkspaceState::stepBack() {
     if (m_impl->steps.isEmpty()) return;
-    m_impl->undone.push_back(m_impl->query);
-    m_impl->changeQuery(m_impl->steps.takeLast());
+    m_impl->undone.push_back({m_impl->query, m_impl->comparison});
+    m_impl->restore(m_impl->steps.takeLast());
 }
 
 bool WorkspaceState::canStepForward() const {
@@ -273,8 +390,8 @@ bool WorkspaceState::canStepForward() const {
 
 void WorkspaceState::stepForward() {
     if (m_impl->undone.isEmpty()) return;
-    m_impl->steps.push_back(m_impl->query);
-    m_impl->changeQuery(m_impl->undone.takeLast());
+    m_impl->steps.push_back({m_impl->query, m_impl->comparison});
+    m_impl->restore(m_impl->undone.takeLast());
 }
 
 void WorkspaceState::clearFilters() {
@@ -349,8 +466,23 @@ QString waitingText(const WorkspaceState* state) {
     return state->busy() ? WorkspaceState::tr("Counting …") : WorkspaceState::tr("There is no answer to this query.");
 }
 
+void addCompared(ChartSpec& spec, const WorkspaceState* state, const TablePtr& table, TablePtr Answers::*answer) {
+    const AnswersPtr other = state->comparedAnswers();
+    // A frame of an animation is another question than the one that was compared.
+    if (!other || !table || !((*other).*answer) || !state->frameLabel().isEmpty()) return;
+    addReference(spec, *table, *((*other).*answer), comparisonName(other->query, table->dataset, state->comparison()));
+}
+
 QString nothingMatches() {
     return WorkspaceState::tr("Nothing matches these filters.");
+}
+
+AnswersPtr WorkspaceState::comparedAnswers() const {
+    return m_impl->compared;
+}
+
+ChangeTablePtr WorkspaceState::change() const {
+    return m_impl->change;
 }
 
 bool WorkspaceState::busy() const {

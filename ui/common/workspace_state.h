@@ -8,10 +8,13 @@
 #include <QVector>
 #include <memory>
 
+#include "core/analysis/change/change.h"
 #include "core/base/error.h"
+#include "core/chart/chart_spec.h"
 #include "core/cube/query_engine.h"
 #include "core/model/table.h"
 #include "core/store/workspace.h"
+#include "ui/common/comparison.h"
 #include "ui/common/map_style.h"
 
 namespace mudeung {
@@ -34,6 +37,8 @@ class WorkspaceState;
 /// What panels say while there is nothing to show: open something, or counting.
 QString waitingText(const WorkspaceState* state);
 QString nothingMatches();
+/// Puts the same answer to the question that is compared with beside the bars of a chart, when there is one.
+void addCompared(ChartSpec& spec, const WorkspaceState* state, const TablePtr& table, TablePtr Answers::*answer);
 
 class WorkspaceState : public QObject {
     Q_OBJECT
@@ -51,6 +56,12 @@ public:
 
     Query query() const;
     void setQuery(const Query& query);
+    /// Shows another question without a step that can be undone: a frame of an animation. Days and comparison stay those of the question
+    /// before.
+    void previewQuery(const Query& query);
+    /// What the map shows just now, while frames are played; empty otherwise.
+    QString frameLabel() const;
+    void setFrameLabel(const QString& label);
     QStringList selection() const;
     void setSelection(const QStringList& placeCodes);
     MapStyle mapStyle() const;
@@ -59,6 +70,10 @@ public:
     /// else); 0 = not known. Back to 0 with another dataset or kind of map.
     double mapMaximum() const;
     void setMapMaximum(double maximum);
+
+    /// What the question is compared with; like a filter, a step that can be undone.
+    Comparison comparison() const;
+    void setComparison(const Comparison& comparison);
 
     /// The query before the last change; false when there is none.
     bool canStepBack() const;
@@ -78,6 +93,10 @@ public:
     /// The query without its period, by day, read after the answers; null when the data has no days, or not yet.
     TablePtr days() const;
     bool busy() const;
+    /// The answers to the other question; null without a comparison, and before its first answer.
+    AnswersPtr comparedAnswers() const;
+    /// Both answers place by place; read after them.
+    ChangeTablePtr change() const;
 
 signals:
     void workspaceChanged();
@@ -88,6 +107,10 @@ signals:
     void mapMaximumChanged(double maximum);
     void answersChanged();
     void daysChanged();
+    void frameLabelChanged(const QString& label);
+    void comparisonChanged();
+    void comparedAnswersChanged();
+    void changeChanged();
     void busyChanged(bool busy);
     void failed(const mudeung::Error& error);
 

@@ -59,6 +59,7 @@ GroupsPanel::GroupsPanel(WorkspaceState* state, QWidget* parent) : Panel(parent)
     m_chart = chartIn(this, new QVBoxLayout(this), QStringLiteral("groupsChart"));
     connect(state, &WorkspaceState::answersChanged, this, &GroupsPanel::refresh);
     connect(state, &WorkspaceState::queryChanged, this, &GroupsPanel::refresh);
+    connect(state, &WorkspaceState::comparedAnswersChanged, this, &GroupsPanel::refresh);
     connect(m_chart, &ChartView::categoryClicked, this, &GroupsPanel::toggle);
     refresh();
 }
@@ -78,7 +79,8 @@ void GroupsPanel::refresh() {
         m_chart->setMessage(nothingMatches());
         return;
     }
-    const ChartSpec spec = groupSpec(*answers->byGroup, answers->byGroupEveryone.get());
+    ChartSpec spec = groupSpec(*answers->byGroup, answers->byGroupEveryone.get());
+    addCompared(spec, m_state, answers->byGroup, &Answers::byGroup);
     QSet<QString> chosen;
     for (int i = 0; i < static_cast<int>(spec.categoryKeys.size()); ++i)
         for (const QString& code : spec.membersOf(i))

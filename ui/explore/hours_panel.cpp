@@ -98,6 +98,7 @@ HoursPanel::HoursPanel(WorkspaceState* state, QWidget* parent) : Panel(parent), 
     column->addLayout(m_pages, 1);
     connect(state, &WorkspaceState::answersChanged, this, &HoursPanel::refresh);
     connect(state, &WorkspaceState::queryChanged, this, &HoursPanel::refresh);
+    connect(state, &WorkspaceState::comparedAnswersChanged, this, &HoursPanel::refresh);
     connect(m_profile, &ChartView::categoryClicked, this, &HoursPanel::toggleHour);
     connect(m_carpet, &CarpetView::cellsEdited, this, &HoursPanel::choose);
     retranslate();
@@ -136,7 +137,9 @@ void HoursPanel::refresh() {
     }
     if (table->totalObserved == 0) return showMessage(nothingMatches());
     if (!m_profileButton->isChecked()) return refreshCarpet(table);
-    m_profile->setSpec(chartFor(*table));
+    ChartSpec spec = chartFor(*table);
+    addCompared(spec, m_state, table, &Answers::byHour);
+    m_profile->setSpec(spec);
 }
 
 void HoursPanel::refreshCarpet(const TablePtr& table) {

@@ -10,17 +10,24 @@
 #include "ui/charts/timeline_view.h"
 #include "ui/common/query_defaults.h"
 #include "ui/common/workspace_state.h"
+#include "ui/explore/player.h"
 
 namespace mudeung {
 
 TimelinePanel::TimelinePanel(WorkspaceState* state, QWidget* parent) : Panel(parent), m_state(state) {
     m_view = new TimelineView(this);
     m_view->setObjectName(QStringLiteral("timeline"));
+    m_player = new Player(state, this);
+    m_player->setObjectName(QStringLiteral("player"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_view);
     connect(state, &WorkspaceState::daysChanged, this, &TimelinePanel::refresh);
     connect(state, &WorkspaceState::queryChanged, this, &TimelinePanel::refresh);
+    connect(state, &WorkspaceState::comparisonChanged, this, &TimelinePanel::refresh);
+    connect(m_view, &TimelineView::comparedChosen, this, [this](const Period& period) {
+        m_state->setComparison(period.isAll() ? Comparison{} : Comparison{Comparison::Kind::Chosen, period, {}});
+    });
     connect(m_view, &TimelineView::periodChosen, this, [this](const Period& period) {
         Query query = m_state->query();
         query.period = period;
@@ -39,6 +46,9 @@ void TimelinePanel::refresh() {
     if (cube.id.isEmpty()) return m_view->setMessage(tr("The days of a dataset appear here."));
     if (cube.timeStep != TimeStep::Day) return m_view->setMessage(whyNoDayTypes(cube));
     m_view->setChosen(m_state->query().period);
+    const auto other = comparedQuery(m_state->query(), cube, m_state->comparison());
+    const bool compares = m_state->comparison().isOn() && other.ok() && other->dataset == cube.id;
+    m_view->setCompared(compares ? other->period : Period{});
     if (!table || table->dataset.id != cube.id) return m_view->setMessage(tr("Counting …"));
     if (table->totalObserved == 0) return m_view->setMessage(tr("Nothing matches these filters."));
     QHash<QString, double> values;

@@ -7,6 +7,7 @@
 namespace mudeung {
 
 class TimelineView;
+class Player;
 class WorkspaceState;
 
 class TimelinePanel : public Panel {
@@ -14,6 +15,8 @@ class TimelinePanel : public Panel {
 public:
     explicit TimelinePanel(WorkspaceState* state, QWidget* parent = nullptr);
     TimelineView* view() const { return m_view; }
+    /// Play, step and speed, for whoever has a better place for them than above the days.
+    Player* player() const { return m_player; }
 
 protected:
     void retranslate() override;
@@ -23,6 +26,7 @@ private:
 
     WorkspaceState* m_state;
     TimelineView* m_view;
+    Player* m_player;
 };
 
 }  // namespace mudeung

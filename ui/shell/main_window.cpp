@@ -82,6 +82,8 @@ void MainWindow::connectState() {
     connect(m_state, &WorkspaceState::failed, m_messages, &MessageBar::showError);
     connect(m_state, &WorkspaceState::workspaceChanged, this, &MainWindow::followWorkspace);
     connect(m_state, &WorkspaceState::queryChanged, this, &MainWindow::followQuestion);
+    connect(m_state, &WorkspaceState::comparisonChanged, this, &MainWindow::followQuestion);
+    connect(m_state, &WorkspaceState::frameLabelChanged, this, &MainWindow::showFrame);
     connect(m_state, &WorkspaceState::answersChanged, this, &MainWindow::explainEmpty);
     connect(m_start, &StartPage::sampleCancelled, this, [this] { m_tasks->cancel(m_sampleTask); });
     connect(m_tasks, &TaskRunner::taskProgressed, this, [this](quint64 id) {

@@ -14,6 +14,7 @@
 class QAction;
 class QActionGroup;
 class QDockWidget;
+class QLabel;
 class QMenu;
 class QStackedWidget;
 
@@ -24,6 +25,7 @@ class DataPanel;
 class GroupsPanel;
 class ImportDialog;
 class MessageBar;
+class Player;
 class StartPage;
 class TopPlacesPanel;
 
@@ -78,6 +80,7 @@ private:
     void pasteQuestion();
     /// Brings the panel to the front that shows rows of this kind.
     void showRows(mudeung::Breakdown by);
+    void showFrame(const QString& label);
     void connectState();
     void retranslate();
     void rebuildRecent();
@@ -121,6 +124,8 @@ private:
     QStackedWidget* m_pages = nullptr;
     StartPage* m_start = nullptr;
     QWidget* m_map = nullptr;
+    QLabel* m_frame = nullptr;  ///< over the map, while frames are played
+    Player* m_player = nullptr;
     MessageBar* m_messages = nullptr;
     AskBox* m_ask = nullptr;
     GroupsPanel* m_groups = nullptr;

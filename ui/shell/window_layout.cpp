@@ -6,6 +6,7 @@
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QInputDialog>
+#include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
@@ -23,11 +24,13 @@
 #include "ui/common/settings_keys.h"
 #include "ui/common/theme.h"
 #include "ui/explore/ask_box.h"
+#include "ui/explore/change_panel.h"
 #include "ui/explore/chart_panels.h"
 #include "ui/explore/data_panel.h"
 #include "ui/explore/filter_panel.h"
 #include "ui/explore/hours_panel.h"
 #include "ui/explore/map_style_panel.h"
+#include "ui/explore/player.h"
 #include "ui/explore/timeline_panel.h"
 #include "ui/explore/top_places_panel.h"
 #include "ui/shell/dock_title.h"
@@ -58,6 +61,10 @@ void MainWindow::buildCentre(const MapFactory& mapFactory) {
     m_pages->addWidget(m_start);
     m_map = mapFactory(m_state, m_pages);
     m_pages->addWidget(m_map);
+    m_frame = new QLabel(m_map);
+    m_frame->setObjectName(QStringLiteral("frameLabel"));
+    m_frame->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_frame->hide();
     auto* column = new QVBoxLayout(centre);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -112,16 +119,22 @@ void MainWindow::buildDocks() {
     addDock(QT_TR_NOOP("Top places"), QStringLiteral("dockPlaces"), m_places, Qt::RightDockWidgetArea, false);
     auto* timeline = new TimelinePanel(m_state);
     timeline->setMaximumHeight(kMostTimeline);
-    addDock(QT_TR_NOOP("Timeline"), QStringLiteral("dockTimeline"), timeline, Qt::BottomDockWidgetArea, false);
+    addDock(QT_TR_NOOP("Timeline"), QStringLiteral("dockTimeline"), timeline, Qt::BottomDockWidgetArea, false, timeline->player());
+    m_player = timeline->player();
+    auto* change = new ChangePanel(m_state);
+    addDock(QT_TR_NOOP("Compare"), QStringLiteral("dockCompare"), change, Qt::RightDockWidgetArea, false);
     const auto dock = [this](int i) { return m_docks[i].widget; };
     tabifyDockWidget(dock(1), dock(2));
     tabifyDockWidget(dock(4), dock(5));
+    tabifyDockWidget(dock(6), dock(8));
     dock(1)->raise();
     dock(4)->raise();
+    dock(6)->raise();
     setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
     for (ChartView* chart : {m_groups->chart(), hours->profile(), static_cast<ChartView*>(hours->carpet()), trend->chart()})
         connect(chart, &ChartView::saveWanted, this, &MainWindow::saveChart);
     connect(m_places, &TopPlacesPanel::saveWanted, this, &MainWindow::saveBytes);
+    connect(change, &ChangePanel::saveWanted, this, &MainWindow::saveBytes);
 }
 
 QAction* MainWindow::addAction(QMenu* menu, const char* text, const QKeySequence& shortcut, const std::function<void()>& run) {
@@ -165,6 +178,18 @@ void MainWindow::buildMenus() {
     m_ask->setObjectName(QStringLiteral("askBox"));
     menuBar()->setCornerWidget(m_ask, Qt::TopRightCorner);
     connect(m_ask, &AskBox::rowsWanted, this, &MainWindow::showRows);
+}
+
+/// In the middle of the map's upper edge.
+void MainWindow::showFrame(const QString& label) {
+    const ThemeColors& c = themeColors(darkTheme());
+    m_frame->setStyleSheet(QStringLiteral("background:%1;color:%2;border:1px solid %3;border-radius:4px;padding:4px 12px;font-size:20px")
+                               .arg(c.surface.name(), c.text.name(), c.separator.name()));
+    m_frame->setText(label);
+    m_frame->adjustSize();
+    m_frame->move((m_map->width() - m_frame->width()) / 2, 12);
+    m_frame->setVisible(!label.isEmpty());
+    m_frame->raise();
 }
 
 void MainWindow::showRows(Breakdown by) {
@@ -284,8 +309,9 @@ void MainWindow::rebuildRecent() {
 /// The first division of the window; a user's own one is restored instead.
 void MainWindow::spreadDocks() {
     resizeDocks({m_docks[0].widget, m_docks[3].widget}, {kLeftWidth, kRightWidth}, Qt::Horizontal);
-    resizeDocks({m_docks.last().widget}, {kTimelineHeight}, Qt::Vertical);
-    const int height = std::max(400, centralWidget()->height() + m_docks.last().widget->height());
+    QDockWidget* timeline = m_docks[7].widget;
+    resizeDocks({timeline}, {kTimelineHeight}, Qt::Vertical);
+    const int height = std::max(400, centralWidget()->height() + timeline->height());
     const auto part = [height](int percent) { return height * percent / 100; };
     resizeDocks({m_docks[0].widget, m_docks[1].widget}, {part(34), part(66)}, Qt::Vertical);
     resizeDocks({m_docks[3].widget, m_docks[4].widget, m_docks[6].widget}, {part(29), part(38), part(33)}, Qt::Vertical);

@@ -10,6 +10,7 @@
 #include "ui/common/message_bar.h"
 #include "ui/common/saved_queries.h"
 #include "ui/explore/ask_box.h"
+#include "ui/explore/player.h"
 #include "ui/shell/main_window.h"
 
 namespace mudeung {
@@ -21,6 +22,13 @@ void MainWindow::buildQuestions(QMenu* data) {
     m_needWorkspace << addAction(data, QT_TR_NOOP("&Clear all filters"), QKeySequence(Qt::Key_Escape), [this] { m_state->clearFilters(); });
     m_needWorkspace << addAction(data, QT_TR_NOOP("Ask in &words"), QKeySequence(QStringLiteral("Ctrl+K")),
                                  [this] { m_ask->startTyping(); });
+    data->addSeparator();
+    m_needWorkspace << addAction(data, QT_TR_NOOP("&Play or pause"), QKeySequence(QStringLiteral("Ctrl+Space")),
+                                 [this] { m_player->playOrPause(); });
+    m_needWorkspace << addAction(data, QT_TR_NOOP("Frame &before"), QKeySequence(QStringLiteral("Ctrl+[")),
+                                 [this] { m_player->previous(); });
+    m_needWorkspace << addAction(data, QT_TR_NOOP("&Next frame"), QKeySequence(QStringLiteral("Ctrl+]")), [this] { m_player->next(); });
+    m_needWorkspace << addAction(data, QT_TR_NOOP("S&top playing"), QKeySequence(QStringLiteral("Ctrl+.")), [this] { m_player->stop(); });
     data->addSeparator();
     m_needWorkspace << addAction(data, QT_TR_NOOP("&Save this question …"), QKeySequence(QStringLiteral("Ctrl+D")),
                                  [this] { askSaveQuestion(); });

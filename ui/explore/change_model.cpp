@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Texts and bars of changes.
+#include "ui/explore/change_model.h"
+
+#include <QCoreApplication>
+#include <QPainter>
+#include <algorithm>
+#include <cmath>
+
+#include "core/base/csv_text.h"
+#include "core/base/format.h"
+#include "core/model/names.h"
+#include "ui/common/theme.h"
+
+namespace mudeung {
+
+namespace {
+
+int decimalsFor(double value) {
+    const double size = std::abs(value);
+    return size >= 100.0 || size == std::floor(size) ? 0 : size >= 10.0 ? 1 : 2;
+}
+
+QString plain(double value) {
+    return std::isnan(value) ? QString() : QString::number(value, 'g', 12);
+}
+
+}  // namespace
+
+QString signedNumber(double value) {
+    if (std::isnan(value)) return QStringLiteral("–");
+    const QString sign = value > 0.0 ? QStringLiteral("+") : value < 0.0 ? QStringLiteral("−") : QString();
+    return sign + formatNumber(std::abs(value), decimalsFor(value));
+}
+
+QString signedPercent(double share) {
+    if (std::isnan(share)) return QStringLiteral("–");
+    const QString sign = share > 0.0 ? QStringLiteral("+") : share < 0.0 ? QStringLiteral("−") : QString();
+    return sign + formatPercent(std::abs(share));
+}
+
+QString changeMarkSign(ChangeMark mark) {
+    switch (mark) {
+        case ChangeMark::Up:
+            return QStringLiteral("▲");
+        case ChangeMark::Down:
+            return QStringLiteral("▼");
+        case ChangeMark::WithinNoise:
+            return QStringLiteral("≈");
+        case ChangeMark::Appeared:
+            return QStringLiteral("＋");
+        case ChangeMark::Vanished:
+            return QStringLiteral("✕");
+        case ChangeMark::NotTested:
+            break;
+    }
+    return {};
+}
+
+QString changeMarkText(ChangeMark mark) {
+    switch (mark) {
+        case ChangeMark::Up:
+            return QCoreApplication::translate("Change", "more, beyond the usual ups and downs");
+        case ChangeMark::Down:
+            return QCoreApplication::translate("Change", "less, beyond the usual ups and downs");
+        case ChangeMark::WithinNoise:
+            return QCoreApplication::translate("Change", "within the usual ups and downs");
+        case ChangeMark::Appeared:
+            return QCoreApplication::translate("Change", "no data before");
+        case ChangeMark::Vanished:
+            return QCoreApplication::translate("Change", "no data now");
+        case ChangeMark::NotTested:
+            break;
+    }
+    return QCoreApplication::translate("Change", "not tested");
+}
+
+void ChangeModel::setChange(const ChangeTablePtr& change) {
+    beginResetModel();
+    m_change = change;
+    m_largest = 0.0;
+    if (change)
+        for (const ChangeRow& row : change->rows)
+            if (std::isfinite(row.difference)) m_largest = std::max(m_largest, std::abs(row.difference));
+    endResetModel();
+}
+
+void ChangeModel::retranslate() {
+    emit headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
+}
+
+int ChangeModel::rowOf(const QString& key) const {
+    for (int i = 0; i < rowCount(); ++i)
+        if (m_change->rows[i].key == key) return i;
+    return -1;
+}
+
+int ChangeModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() || !m_change ? 0 : static_cast<int>(m_change->rows.size());
+}
+
+int ChangeModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QString ChangeModel::display(const ChangeRow& row, int column) const {
+    switch (column) {
+        case Name:
+            return row.label.isEmpty() ? row.key : row.label;
+        case Now:
+            return std::isnan(row.now) ? QStringLiteral("–") : formatNumber(row.now, decimalsFor(row.now));
+        case Before:
+            return std::isnan(row.before) ? QStringLiteral("–") : formatNumber(row.before, decimalsFor(row.before));
+        case Difference:
+            return signedNumber(row.difference);
+        case Relative:
+            return signedPercent(row.relative);
+        default:
+            return changeMarkSign(row.mark);
+    }
+}
+
+QVariant ChangeModel::data(const QModelIndex& index, int role) const {
+    if (!index.isValid() || !m_change) return {};
+    const ChangeRow& row = m_change->rows[index.row()];
+    const auto sortable = [](double v) { return std::isnan(v) ? -1e300 : v; };
+    switch (role) {
+        case Qt::DisplayRole:
+            return display(row, index.column());
+        case Qt::TextAlignmentRole:
+            return static_cast<int>((index.column() == Name   ? Qt::AlignLeft
+                                     : index.column() == Mark ? Qt::AlignHCenter
+                                                              : Qt::AlignRight) |
+                                    Qt::AlignVCenter);
+        case Qt::ToolTipRole: {
+            QString text = tr("%1 · number %2\n%3").arg(row.label, row.key, changeMarkText(row.mark));
+            if (!std::isnan(row.band))
+                text += QLatin1Char('\n') + tr("noise band: ± %1").arg(formatNumber(row.band, decimalsFor(row.band)));
+            return text;
+        }
+        case Qt::AccessibleTextRole:
+            if (index.column() == Difference) return tr("%1, %2", "change, mark").arg(display(row, Difference), changeMarkText(row.mark));
+            return index.column() == Mark ? changeMarkText(row.mark) : display(row, index.column());
+        case SortRole:
+            switch (index.column()) {
+                case Name:
+                    return row.label;
+                case Now:
+                    return sortable(row.now);
+                case Before:
+                    return sortable(row.before);
+                case Difference:
+                    return sortable(row.difference);
+                case Relative:
+                    return sortable(row.relative);
+                default:
+                    return static_cast<int>(row.mark);
+            }
+        case KeyRole:
+            return row.key;
+        case FractionRole:
+            return m_largest > 0.0 && std::isfinite(row.difference) ? row.difference / m_largest : 0.0;
+        case SignRole:
+            return changeMarkSign(row.mark);
+        case FaintRole:
+            return row.mark == ChangeMark::WithinNoise;
+        case Qt::ForegroundRole:
+            return row.mark == ChangeMark::WithinNoise ? QVariant(themeColors(darkTheme()).mutedText) : QVariant();
+        default:
+            return {};
+    }
+}
+
+QVariant ChangeModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
+    switch (section) {
+        case Name:
+            return tr("Place");
+        case Now:
+            return m_change && m_change->perDay ? tr("Now per day") : tr("Now");
+        case Before:
+            return tr("Before");
+        case Difference:
+            return tr("Change");
+        case Relative:
+            return tr("%");
+        default:
+            return tr("Mark");
+    }
+}
+
+QString ChangeModel::csv() const {
+    const QString unit = m_change ? measureUnit(m_change->measure) : QString();
+    const QString of = m_change && m_change->perDay ? tr("%1 per day", "unit").arg(unit) : unit;
+    const auto head = [&](const QString& name) { return csvText(of.isEmpty() ? name : tr("%1 (%2)", "measure (unit)").arg(name, of)); };
+    QStringList lines{QStringList{tr("Number"), tr("Place"), head(tr("Now")), head(tr("Before")), head(tr("Change")), tr("Relative change"),
+                                  head(tr("Noise band ±")), tr("Mark")}
+                          .join(QLatin1Char(','))};
+    for (int i = 0; i < rowCount(); ++i) {
+        const ChangeRow& row = m_change->rows[i];
+        lines << QStringList{csvText(row.key),      csvText(row.label),  plain(row.now),  plain(row.before),
+                             plain(row.difference), plain(row.relative), plain(row.band), csvText(changeMarkText(row.mark))}
+                     .join(QLatin1Char(','));
+    }
+    return lines.join(QStringLiteral("\r\n")) + QStringLiteral("\r\n");
+}
+
+void DifferenceDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+    const ThemeColors& c = themeColors(darkTheme());
+    const bool selected = option.state & QStyle::State_Selected;
+    const bool faint = index.data(ChangeModel::FaintRole).toBool();
+    painter->save();
+    painter->fillRect(option.rect, selected ? c.selection : c.surface);
+    const double fraction = std::clamp(index.data(ChangeModel::FractionRole).toDouble(), -1.0, 1.0);
+    QColor bar = fraction > 0.0 ? QColor(0xD5, 0x5E, 0x00) : QColor(0x00, 0x72, 0xB2);  // Okabe–Ito
+    bar.setAlphaF(faint ? 0.15 : 0.45);
+    const QRectF area = QRectF(option.rect).adjusted(2, 4, -2, -4);
+    const double length = area.width() / 2.0 * std::abs(fraction);
+    painter->fillRect(QRectF(fraction > 0.0 ? area.center().x() : area.center().x() - length, area.top(), length, area.height()), bar);
+    painter->setPen(c.separator);
+    painter->drawLine(QPointF(area.center().x(), area.top()), QPointF(area.center().x(), area.bottom()));
+    painter->setPen(faint ? c.mutedText : c.text);
+    painter->drawText(option.rect.adjusted(4, 0, -8, 0), Qt::AlignRight | Qt::AlignVCenter, index.data().toString());
+    painter->drawText(option.rect.adjusted(6, 0, -4, 0), Qt::AlignLeft | Qt::AlignVCenter, index.data(ChangeModel::SignRole).toString());
+    painter->restore();
+}
+
+}  // namespace mudeung

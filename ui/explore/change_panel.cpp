@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The choice of the comparison, the total in one sentence, and the table with its way to and from the selection.
+#include "ui/explore/change_panel.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QComboBox>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSortFilterProxyModel>
+#include <QTableView>
+#include <QVBoxLayout>
+#include <cmath>
+
+#include "core/base/csv_text.h"
+#include "core/base/format.h"
+#include "core/model/names.h"
+#include "ui/common/workspace_state.h"
+#include "ui/explore/change_model.h"
+
+namespace mudeung {
+
+namespace {
+constexpr int kRowHeight = 28;
+}
+
+ChangePanel::ChangePanel(WorkspaceState* state, QWidget* parent) : Panel(parent), m_state(state) {
+    m_model = new ChangeModel(this);
+    m_proxy = new QSortFilterProxyModel(this);
+    m_proxy->setSourceModel(m_model);
+    m_proxy->setSortRole(ChangeModel::SortRole);
+    m_proxy->setFilterKeyColumn(ChangeModel::Name);
+    m_proxy->setFilterCaseSensitivity(Qt::CaseInsensitive);
+    m_with = new QComboBox(this);
+    m_with->setObjectName(QStringLiteral("compareWith"));
+    m_with->setMinimumHeight(kRowHeight);
+    m_summary = new QLabel(this);
+    m_summary->setObjectName(QStringLiteral("changeSummary"));
+    m_summary->setWordWrap(true);
+    m_search = new QLineEdit(this);
+    m_search->setObjectName(QStringLiteral("changeSearch"));
+    m_search->setClearButtonEnabled(true);
+    m_search->setMinimumHeight(kRowHeight);
+    m_copy = new QPushButton(this);
+    m_export = new QPushButton(this);
+    for (QPushButton* button : {m_copy, m_export}) {
+        button->setProperty("flat", true);
+        button->setMinimumHeight(kRowHeight);
+    }
+    buildTable();
+    auto* tools = new QHBoxLayout;
+    tools->setSpacing(4);
+    tools->addWidget(m_search, 1);
+    tools->addWidget(m_copy);
+    tools->addWidget(m_export);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(8, 4, 8, 8);
+    column->setSpacing(4);
+    column->addWidget(m_with);
+    column->addWidget(m_summary);
+    column->addLayout(tools);
+    column->addWidget(m_view, 1);
+    connect(m_with, QOverload<int>::of(&QComboBox::activated), this, &ChangePanel::choose);
+    connect(m_search, &QLineEdit::textChanged, m_proxy, &QSortFilterProxyModel::setFilterFixedString);
+    connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ChangePanel::publishSelection);
+    connect(m_copy, &QPushButton::clicked, this, &ChangePanel::copyRows);
+    connect(m_export, &QPushButton::clicked, this, &ChangePanel::askExport);
+    connect(state, &WorkspaceState::comparisonChanged, this, &ChangePanel::refresh);
+    connect(state, &WorkspaceState::changeChanged, this, &ChangePanel::refresh);
+    connect(state, &WorkspaceState::queryChanged, this, [this] { m_with->setEnabled(!m_state->currentDataset().id.isEmpty()); });
+    connect(state, &WorkspaceState::selectionChanged, this, &ChangePanel::showSelection);
+    retranslate();
+}
+
+void ChangePanel::buildTable() {
+    m_view = new QTableView(this);
+    m_view->setObjectName(QStringLiteral("changeTable"));
+    m_view->setModel(m_proxy);
+    m_view->setItemDelegateForColumn(ChangeModel::Difference, new DifferenceDelegate(m_view));
+    m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_view->setSortingEnabled(true);
+    m_view->sortByColumn(-1, Qt::AscendingOrder);  // as the comparison sorts: largest change first, either way
+    m_view->setShowGrid(false);
+    m_view->setTabKeyNavigation(false);
+    m_view->verticalHeader()->hide();
+    m_view->verticalHeader()->setDefaultSectionSize(kRowHeight);
+    m_view->horizontalHeader()->setSectionResizeMode(ChangeModel::Name, QHeaderView::Stretch);
+    m_view->horizontalHeader()->setHighlightSections(false);
+    m_view->horizontalHeader()->setMinimumSectionSize(28);
+    const int widths[] = {0, 64, 64, 92, 66};
+    for (int c = 1; c < ChangeModel::Mark; ++c) m_view->setColumnWidth(c, widths[c]);
+    m_view->setColumnHidden(ChangeModel::Mark, true);  // its sign stands beside the change
+}
+
+void ChangePanel::retranslate() {
+    m_with->setAccessibleName(tr("Compare with"));
+    m_search->setPlaceholderText(tr("Search places"));
+    m_search->setAccessibleName(tr("Search places"));
+    m_view->setAccessibleName(tr("Places by change"));
+    m_copy->setText(tr("Copy"));
+    m_copy->setToolTip(tr("Copy the selected rows, or all"));
+    m_copy->setAccessibleName(m_copy->toolTip());
+    m_export->setText(tr("CSV …"));
+    m_export->setToolTip(tr("Save all changes as CSV"));
+    m_export->setAccessibleName(m_export->toolTip());
+    m_updating = true;
+    m_with->clear();
+    m_with->addItems({tr("Compare with nothing"), tr("Compare with a year before"), tr("Compare with the period before"),
+                      tr("Compare with chosen days (Shift+drag on the timeline)"), tr("Compare with this question, as it is now")});
+    m_updating = false;
+    m_model->retranslate();
+    refresh();
+}
+
+void ChangePanel::choose(int index) {
+    if (m_updating) return;
+    Comparison comparison;
+    comparison.kind = static_cast<Comparison::Kind>(index);
+    const Query query = m_state->query();
+    const Period held = m_state->currentDataset().period;
+    if (comparison.kind == Comparison::Kind::Question) comparison.question = query;
+    if (comparison.kind == Comparison::Kind::Chosen) {
+        const auto before = comparedQuery(query, m_state->currentDataset(), {Comparison::Kind::PeriodBefore, {}, {}});
+        comparison.period = before ? before->period : held;
+    }
+    // The whole span has nothing before it: its last half is meant, a year where there is one.
+    const bool whole = query.period.isAll() || query.period == held;
+    if (whole && held.from.isValid() &&
+        (comparison.kind == Comparison::Kind::YearBefore || comparison.kind == Comparison::Kind::PeriodBefore)) {
+        Query last = query;
+        const QDate year = held.to.addYears(-1).addDays(1);
+        last.period = {year > held.from ? year : held.from.addDays(held.from.daysTo(held.to) / 2 + 1), held.to};
+        m_state->setQuery(last);
+    }
+    m_state->setComparison(comparison);
+}
+
+void ChangePanel::refresh() {
+    const Comparison comparison = m_state->comparison();
+    const ChangeTablePtr change = m_state->change();
+    m_updating = true;
+    m_with->setCurrentIndex(static_cast<int>(comparison.kind));
+    m_with->setEnabled(!m_state->currentDataset().id.isEmpty());
+    m_model->setChange(change);
+    m_updating = false;
+    for (QWidget* widget : {static_cast<QWidget*>(m_search), static_cast<QWidget*>(m_copy), static_cast<QWidget*>(m_export)})
+        widget->setEnabled(change != nullptr);
+    const QString notes = change ? change->notes.join(QLatin1Char('\n')) : QString();
+    m_summary->setToolTip(notes);
+    m_summary->setAccessibleDescription(notes);
+    if (!change) {
+        m_summary->setText(comparison.isOn()
+                               ? tr("Counting …")
+                               : tr("Choose what to compare with: the change of every place appears here, with a mark where it is "
+                                    "more than the usual ups and downs."));
+        return;
+    }
+    const QString unit = measureUnit(change->measure);
+    const QString of = change->perDay ? tr("%1 per day", "unit").arg(unit) : unit;
+    const ChangeRow& total = change->total;
+    m_summary->setText(tr("%1 → %2 %3: %4 (%5), %6", "before → now unit: change (relative), mark")
+                           .arg(formatNumber(total.before), formatNumber(total.now), of, signedNumber(total.difference),
+                                signedPercent(total.relative), changeMarkText(total.mark)) +
+                       QLatin1Char('\n') + tr("Before: %1").arg(comparisonName(change->before, change->dataset, comparison)) +
+                       (notes.isEmpty() ? QString() : QStringLiteral(" ⓘ")));
+    showSelection();
+}
+
+void ChangePanel::showSelection() {
+    if (m_updating) return;
+    m_updating = true;
+    QItemSelection chosen;
+    for (const QString& code : m_state->selection()) {
+        const int row = m_model->rowOf(code);
+        if (row < 0) continue;
+        const QModelIndex index = m_proxy->mapFromSource(m_model->index(row, 0));
+        if (index.isValid()) chosen.select(index, index);
+    }
+    m_view->selectionModel()->select(chosen, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    if (!chosen.isEmpty()) m_view->scrollTo(chosen.first().topLeft());
+    m_updating = false;
+}
+
+void ChangePanel::publishSelection() {
+    if (m_updating) return;
+    m_updating = true;
+    QStringList codes;
+    for (const QModelIndex& index : m_view->selectionModel()->selectedRows()) codes << index.data(ChangeModel::KeyRole).toString();
+    m_state->setSelection(codes);
+    m_updating = false;
+}
+
+void ChangePanel::copyRows() {
+    QModelIndexList rows = m_view->selectionModel()->selectedRows();
+    if (rows.isEmpty())
+        for (int r = 0; r < m_proxy->rowCount(); ++r) rows << m_proxy->index(r, 0);
+    QString text;
+    for (const QModelIndex& row : rows) {
+        QStringList cells;
+        for (int c = 0; c < ChangeModel::ColumnCount; ++c) cells << tabText(row.sibling(row.row(), c).data().toString());
+        text += cells.join(QLatin1Char('\t')) + QLatin1Char('\n');
+    }
+    QApplication::clipboard()->setText(text);
+}
+
+QByteArray ChangePanel::csvBytes() const {
+    return QByteArray("\xEF\xBB\xBF") + m_model->csv().toUtf8();
+}
+
+void ChangePanel::askExport() {
+    const QString name = tr("%1, change", "dataset").arg(datasetTitle(m_state->currentDataset())) + QStringLiteral(".csv");
+    const QString path = QFileDialog::getSaveFileName(this, tr("Save changes"), name, tr("Tables (*.csv)"));
+    if (!path.isEmpty()) emit saveWanted(csvBytes(), path);
+}
+
+}  // namespace mudeung

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the question is compared with, and the change place by place. Speaks to WorkspaceState only.
+#pragma once
+
+#include "ui/common/panel.h"
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QSortFilterProxyModel;
+class QTableView;
+
+namespace mudeung {
+
+class ChangeModel;
+class WorkspaceState;
+
+class ChangePanel : public Panel {
+    Q_OBJECT
+public:
+    explicit ChangePanel(WorkspaceState* state, QWidget* parent = nullptr);
+    /// All places as CSV in UTF-8 with a byte order mark.
+    QByteArray csvBytes() const;
+
+signals:
+    void saveWanted(const QByteArray& bytes, const QString& path);
+
+protected:
+    void retranslate() override;
+
+private:
+    void buildTable();
+    void choose(int index);
+    void refresh();
+    void showSelection();
+    void publishSelection();
+    void copyRows();
+    void askExport();
+
+    WorkspaceState* m_state;
+    ChangeModel* m_model;
+    QSortFilterProxyModel* m_proxy;
+    QComboBox* m_with;
+    QLabel* m_summary;
+    QLineEdit* m_search;
+    QTableView* m_view;
+    QPushButton* m_copy;
+    QPushButton* m_export;
+    bool m_updating = false;
+};
+
+}  // namespace mudeung
