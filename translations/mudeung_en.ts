@@ -156,6 +156,16 @@
     </message>
 </context>
 <context>
+    <name>mudeung::NumbersPanel</name>
+    <message numerus="yes">
+        <source>%n selected place(s)</source>
+        <translation>
+            <numerusform>%n selected place</numerusform>
+            <numerusform>%n selected places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mudeung::StatusLine</name>
     <message numerus="yes">
         <source>%n selected</source>

@@ -233,6 +233,42 @@
         <source>%1 by hour and month</source>
         <translation>시간·월별 %1</translation>
     </message>
+    <message>
+        <source>Men</source>
+        <translation>남자</translation>
+    </message>
+    <message>
+        <source>Women</source>
+        <translation>여자</translation>
+    </message>
+    <message>
+        <source>≈ modelled: ages spread evenly within each group of the data</source>
+        <translation>≈ 추정: 자료의 집단 안에서 나이가 고르다고 가정</translation>
+    </message>
+    <message>
+        <source>Age groups, added up exactly</source>
+        <translation>연령 집단(정확히 합산)</translation>
+    </message>
+    <message>
+        <source>under 6</source>
+        <translation>6세 미만</translation>
+    </message>
+    <message>
+        <source>child 6–12</source>
+        <translation>어린이 6–12세</translation>
+    </message>
+    <message>
+        <source>youth 13–18</source>
+        <translation>청소년 13–18세</translation>
+    </message>
+    <message>
+        <source>adult 19–64</source>
+        <translation>일반 19–64세</translation>
+    </message>
+    <message>
+        <source>senior 65+</source>
+        <translation>경로 65세 이상</translation>
+    </message>
 </context>
 <context>
     <name>Charts</name>
@@ -3299,6 +3335,33 @@
     </message>
 </context>
 <context>
+    <name>mudeung::GroupsPanel</name>
+    <message>
+        <source>As counted</source>
+        <translation>자료 그대로</translation>
+    </message>
+    <message>
+        <source>10-year ages</source>
+        <translation>10세 단위</translation>
+    </message>
+    <message>
+        <source>Policy ages</source>
+        <translation>정책 연령</translation>
+    </message>
+    <message>
+        <source>Ticket classes</source>
+        <translation>승차권 종류</translation>
+    </message>
+    <message>
+        <source>How people are grouped</source>
+        <translation>집단 나누기</translation>
+    </message>
+    <message>
+        <source>The groups of this dataset do not say their ages, so they cannot be regrouped.</source>
+        <translation>이 자료의 집단에는 나이가 없어 다시 나눌 수 없습니다.</translation>
+    </message>
+</context>
+<context>
     <name>mudeung::HoursPanel</name>
     <message>
         <source>Profile</source>
@@ -4074,6 +4137,10 @@ Megabytes, at most (%1 unless changed):</source>
         <source>S&amp;top playing</source>
         <translation>재생 멈춤(&amp;T)</translation>
     </message>
+    <message>
+        <source>Numbers</source>
+        <translation>숫자</translation>
+    </message>
 </context>
 <context>
     <name>mudeung::MapStylePanel</name>
@@ -4308,6 +4375,79 @@ Megabytes, at most (%1 unless changed):</source>
     <message>
         <source>Technical details</source>
         <translation>기술 세부 정보</translation>
+    </message>
+</context>
+<context>
+    <name>mudeung::NumbersPanel</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>number unit</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>숫자</translation>
+    </message>
+    <message>
+        <source>Share of all, same period</source>
+        <translation>같은 기간 전체 대비</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 중 %1</translation>
+    </message>
+    <message>
+        <source>Per day with data</source>
+        <translation>하루 평균</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>증감</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected place(s)</source>
+        <translation>
+            <numerusform>선택한 장소 %n곳</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their share</source>
+        <translation>선택 비율</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>순위</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>rank</comment>
+        <translation>%2 중 %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2 of %3</source>
+        <comment>ranks</comment>
+        <translation>%3곳 중 %1–%2위</translation>
+    </message>
+    <message>
+        <source>Places with data</source>
+        <translation>자료가 있는 장소</translation>
+    </message>
+    <message>
+        <source>Days with data</source>
+        <translation>자료가 있는 날</translation>
+    </message>
+    <message>
+        <source>On the map</source>
+        <translation>지도 표시</translation>
+    </message>
+    <message>
+        <source>%1 of the total</source>
+        <translation>전체의 %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>measure · question</comment>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -4640,6 +4780,19 @@ CSV, Excel, JSON, Shapefile, GeoPackage 또는 데이터 포털의 zip 파일</t
         <source>Latitude</source>
         <translation>위도</translation>
     </message>
+    <message>
+        <source>Months</source>
+        <translation>월별</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>자료 없음</translation>
+    </message>
+    <message>
+        <source>%1 to %2, highest in %3</source>
+        <comment>months</comment>
+        <translation>%1 ~ %2, 최고 %3</translation>
+    </message>
 </context>
 <context>
     <name>mudeung::TopPlacesPanel</name>
@@ -4732,6 +4885,10 @@ CSV, Excel, JSON, Shapefile, GeoPackage 또는 데이터 포털의 zip 파일</t
     <message>
         <source>Comparing</source>
         <translation>비교하는 중</translation>
+    </message>
+    <message>
+        <source>Counting months</source>
+        <translation>월별 집계</translation>
     </message>
 </context>
 </TS>

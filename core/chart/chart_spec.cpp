@@ -4,11 +4,13 @@
 
 #include <QCoreApplication>
 #include <QHash>
+#include <algorithm>
 #include <limits>
 
 #include "core/base/format.h"
 #include "core/base/language.h"
 #include "core/chart/age_bands.h"
+#include "core/chart/crosswalk.h"
 #include "core/model/names.h"
 
 namespace mudeung {
@@ -112,38 +114,36 @@ QString footerOf(const Table& table) {
     return QCoreApplication::translate("Chart", "Source: %1, as of %2, %3").arg(datasetSource(table.dataset), date, total);
 }
 
-/// The rows of single years added up to bands; a level is averaged over what its parts observed, as the engine would.
-QVector<TableRow> bandRows(const Table& table, const QVector<AgeBand>& bands) {
-    QHash<QString, const TableRow*> byKey;
-    for (const TableRow& row : table.rows) byKey.insert(row.key, &row);
-    QVector<TableRow> rows;
-    for (const AgeBand& band : bands) {
-        TableRow sum;
-        sum.key = band.key;
-        sum.label = band.name;
-        for (const QString& group : band.groups) {
-            const TableRow* row = byKey.value(group, nullptr);
-            if (!row) continue;
-            sum.sum += row->sum;
-            sum.observed += row->observed;
-        }
-        sum.value = table.measure.toValue(sum.sum);
-        if (table.measure.aggregation == Aggregation::Mean)
-            sum.value = sum.observed > 0 ? sum.value / static_cast<double>(sum.observed) : kNoValue;
-        rows.push_back(sum);
+QVector<Band> bandsOf(const Table& table, BandScheme scheme) {
+    return table.by == Breakdown::Group ? bandsFor(table.dataset.scheme, scheme) : QVector<Band>();
+}
+
+/// Men's bands, then the same of women: a pyramid.
+bool isPyramid(const QStringList& keys) {
+    const auto n = static_cast<int>(keys.size()) / 2;
+    if (n < 3 || keys.size() % 2 != 0) return false;
+    for (int i = 0; i < n; ++i)
+        if (!keys[i].startsWith(QLatin1String("m_")) || keys[n + i] != QLatin1String("f_") + keys[i].mid(2)) return false;
+    return true;
+}
+
+/// The ages of "men 20–29" stand once, between both sides.
+void makePyramid(const Table& table, ChartSpec* spec) {
+    spec->kind = ChartKind::Pyramid;
+    spec->rowNames = QStringList{QCoreApplication::translate("Chart", "Men"), QCoreApplication::translate("Chart", "Women")};
+    const int n = static_cast<int>(spec->categoryKeys.size()) / 2;
+    for (int i = 0; i < n; ++i) {
+        const bool modelled = table.rows[i].label.startsWith(QStringLiteral("≈"));
+        spec->rowNames << (modelled ? QStringLiteral("≈ ") : QString()) +
+                              spec->categoryKeys[i].mid(2).replace(QLatin1Char('-'), QStringLiteral("–"));
     }
-    return rows;
 }
 
-/// What is drawn: the table's rows, or bands of them.
-Table drawnTable(const Table& table, const QVector<AgeBand>& bands) {
-    Table drawn = table;
-    if (!bands.isEmpty()) drawn.rows = bandRows(table, bands);
-    return drawn;
-}
-
-QVector<AgeBand> bandsOf(const Table& table) {
-    return table.by == Breakdown::Group ? ageBands(table.dataset.scheme) : QVector<AgeBand>();
+QString groupAxisTitle(const QVector<Band>& bands, BandScheme scheme) {
+    const bool modelled = std::any_of(bands.begin(), bands.end(), [](const Band& band) { return !band.exact; });
+    if (modelled) return QCoreApplication::translate("Chart", "≈ modelled: ages spread evenly within each group of the data");
+    return scheme == BandScheme::AsCounted ? QCoreApplication::translate("Chart", "Age, in 10-year bands")
+                                           : QCoreApplication::translate("Chart", "Age groups, added up exactly");
 }
 
 /// Rows of weekdays or months, columns of hours: the keys are "mon-07" or "01-07", the labels "Mon 07:00" or "Jan 07:00".
@@ -164,18 +164,18 @@ QStringList ChartSpec::membersOf(int category) const {
     return members.isEmpty() ? QStringList(categoryKeys.mid(category, 1)) : members;
 }
 
-ChartSpec chartFor(const Table& source) {
-    const QVector<AgeBand> bands = bandsOf(source);
-    const Table table = drawnTable(source, bands);
+ChartSpec chartFor(const Table& source, BandScheme scheme) {
+    const QVector<Band> bands = bandsOf(source, scheme);
+    const Table table = inBands(source, bands);
     ChartSpec spec;
     spec.kind = kindOf(table.by);
     spec.title = titleOf(table);
     spec.subtitle = sentenceWithBands(table.query, table.dataset.scheme);
-    spec.xTitle = bands.isEmpty() ? categoryTitle(table.by) : QCoreApplication::translate("Chart", "Age, in 10-year bands");
+    spec.xTitle = bands.isEmpty() ? categoryTitle(table.by) : groupAxisTitle(bands, scheme);
     spec.yTitle = withUnit(table);
     spec.footer = footerOf(table);
     spec.sample = table.sample;
-    for (const AgeBand& band : bands) spec.categoryMembers << band.groups;
+    for (const Band& band : bands) spec.categoryMembers << band.groups();
     ChartSeries series;
     series.name = measureName(table);
     const bool shares = hasShares(table);
@@ -187,6 +187,7 @@ ChartSpec chartFor(const Table& source) {
         if (shares) series.shares << shareOf(table, row.sum);
     }
     if (spec.kind == ChartKind::Carpet) fillCarpet(table, &spec);
+    if (table.by == Breakdown::Group && isPyramid(spec.categoryKeys)) makePyramid(table, &spec);
     spec.series.append(series);
     return spec;
 }
@@ -197,8 +198,8 @@ ChartSpec chartFor(const Table& source, const Table& other) {
     if (source.by != other.by || source.measure.aggregation != Aggregation::Sum || other.measure.aggregation != Aggregation::Sum ||
         source.totalSum <= 0 || other.totalSum <= 0)
         return spec;
-    const Table table = drawnTable(source, bandsOf(source));
-    const Table reference = drawnTable(other, bandsOf(other));
+    const Table table = inBands(source, bandsOf(source, BandScheme::AsCounted));
+    const Table reference = inBands(other, bandsOf(other, BandScheme::AsCounted));
     QHash<QString, std::int64_t> sums;
     for (const TableRow& row : reference.rows) sums.insert(row.key, row.sum);
     ChartSeries& series = spec.series.first();
@@ -212,17 +213,31 @@ ChartSpec chartFor(const Table& source, const Table& other) {
     return spec;
 }
 
-void addReference(ChartSpec& spec, const Table& table, const Table& other, const QString& name) {
+void addReference(ChartSpec& spec, const Table& table, const Table& other, const QString& name, BandScheme scheme) {
     if (table.by != other.by || table.measure.unit != other.measure.unit || spec.kind == ChartKind::Carpet || spec.series.isEmpty() ||
         !spec.series.first().reference.isEmpty())
         return;
-    const Table reference = drawnTable(other, bandsOf(other));
+    const Table reference = inBands(other, bandsOf(other, scheme));
     QHash<QString, double> values;
     for (const TableRow& row : reference.rows) values.insert(row.key, row.value);
     QVector<double> beside;
     for (const QString& key : spec.categoryKeys) beside.append(values.value(key, kNoValue));
     spec.series.first().reference = beside;
     spec.referenceName = name;
+}
+
+ChartSpec stackedHours(const QVector<TablePtr>& groups, const QStringList& names) {
+    if (groups.isEmpty()) return {};
+    ChartSpec spec = chartFor(*groups.first());
+    spec.series.clear();
+    for (int i = 0; i < static_cast<int>(groups.size()); ++i) {
+        ChartSeries series;
+        series.name = names.value(i);
+        series.key = groups[i]->query.groups.value(0);
+        for (const TableRow& row : groups[i]->rows) series.values.append(row.value);
+        spec.series.append(series);
+    }
+    return spec;
 }
 
 void addYearBefore(ChartSpec& spec, const Table& months, const Table& days) {

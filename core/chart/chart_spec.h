@@ -6,17 +6,19 @@
 #include <QStringList>
 #include <QVector>
 
+#include "core/chart/crosswalk.h"
 #include "core/model/table.h"
 
 namespace mudeung {
 
-enum class ChartKind { Bars, HorizontalBars, Line, Carpet };
+enum class ChartKind { Bars, HorizontalBars, Line, Carpet, Pyramid };
 
 struct ChartSeries {
     QString name;
     QVector<double> values;     ///< one per category; NaN = no data
     QVector<double> reference;  ///< optional second value per category ("everyone", last year); empty = none
     QVector<double> shares;     ///< optional part of the whole per category, 0…1, written beside the value; empty = none
+    QString key;                ///< the group that gives the colour, when there are several series
 };
 
 struct ChartSpec {
@@ -33,7 +35,8 @@ struct ChartSpec {
     QString referenceName;  ///< what the second values are; empty = "all"
     QString footer;         ///< source, as-of date, n
     bool sample = false;
-    // Carpet: rows × columns values in series[0].values, row-major
+    // Carpet: rows × columns values in series[0].values, row-major, with the names of the rows. Pyramid: the categories are the men's, then
+    // the women's, from young to old; the names are those of both sides, then those of the ages.
     QStringList rowNames;
 
     /// The codes behind a category; never empty for a valid index.
@@ -41,15 +44,18 @@ struct ChartSpec {
 };
 
 /// The chart of a table: groups → horizontal bars with shares, hours → bars, days/months → line, hour × weekday → carpet.
-/// More than 24 age groups are drawn as 10-year bands, and the chart says so.
-ChartSpec chartFor(const Table& table);
+/// More than 24 age groups are drawn as 10-year bands, and the chart says so; men and women of the same ages as a pyramid. Groups can be
+/// shown in other bands; modelled ones are marked.
+ChartSpec chartFor(const Table& table, BandScheme scheme = BandScheme::AsCounted);
+/// The hours of several groups, one on top of the other. `names` are those of the groups.
+ChartSpec stackedHours(const QVector<TablePtr>& groups, const QStringList& names);
 /// The same with another answer beside it ("everyone", last year), both in percent of their totals. Without a common measure of
 /// comparison (levels, another breakdown, an empty total) it is the plain chart and `reference` stays empty.
 ChartSpec chartFor(const Table& table, const Table& reference);
 
 /// Puts the values of another answer of the same breakdown and measure beside each bar or point; rows meet by key. Nothing changes where
 /// the two cannot be compared or the chart has a second value already.
-void addReference(ChartSpec& spec, const Table& table, const Table& other, const QString& name);
+void addReference(ChartSpec& spec, const Table& table, const Table& other, const QString& name, BandScheme scheme = BandScheme::AsCounted);
 
 /// Puts the same month of the year before beside each month, added up from `days`, which answer the same query for the whole span. Only
 /// flows, and only months that the period and the data cover whole, both times; where none is left nothing changes.

@@ -68,6 +68,57 @@ BarLabels labelsOf(const ChartCanvas& c, const ChartSeries& series, int n, doubl
     return labels;
 }
 
+/// The names of the parts with their colours, in one line, or as much of it as fits.
+double paintNames(const ChartCanvas& c) {
+    double x = c.plot.left();
+    double all = 0.0;
+    for (const ChartSeries& series : c.spec.series) all += c.textWidth(series.name, 0.8) + c.em * 1.9;
+    const double factor = 0.8 * std::clamp(c.plot.width() / std::max(1.0, all), 0.75, 1.0);
+    for (const ChartSeries& series : c.spec.series) {
+        const double width = c.textWidth(series.name, factor);
+        if (x + width + c.em > c.plot.right() + 1.0) break;
+        c.painter.fillRect(QRectF(x, c.plot.top() + c.em * 0.3, c.em * 0.7, c.em * 0.7), groupColor(series.key));
+        c.text(QRectF(x + c.em * 0.95, c.plot.top(), width + c.em * 0.3, c.em * 1.3), Qt::AlignLeft | Qt::AlignVCenter, series.name,
+               c.colors.text, factor);
+        x += width + c.em * 1.9 * factor / 0.8;
+    }
+    return c.em * 1.5;
+}
+
+/// Several series one on top of the other; a mark stands for the whole column.
+QVector<ChartMark> paintStack(const ChartCanvas& whole) {
+    QVector<ChartMark> marks;
+    ChartCanvas c = whole;
+    c.plot.setTop(c.plot.top() + paintNames(whole));
+    const int n = static_cast<int>(c.spec.categories.size());
+    QVector<double> sums(n, kNone);
+    for (const ChartSeries& series : c.spec.series)
+        for (int i = 0; i < n; ++i)
+            if (const double v = valueAt(series.values, i); std::isfinite(v)) sums[i] = std::isfinite(sums[i]) ? sums[i] + v : v;
+    double largest = 0.0;
+    for (const double sum : sums)
+        if (sum > largest) largest = sum;
+    const AxisScale scale = roundScale(largest, wantedTicks(c));
+    const QRectF plot = paintAxes(c, scale);
+    if (plot.height() < c.em || plot.width() < c.em) return marks;
+    const double band = plot.width() / n;
+    for (int i = 0; i < n; ++i) {
+        const QRectF column(plot.left() + band * i, plot.top(), band, plot.height());
+        if (static_cast<int>(marks.size()) == c.highlight.hovered) c.painter.fillRect(column, c.colors.selection);
+        double y = plot.bottom();
+        for (const ChartSeries& series : c.spec.series) {
+            const double v = valueAt(series.values, i);
+            if (!(v > 0.0)) continue;
+            const double h = plot.height() * v / scale.maximum;
+            c.painter.fillRect(QRectF(column.center().x() - band * 0.36, y - h, band * 0.72, h), groupColor(series.key));
+            y -= h;
+        }
+        marks.push_back({column, i, 0, sums[i], kNone});
+    }
+    paintCategoryLabels(c, plot);
+    return marks;
+}
+
 }  // namespace
 
 QVector<ChartMark> paintHorizontalBars(const ChartCanvas& c) {
@@ -125,6 +176,7 @@ QVector<ChartMark> paintBars(const ChartCanvas& c) {
     QVector<ChartMark> marks;
     const int n = static_cast<int>(c.spec.categories.size());
     if (n == 0 || c.spec.series.isEmpty()) return marks;
+    if (c.spec.series.size() > 1) return paintStack(c);
     const ChartSeries& series = c.spec.series.first();
     const AxisScale scale = roundScale(largestValue(c.spec), wantedTicks(c));
     const QRectF plot = paintAxes(c, scale);

@@ -81,6 +81,8 @@ QVector<ChartMark> paintKind(const ChartCanvas& canvas) {
             return paintLine(canvas);
         case ChartKind::Carpet:
             return paintCarpet(canvas);
+        case ChartKind::Pyramid:
+            return paintPyramid(canvas);
         case ChartKind::Bars:
             break;
     }

@@ -50,6 +50,7 @@ QVector<ChartMark> paintChartScene(QPainter& painter, const QRectF& target, cons
 QVector<ChartMark> paintHorizontalBars(const ChartCanvas& canvas);
 QVector<ChartMark> paintBars(const ChartCanvas& canvas);
 QVector<ChartMark> paintLine(const ChartCanvas& canvas);
+QVector<ChartMark> paintPyramid(const ChartCanvas& canvas);
 QVector<ChartMark> paintCarpet(const ChartCanvas& canvas);
 
 }  // namespace mudeung

@@ -11,7 +11,9 @@
 #include <QMenu>
 #include <QPainter>
 #include <QToolTip>
+#include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "core/base/format.h"
 #include "ui/charts/chart_image.h"
@@ -171,9 +173,23 @@ void ChartView::activate(int mark) {
     }
 }
 
+QStringList ChartView::keysBetween(int first, int last) const {
+    QStringList keys;
+    for (int i = std::min(first, last); i <= std::max(first, last) && i < static_cast<int>(m_marks.size()); ++i) keys << keyOf(m_marks[i]);
+    return keys;
+}
+
+void ChartView::mousePressEvent(QMouseEvent* event) {
+    m_pressed = event->button() == Qt::LeftButton && m_choosesRanges ? markAt(eventPosition(event)) : -1;
+}
+
 void ChartView::mouseMoveEvent(QMouseEvent* event) {
     const int mark = markAt(eventPosition(event));
     hover(mark);
+    if (m_pressed >= 0 && mark >= 0 && mark != m_pressed) {
+        const QStringList keys = keysBetween(m_pressed, mark);
+        setChosen(QSet<QString>(keys.begin(), keys.end()));
+    }
     if (mark >= 0) {
         QToolTip::showText(eventGlobalPosition(event), markText(m_marks[mark]), this);
     } else {
@@ -182,7 +198,14 @@ void ChartView::mouseMoveEvent(QMouseEvent* event) {
 }
 
 void ChartView::mouseReleaseEvent(QMouseEvent* event) {
-    if (event->button() == Qt::LeftButton) activate(markAt(eventPosition(event)));
+    if (event->button() != Qt::LeftButton) return;
+    const int mark = markAt(eventPosition(event));
+    const int pressed = std::exchange(m_pressed, -1);
+    const bool shift = m_choosesRanges && (event->modifiers() & Qt::ShiftModifier) && m_last >= 0;
+    const int last = std::exchange(m_last, mark);
+    if (mark >= 0 && pressed >= 0 && pressed != mark) return emit rangeChosen(keysBetween(pressed, mark));
+    if (mark >= 0 && shift) return emit rangeChosen(keysBetween(last, mark));
+    activate(mark);
 }
 
 void ChartView::leaveEvent(QEvent*) {

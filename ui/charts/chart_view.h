@@ -26,6 +26,9 @@ public:
     /// Categories that stay strong while the others fade.
     void setChosen(const QSet<QString>& keys);
 
+    /// Dragging over categories, or Shift with a click, chooses all from one to the other.
+    void setChoosesRanges(bool on) { m_choosesRanges = on; }
+
     /// Copying and saving; also the context menu.
     QMenu* createMenu(QWidget* parent);
 
@@ -39,12 +42,14 @@ public:
 
 signals:
     void categoryClicked(const QString& key);
+    void rangeChosen(const QStringList& keys);
     void cellClicked(int row, const QString& key);  ///< carpets
     /// A file was chosen for the picture; whoever owns the tasks writes it.
     void saveWanted(const mudeung::ChartSpec& spec, const QString& path);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
@@ -67,7 +72,12 @@ private:
     void saveImage();
     ChartSpec shownSpec() const;
 
+    QStringList keysBetween(int first, int last) const;
+
     bool m_compact = false;
+    bool m_choosesRanges = false;
+    int m_pressed = -1;  ///< mark that a drag began on
+    int m_last = -1;     ///< mark that was chosen last
     QString m_message;
 };
 

@@ -16,6 +16,22 @@ Result<TablePtr> optionalTable(QueryEngine& engine, const Query& query, Breakdow
     return table;
 }
 
+constexpr int kMostStackedGroups = 14;  ///< more cannot be told apart
+
+Status addHoursOfGroups(QueryEngine& engine, const Query& query, Answers& answers, Progress& progress) {
+    if (!answers.byHour || !answers.byGroup) return done();
+    const int count = static_cast<int>(answers.byGroup->rows.size());
+    if (count < 2 || count > kMostStackedGroups || answers.byGroup->measure.aggregation != Aggregation::Sum) return done();
+    for (const TableRow& row : answers.byGroup->rows) {
+        Query one = query;
+        one.groups = QStringList{row.key};
+        auto table = optionalTable(engine, one, Breakdown::Hour, progress);
+        if (!table) return table.error();
+        answers.byHourOfGroups.append(table.value());
+    }
+    return done();
+}
+
 }  // namespace
 
 Result<AnswersPtr> evaluateAnswers(QueryEngine& engine, const Query& query, Progress& progress) {
@@ -55,6 +71,15 @@ Result<AnswersPtr> evaluateAnswers(QueryEngine& engine, const Query& query, Prog
         if (!table) return table.error();
         answers->byGroupEveryone = table.value();
     }
+    Query whole;
+    whole.dataset = query.dataset;
+    whole.measure = query.measure;
+    whole.period = query.period;
+    const bool yearly = answers->byPlace->dataset.timeStep == TimeStep::Year;
+    auto everything = optionalTable(engine, whole, yearly ? Breakdown::Place : Breakdown::Month, progress);
+    if (!everything) return everything.error();
+    answers->everything = everything.value();
+    if (const Status hours = addHoursOfGroups(engine, query, *answers, progress); !hours) return hours.error();
     if (progress.isCancelled()) return Error{ErrorCode::Cancelled, {}, {}};
     return AnswersPtr(answers);
 }

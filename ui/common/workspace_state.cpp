@@ -30,6 +30,7 @@ public:
     Comparison comparison;
     bool preview = false;  ///< the present question is a frame
     QString frameLabel;
+    PlaceMonthsPtr placeMonths;
     AnswersPtr compared;
     ChangeTablePtr change;
     QStringList selection;
@@ -47,6 +48,7 @@ public:
     LatestOnly reload{&runner};
     LatestOnly preload{&runner};
     LatestOnly daily{&runner};
+    LatestOnly months{&runner};
     LatestOnly comparing{&runner};
     LatestOnly changing{&runner};
     std::size_t memoryLimit = QueryEngine::kDefaultCacheBytes;
@@ -111,6 +113,30 @@ public:
         emit owner->changeChanged();
     }
 
+    void publishMonths(PlaceMonthsPtr published) {
+        if (placeMonths == published) return;
+        placeMonths = std::move(published);
+        emit owner->placeMonthsChanged();
+    }
+
+    void countMonths(const AnswersPtr& answered) {
+        const Dataset* cube = find(query.dataset);
+        if (!engine || !cube || !answered) {
+            months.cancel();
+            return publishMonths(nullptr);
+        }
+        months.run(
+            WorkspaceState::tr("Counting months"),
+            [engine = engine, query = answered->query, cube = *cube](Progress& progress) {
+                return readPlaceMonths(*engine, query, cube, progress);
+            },
+            owner,
+            [this](const Result<PlaceMonthsPtr>& read) {
+                if (read) return publishMonths(read.value());
+                if (read.error().code != ErrorCode::Cancelled) publishMonths(nullptr);  // the question itself says what is wrong
+            });
+    }
+
     void stopComparing() {
         comparing.cancel();
         changing.cancel();
@@ -156,6 +182,7 @@ public:
             publish(nullptr);
             countDays(nullptr);
             compare(nullptr);
+            countMonths(nullptr);
             return;
         }
         setBusy(true);
@@ -169,6 +196,7 @@ public:
                     if (!preview) {
                         countDays(result.value());
                         compare(result.value());
+                        countMonths(result.value());
                     }
                     preloadRest();
                 } else if (result.error().code != ErrorCode::Cancelled) {
@@ -289,6 +317,7 @@ void WorkspaceState::setWorkspace(std::shared_ptr<Workspace> workspace, const QV
     m_impl->preload.cancel();
     m_impl->daily.cancel();
     m_impl->stopComparing();
+    m_impl->countMonths(nullptr);
     m_impl->workspace = workspace;
     m_impl->engine = workspace ? std::make_shared<QueryEngine>(workspace, m_impl->memoryLimit) : nullptr;
     m_impl->datasets.clear();
@@ -466,15 +495,19 @@ QString waitingText(const WorkspaceState* state) {
     return state->busy() ? WorkspaceState::tr("Counting …") : WorkspaceState::tr("There is no answer to this query.");
 }
 
-void addCompared(ChartSpec& spec, const WorkspaceState* state, const TablePtr& table, TablePtr Answers::*answer) {
+void addCompared(ChartSpec& spec, const WorkspaceState* state, const TablePtr& table, TablePtr Answers::*answer, BandScheme scheme) {
     const AnswersPtr other = state->comparedAnswers();
     // A frame of an animation is another question than the one that was compared.
     if (!other || !table || !((*other).*answer) || !state->frameLabel().isEmpty()) return;
-    addReference(spec, *table, *((*other).*answer), comparisonName(other->query, table->dataset, state->comparison()));
+    addReference(spec, *table, *((*other).*answer), comparisonName(other->query, table->dataset, state->comparison()), scheme);
 }
 
 QString nothingMatches() {
     return WorkspaceState::tr("Nothing matches these filters.");
+}
+
+PlaceMonthsPtr WorkspaceState::placeMonths() const {
+    return m_impl->placeMonths;
 }
 
 AnswersPtr WorkspaceState::comparedAnswers() const {

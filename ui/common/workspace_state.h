@@ -16,6 +16,7 @@
 #include "core/store/workspace.h"
 #include "ui/common/comparison.h"
 #include "ui/common/map_style.h"
+#include "ui/common/place_months.h"
 
 namespace mudeung {
 
@@ -30,6 +31,8 @@ struct Answers {
     TablePtr byHourMonth;    ///< the same
     TablePtr byMonth;
     TablePtr byDong;
+    QVector<TablePtr> byHourOfGroups;  ///< one per group asked for, when there are a few
+    TablePtr everything;               ///< the same period and measure without any filter, by month or by place
 };
 using AnswersPtr = std::shared_ptr<const Answers>;
 
@@ -38,7 +41,8 @@ class WorkspaceState;
 QString waitingText(const WorkspaceState* state);
 QString nothingMatches();
 /// Puts the same answer to the question that is compared with beside the bars of a chart, when there is one.
-void addCompared(ChartSpec& spec, const WorkspaceState* state, const TablePtr& table, TablePtr Answers::*answer);
+void addCompared(ChartSpec& spec, const WorkspaceState* state, const TablePtr& table, TablePtr Answers::*answer,
+                 BandScheme scheme = BandScheme::AsCounted);
 
 class WorkspaceState : public QObject {
     Q_OBJECT
@@ -93,6 +97,8 @@ public:
     /// The query without its period, by day, read after the answers; null when the data has no days, or not yet.
     TablePtr days() const;
     bool busy() const;
+    /// The months of every place; read after the answers, null before.
+    PlaceMonthsPtr placeMonths() const;
     /// The answers to the other question; null without a comparison, and before its first answer.
     AnswersPtr comparedAnswers() const;
     /// Both answers place by place; read after them.
@@ -107,6 +113,7 @@ signals:
     void mapMaximumChanged(double maximum);
     void answersChanged();
     void daysChanged();
+    void placeMonthsChanged();
     void frameLabelChanged(const QString& label);
     void comparisonChanged();
     void comparedAnswersChanged();

@@ -2,6 +2,7 @@
 // From answers to chart specs, and from clicks back to the query.
 #include "ui/explore/chart_panels.h"
 
+#include <QComboBox>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
@@ -30,10 +31,10 @@ bool isEmpty(const Table& table) {
 }
 
 /// All groups stay visible when some are filtered out: theirs is the outline only.
-ChartSpec groupSpec(const Table& now, const Table* everyone) {
-    if (!everyone || everyone == &now) return chartFor(now);
-    ChartSpec spec = chartFor(*everyone);
-    const ChartSpec chosen = chartFor(now);
+ChartSpec groupSpec(const Table& now, const Table* everyone, BandScheme scheme) {
+    if (!everyone || everyone == &now) return chartFor(now, scheme);
+    ChartSpec spec = chartFor(*everyone, scheme);
+    const ChartSpec chosen = chartFor(now, scheme);
     if (spec.series.isEmpty() || chosen.series.isEmpty()) return chosen;
     ChartSeries& series = spec.series.first();
     series.reference = series.values;
@@ -56,16 +57,44 @@ ChartSpec groupSpec(const Table& now, const Table* everyone) {
 }  // namespace
 
 GroupsPanel::GroupsPanel(WorkspaceState* state, QWidget* parent) : Panel(parent), m_state(state) {
-    m_chart = chartIn(this, new QVBoxLayout(this), QStringLiteral("groupsChart"));
+    m_scheme = new QComboBox(this);
+    m_scheme->setObjectName(QStringLiteral("groupScheme"));
+    m_scheme->setMinimumHeight(28);
+    auto* column = new QVBoxLayout(this);
+    column->addWidget(m_scheme, 0, Qt::AlignRight);
+    m_chart = chartIn(this, column, QStringLiteral("groupsChart"));
     connect(state, &WorkspaceState::answersChanged, this, &GroupsPanel::refresh);
     connect(state, &WorkspaceState::queryChanged, this, &GroupsPanel::refresh);
     connect(state, &WorkspaceState::comparedAnswersChanged, this, &GroupsPanel::refresh);
     connect(m_chart, &ChartView::categoryClicked, this, &GroupsPanel::toggle);
-    refresh();
+    connect(m_chart, &ChartView::rangeChosen, this, &GroupsPanel::choose);
+    connect(m_scheme, QOverload<int>::of(&QComboBox::activated), this, &GroupsPanel::refresh);
+    m_chart->setChoosesRanges(true);
+    retranslate();
+}
+
+QWidget* GroupsPanel::tools() const {
+    return m_scheme;
 }
 
 void GroupsPanel::retranslate() {
+    const int scheme = std::max(0, m_scheme->currentIndex());
+    m_scheme->clear();
+    m_scheme->addItems({tr("As counted"), tr("10-year ages"), tr("Policy ages"), tr("Ticket classes")});
+    m_scheme->setCurrentIndex(scheme);
+    m_scheme->setAccessibleName(tr("How people are grouped"));
     refresh();
+}
+
+/// Other groupings need the ages of the groups.
+BandScheme GroupsPanel::scheme() {
+    const Dataset cube = m_state->currentDataset();
+    const bool possible = !bandsFor(cube.scheme, BandScheme::TenYear).isEmpty();
+    m_scheme->setEnabled(possible);
+    m_scheme->setToolTip(possible || cube.id.isEmpty()
+                             ? m_scheme->accessibleName()
+                             : tr("The groups of this dataset do not say their ages, so they cannot be regrouped."));
+    return possible ? static_cast<BandScheme>(std::max(0, m_scheme->currentIndex())) : BandScheme::AsCounted;
 }
 
 void GroupsPanel::refresh() {
@@ -79,8 +108,9 @@ void GroupsPanel::refresh() {
         m_chart->setMessage(nothingMatches());
         return;
     }
-    ChartSpec spec = groupSpec(*answers->byGroup, answers->byGroupEveryone.get());
-    addCompared(spec, m_state, answers->byGroup, &Answers::byGroup);
+    const BandScheme shown = scheme();
+    ChartSpec spec = groupSpec(*answers->byGroup, answers->byGroupEveryone.get(), shown);
+    addCompared(spec, m_state, answers->byGroup, &Answers::byGroup, shown);
     QSet<QString> chosen;
     for (int i = 0; i < static_cast<int>(spec.categoryKeys.size()); ++i)
         for (const QString& code : spec.membersOf(i))
@@ -92,7 +122,9 @@ void GroupsPanel::refresh() {
 void GroupsPanel::toggle(const QString& key) {
     const Dataset cube = m_state->currentDataset();
     const ChartSpec& spec = m_chart->spec();
-    const QStringList members = spec.membersOf(static_cast<int>(spec.categoryKeys.indexOf(key)));
+    QStringList members;
+    for (const QString& code : spec.membersOf(static_cast<int>(spec.categoryKeys.indexOf(key))))
+        if (cube.scheme.indexOf(code) >= 0) members << code;  // a modelled band may have no group of its own
     if (members.isEmpty() || cube.scheme.groups.size() < 2) return;
     Query query = m_state->query();
     const auto chosen = [&](const QString& code) { return query.groups.contains(code); };
@@ -106,11 +138,35 @@ void GroupsPanel::toggle(const QString& key) {
     m_state->setQuery(query);
 }
 
+void GroupsPanel::choose(const QStringList& keys) {
+    const Dataset cube = m_state->currentDataset();
+    const ChartSpec& spec = m_chart->spec();
+    QSet<QString> members;
+    for (const QString& key : keys)
+        for (const QString& code : spec.membersOf(static_cast<int>(spec.categoryKeys.indexOf(key)))) members.insert(code);
+    Query query = m_state->query();
+    query.groups.clear();
+    for (const Group& g : cube.scheme.groups)
+        if (members.contains(g.code)) query.groups << g.code;
+    if (query.groups.size() == cube.scheme.groups.size()) query.groups.clear();
+    m_state->setQuery(query);
+    refresh();  // what the drag has marked
+}
+
 TrendPanel::TrendPanel(WorkspaceState* state, QWidget* parent) : Panel(parent), m_state(state) {
     m_chart = chartIn(this, new QVBoxLayout(this), QStringLiteral("trendChart"));
     connect(state, &WorkspaceState::answersChanged, this, &TrendPanel::refresh);
     connect(state, &WorkspaceState::daysChanged, this, &TrendPanel::refresh);
     connect(m_chart, &ChartView::categoryClicked, this, &TrendPanel::toggleMonth);
+    connect(m_chart, &ChartView::rangeChosen, this, [this](const QStringList& months) {
+        const auto first = Period::parse(months.first());
+        const auto last = Period::parse(months.last());
+        if (!first || !last) return;
+        Query query = m_state->query();
+        query.period = {first->from, last->to};
+        m_state->setQuery(query);
+    });
+    m_chart->setChoosesRanges(true);
     refresh();
 }
 

@@ -2,7 +2,10 @@
 // Charts of the current answers: groups, months. A click filters the query; each speaks to WorkspaceState only.
 #pragma once
 
+#include "core/chart/crosswalk.h"
 #include "ui/common/panel.h"
+
+class QComboBox;
 
 namespace mudeung {
 
@@ -15,14 +18,19 @@ class GroupsPanel : public Panel {
 public:
     explicit GroupsPanel(WorkspaceState* state, QWidget* parent = nullptr);
     ChartView* chart() const { return m_chart; }
+    /// How people are grouped, for whoever has a better place for it than above the chart.
+    QWidget* tools() const;
 
 protected:
     void retranslate() override;
 
 private:
     void refresh();
+    BandScheme scheme();
     void toggle(const QString& group);
+    void choose(const QStringList& keys);
 
+    QComboBox* m_scheme;
     WorkspaceState* m_state;
     ChartView* m_chart;
 };

@@ -101,6 +101,8 @@ HoursPanel::HoursPanel(WorkspaceState* state, QWidget* parent) : Panel(parent), 
     connect(state, &WorkspaceState::comparedAnswersChanged, this, &HoursPanel::refresh);
     connect(m_profile, &ChartView::categoryClicked, this, &HoursPanel::toggleHour);
     connect(m_carpet, &CarpetView::cellsEdited, this, &HoursPanel::choose);
+    connect(m_profile, &ChartView::rangeChosen, this, &HoursPanel::chooseHours);
+    m_profile->setChoosesRanges(true);
     retranslate();
 }
 
@@ -139,6 +141,12 @@ void HoursPanel::refresh() {
     if (!m_profileButton->isChecked()) return refreshCarpet(table);
     ChartSpec spec = chartFor(*table);
     addCompared(spec, m_state, table, &Answers::byHour);
+    // By group, unless another question stands beside it.
+    if (spec.series.first().reference.isEmpty() && answers->byHourOfGroups.size() > 1) {
+        QStringList names;
+        for (const TableRow& row : answers->byGroup->rows) names << row.label;
+        spec = stackedHours(answers->byHourOfGroups, names);
+    }
     m_profile->setSpec(spec);
 }
 
@@ -154,6 +162,15 @@ void HoursPanel::refreshCarpet(const TablePtr& table) {
 void HoursPanel::choose(const std::vector<char>& cells) {
     const int columns = static_cast<int>(m_carpet->spec().categories.size());
     m_state->setQuery(withCarpetCells(m_state->query(), showsMonths(), m_state->currentDataset().firstHour, columns, cells));
+}
+
+void HoursPanel::chooseHours(const QStringList& keys) {
+    Query query = m_state->query();
+    query.hours = 0;
+    for (const QString& key : keys) query.hours |= 1u << key.toInt();
+    query.weekHours = kWholeWeek;
+    query.yearHours = kWholeYear;
+    m_state->setQuery(query);
 }
 
 void HoursPanel::toggleHour(const QString& key) {

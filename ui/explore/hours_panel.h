@@ -36,6 +36,7 @@ private:
     void showMessage(const QString& message);
     void choose(const std::vector<char>& cells);
     void toggleHour(const QString& key);
+    void chooseHours(const QStringList& keys);
 
     WorkspaceState* m_state;
     QStackedLayout* m_pages;

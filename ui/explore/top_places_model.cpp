@@ -30,6 +30,11 @@ void TopPlacesModel::setTable(const TablePtr& table) {
     endResetModel();
 }
 
+void TopPlacesModel::setMonths(const PlaceMonthsPtr& months) {
+    m_months = months;
+    if (rowCount() > 0) emit dataChanged(index(0, Months), index(rowCount() - 1, Months));
+}
+
 void TopPlacesModel::retranslate() {
     emit headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
 }
@@ -57,6 +62,8 @@ QString TopPlacesModel::display(const Entry& entry, int column) const {
             return row.label.isEmpty() ? row.key : row.label;
         case Value:
             return formatNumber(row.value, m_table->measure.aggregation == Aggregation::Mean ? 1 : m_table->measure.decimals);
+        case Months:
+            return {};
         default:
             break;
     }
@@ -74,12 +81,21 @@ QVariant TopPlacesModel::data(const QModelIndex& index, int role) const {
         case Qt::TextAlignmentRole:
             return static_cast<int>((index.column() == Name ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
         case Qt::ToolTipRole:
+            if (index.column() == Months) return monthsText(row.key);
             return std::isnan(row.lon) ? tr("%1 · number %2 · no coordinates").arg(row.label, row.key)
                                        : tr("%1 · number %2").arg(row.label, row.key);
         case SortRole:
             return index.column() == Name ? QVariant(row.label) : index.column() == Rank ? QVariant(entry.rank) : QVariant(row.value);
         case KeyRole:
             return row.key;
+        case CurveRole: {
+            QVariantList curve;
+            if (m_months)
+                for (const float v : m_months->values.value(row.key)) curve.append(v);
+            return curve;
+        }
+        case Qt::AccessibleTextRole:
+            return index.column() == Months ? monthsText(row.key) : display(entry, index.column());
         case FractionRole:
             return m_largest > 0.0 ? std::max(0.0, row.value / m_largest) : 0.0;
         default:
@@ -96,9 +112,22 @@ QVariant TopPlacesModel::headerData(int section, Qt::Orientation orientation, in
             return tr("Place");
         case Value:
             return m_table ? measureName(m_table->measure) : tr("Value");
-        default:
+        case Share:
             return tr("Share");
+        default:
+            return tr("Months");
     }
+}
+
+/// The curve in words: its ends, and the highest month.
+QString TopPlacesModel::monthsText(const QString& key) const {
+    if (!m_months) return {};
+    const QVector<float> values = m_months->values.value(key);
+    int highest = -1;
+    for (int i = 0; i < static_cast<int>(values.size()); ++i)
+        if (std::isfinite(values[i]) && (highest < 0 || values[i] > values[highest])) highest = i;
+    if (highest < 0) return tr("no data");
+    return tr("%1 to %2, highest in %3", "months").arg(m_months->months.first(), m_months->months.last(), m_months->months[highest]);
 }
 
 QString TopPlacesModel::csv() const {
@@ -115,6 +144,37 @@ QString TopPlacesModel::csv() const {
                      .join(QLatin1Char(','));
     }
     return lines.join(QStringLiteral("\r\n")) + QStringLiteral("\r\n");
+}
+
+void CurveDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+    const ThemeColors& c = themeColors(darkTheme());
+    painter->save();
+    painter->fillRect(option.rect, option.state & QStyle::State_Selected ? c.selection : c.surface);
+    const QVariantList curve = index.data(TopPlacesModel::CurveRole).toList();
+    const QRectF area = QRectF(option.rect).adjusted(4, 6, -4, -6);
+    double highest = 0.0;
+    for (const QVariant& v : curve)
+        if (const double value = v.toDouble(); value > highest) highest = value;
+    if (curve.size() > 1 && highest > 0.0) {
+        painter->setRenderHint(QPainter::Antialiasing);
+        QPolygonF line;
+        const auto draw = [&] {
+            painter->setPen(QPen(c.accent, 1.4));
+            line.size() > 1 ? painter->drawPolyline(line) : painter->drawPoints(line);
+            line.clear();
+        };
+        for (int i = 0; i < static_cast<int>(curve.size()); ++i) {
+            const double value = curve[i].toDouble();
+            if (!std::isfinite(value)) {
+                draw();
+                continue;
+            }
+            line << QPointF(area.left() + area.width() * i / (static_cast<double>(curve.size()) - 1.0),
+                            area.bottom() - area.height() * std::max(0.0, value) / highest);
+        }
+        draw();
+    }
+    painter->restore();
 }
 
 void BarDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {

@@ -6,17 +6,19 @@
 #include <QStyledItemDelegate>
 
 #include "core/model/table.h"
+#include "ui/common/place_months.h"
 
 namespace mudeung {
 
 class TopPlacesModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column { Rank, Name, Value, Share, ColumnCount };
-    enum Role { SortRole = Qt::UserRole, KeyRole, FractionRole };
+    enum Column { Rank, Name, Value, Share, Months, ColumnCount };
+    enum Role { SortRole = Qt::UserRole, KeyRole, FractionRole, CurveRole };
 
     using QAbstractTableModel::QAbstractTableModel;
     void setTable(const TablePtr& table);
+    void setMonths(const PlaceMonthsPtr& months);
     void retranslate();
     int rowOf(const QString& key) const;
 
@@ -33,14 +35,24 @@ private:
         int rank = 0;
     };
     QString display(const Entry& entry, int column) const;
+    QString monthsText(const QString& key) const;
 
     TablePtr m_table;
+    PlaceMonthsPtr m_months;
     QVector<Entry> m_entries;
     double m_largest = 0.0;
 };
 
 /// The value with a bar behind it.
 class BarDelegate : public QStyledItemDelegate {
+    Q_OBJECT
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+};
+
+/// The months as a small curve, from zero up, its own highest month at the top.
+class CurveDelegate : public QStyledItemDelegate {
     Q_OBJECT
 public:
     using QStyledItemDelegate::QStyledItemDelegate;

@@ -40,6 +40,7 @@ TopPlacesPanel::TopPlacesPanel(WorkspaceState* state, QWidget* parent) : Panel(p
     m_view->setObjectName(QStringLiteral("placeTable"));
     m_view->setModel(m_proxy);
     m_view->setItemDelegateForColumn(TopPlacesModel::Value, new BarDelegate(m_view));
+    m_view->setItemDelegateForColumn(TopPlacesModel::Months, new CurveDelegate(m_view));
     m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_view->setSortingEnabled(true);
@@ -50,9 +51,10 @@ TopPlacesPanel::TopPlacesPanel(WorkspaceState* state, QWidget* parent) : Panel(p
     m_view->verticalHeader()->setDefaultSectionSize(kRowHeight);
     m_view->horizontalHeader()->setSectionResizeMode(TopPlacesModel::Name, QHeaderView::Stretch);
     m_view->horizontalHeader()->setHighlightSections(false);
-    m_view->setColumnWidth(TopPlacesModel::Rank, 56);
-    m_view->setColumnWidth(TopPlacesModel::Value, 112);
-    m_view->setColumnWidth(TopPlacesModel::Share, 72);
+    m_view->setColumnWidth(TopPlacesModel::Rank, 52);
+    m_view->setColumnWidth(TopPlacesModel::Value, 96);
+    m_view->setColumnWidth(TopPlacesModel::Share, 60);
+    m_view->setColumnWidth(TopPlacesModel::Months, 64);
     m_copy = new QPushButton(this);
     m_export = new QPushButton(this);
     for (QPushButton* button : {m_copy, m_export}) {
@@ -80,6 +82,7 @@ TopPlacesPanel::TopPlacesPanel(WorkspaceState* state, QWidget* parent) : Panel(p
     connect(m_copy, &QPushButton::clicked, this, &TopPlacesPanel::copyRows);
     connect(m_export, &QPushButton::clicked, this, &TopPlacesPanel::askExport);
     connect(state, &WorkspaceState::answersChanged, this, &TopPlacesPanel::refresh);
+    connect(state, &WorkspaceState::placeMonthsChanged, this, [this] { m_model->setMonths(m_state->placeMonths()); });
     connect(state, &WorkspaceState::selectionChanged, this, &TopPlacesPanel::showSelection);
     retranslate();
 }
@@ -142,7 +145,7 @@ void TopPlacesPanel::copyRows() {
     QString text;
     for (const QModelIndex& row : rows) {
         QStringList cells;
-        for (int c = 0; c < TopPlacesModel::ColumnCount; ++c) cells << tabText(row.sibling(row.row(), c).data().toString());
+        for (int c = 0; c < TopPlacesModel::Months; ++c) cells << tabText(row.sibling(row.row(), c).data().toString());
         text += cells.join(QLatin1Char('\t')) + QLatin1Char('\n');
     }
     QApplication::clipboard()->setText(text);

@@ -30,6 +30,7 @@
 #include "ui/explore/filter_panel.h"
 #include "ui/explore/hours_panel.h"
 #include "ui/explore/map_style_panel.h"
+#include "ui/explore/numbers_panel.h"
 #include "ui/explore/player.h"
 #include "ui/explore/timeline_panel.h"
 #include "ui/explore/top_places_panel.h"
@@ -113,7 +114,7 @@ void MainWindow::buildDocks() {
     addDock(QT_TR_NOOP("Data"), QStringLiteral("dockData"), data, Qt::LeftDockWidgetArea, false);
     addDock(QT_TR_NOOP("Filters"), QStringLiteral("dockFilters"), new FilterPanel(m_state, m_tasks), Qt::LeftDockWidgetArea, true);
     addDock(QT_TR_NOOP("Map"), QStringLiteral("dockStyle"), new MapStylePanel(m_state), Qt::LeftDockWidgetArea, true);
-    addDock(QT_TR_NOOP("Groups"), QStringLiteral("dockGroups"), m_groups, Qt::RightDockWidgetArea, false);
+    addDock(QT_TR_NOOP("Groups"), QStringLiteral("dockGroups"), m_groups, Qt::RightDockWidgetArea, false, m_groups->tools());
     addDock(QT_TR_NOOP("Hours"), QStringLiteral("dockHours"), hours, Qt::RightDockWidgetArea, false, hours->tools());
     addDock(QT_TR_NOOP("Trend"), QStringLiteral("dockTrend"), trend, Qt::RightDockWidgetArea, false);
     addDock(QT_TR_NOOP("Top places"), QStringLiteral("dockPlaces"), m_places, Qt::RightDockWidgetArea, false);
@@ -123,11 +124,14 @@ void MainWindow::buildDocks() {
     m_player = timeline->player();
     auto* change = new ChangePanel(m_state);
     addDock(QT_TR_NOOP("Compare"), QStringLiteral("dockCompare"), change, Qt::RightDockWidgetArea, false);
+    addDock(QT_TR_NOOP("Numbers"), QStringLiteral("dockNumbers"), new NumbersPanel(m_state), Qt::RightDockWidgetArea, false);
     const auto dock = [this](int i) { return m_docks[i].widget; };
     tabifyDockWidget(dock(1), dock(2));
+    tabifyDockWidget(dock(3), dock(9));
     tabifyDockWidget(dock(4), dock(5));
     tabifyDockWidget(dock(6), dock(8));
     dock(1)->raise();
+    dock(3)->raise();
     dock(4)->raise();
     dock(6)->raise();
     setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
@@ -217,7 +221,7 @@ void MainWindow::buildViewMenu() {
     m_menus.push_back({m_panelsMenu, QT_TR_NOOP("&Panels")});
     for (int i = 0; i < static_cast<int>(m_docks.size()); ++i) {
         QAction* toggle = m_docks[i].widget->toggleViewAction();
-        toggle->setShortcut(QKeySequence(QStringLiteral("Ctrl+%1").arg(i + 1)));
+        toggle->setShortcut(QKeySequence(QStringLiteral("Ctrl+%1").arg((i + 1) % 10)));
         m_panelsMenu->addAction(toggle);
     }
     m_needWorkspace << m_panelsMenu->menuAction();

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Numbers in words.
+#include "ui/explore/numbers_panel.h"
+
+#include <QFormLayout>
+#include <QLabel>
+#include <QScrollArea>
+#include <QVBoxLayout>
+#include <algorithm>
+#include <cmath>
+
+#include "core/base/format.h"
+#include "core/model/names.h"
+#include "ui/common/workspace_state.h"
+
+namespace mudeung {
+
+namespace {
+
+QString withUnit(double value, const Measure& measure) {
+    const bool level = measure.aggregation == Aggregation::Mean;
+    const QString number = formatNumber(value, level && value < 1000.0 ? std::max(1, measure.decimals) : measure.decimals);
+    return NumbersPanel::tr("%1 %2", "number unit").arg(number, measureUnit(measure));
+}
+
+}  // namespace
+
+NumbersPanel::NumbersPanel(WorkspaceState* state, QWidget* parent) : Panel(parent), m_state(state) {
+    m_what = new QLabel(this);
+    m_what->setProperty("muted", true);
+    m_what->setWordWrap(true);
+    m_total = new QLabel(this);
+    m_total->setObjectName(QStringLiteral("numbersTotal"));
+    QFont large = m_total->font();
+    large.setPixelSize(24);
+    large.setBold(true);
+    m_total->setFont(large);
+    m_total->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_message = new QLabel(this);
+    m_message->setProperty("muted", true);
+    m_message->setWordWrap(true);
+    m_message->setAlignment(Qt::AlignCenter);
+    auto* body = new QWidget(this);
+    m_form = new QFormLayout(body);
+    m_form->setContentsMargins(0, 4, 0, 0);
+    m_form->setVerticalSpacing(4);
+    m_form->setLabelAlignment(Qt::AlignLeft);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(12, 4, 12, 8);
+    column->setSpacing(2);
+    column->addWidget(m_what);
+    column->addWidget(m_total);
+    column->addWidget(m_message);
+    column->addWidget(body);
+    column->addStretch(1);
+    connect(state, &WorkspaceState::answersChanged, this, &NumbersPanel::refresh);
+    connect(state, &WorkspaceState::selectionChanged, this, &NumbersPanel::refresh);
+    connect(state, &WorkspaceState::changeChanged, this, &NumbersPanel::refresh);
+    retranslate();
+}
+
+void NumbersPanel::retranslate() {
+    setAccessibleName(tr("Numbers"));
+    refresh();
+}
+
+void NumbersPanel::refresh() {
+    m_lines.clear();
+    const AnswersPtr answers = m_state->answers();
+    const bool any = answers && answers->byPlace;
+    m_message->setVisible(!any);
+    m_message->setText(any ? QString() : waitingText(m_state));
+    m_what->setVisible(any);
+    m_total->setVisible(any);
+    if (any) {
+        addTotal();
+        addSelection();
+        addCoverage();
+    }
+    layOut();
+}
+
+void NumbersPanel::addTotal() {
+    const Table& table = *m_state->answers()->byPlace;
+    m_what->setText(tr("%1 · %2", "measure · question").arg(measureName(table.measure), table.query.toSentence(&table.dataset.scheme)));
+    m_total->setText(withUnit(table.total, table.measure));
+    const bool flow = table.measure.aggregation == Aggregation::Sum;
+    const TablePtr all = m_state->answers()->everything;
+    if (flow && all && all->total > 0.0)
+        m_lines.append(
+            {tr("Share of all, same period"), tr("%1 of %2").arg(formatPercent(table.total / all->total, 2), formatNumber(all->total))});
+    if (flow && table.dataset.timeStep == TimeStep::Day && table.daysObserved > 0)
+        m_lines.append({tr("Per day with data"), withUnit(std::round(table.total / table.daysObserved * 10.0) / 10.0, table.measure)});
+    if (const ChangeTablePtr change = m_state->change(); change && std::isfinite(change->total.relative)) {
+        const double relative = change->total.relative;
+        m_lines.append({tr("Change"), (relative >= 0.0 ? QStringLiteral("+") : QStringLiteral("−")) + formatPercent(std::abs(relative))});
+    }
+}
+
+void NumbersPanel::addSelection() {
+    const Table& table = *m_state->answers()->byPlace;
+    const QStringList selected = m_state->selection();
+    if (selected.isEmpty()) return;
+    const QSet<QString> codes(selected.begin(), selected.end());
+    double sum = 0.0;
+    int found = 0;
+    QVector<double> values;
+    for (const TableRow& row : table.rows) {
+        if (!codes.contains(row.key) || std::isnan(row.value)) continue;
+        sum += row.value;
+        ++found;
+        values.append(row.value);
+    }
+    if (found == 0) return;
+    const bool flow = table.measure.aggregation == Aggregation::Sum;
+    const double shown = flow || table.measure.extensive ? sum : sum / found;
+    m_lines.append({tr("%n selected place(s)", nullptr, found), withUnit(shown, table.measure)});
+    if (flow && table.total > 0.0) m_lines.append({tr("Their share"), formatPercent(sum / table.total, 2)});
+    const auto rankOf = [&](double value) {
+        return 1 + std::count_if(table.rows.begin(), table.rows.end(), [value](const TableRow& row) { return row.value > value; });
+    };
+    const auto [least, most] = std::minmax_element(values.begin(), values.end());
+    const QString of =
+        formatCount(std::count_if(table.rows.begin(), table.rows.end(), [](const TableRow& row) { return row.observed > 0; }));
+    m_lines.append({tr("Rank"), found == 1
+                                    ? tr("%1 of %2", "rank").arg(formatCount(rankOf(*most)), of)
+                                    : tr("%1 to %2 of %3", "ranks").arg(formatCount(rankOf(*most)), formatCount(rankOf(*least)), of)});
+}
+
+void NumbersPanel::addCoverage() {
+    const Table& table = *m_state->answers()->byPlace;
+    const auto active = std::count_if(table.rows.begin(), table.rows.end(), [](const TableRow& row) { return row.observed > 0; });
+    m_lines.append({tr("Places with data"), tr("%1 of %2").arg(formatCount(active), formatCount(table.placesTotal))});
+    if (table.dataset.timeStep == TimeStep::Day)
+        m_lines.append({tr("Days with data"), tr("%1 of %2").arg(formatCount(table.daysObserved), formatCount(table.daysExpected))});
+    if (table.totalSum > 0 && table.measure.aggregation == Aggregation::Sum)
+        m_lines.append(
+            {tr("On the map"),
+             tr("%1 of the total").arg(formatPercent(static_cast<double>(table.locatedSum) / static_cast<double>(table.totalSum)))});
+}
+
+void NumbersPanel::layOut() {
+    while (m_form->rowCount() > 0) m_form->removeRow(0);
+    for (const auto& [name, value] : m_lines) {
+        auto* label = new QLabel(name, this);
+        label->setProperty("muted", true);
+        auto* number = new QLabel(value, this);
+        number->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+        number->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+        m_form->addRow(label, number);
+    }
+}
+
+}  // namespace mudeung

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The answer in a few numbers: total, share, per day, selection with rank, coverage. Speaks to WorkspaceState only.
+#pragma once
+
+#include <QVector>
+
+#include "ui/common/panel.h"
+
+class QFormLayout;
+class QLabel;
+
+namespace mudeung {
+
+class WorkspaceState;
+
+class NumbersPanel : public Panel {
+    Q_OBJECT
+public:
+    explicit NumbersPanel(WorkspaceState* state, QWidget* parent = nullptr);
+    /// Name and value of each line, for copying and for tests.
+    QVector<std::pair<QString, QString>> lines() const { return m_lines; }
+
+protected:
+    void retranslate() override;
+
+private:
+    void refresh();
+    void addTotal();
+    void addSelection();
+    void addCoverage();
+    void layOut();
+
+    WorkspaceState* m_state;
+    QLabel* m_total;
+    QLabel* m_what;
+    QFormLayout* m_form;
+    QLabel* m_message;
+    QVector<std::pair<QString, QString>> m_lines;
+};
+
+}  // namespace mudeung
