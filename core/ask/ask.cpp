@@ -112,7 +112,20 @@ private:
         chip.text = measureName(m_cube.measures[index]);
     }
 
+    void weekdays(const Match& m, AskChip& chip) {
+        WeekHours week{};
+        for (std::size_t d = 0; d < week.size(); ++d)
+            if (m.weekdays >> d & 1) week[d] = kAllHours;
+        chip.text = weekHoursPhrase(week);
+        if (m_cube.timeStep != TimeStep::Day)
+            return refuse(chip, QCoreApplication::translate("Ask", "This data does not tell days apart."));
+        WeekHours& all = m_asked.query.weekHours;
+        for (std::size_t d = 0; d < week.size(); ++d) all[d] = m_weekdaysSaid ? all[d] | week[d] : week[d];
+        m_weekdaysSaid = true;
+    }
+
     void days(const Match& m, AskChip& chip) {
+        if (m.weekdays != 0) return weekdays(m, chip);
         Query only;
         only.dayTypes = m.days;
         chip.text = words(only, m_cube.scheme);
@@ -199,6 +212,7 @@ private:
     const AskContext& m_context;
     const Dataset& m_cube;
     Asked m_asked;
+    bool m_weekdaysSaid = false;
     bool m_daysSaid = false;
     bool m_hoursSaid = false;
 };

@@ -14,6 +14,7 @@ struct Match {
     int length = 0;
     HourMask hours = 0;
     DayTypeMask days = 0;
+    int weekdays = 0;  ///< bit 0 = Monday; 0 = day types are meant
     Period period;
     std::optional<Breakdown> by;
     int top = 0;

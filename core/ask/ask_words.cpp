@@ -137,9 +137,54 @@ QRegularExpressionMatch matchAt(const QRegularExpression& pattern, const QString
     return m;
 }
 
+namespace {
+
+/// "월요일", "월~금", "월·수·금요일", "on Mondays", "mon-fri": single days of the week, which day types cannot say.
+std::optional<Match> readWeekdays(const QString& text, int at) {
+    static const QString korean = QStringLiteral("월화수목금토일");
+    static const QStringList english{"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+    static const QRegularExpression koreanRange =
+        anchored(QStringLiteral("([월화수목금토일])(?:요일)?\\s*(?:[~–-]|부터)\\s*([월화수목금토일])(?:요일)?(?:까지)?"));
+    static const QRegularExpression koreanList =
+        anchored(QStringLiteral("([월화수목금토일](?:(?:요일)?\\s*[·,]\\s*[월화수목금토일])*)요일(?:마다|에)?"));
+    static const QString day = QStringLiteral("(mon|tue|wed|thu|fri|sat|sun)(?:day|sday|nesday|rsday|urday)?s?");
+    static const QRegularExpression englishRange =
+        anchored(QStringLiteral("(?:on )?") + day + QStringLiteral("\\s*(?:[~–-]|to|through)\\s*") + day);
+    static const QRegularExpression englishDay = anchored(QStringLiteral("(?:on )?") + day);
+    Match m;
+    m.kind = AskKind::Days;
+    const auto range = [&m](int from, int to, int length) {
+        for (int d = from; d != to; d = (d + 1) % 7) m.weekdays |= 1 << d;
+        m.weekdays |= 1 << to;
+        m.length = length;
+        return m;
+    };
+    const auto length = [](const QRegularExpressionMatch& found) { return static_cast<int>(found.capturedLength()); };
+    if (const auto f = matchAt(koreanRange, text, at); f.hasMatch())
+        return range(static_cast<int>(korean.indexOf(f.captured(1))), static_cast<int>(korean.indexOf(f.captured(2))), length(f));
+    if (const auto f = matchAt(koreanList, text, at); f.hasMatch()) {
+        for (const QChar c : f.captured(1))
+            if (korean.contains(c)) m.weekdays |= 1 << korean.indexOf(c);
+        m.length = length(f);
+        return m;
+    }
+    if (const auto f = matchAt(englishRange, text, at); f.hasMatch())
+        return range(static_cast<int>(english.indexOf(f.captured(1))), static_cast<int>(english.indexOf(f.captured(2))), length(f));
+    if (const auto f = matchAt(englishDay, text, at); f.hasMatch()) {
+        const int one = static_cast<int>(english.indexOf(f.captured(1)));
+        return range(one, one, length(f));
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
 std::optional<Match> readDays(const QString& text, int at) {
     static const QStringList words = textsOf(kDayWords);
-    return readWord(text, at, words, AskKind::Days, [](Match& m, int i) { m.days = kDayWords[i].days; });
+    const auto types = readWord(text, at, words, AskKind::Days, [](Match& m, int i) { m.days = kDayWords[i].days; });
+    const auto weekdays = readWeekdays(text, at);
+    if (weekdays && (!types || weekdays->length > types->length)) return weekdays;
+    return types;
 }
 
 std::optional<Match> readMeasure(const QString& text, int at, const Dataset& cube) {

@@ -94,15 +94,20 @@ QVector<ChartMark> paintCarpet(const ChartCanvas& c) {
     const QVector<double>& values = c.spec.series.first().values;
     double nameWidth = 0.0;
     for (const QString& name : c.spec.rowNames) nameWidth = std::max(nameWidth, c.textWidth(name, 0.9));
-    const QRectF plot = c.plot.adjusted(nameWidth + c.em * 0.6, 0, -c.em * 0.3, -c.em * 3.2);
+    const bool scaleOnTop = c.spec.title.isEmpty();
+    const double bottom = c.em * (scaleOnTop ? 1.6 : 3.2);
+    const QRectF plot = c.plot.adjusted(nameWidth + c.em * 0.6, 0, -c.em * 0.3, -bottom);
     if (plot.height() < c.em || plot.width() < c.em) return marks;
     const double largest = std::max(largestValue(c.spec), 1e-12);
     const double w = plot.width() / columns;
     const double h = plot.height() / rows;
     constexpr double none = std::numeric_limits<double>::quiet_NaN();
     for (int r = 0; r < rows; ++r) {
-        c.text(QRectF(c.plot.left(), plot.top() + h * r, nameWidth, h), Qt::AlignRight | Qt::AlignVCenter, c.spec.rowNames[r],
-               c.colors.text, 0.9);
+        // Names keep to their rows: smaller in low ones, every second one where even that is too much.
+        const double factor = std::clamp(h / c.em * 0.85, 0.7, 0.9);
+        if (h >= c.em * 0.72 || r % 2 == 0)
+            c.text(QRectF(c.plot.left(), plot.top() + h * r, nameWidth, h), Qt::AlignRight | Qt::AlignVCenter, c.spec.rowNames[r],
+                   c.colors.text, factor);
         for (int k = 0; k < columns; ++k) {
             const int i = r * columns + k;
             const double v = i < static_cast<int>(values.size()) ? values[i] : none;
@@ -124,7 +129,9 @@ QVector<ChartMark> paintCarpet(const ChartCanvas& c) {
     }
     paintOutline(c, marks, rows, columns);
     paintColumnNames(c, plot);
-    paintScale(c, QRectF(plot.left(), c.plot.bottom() - c.em * 1.5, plot.width(), c.em * 1.5), largest);
+    const double stamp = scaleOnTop && c.spec.sample ? c.em * 8.0 : 0.0;
+    const double scaleTop = scaleOnTop ? c.plot.top() - c.em * 2.1 : c.plot.bottom() - c.em * 1.5;
+    paintScale(c, QRectF(plot.left(), scaleTop, plot.width() - stamp, c.em * 1.5), largest);
     return marks;
 }
 

@@ -106,7 +106,7 @@ QVector<ChartMark> paintChartScene(QPainter& painter, const QRectF& target, cons
     double y = paintWrapped(canvas, head, spec.title, colors.text, 1.25, true, 2);
     if (!spec.subtitle.isEmpty())
         y += paintWrapped(canvas, canvas.plot.adjusted(0, y, 0, 0), spec.subtitle, colors.mutedText, 0.9, false, 2);
-    if (spec.sample) y = std::max(y, em * 1.5);
+    if (spec.sample || (spec.title.isEmpty() && spec.kind == ChartKind::Carpet)) y = std::max(y, em * 1.5);
     canvas.plot.setTop(canvas.plot.top() + y + em * 0.6);
     if (!spec.footer.isEmpty()) {
         const QRectF foot(canvas.plot.left(), canvas.plot.bottom() - em * 1.2, canvas.plot.width(), em * 1.2);

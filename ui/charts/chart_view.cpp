@@ -65,6 +65,8 @@ ChartSpec ChartView::shownSpec() const {
     shown.footer.clear();
     // The title names the breakdown already; bands are worth saying.
     if (shown.kind != ChartKind::HorizontalBars) shown.xTitle.clear();
+    // The panel's own buttons say what rows and columns are; its scale takes the place of the title.
+    if (shown.kind == ChartKind::Carpet) shown.title.clear();
     return shown;
 }
 

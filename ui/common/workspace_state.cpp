@@ -278,6 +278,7 @@ public:
     void changeQuery(const Query& next) {
         const bool otherDataset = next.dataset != query.dataset;
         query = next;
+        if (engine && !next.dataset.isEmpty()) setBusy(true);  // who hears of the question also hears that it is being answered
         if (otherDataset) {
             if (!selection.isEmpty()) owner->setSelection({});
             owner->setMapMaximum(0.0);

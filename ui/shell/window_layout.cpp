@@ -318,7 +318,7 @@ void MainWindow::spreadDocks() {
     const int height = std::max(400, centralWidget()->height() + timeline->height());
     const auto part = [height](int percent) { return height * percent / 100; };
     resizeDocks({m_docks[0].widget, m_docks[1].widget}, {part(34), part(66)}, Qt::Vertical);
-    resizeDocks({m_docks[3].widget, m_docks[4].widget, m_docks[6].widget}, {part(29), part(38), part(33)}, Qt::Vertical);
+    resizeDocks({m_docks[3].widget, m_docks[4].widget, m_docks[6].widget}, {part(28), part(41), part(31)}, Qt::Vertical);
 }
 
 void MainWindow::restoreWindow() {

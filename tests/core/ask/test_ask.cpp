@@ -104,6 +104,31 @@ private slots:
         QVERIFY(end <= phrase.size());
     }
 
+    void weekdays_data() {
+        QTest::addColumn<QString>("phrase");
+        QTest::addColumn<QString>("week");
+        const auto row = [](const char* phrase, const char* week) {
+            QTest::newRow(phrase) << QString::fromUtf8(phrase) << QString::fromUtf8(week);
+        };
+        row("월요일 아침 경로", "mon");
+        row("월~금 출근시간", "mon-fri");
+        row("월·수·금요일", "mon;wed;fri");
+        row("금요일부터 일요일까지", "fri-sun");
+        row("boardings on mondays", "mon");
+        row("mon-thu evenings", "mon-thu");
+        row("tuesday to thursday mornings", "tue-thu");
+        row("sat to mon", "mon;sat-sun");
+        row("평일", "");
+    }
+
+    void weekdays() {
+        QFETCH(QString, phrase);
+        QFETCH(QString, week);
+        const Asked a = ask(phrase, context());
+        QCOMPARE(weekHoursToString(a.query.weekHours), week);
+        QCOMPARE(unknownOf(a), QString());
+    }
+
     void hours_data() {
         QTest::addColumn<QString>("phrase");
         QTest::addColumn<QString>("hours");
