@@ -63,6 +63,18 @@ void paintChart(QPainter& painter, const QRectF& target, const ChartSpec& spec, 
     paintChartScene(painter, target, spec, dark);
 }
 
+QByteArray svgInOurFonts(const QByteArray& svg) {
+    QByteArray drawn = svg;
+    const QByteArray start("font-family=\""), ours("'Noto Sans CJK KR', NanumGothic, sans-serif");
+    for (auto at = drawn.indexOf(start); at >= 0; at = drawn.indexOf(start, at)) {
+        at += start.size();
+        const auto end = drawn.indexOf('"', at);
+        if (end < 0) break;
+        drawn.replace(at, end - at, ours);
+    }
+    return drawn;
+}
+
 QImage renderChart(const ChartSpec& spec, QSize size, bool dark, int scale) {
     QImage image(size * scale, QImage::Format_ARGB32_Premultiplied);
     if (image.isNull()) return image;
@@ -101,7 +113,7 @@ Status writeChart(const ChartSpec& spec, const QString& path, const ChartFile& f
                          : pdf ? paintPdf(buffer, spec, file.size, file.receipt)
                                : renderChart(spec, file.size, false, file.scale).save(&buffer, "PNG");
     if (!painted) return cannotWrite(path, {});
-    QByteArray bytes = buffer.data();
+    QByteArray bytes = svg ? svgInOurFonts(buffer.data()) : buffer.data();
     if (file.receipt && !pdf) {
         const auto carrying = svg ? svgWithReceipt(bytes, *file.receipt) : pngWithReceipt(bytes, *file.receipt);
         if (!carrying) return carrying.error();

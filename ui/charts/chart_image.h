@@ -17,6 +17,10 @@ void paintChart(QPainter& painter, const QRectF& target, const ChartSpec& spec, 
 /// `scale` 1 to 4: the same chart in so many times more pixels each way.
 QImage renderChart(const ChartSpec& spec, QSize size, bool dark = false, int scale = 1);
 
+/// The drawing with the program's fonts by name, then others for machines that lack them: the painter writes one family, which need not be
+/// the one it measured with.
+QByteArray svgInOurFonts(const QByteArray& svg);
+
 /// How a chart file is made.
 struct ChartFile {
     QSize size{1200, 800};           ///< pixels at scale 1; PDF and SVG: units of 1/96 inch

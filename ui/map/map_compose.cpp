@@ -6,6 +6,7 @@
 #include <QFontMetricsF>
 #include <QPainter>
 #include <algorithm>
+#include <optional>
 #include <qgscoordinatereferencesystem.h>
 #include <qgsmaprenderercustompainterjob.h>
 #include <qgsmapsettings.h>
@@ -52,6 +53,9 @@ public:
 
     void paint(QPainter& painter, Layers layers) const {
         painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing | QPainter::SmoothPixmapTransform);
+        const bool asShapes = layers == Layers::AsShapes;
+        std::optional<SearchableText> searchable;
+        if (asShapes) searchable.emplace();
         const QSizeF page = m_options.size;
         const QColor paper = m_palette.dark ? QColor(0x1a, 0x1e, 0x25) : QColor(Qt::white);
         const double top = m_options.header ? headerHeight() : 0.0;
@@ -60,7 +64,7 @@ public:
         const QRect map = QRectF(0, top, page.width(), page.height() - footer.height - top).toAlignedRect();
         paintMap(painter, map, layers);
         // Some devices cannot clip: what a layer draws beyond the map goes under the bands.
-        if (layers == Layers::AsShapes) {
+        if (asShapes) {
             painter.fillRect(QRectF(0, 0, page.width(), map.top()), paper);
             painter.fillRect(QRectF(0, map.bottom() + 1.0, page.width(), page.height() - map.bottom() - 1.0), paper);
         }

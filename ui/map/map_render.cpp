@@ -13,6 +13,7 @@
 
 #include "core/export/out_file.h"
 #include "core/receipt/carrier.h"
+#include "ui/charts/chart_image.h"
 #include "ui/map/map_compose.h"
 
 namespace mudeung {
@@ -85,7 +86,7 @@ Result<QByteArray> svgOf(const LoadedMap& map, const MapFile& file, const Receip
     if (!painter.begin(&generator)) return notDrawn();
     paintComposedMap(painter, map.data, composed(file), Layers::AsShapes);
     if (!painter.end()) return notDrawn();
-    return svgWithReceipt(buffer.data(), receipt);
+    return svgWithReceipt(svgInOurFonts(buffer.data()), receipt);
 }
 
 }  // namespace
