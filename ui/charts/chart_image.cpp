@@ -5,6 +5,7 @@
 #include <QBuffer>
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QJsonDocument>
 #include <QPageSize>
 #include <QPdfWriter>
 #include <QSvgGenerator>
@@ -49,7 +50,7 @@ bool paintPdf(QIODevice& device, const ChartSpec& spec, QSize size, const std::o
     writer.setResolution(kFileDpi * 10);  // coordinates are whole device units in PDF: finer ones keep hairlines even
     writer.setTitle(spec.title);
     writer.setCreator(QStringLiteral("Mudeung"));
-    if (receipt) writer.setDocumentXmpMetadata(receiptXmp(*receipt, spec.title));
+    if (receipt) putReceipt(writer, *receipt, spec.title);
     QPainter painter;
     if (!painter.begin(&writer)) return false;
     painter.scale(10.0, 10.0);
@@ -61,6 +62,12 @@ bool paintPdf(QIODevice& device, const ChartSpec& spec, QSize size, const std::o
 
 void paintChart(QPainter& painter, const QRectF& target, const ChartSpec& spec, bool dark) {
     paintChartScene(painter, target, spec, dark);
+}
+
+void putReceipt(QPdfWriter& writer, const Receipt& receipt, const QString& title) {
+    writer.setDocumentXmpMetadata(receiptXmp(receipt, title));
+    writer.addFileAttachment(QStringLiteral("mudeung-receipt.json"), QJsonDocument(receiptJson(receipt)).toJson(),
+                             QStringLiteral("application/json"));
 }
 
 QByteArray svgInOurFonts(const QByteArray& svg) {

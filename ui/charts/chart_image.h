@@ -10,6 +10,8 @@
 #include "core/chart/chart_spec.h"
 #include "core/receipt/receipt.h"
 
+class QPdfWriter;
+
 namespace mudeung {
 
 /// Paints the chart into `target` (device units of `painter`), text sized for a chart of that size.
@@ -20,6 +22,10 @@ QImage renderChart(const ChartSpec& spec, QSize size, bool dark = false, int sca
 /// The drawing with the program's fonts by name, then others for machines that lack them: the painter writes one family, which need not be
 /// the one it measured with.
 QByteArray svgInOurFonts(const QByteArray& svg);
+
+/// Before painting: the receipt into the metadata of the PDF, where readReceipt() finds it, and as a file "mudeung-receipt.json" attached
+/// to it, for people.
+void putReceipt(QPdfWriter& writer, const Receipt& receipt, const QString& title);
 
 /// How a chart file is made.
 struct ChartFile {

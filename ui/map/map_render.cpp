@@ -63,7 +63,7 @@ Result<QByteArray> pdfOf(const LoadedMap& map, const MapFile& file, const Receip
     writer.setResolution(static_cast<int>(kDpi) * kPdfUnits);
     writer.setTitle(map.data->title);
     writer.setCreator(QStringLiteral("Mudeung %1").arg(QStringLiteral(MUDEUNG_VERSION)));
-    writer.setDocumentXmpMetadata(receiptXmp(receipt, map.data->title));
+    putReceipt(writer, receipt, map.data->title);
     QPainter painter;
     if (!painter.begin(&writer)) return notDrawn();
     painter.setRenderHint(QPainter::LosslessImageRendering);

@@ -8,7 +8,6 @@
 
 #include "core/chart/chart_spec.h"
 #include "core/cube/query_engine.h"
-#include "core/receipt/carrier.h"
 #include "ui/charts/chart_image.h"
 #include "ui/map/map_compose.h"
 #include "ui/map/map_render.h"
@@ -39,6 +38,9 @@ Result<ReportContent> gather(const std::shared_ptr<Workspace>& workspace, const 
     const auto batches = workspace->batches(content.byPlace->dataset.id);
     if (!batches) return batches.error();
     content.batches = *batches;
+    const auto receipt = makeReceipt(*workspace, *content.byPlace, ReceiptOf::Report, mapStyleJson(style));
+    if (!receipt) return receipt.error();
+    content.receipt = *receipt;
     if (progress.isCancelled())
         return Error{ErrorCode::Cancelled, QCoreApplication::translate("Report", "The report was cancelled; nothing was written."),
                      QString()};
@@ -75,8 +77,6 @@ Status writeReport(const std::shared_ptr<Workspace>& workspace, const Query& que
     paper.dark = false;  // paper is white
     const auto content = gather(workspace, query, paper, progress);
     if (!content) return content.error();
-    const auto receipt = makeReceipt(*workspace, *content->byPlace, ReceiptOf::Report, mapStyleJson(paper));
-    if (!receipt) return receipt.error();
     QSaveFile file(pdfPath);  // a report on disk is always a whole one
     if (!file.open(QIODevice::WriteOnly)) return cannotWrite(pdfPath, file.errorString());
     {
@@ -85,7 +85,7 @@ Status writeReport(const std::shared_ptr<Workspace>& workspace, const Query& que
         writer.setPageLayout(QPageLayout(QPageSize(QPageSize::A4), QPageLayout::Portrait, QMarginsF(), QPageLayout::Millimeter));
         writer.setTitle(content->map->title);
         writer.setCreator(QStringLiteral("Mudeung %1").arg(QStringLiteral(MUDEUNG_VERSION)));
-        writer.setDocumentXmpMetadata(receiptXmp(*receipt, content->map->title));
+        putReceipt(writer, content->receipt, content->map->title);
         paintReport(writer, *content, progress);
     }
     if (progress.isCancelled())
