@@ -9,12 +9,12 @@
 #include <QJsonDocument>
 #include <QXmlStreamReader>
 #include <cpl_error.h>
-#include <cpl_vsi.h>
 #include <gdal_priv.h>
-#include <memory>
+#include <optional>
 
 #include "core/export/gpkg_file.h"
 #include "core/export/out_file.h"
+#include "core/export/shown_numbers.h"
 #include "core/export/xlsx_file.h"
 #include "core/receipt/carrier.h"
 
@@ -48,24 +48,9 @@ QString sha256Of(const QByteArray& bytes) {
     return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
 }
 
-QByteArray wholeVsiFile(const QByteArray& path) {
-    VSILFILE* file = VSIFOpenL(path.constData(), "rb");
-    if (!file) return {};
-    QByteArray bytes;
-    QByteArray part(1 << 16, '\0');
-    while (bytes.size() < kMostBytes) {
-        const size_t got = VSIFReadL(part.data(), 1, static_cast<size_t>(part.size()), file);
-        if (got == 0) break;
-        bytes.append(part.constData(), static_cast<int>(got));
-    }
-    VSIFCloseL(file);
-    return bytes;
-}
-
 /// The cells of the sheet "receipt" are among the shared strings of the workbook, also after Excel or LibreOffice saved it again.
 QByteArray textInWorkbook(const QString& path) {
-    const QByteArray strings = wholeVsiFile("/vsizip/{" + path.toUtf8() + "}/xl/sharedStrings.xml");
-    QXmlStreamReader reader(strings);
+    QXmlStreamReader reader(zipMember(path, "xl/sharedStrings.xml"));
     QStringList cells;
     while (!reader.atEnd()) {
         if (reader.readNext() != QXmlStreamReader::StartElement || reader.name() != QLatin1String("t")) continue;
@@ -116,6 +101,19 @@ Found search(const QString& path, const QByteArray& bytes) {
     return {};
 }
 
+/// Whether the numbers that the file shows are still those that were written. Pictures do not say.
+bool showsOtherNumbers(const Found& found, const Receipt& receipt, const QString& path, const QByteArray& bytes) {
+    if (receipt.shown.isEmpty()) return false;
+    std::optional<ShownNumbers> numbers;
+    if (found.carrier == QLatin1String("xlsx")) numbers = numbersInWorkbook(path);
+    if (found.carrier == QLatin1String("gpkg")) numbers = numbersInGeoPackage(path);
+    if (found.carrier == QLatin1String("json")) {
+        if (QJsonDocument::fromJson(bytes).object().contains(QLatin1String("mudeungReceipt"))) return false;  // the receipt alone
+        numbers = numbersInJson(bytes);
+    }
+    return !numbers || shownDigest(*numbers) != receipt.shown;
+}
+
 Result<FoundReceipt> readBeside(const QString& path, const QByteArray& bytes) {
     QFile beside(receiptPathBeside(path));
     if (!beside.open(QIODevice::ReadOnly)) return noReceipt(path);
@@ -146,7 +144,7 @@ Result<FoundReceipt> readReceipt(const QString& path) {
     if (found.text.isEmpty()) return readBeside(path, bytes);
     const auto receipt = receiptFromText(found.text);
     if (!receipt) return receipt.error();
-    return FoundReceipt{*receipt, found.carrier, false};
+    return FoundReceipt{*receipt, found.carrier, showsOtherNumbers(found, *receipt, path, bytes)};
 }
 
 QString receiptPathBeside(const QString& path) {

@@ -12,7 +12,7 @@ namespace mudeung {
 struct FoundReceipt {
     Receipt receipt;
     QString carrier;           ///< "png" "svg" "pdf" "xlsx" "gpkg" "gif" "mp4" "json", or the name of the file beside it
-    bool fileChanged = false;  ///< the receipt lies beside the file and the file is not the one it was written for
+    bool fileChanged = false;  ///< a table whose numbers are no longer those that were written (CSV: any byte); pictures cannot tell
 };
 
 /// NotFound with a remedy when there is none, Io when the file cannot be read, InputRefused when the receipt is damaged.

@@ -11,6 +11,7 @@
 #include "core/export/gpkg_file.h"
 #include "core/export/out_file.h"
 #include "core/export/read_receipt.h"
+#include "core/export/shown_numbers.h"
 #include "core/export/table_text.h"
 #include "core/export/xlsx_file.h"
 
@@ -39,9 +40,10 @@ Status writeTableFile(const Workspace& workspace, const Table& table, const QStr
             QCoreApplication::translate("Export", "“%1” is not a kind of file that a table can be. Use .csv, .xlsx, .gpkg or .json.")
                 .arg(path),
             {}};
-    const auto receipt = makeReceipt(workspace, table, ReceiptOf::Table, {}, top);
+    auto receipt = makeReceipt(workspace, table, ReceiptOf::Table, {}, top);
     if (!receipt) return receipt.error();
     const Table shown = largestRows(table, top);
+    receipt->shown = shownDigest(numbersOf(shown));
     if (suffix == QLatin1String("xlsx")) return writeXlsx(path, shown, *receipt);
     if (suffix == QLatin1String("gpkg")) return writeGpkg(path, workspace, shown, *receipt, progress);
     if (suffix == QLatin1String("json")) {

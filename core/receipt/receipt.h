@@ -54,6 +54,7 @@ struct Receipt {
     QVector<SourceDataset> sources;
     QString recipe;  ///< recipeId() of query, breakdown and top
     QString result;  ///< resultDigest() of the answer, all rows
+    QString shown;   ///< tables: digest of the numbers that the file itself shows (core/export/shown_numbers); else empty
     qint64 rows = 0;
     std::int64_t totalSum = 0;  ///< exact stored integers
     std::int64_t totalObserved = 0;

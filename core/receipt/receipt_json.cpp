@@ -68,8 +68,9 @@ public:
         if (!value.isDouble()) blame(field);
         return value.toDouble();
     }
-    QString sha256(const char* field) {
-        const QString hex = text(field);
+    QString sha256(const char* field, bool needed = true) {
+        const QString hex = text(field, needed);
+        if (hex.isEmpty() && !needed) return hex;
         const auto isHex = [](QChar c) {
             return (c >= QLatin1Char('0') && c <= QLatin1Char('9')) || (c >= QLatin1Char('a') && c <= QLatin1Char('f'));
         };
@@ -153,11 +154,12 @@ QJsonObject receiptJson(const Receipt& r) {
     QJsonArray sources;
     for (const SourceDataset& source : r.sources) sources.append(sourceJson(source));
     const QJsonObject measure{{"name", r.measureName}, {"unit", r.unit}, {"decimals", r.decimals}};
-    const QJsonObject result{{"sha256", r.result},
-                             {"rows", static_cast<double>(r.rows)},
-                             {"sum", QString::number(static_cast<qint64>(r.totalSum))},
-                             {"observed", QString::number(static_cast<qint64>(r.totalObserved))},
-                             {"total", std::isnan(r.total) ? QJsonValue(QJsonValue::Null) : QJsonValue(r.total)}};
+    QJsonObject result{{"sha256", r.result},
+                       {"rows", static_cast<double>(r.rows)},
+                       {"sum", QString::number(static_cast<qint64>(r.totalSum))},
+                       {"observed", QString::number(static_cast<qint64>(r.totalObserved))},
+                       {"total", std::isnan(r.total) ? QJsonValue(QJsonValue::Null) : QJsonValue(r.total)}};
+    if (!r.shown.isEmpty()) result.insert(QStringLiteral("shown"), r.shown);
     QJsonObject json{{kFormatKey, kReceiptFormat}, {"program", r.program}, {"what", receiptOfId(r.what)}, {"query", r.query.toJson()},
                      {"by", breakdownId(r.by)},    {"measure", measure},   {"sentence", r.sentence},      {"sources", sources},
                      {"recipe", r.recipe},         {"result", result}};
@@ -196,6 +198,7 @@ Result<Receipt> receiptFromJson(const QJsonObject& json) {
     r.decimals = measure.count("decimals");
     Fields result(fields.object("result"), QStringLiteral("result."));
     r.result = result.sha256("sha256");
+    r.shown = result.sha256("shown", false);
     r.rows = result.count("rows");
     r.totalSum = result.exact("sum");
     r.totalObserved = result.exact("observed");

@@ -5,6 +5,8 @@
 #include <QJsonDocument>
 #include <QTemporaryDir>
 #include <QtTest>
+#include <algorithm>
+#include <cmath>
 #include <gdal_priv.h>
 #include <memory>
 #include <ogrsf_frmts.h>
@@ -12,6 +14,7 @@
 #include "core/cube/query_engine.h"
 #include "core/export/area_shapes.h"
 #include "core/export/read_receipt.h"
+#include "core/export/shown_numbers.h"
 #include "core/export/table_file.h"
 #include "core/export/xlsx_file.h"
 #include "core/receipt/carrier.h"
@@ -97,7 +100,10 @@ private slots:
         QVERIFY2(written.ok(), qPrintable(said(written)));
         const auto found = readReceipt(file);
         QVERIFY2(found.ok(), found ? "" : qPrintable(found.error().message));
-        QCOMPARE(receiptJson(found->receipt), receiptJson(*makeReceipt(*m_city, *table, ReceiptOf::Table)));
+        Receipt expected = makeReceipt(*m_city, *table, ReceiptOf::Table).value();
+        expected.shown = shownDigest(numbersOf(*table));
+        QCOMPARE(receiptJson(found->receipt), receiptJson(expected));
+        QCOMPARE(found->receipt.shown, expected.shown);
         QCOMPARE(found->carrier, carrier);
         QVERIFY(!found->fileChanged);
         // Writing over an old file leaves one whole file and nothing beside it.
@@ -160,6 +166,73 @@ private slots:
         edited.close();
         const auto found = readReceipt(file);
         QVERIFY(found.ok() && found->fileChanged);
+    }
+
+    // Somebody makes a number prettier: the file says so. A sorted sheet is the same table.
+    void editedNumbersAreNoticed() {
+        const TablePtr table = answer(QStringLiteral("tricky"), Breakdown::Place);
+        const QString json = path(QStringLiteral("edited.json"));
+        QVERIFY(writeTableFile(*m_city, *table, json).ok());
+        QVERIFY(!readReceipt(json)->fileChanged);
+        QByteArray text = contentOf(json);
+        QVERIFY(text.contains("\"value\": 22"));
+        QFile file(json);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(text.replace("\"value\": 22", "\"value\": 29"));
+        file.close();
+        QVERIFY(readReceipt(json)->fileChanged);
+
+        const QString gpkg = path(QStringLiteral("edited.gpkg"));
+        QVERIFY(writeTableFile(*m_city, *table, gpkg).ok());
+        QVERIFY(!readReceipt(gpkg)->fileChanged);
+        {
+            const DatasetPtr opened(GDALDataset::Open(gpkg.toUtf8().constData(), GDAL_OF_VECTOR | GDAL_OF_UPDATE));
+            OGRLayer* layer = opened->GetLayer(0);
+            const OGRFeatureUniquePtr row(layer->GetFeature(1));
+            row->SetField("value", 12.0);
+            QCOMPARE(layer->SetFeature(row.get()), OGRERR_NONE);
+        }
+        QVERIFY(readReceipt(gpkg)->fileChanged);
+
+        Table sorted = *table;
+        std::reverse(sorted.rows.begin(), sorted.rows.end());
+        QCOMPARE(shownDigest(numbersOf(sorted)), shownDigest(numbersOf(*table)));
+        const QString sheet = path(QStringLiteral("edited.xlsx"));
+        Receipt receipt = makeReceipt(*m_city, *table, ReceiptOf::Table).value();
+        receipt.shown = shownDigest(numbersOf(*table));
+        QVERIFY(writeXlsx(sheet, sorted, receipt).ok());
+        QVERIFY(!readReceipt(sheet)->fileChanged);
+        sorted.rows[1].value += 1.0;
+        QVERIFY(writeXlsx(sheet, sorted, receipt).ok());
+        QVERIFY(readReceipt(sheet)->fileChanged);
+    }
+
+    // As Excel writes it again: runs of text, readings, text in the cell, a formula's value, cells without anything.
+    void workbookSavedByAnotherProgram() {
+        const QByteArray strings =
+            "<sst><si><t>Place code</t></si><si><r><t>f</t></r><r><rPr/><t>1</t></r><rPh><t>ruby</t></rPh></si></sst>";
+        const QByteArray sheet =
+            "<worksheet><sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"C1\"><v>5</v></c></row>"
+            "<row r=\"2\"><c r=\"A2\" t=\"s\"><v>1</v></c><c r=\"B2\"/><c r=\"C2\"><f>5+6</f><v>11</v></c></row>"
+            "<row r=\"4\"><c r=\"A4\" t=\"inlineStr\"><is><t>f2</t></is></c><c r=\"C4\"/></row></sheetData></worksheet>";
+        const QString file = path(QStringLiteral("resaved.xlsx"));
+        const QByteArray zip = "/vsizip/" + file.toUtf8();
+        VSILFILE* whole = VSIFOpenL(zip.constData(), "wb");
+        QVERIFY(whole != nullptr);
+        for (const auto& [name, text] : {std::pair{"/xl/sharedStrings.xml", strings}, {"/xl/worksheets/sheet1.xml", sheet}}) {
+            VSILFILE* member = VSIFOpenL((zip + name).constData(), "wb");
+            QVERIFY(member != nullptr);
+            QCOMPARE(int(VSIFWriteL(text.constData(), 1, static_cast<size_t>(text.size()), member)), int(text.size()));
+            VSIFCloseL(member);
+        }
+        VSIFCloseL(whole);
+        const auto numbers = numbersInWorkbook(file);
+        QVERIFY(numbers.has_value());
+        QCOMPARE(int(numbers->size()), 2);
+        QCOMPARE((*numbers)[0].first, QStringLiteral("f1"));
+        QCOMPARE((*numbers)[0].second, 11.0);
+        QCOMPARE((*numbers)[1].first, QStringLiteral("f2"));
+        QVERIFY(std::isnan((*numbers)[1].second));
     }
 
     void pointsOfAGeoPackage() {
