@@ -42,8 +42,10 @@ public:
         note(worksheet_write_string(m_sheet, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(column), utf8.constData(), format));
         widen(column, widthOf(text));
     }
-    void number(int row, int column, double value, lxw_format* format = nullptr) {
-        if (std::isnan(value)) return;
+    /// To 15 digits, which office programs keep: libxlsxwriter's 16 are not enough to give a double back, and too many to round once more.
+    void number(int row, int column, double exact, lxw_format* format = nullptr) {
+        if (std::isnan(exact)) return;
+        const double value = QByteArray::number(exact, 'g', 15).toDouble();
         note(worksheet_write_number(m_sheet, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(column), value, format));
         widen(column, static_cast<int>(QString::number(value, 'f', 0).size() * 4 / 3) + 2);
     }
