@@ -19,8 +19,9 @@ namespace mudeung {
 namespace {
 
 constexpr int kClasses = 5;
-constexpr double kLargestCircleMm = 11.0;
-constexpr double kLeastCircleMm = 1.2;
+constexpr double kLargestCircleMm = 11.0;  ///< of up to kRoomy places; thousands get smaller ones, or they would be one blot
+constexpr double kRoomy = 300.0;
+constexpr double kLeastCircleMm = 0.8;
 
 struct Class {
     double lower = 0.0;
@@ -168,7 +169,9 @@ private:
     double circle(int i) const {
         const double most = m_classes.back().upper;
         const double own = m_classes[static_cast<std::size_t>(i)].upper;
-        return most > 0.0 ? std::max(kLeastCircleMm, kLargestCircleMm * std::sqrt(own / most)) : kLeastCircleMm;
+        const double places = std::max(kRoomy, static_cast<double>(m_style.values.size()));
+        const double largest = std::max(4.5, kLargestCircleMm * std::sqrt(kRoomy / places));
+        return most > 0.0 ? std::max(kLeastCircleMm, largest * std::sqrt(own / most)) : kLeastCircleMm;
     }
 
     QXmlStreamWriter m_xml;

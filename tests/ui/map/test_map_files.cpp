@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Maps as files: scales, text that stays text, receipts; and exported layers that QGIS opens with their style.
+#include <QPainter>
 #include <QProcess>
+#include <QSet>
 #include <QSvgRenderer>
 #include <QTemporaryDir>
 #include <QXmlStreamReader>
 #include <QtTest>
 #include <qgsgraduatedsymbolrenderer.h>
+#include <qgsmaprenderercustompainterjob.h>
+#include <qgsmapsettings.h>
 #include <qgsrendercontext.h>
 #include <qgssymbol.h>
 #include <qgsvectorlayer.h>
@@ -45,6 +49,24 @@ QString textsOf(const QByteArray& svg) {
         if (reader.readNext() == QXmlStreamReader::StartElement && reader.name() == QLatin1String("text"))
             texts << reader.readElementText(QXmlStreamReader::IncludeChildElements);
     return texts.join(QLatin1Char('\n'));
+}
+
+/// The layer alone, on white.
+QImage drawn(QgsVectorLayer& layer) {
+    QgsMapSettings settings;
+    settings.setOutputSize(QSize(900, 700));
+    settings.setDestinationCrs(layer.crs());
+    QgsRectangle extent = layer.extent();
+    extent.scale(1.2);
+    settings.setExtent(extent);
+    settings.setLayers({&layer});
+    settings.setBackgroundColor(Qt::white);
+    QImage image(settings.outputSize(), QImage::Format_RGB32);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    QgsMapRendererCustomPainterJob job(settings, &painter);
+    job.renderSynchronously();
+    return image;
 }
 
 }  // namespace
@@ -267,6 +289,11 @@ private slots:
             ++classified;
         }
         QVERIFY(classified >= 7);
+        const QImage picture = drawn(opened);
+        QSet<QRgb> colors;
+        for (int y = 0; y < picture.height(); y += 2)
+            for (int x = 0; x < picture.width(); x += 2) colors.insert(picture.pixel(x, y));
+        QVERIFY2(colors.size() >= 5, qPrintable(QString::number(colors.size())));
         QCOMPARE(opened.attributeDisplayName(opened.fields().indexOf(QStringLiteral("value"))), QStringLiteral("Boardings (trips)"));
     }
 };
