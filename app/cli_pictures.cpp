@@ -2,8 +2,6 @@
 // `mudeung render`, `chart` and `report`: pictures and pages of a question, without a window.
 #include <QCoreApplication>
 #include <QFileInfo>
-#include <QImage>
-#include <QSaveFile>
 #include <QSize>
 
 #include "app/command.h"
@@ -23,6 +21,7 @@ struct PictureJob {
     MapStyle style;
     Breakdown by = Breakdown::Group;
     QSize size;
+    int scale = 1;
     QString out;
 };
 
@@ -40,14 +39,12 @@ int drawMap(const Console& console, const PictureJob& job) {
     const auto opened = openQuery(job.workspace, job.query, true);
     if (!opened) return console.fail(opened.error());
     const auto progress = console.startProgress();
-    const auto image = renderMap(opened->workspace, opened->query, job.style, job.size, *progress);
+    MapFile file;
+    file.size = job.size;
+    file.scale = job.scale;
+    const auto status = writeMapFile(opened->workspace, opened->query, job.style, job.out, file, *progress);
     console.endProgress();
-    if (!image) return console.fail(image.error());
-    QSaveFile file(job.out);
-    if (!file.open(QIODevice::WriteOnly) || !image->save(&file, "PNG") || !file.commit()) {
-        return console.fail(
-            {ErrorCode::Io, QCoreApplication::translate("Cli", "The file %1 cannot be written: %2.").arg(job.out, file.errorString()), {}});
-    }
+    if (!status) return console.fail(status.error());
     return written(console, job, opened->query);
 }
 
@@ -58,7 +55,10 @@ int drawChart(const Console& console, const PictureJob& job) {
     const auto table = opened->engine->run(opened->query, job.by, *progress);
     console.endProgress();
     if (!table) return console.fail(table.error());
-    const auto status = writeChart(chartFor(**table), job.out, job.size);
+    ChartFile file;
+    file.size = job.size;
+    file.scale = job.scale;
+    const auto status = writeChartFile(*opened->workspace, **table, chartFor(**table), job.out, file);
     if (!status) return console.fail(status.error());
     return written(console, job, opened->query);
 }
@@ -71,6 +71,24 @@ int makeReport(const Console& console, const PictureJob& job) {
     console.endProgress();
     if (!status) return console.fail(status.error());
     return written(console, job, opened->query);
+}
+
+void declareSizeOptions(Parser& parser, const QString& size) {
+    parser.option(QStringLiteral("size"), QStringLiteral("WxH"),
+                  QCoreApplication::translate("Cli", "size in pixels (default %1); in PDF and SVG 96 of them are an inch").arg(size));
+    parser.option(
+        QStringLiteral("scale"), QStringLiteral("N"),
+        QCoreApplication::translate("Cli", "1 to 4: the same picture in so many times more pixels each way, PNG only (default 1)"));
+}
+
+Status readSize(const Parser& parser, QSize fallback, PictureJob& job) {
+    const auto size = parser.size(QStringLiteral("size"), fallback);
+    if (!size) return size.error();
+    job.size = *size;
+    const auto scale = parser.integer(QStringLiteral("scale"), 1, 1, 4);
+    if (!scale) return scale.error();
+    job.scale = static_cast<int>(*scale);
+    return done();
 }
 
 void declareStyleOptions(Parser& parser) {
@@ -193,32 +211,29 @@ QString syntax(const QString& own) {
 }  // namespace
 
 Result<Job> prepareRender(const QStringList& arguments, Console& console) {
-    Parser parser(QStringLiteral("render"), syntax(QStringLiteral("[--kind density|circles|choropleth] [--size 1920x1080] --out map.png")),
+    Parser parser(QStringLiteral("render"),
+                  syntax(QStringLiteral("[--kind density|circles|choropleth] [--size 1920x1080] [--scale 1] --out map.png|pdf|svg")),
                   QCoreApplication::translate("Cli", "Draws the map of a question with legend, scale bar and source."));
     declareStyleOptions(parser);
-    parser.option(QStringLiteral("size"), QStringLiteral("WxH"), QCoreApplication::translate("Cli", "size in pixels (default 1920x1080)"));
+    declareSizeOptions(parser, QStringLiteral("1920x1080"));
     const auto finish = [&parser](PictureJob& job) -> Status {
-        const auto size = parser.size(QStringLiteral("size"), QSize(1920, 1080));
-        if (!size) return size.error();
-        job.size = *size;
+        if (const Status size = readSize(parser, QSize(1920, 1080), job); !size) return size;
         const auto style = readStyle(parser);
         if (!style) return style.error();
         job.style = *style;
         return done();
     };
-    return preparePicture(parser, arguments, console, {QStringLiteral("png")}, finish, drawMap);
+    return preparePicture(parser, arguments, console, mapFileSuffixes(), finish, drawMap);
 }
 
 Result<Job> prepareChart(const QStringList& arguments, Console& console) {
-    Parser parser(QStringLiteral("chart"), syntax(QStringLiteral("[--by group] [--size 1200x800] --out chart.png|svg|pdf")),
+    Parser parser(QStringLiteral("chart"), syntax(QStringLiteral("[--by group] [--size 1200x800] [--scale 1] --out chart.png|svg|pdf")),
                   QCoreApplication::translate("Cli", "Draws the chart of a question."));
     parser.option(QStringLiteral("by"), QStringLiteral("WHAT"),
                   QCoreApplication::translate("Cli", "place, group, hour, weekhour, monthhour, day, month or dong (default group)"));
-    parser.option(QStringLiteral("size"), QStringLiteral("WxH"), QCoreApplication::translate("Cli", "size in pixels (default 1200x800)"));
+    declareSizeOptions(parser, QStringLiteral("1200x800"));
     const auto finish = [&parser](PictureJob& job) -> Status {
-        const auto size = parser.size(QStringLiteral("size"), QSize(1200, 800));
-        if (!size) return size.error();
-        job.size = *size;
+        if (const Status size = readSize(parser, QSize(1200, 800), job); !size) return size;
         const auto by =
             parser.choice(QStringLiteral("by"), QStringLiteral("group"),
                           {QStringLiteral("place"), QStringLiteral("group"), QStringLiteral("hour"), QStringLiteral("weekhour"),

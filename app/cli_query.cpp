@@ -1,20 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// `mudeung query` and `mudeung ask`: the answer to a question as CSV or JSON.
+// `mudeung query` and `mudeung ask`: the answer to a question as CSV, JSON, Excel or GeoPackage.
 #include <QCoreApplication>
-#include <QJsonArray>
+#include <QFileInfo>
 #include <QJsonDocument>
-#include <QSaveFile>
-#include <algorithm>
-#include <cmath>
 #include <optional>
 
 #include "app/command.h"
 #include "app/query_options.h"
-#include "app/table_text.h"
 #include "core/ask/ask.h"
 #include "core/base/format.h"
 #include "core/base/language.h"
 #include "core/cube/area_list.h"
+#include "core/export/table_file.h"
+#include "core/export/table_text.h"
 
 namespace mudeung::cli {
 
@@ -39,20 +37,18 @@ void explain(const Console& console, const Table& table) {
     if (table.sample) console.message(QCoreApplication::translate("Cli", "Sample data: synthetic, not observed."));
 }
 
-int writeAnswer(const Console& console, const Table& table, const QueryJob& job) {
-    const QByteArray bytes = job.asJson ? QJsonDocument(tableJson(table)).toJson() : tableCsv(table);
-    explain(console, table);
+/// The whole answer or its largest `top` rows, to the terminal or into the file.
+int writeAnswer(const Console& console, const OpenedQuery& opened, const Table& table, const QueryJob& job, int top = 0) {
+    const Table shown = largestRows(table, top);
+    explain(console, shown);
     if (job.out.isEmpty()) {
-        console.resultBytes(bytes);
+        console.resultBytes(job.asJson ? QJsonDocument(tableJson(shown)).toJson() : tableCsv(shown));
         return 0;
     }
-    QSaveFile file(job.out);
-    // Spreadsheets take a CSV for UTF-8 only when it begins with a mark.
-    const QByteArray mark = job.asJson ? QByteArray() : QByteArray("\xEF\xBB\xBF");
-    if (!file.open(QIODevice::WriteOnly) || file.write(mark + bytes) != mark.size() + bytes.size() || !file.commit()) {
-        return console.fail(
-            {ErrorCode::Io, QCoreApplication::translate("Cli", "The file %1 cannot be written: %2.").arg(job.out, file.errorString()), {}});
-    }
+    const auto progress = console.startProgress();
+    const Status written = writeTableFile(*opened.workspace, table, job.out, *progress, top);
+    console.endProgress();
+    if (!written) return console.fail(written.error());
     console.result(job.out);
     return 0;
 }
@@ -64,7 +60,7 @@ int answer(const Console& console, const QueryJob& job) {
     const auto table = opened->engine->run(opened->query, job.by, *progress);
     console.endProgress();
     if (!table) return console.fail(table.error());
-    return writeAnswer(console, **table, job);
+    return writeAnswer(console, *opened, **table, job);
 }
 
 /// Why a phrase is not answered: words without a meaning, or with one that this data does not have.
@@ -79,17 +75,6 @@ std::optional<Error> notUnderstood(const Asked& asked) {
         return usageError(
             QCoreApplication::translate("Cli", "The phrase says nothing to look for, such as days, hours, ages or a period."));
     return std::nullopt;
-}
-
-/// The first rows by value, the largest first.
-Table largest(const Table& table, int count) {
-    Table top = table;
-    std::stable_sort(top.rows.begin(), top.rows.end(), [](const TableRow& a, const TableRow& b) {
-        if (std::isnan(a.value) || std::isnan(b.value)) return !std::isnan(a.value) && std::isnan(b.value);
-        return a.value > b.value;
-    });
-    top.rows = top.rows.mid(0, count);
-    return top;
 }
 
 int answerInWords(const Console& console, const QString& phrase, const QueryJob& job) {
@@ -109,13 +94,14 @@ int answerInWords(const Console& console, const QString& phrase, const QueryJob&
     const auto table = opened->engine->run(asked.query, asked.by.value_or(Breakdown::Place), *progress);
     console.endProgress();
     if (!table) return console.fail(table.error());
-    return writeAnswer(console, asked.top > 0 ? largest(**table, asked.top) : **table, job);
+    return writeAnswer(console, *opened, **table, job, asked.top);
 }
 
 void declareOutput(Parser& parser) {
     parser.option(QStringLiteral("format"), QStringLiteral("csv|json"),
                   QCoreApplication::translate("Cli", "form of the answer (default csv)"));
-    parser.option(QStringLiteral("out"), QStringLiteral("FILE"), QCoreApplication::translate("Cli", "write the answer into this file"));
+    parser.option(QStringLiteral("out"), QStringLiteral("FILE"),
+                  QCoreApplication::translate("Cli", "write the answer with its receipt into this file: .csv, .json, .xlsx or .gpkg"));
 }
 
 Status readOutput(const Parser& parser, const Console& console, QueryJob& job) {
@@ -124,6 +110,14 @@ Status readOutput(const Parser& parser, const Console& console, QueryJob& job) {
     if (!format) return format.error();
     job.asJson = *format == QLatin1String("json");
     job.out = parser.value(QStringLiteral("out"));
+    if (job.out.isEmpty()) return done();
+    const QString suffix = QFileInfo(job.out).suffix().toLower();
+    if (!tableFileSuffixes().contains(suffix))
+        return usageError(QCoreApplication::translate("Cli", "The name of the file to write must end with .%1, not \"%2\".")
+                              .arg(tableFileSuffixes().join(QStringLiteral(", .")), job.out));
+    if (parser.isSet(QStringLiteral("format")) && *format != suffix)
+        return usageError(
+            QCoreApplication::translate("Cli", "--format %1 does not fit the name \"%2\"; leave out --format.").arg(*format, job.out));
     return done();
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The commands about a workspace as a whole: datasets, profiles, verify, backup, sample.
+// The commands about a workspace as a whole: datasets, profiles, backup, sample.
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QJsonArray>
@@ -106,24 +106,6 @@ int listProfiles(const Console& console) {
     return 0;
 }
 
-int verifyWorkspace(const Console& console, const QString& path) {
-    const auto workspace = Workspace::open(path, OpenMode::ReadOnly);
-    if (!workspace) return console.fail(workspace.error());
-    const auto progress = console.startProgress();
-    const auto problems = (*workspace)->verify(*progress);
-    console.endProgress();
-    if (!problems) return console.fail(problems.error());
-    if (console.json) console.result(QJsonObject{{"workspace", path}, {"problems", QJsonArray::fromStringList(*problems)}});
-    if (problems->isEmpty()) {
-        if (!console.json) console.result(QCoreApplication::translate("Cli", "%1: every page and every block is intact.").arg(path));
-        return 0;
-    }
-    if (!console.json)
-        for (const QString& problem : *problems) console.result(problem);
-    console.message(QCoreApplication::translate("Cli", "%1 has %n problem(s).", nullptr, int(problems->size())).arg(path));
-    return exitCodeFor(ErrorCode::Corrupt);
-}
-
 /// From a network drive, where no workspace may be opened, as a checked copy of the file.
 Status copyWorkspace(const Console& console, const QString& path, const QString& target) {
     const auto workspace = Workspace::open(path, OpenMode::ReadOnly);
@@ -203,17 +185,6 @@ Result<Job> prepareProfiles(const QStringList& arguments, Console& console) {
     if (parser.wantsHelp()) return parser.helpJob();
     if (const auto none = parser.noPositional(); !none) return none.error();
     return Job(listProfiles);
-}
-
-Result<Job> prepareVerify(const QStringList& arguments, Console& console) {
-    Parser parser(QStringLiteral("verify"), QStringLiteral("--workspace W.mudeung"),
-                  QCoreApplication::translate("Cli", "Reads every page and every block of a workspace and says what is damaged."));
-    parser.option(QStringLiteral("workspace"), QStringLiteral("FILE"), QCoreApplication::translate("Cli", "the workspace"));
-    if (const auto status = parser.parse(arguments, console); !status) return status.error();
-    if (parser.wantsHelp()) return parser.helpJob();
-    const auto path = workspaceOnly(parser);
-    if (!path) return path.error();
-    return Job([path = *path](const Console& c) { return verifyWorkspace(c, path); });
 }
 
 Result<Job> prepareBackup(const QStringList& arguments, Console& console) {

@@ -28,20 +28,24 @@ int editDistance(const QString& a, const QString& b) {
     return previous.back();
 }
 
-constexpr std::array<Command, 11> kCommands{{
+constexpr std::array<Command, 12> kCommands{{
     {"import", Needs::Core, [] { return QCoreApplication::translate("Cli", "import published files into a workspace"); }, prepareImport},
     {"datasets", Needs::Core, [] { return QCoreApplication::translate("Cli", "list what a workspace holds"); }, prepareDatasets},
     {"profiles", Needs::Core, [] { return QCoreApplication::translate("Cli", "list the file layouts that can be imported"); },
      prepareProfiles},
-    {"query", Needs::Core, [] { return QCoreApplication::translate("Cli", "answer a question as CSV or JSON"); }, prepareQuery},
+    {"query", Needs::Core, [] { return QCoreApplication::translate("Cli", "answer a question as CSV, JSON, Excel or GeoPackage"); },
+     prepareQuery},
     {"ask", Needs::Core, [] { return QCoreApplication::translate("Cli", "answer a question in words"); }, prepareAsk},
-    {"render", Needs::Map, [] { return QCoreApplication::translate("Cli", "draw the map of a question as PNG"); }, prepareRender},
+    {"render", Needs::Map, [] { return QCoreApplication::translate("Cli", "draw the map of a question as PNG, PDF or SVG"); },
+     prepareRender},
     {"chart", Needs::Painting, [] { return QCoreApplication::translate("Cli", "draw the chart of a question as PNG, SVG or PDF"); },
      prepareChart},
     {"report", Needs::Map, [] { return QCoreApplication::translate("Cli", "write a PDF report with map, charts and data quality"); },
      prepareReport},
     {"sample", Needs::Core, [] { return QCoreApplication::translate("Cli", "make the synthetic sample city"); }, prepareSample},
-    {"verify", Needs::Core, [] { return QCoreApplication::translate("Cli", "check every part of a workspace file"); }, prepareVerify},
+    {"receipt", Needs::Core, [] { return QCoreApplication::translate("Cli", "show where an output file comes from"); }, prepareReceipt},
+    {"verify", Needs::Core, [] { return QCoreApplication::translate("Cli", "check an output against a workspace, or a workspace itself"); },
+     prepareVerify},
     {"backup", Needs::Core, [] { return QCoreApplication::translate("Cli", "write a consistent copy of a workspace"); }, prepareBackup},
 }};
 

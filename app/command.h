@@ -76,6 +76,7 @@ Error usageError(const QString& message, const QString& detail = {});
 Result<Job> prepareImport(const QStringList& arguments, Console& console);
 Result<Job> prepareDatasets(const QStringList& arguments, Console& console);
 Result<Job> prepareProfiles(const QStringList& arguments, Console& console);
+Result<Job> prepareReceipt(const QStringList& arguments, Console& console);
 Result<Job> prepareVerify(const QStringList& arguments, Console& console);
 Result<Job> prepareBackup(const QStringList& arguments, Console& console);
 Result<Job> prepareQuery(const QStringList& arguments, Console& console);

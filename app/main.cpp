@@ -75,8 +75,8 @@ QString helpText() {
           << QCoreApplication::translate("Cli", "  --progress   show progress even when stderr is no terminal")
           << QCoreApplication::translate("Cli", "  --version    versions of the program and its libraries") << QString()
           << QCoreApplication::translate("Cli",
-                                         "Exit codes: 0 done, 1 internal error, 2 wrong usage, 3 file refused, 4 input or output failed, "
-                                         "6 cancelled, 130 interrupted.");
+                                         "Exit codes: 0 done, 1 internal error, 2 wrong usage, 3 file refused or verify found changes, "
+                                         "4 input or output failed, 6 cancelled, 130 interrupted.");
     return lines.join(QLatin1Char('\n'));
 }
 

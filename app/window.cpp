@@ -4,8 +4,6 @@
 
 #include <QFileInfo>
 #include <QGuiApplication>
-#include <QImage>
-#include <QSaveFile>
 
 #include "core/base/language.h"
 #include "core/task/task_runner.h"
@@ -21,16 +19,10 @@ namespace mudeung::cli {
 
 namespace {
 
-/// The map as the command line draws it: with legend, scale bar and source, not a grab of the screen.
+/// The map as the command line draws it: with legend, scale bar, source and receipt, not a grab of the screen.
 MainWindow::WriteFile saveMap(const WorkspaceState& state, const QString& path) {
-    return [workspace = state.workspace(), query = state.query(), style = state.mapStyle(), path](Progress& progress) -> Status {
-        constexpr QSize kSize(1920, 1080);
-        const auto image = renderMap(workspace, query, style, kSize, progress);
-        if (!image) return image.error();
-        QSaveFile file(path);
-        if (file.open(QIODevice::WriteOnly) && image->save(&file, "PNG") && file.commit()) return done();
-        return Error{
-            ErrorCode::Io, QCoreApplication::translate("Cli", "The file %1 cannot be written: %2.").arg(path, file.errorString()), {}};
+    return [workspace = state.workspace(), query = state.query(), style = state.mapStyle(), path](Progress& progress) {
+        return writeMapFile(workspace, query, style, path, MapFile{}, progress);
     };
 }
 

@@ -119,6 +119,23 @@
     </message>
 </context>
 <context>
+    <name>Receipt</name>
+    <message numerus="yes">
+        <source>Total: %1 %2, in %n row(s) by “%3”.</source>
+        <translation>
+            <numerusform>Total: %1 %2, in %n row by “%3”.</numerusform>
+            <numerusform>Total: %1 %2, in %n rows by “%3”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the largest %n row(s) are shown.</source>
+        <translation>
+            <numerusform>Only the largest row is shown.</numerusform>
+            <numerusform>Only the largest %n rows are shown.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Report</name>
     <message numerus="yes">
         <source>%n files together</source>

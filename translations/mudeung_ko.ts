@@ -288,6 +288,10 @@
         <source>SAMPLE DATA</source>
         <translation>표본 데이터</translation>
     </message>
+    <message>
+        <source>A chart can be drawn at the scales 1 to %1, not %2.</source>
+        <translation>도표의 배율은 1에서 %1까지입니다. %2배로는 그릴 수 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>Cli</name>
@@ -396,16 +400,8 @@
         <translation>질의 결과를 범례, 축척 막대, 출처와 함께 지도로 그립니다.</translation>
     </message>
     <message>
-        <source>size in pixels (default 1920x1080)</source>
-        <translation>픽셀 단위 크기(기본값 1920x1080)</translation>
-    </message>
-    <message>
         <source>Draws the chart of a question.</source>
         <translation>질의 결과를 차트로 그립니다.</translation>
-    </message>
-    <message>
-        <source>size in pixels (default 1200x800)</source>
-        <translation>픽셀 단위 크기(기본값 1200x800)</translation>
     </message>
     <message>
         <source>Writes A4 pages: sources, map, charts, top places and the quality of the data.</source>
@@ -426,10 +422,6 @@
     <message>
         <source>form of the answer (default csv)</source>
         <translation>결과의 형식(기본값 csv)</translation>
-    </message>
-    <message>
-        <source>write the answer into this file</source>
-        <translation>결과를 이 파일에 저장</translation>
     </message>
     <message>
         <source>--by takes one of %1, not &quot;%2&quot;.</source>
@@ -480,10 +472,6 @@
         <translation>프로그램이 인식하는 공개 파일 서식의 목록을 표시합니다.</translation>
     </message>
     <message>
-        <source>Reads every page and every block of a workspace and says what is damaged.</source>
-        <translation>작업공간의 모든 페이지와 자료 블록을 읽고 손상된 부분을 알려 줍니다.</translation>
-    </message>
-    <message>
         <source>the copy to write</source>
         <translation>저장할 사본</translation>
     </message>
@@ -520,14 +508,6 @@
         <translation>가져올 수 있는 파일 서식 목록 표시</translation>
     </message>
     <message>
-        <source>answer a question as CSV or JSON</source>
-        <translation>질의 결과를 CSV 또는 JSON으로 출력</translation>
-    </message>
-    <message>
-        <source>draw the map of a question as PNG</source>
-        <translation>질의 결과를 PNG 지도로 그리기</translation>
-    </message>
-    <message>
         <source>draw the chart of a question as PNG, SVG or PDF</source>
         <translation>질의 결과를 PNG, SVG 또는 PDF 차트로 그리기</translation>
     </message>
@@ -538,10 +518,6 @@
     <message>
         <source>make the synthetic sample city</source>
         <translation>가상의 표본 도시 만들기</translation>
-    </message>
-    <message>
-        <source>check every part of a workspace file</source>
-        <translation>작업공간 파일의 모든 부분 점검</translation>
     </message>
     <message>
         <source>write a consistent copy of a workspace</source>
@@ -658,10 +634,6 @@
     <message>
         <source>  --version    versions of the program and its libraries</source>
         <translation>  --version    프로그램과 라이브러리의 버전</translation>
-    </message>
-    <message>
-        <source>Exit codes: 0 done, 1 internal error, 2 wrong usage, 3 file refused, 4 input or output failed, 6 cancelled, 130 interrupted.</source>
-        <translation>종료 코드: 0 완료, 1 내부 오류, 2 사용법 오류, 3 파일 거부, 4 입출력 실패, 6 취소됨, 130 중단됨.</translation>
     </message>
     <message>
         <source>There is no option %1.</source>
@@ -824,6 +796,70 @@
     <message>
         <source>hours by month of the year: 3-5:7-9;12</source>
         <translation>월별 시간: 3-5:7-9;12</translation>
+    </message>
+    <message>
+        <source>size in pixels (default %1); in PDF and SVG 96 of them are an inch</source>
+        <translation>크기(픽셀, 기본값 %1). PDF와 SVG에서는 96픽셀이 1인치입니다</translation>
+    </message>
+    <message>
+        <source>1 to 4: the same picture in so many times more pixels each way, PNG only (default 1)</source>
+        <translation>1~4: 같은 그림을 가로세로 그 배수의 픽셀로 그립니다. PNG만 해당(기본값 1)</translation>
+    </message>
+    <message>
+        <source>write the answer with its receipt into this file: .csv, .json, .xlsx or .gpkg</source>
+        <translation>결과를 출처 기록과 함께 이 파일로 저장합니다: .csv, .json, .xlsx, .gpkg</translation>
+    </message>
+    <message>
+        <source>--format %1 does not fit the name &quot;%2&quot;; leave out --format.</source>
+        <translation>--format %1은(는) 파일 이름 &quot;%2&quot;과(와) 맞지 않습니다. --format을 빼세요.</translation>
+    </message>
+    <message>
+        <source>The file %1 was changed after its receipt was written.</source>
+        <translation>파일 %1은(는) 출처 기록이 작성된 뒤에 변경되었습니다.</translation>
+    </message>
+    <message>
+        <source>%1: equal. The workspace gives the same numbers again.</source>
+        <translation>%1: 일치. 작업공간에서 같은 수치가 다시 나옵니다.</translation>
+    </message>
+    <message>
+        <source>%1: changed.</source>
+        <translation>%1: 달라졌습니다.</translation>
+    </message>
+    <message>
+        <source>Name the file: a picture, table or report of this program.</source>
+        <translation>파일을 지정하세요. 이 프로그램에서 만든 그림, 표 또는 보고서입니다.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is one word too many.</source>
+        <translation>&quot;%1&quot;은(는) 필요 없는 인수입니다.</translation>
+    </message>
+    <message>
+        <source>Shows what a picture, table or report says about itself: question, source files with sha256, digest of the numbers, program version.</source>
+        <translation>그림, 표, 보고서에 담긴 출처 기록을 보여 줍니다: 질의 조건, 원본 파일과 sha256, 수치의 식별값, 프로그램 버전.</translation>
+    </message>
+    <message>
+        <source>With a picture, table or report: asks its question again and says whether the workspace still gives the same numbers, or what changed (exit code 3). Without: reads every page and every block of the workspace and says what is damaged.</source>
+        <translation>그림, 표, 보고서를 지정하면 그 질의를 다시 실행하여 작업공간의 수치가 여전히 같은지, 무엇이 달라졌는지 알려 줍니다(종료 코드 3). 지정하지 않으면 작업공간의 모든 페이지와 블록을 읽고 손상된 곳을 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>answer a question as CSV, JSON, Excel or GeoPackage</source>
+        <translation>질의 결과를 CSV, JSON, 엑셀, GeoPackage로 출력</translation>
+    </message>
+    <message>
+        <source>draw the map of a question as PNG, PDF or SVG</source>
+        <translation>질의 결과를 지도로 그리기(PNG, PDF, SVG)</translation>
+    </message>
+    <message>
+        <source>show where an output file comes from</source>
+        <translation>결과 파일의 출처 기록 보기</translation>
+    </message>
+    <message>
+        <source>check an output against a workspace, or a workspace itself</source>
+        <translation>결과 파일을 작업공간과 대조하거나 작업공간 자체를 점검</translation>
+    </message>
+    <message>
+        <source>Exit codes: 0 done, 1 internal error, 2 wrong usage, 3 file refused or verify found changes, 4 input or output failed, 6 cancelled, 130 interrupted.</source>
+        <translation>종료 코드: 0 완료, 1 내부 오류, 2 잘못된 사용, 3 파일 거부 또는 검증에서 변경 발견, 4 입출력 실패, 6 취소, 130 중단.</translation>
     </message>
 </context>
 <context>
@@ -1032,6 +1068,153 @@
     <message>
         <source>“%1” has year totals only, so it cannot be shown by hour and month. Show it by hour.</source>
         <translation>“%1”에는 연간 합계만 있어 시간·월별로 볼 수 없습니다. 시간별로 보십시오.</translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message>
+        <source>Place code</source>
+        <translation>장소 코드</translation>
+    </message>
+    <message>
+        <source>Dong code</source>
+        <translation>행정동 코드</translation>
+    </message>
+    <message>
+        <source>Group code</source>
+        <translation>집단 코드</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>구분값</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>장소</translation>
+    </message>
+    <message>
+        <source>Dong</source>
+        <translation>행정동</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>집단</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>시간대</translation>
+    </message>
+    <message>
+        <source>Weekday and hour</source>
+        <translation>요일·시간대</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>날짜</translation>
+    </message>
+    <message>
+        <source>Day and hour</source>
+        <translation>날짜·시간대</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>월</translation>
+    </message>
+    <message>
+        <source>The export was cancelled; nothing was written.</source>
+        <translation>내보내기가 취소되었습니다. 저장된 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>순위</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>비율</translation>
+    </message>
+    <message>
+        <source>%1 per km²</source>
+        <translation>%1, km²당</translation>
+    </message>
+    <message>
+        <source>Sum as stored</source>
+        <translation>저장된 합</translation>
+    </message>
+    <message>
+        <source>Observed cells</source>
+        <translation>관측 칸 수</translation>
+    </message>
+    <message>
+        <source>A GeoPackage holds places or dongs; an answer by “%1” has neither. Ask by place or dong, or write .xlsx or .csv.</source>
+        <translation>GeoPackage에는 장소나 행정동을 담습니다. “%1” 기준의 결과에는 둘 다 없습니다. 장소나 행정동 기준으로 질의하거나 .xlsx 또는 .csv로 저장하세요.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be written: %2.</source>
+        <translation>파일 %1을(를) 저장할 수 없습니다: %2.</translation>
+    </message>
+    <message>
+        <source>check the folder and the free space</source>
+        <translation>폴더와 남은 용량을 확인하세요</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read: %2.</source>
+        <translation>파일 %1을(를) 읽을 수 없습니다: %2.</translation>
+    </message>
+    <message>
+        <source>%1 has no receipt. Files of other programs have none, and pictures lose theirs when they are edited, converted or sent through a messenger; a CSV keeps it in %2. Use the file as it was written.</source>
+        <translation>%1에는 출처 기록이 없습니다. 다른 프로그램의 파일에는 없으며, 그림은 편집·변환하거나 메신저로 보내면 기록이 사라집니다. CSV의 기록은 %2에 있습니다. 처음 저장된 파일을 그대로 사용하세요.</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>폴더입니다</translation>
+    </message>
+    <message>
+        <source>it is larger than 1 GB, and so no output of this program</source>
+        <translation>1 GB보다 커서 이 프로그램의 결과 파일이 아닙니다</translation>
+    </message>
+    <message>
+        <source>%1 is a workspace; only outputs made from one have a receipt.</source>
+        <translation>%1은(는) 작업공간입니다. 출처 기록은 작업공간에서 만든 결과 파일에만 있습니다.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a kind of file that a table can be. Use .csv, .xlsx, .gpkg or .json.</source>
+        <translation>“%1”은(는) 표로 저장할 수 있는 파일 형식이 아닙니다. .csv, .xlsx, .gpkg, .json을 사용하세요.</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>합</translation>
+    </message>
+    <message>
+        <source>Longitude</source>
+        <translation>경도</translation>
+    </message>
+    <message>
+        <source>Latitude</source>
+        <translation>위도</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>참고</translation>
+    </message>
+    <message>
+        <source>For “mudeung verify”; leave the cells below as they are.</source>
+        <translation>“mudeung verify”용 기록입니다. 아래 칸을 그대로 두세요.</translation>
+    </message>
+    <message>
+        <source>A sheet of a workbook holds 1,048,576 rows, which is too few for this answer. Write it as .csv, or ask about a shorter period.</source>
+        <translation>엑셀 시트에는 1,048,576행까지만 담을 수 있어 이 결과를 저장할 수 없습니다. .csv로 저장하거나 기간을 줄이세요.</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>수치</translation>
+    </message>
+    <message>
+        <source>A cell of the workbook was refused.</source>
+        <translation>엑셀 파일의 칸 하나를 쓸 수 없었습니다.</translation>
+    </message>
+    <message>
+        <source>Month and hour</source>
+        <translation>월·시간</translation>
     </message>
 </context>
 <context>
@@ -1995,6 +2178,22 @@
         <source>Own limits, fit %1</source>
         <translation>직접 정한 급간, 적합도 %1</translation>
     </message>
+    <message>
+        <source>The map could not be drawn: there is not enough memory. Choose a smaller size.</source>
+        <translation>메모리가 부족하여 지도를 그릴 수 없습니다. 더 작은 크기를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>A map can be drawn at the scales 1 to %1, not %2.</source>
+        <translation>지도의 배율은 1에서 %1까지입니다. %2배로는 그릴 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a kind of picture that a map can be. Use .png, .pdf or .svg.</source>
+        <translation>“%1”은(는) 지도로 저장할 수 있는 그림 형식이 아닙니다. .png, .pdf, .svg를 사용하세요.</translation>
+    </message>
+    <message>
+        <source>The map was cancelled; nothing was written.</source>
+        <translation>지도 저장이 취소되었습니다. 저장된 것은 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>Model</name>
@@ -2231,6 +2430,126 @@
     <message>
         <source>This dataset has one number for the whole month.</source>
         <translation>이 자료는 한 달 전체에 대한 수치 하나만 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Receipt</name>
+    <message>
+        <source>The picture that was made is no %1.</source>
+        <translation>만들어진 그림이 %1 형식이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The receipt cannot be read: it is no JSON. Use the file as the program wrote it.</source>
+        <translation>출처 기록을 읽을 수 없습니다. JSON이 아닙니다. 프로그램이 저장한 파일을 그대로 사용하세요.</translation>
+    </message>
+    <message>
+        <source>Map made with Mudeung %1.</source>
+        <translation>무등(Mudeung) %1에서 만든 지도입니다.</translation>
+    </message>
+    <message>
+        <source>Chart made with Mudeung %1.</source>
+        <translation>무등(Mudeung) %1에서 만든 도표입니다.</translation>
+    </message>
+    <message>
+        <source>Report made with Mudeung %1.</source>
+        <translation>무등(Mudeung) %1에서 만든 보고서입니다.</translation>
+    </message>
+    <message>
+        <source>Table made with Mudeung %1.</source>
+        <translation>무등(Mudeung) %1에서 만든 표입니다.</translation>
+    </message>
+    <message>
+        <source>Source: %1</source>
+        <translation>출처: %1</translation>
+    </message>
+    <message>
+        <source>%1, imported %2, sha256 %3</source>
+        <translation>%1, 가져온 날 %2, sha256 %3</translation>
+    </message>
+    <message>
+        <source> (numbers replaced, at least in part, by another file)</source>
+        <translation> (수치의 일부 또는 전부가 다른 파일로 대체됨)</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <comment>dataset: measure, filters</comment>
+        <translation>%1: %2, %3</translation>
+    </message>
+    <message>
+        <source>Sample data: synthetic, not observed.</source>
+        <translation>표본 데이터: 관측값이 아닌 합성 자료입니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Total: %1 %2, in %n row(s) by “%3”.</source>
+        <translation>
+            <numerusform>합계: %1 %2, %n행(구분: %3).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the largest %n row(s) are shown.</source>
+        <translation>
+            <numerusform>값이 큰 %n행만 표시합니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Recipe: %1</source>
+        <translation>질의 식별값: %1</translation>
+    </message>
+    <message>
+        <source>Result: %1</source>
+        <translation>결과 식별값: %1</translation>
+    </message>
+    <message>
+        <source>The receipt cannot be read: its field “%1” is missing or wrong. Use the file as the program wrote it.</source>
+        <translation>출처 기록을 읽을 수 없습니다. 항목 “%1”이(가) 없거나 잘못되었습니다. 프로그램이 저장한 파일을 그대로 사용하세요.</translation>
+    </message>
+    <message>
+        <source>The receipt was changed after it was written: its field “recipe” does not belong to its question. Use the file as the program wrote it.</source>
+        <translation>출처 기록이 저장된 뒤에 변경되었습니다. 항목 “recipe”가 질의와 맞지 않습니다. 프로그램이 저장한 파일을 그대로 사용하세요.</translation>
+    </message>
+    <message>
+        <source>The receipt was written by a later version (form %1; this program reads up to %2). Update the program.</source>
+        <translation>더 새로운 버전이 작성한 출처 기록입니다(형식 %1, 이 프로그램은 %2까지 읽음). 프로그램을 업데이트하세요.</translation>
+    </message>
+    <message>
+        <source>The answer had %1 rows and now has %2.</source>
+        <translation>결과가 %1행이었으나 지금은 %2행입니다.</translation>
+    </message>
+    <message>
+        <source>The total was %1 and is now %2.</source>
+        <translation>합계가 %1에서 %2(으)로 달라졌습니다.</translation>
+    </message>
+    <message>
+        <source>The total is the same, but it falls on the rows differently.</source>
+        <translation>합계는 같지만 행별 수치가 다릅니다.</translation>
+    </message>
+    <message>
+        <source>%1 cells were observed and now %2 are.</source>
+        <translation>관측된 칸이 %1개였으나 지금은 %2개입니다.</translation>
+    </message>
+    <message>
+        <source>The workspace no longer has the file %1 (sha256 %2) of “%3”.</source>
+        <translation>작업공간에 “%3”의 파일 %1(sha256 %2)이(가) 더 이상 없습니다.</translation>
+    </message>
+    <message>
+        <source>Numbers of the file %1 have been replaced by a later file.</source>
+        <translation>파일 %1의 수치가 나중에 가져온 파일로 대체되었습니다.</translation>
+    </message>
+    <message>
+        <source>The workspace now also has the file %1 (sha256 %2) of “%3”, imported %4.</source>
+        <translation>작업공간에 “%3”의 파일 %1(sha256 %2)이(가) 추가되었습니다. 가져온 날: %4.</translation>
+    </message>
+    <message>
+        <source>The workspace no longer has the dataset “%1”.</source>
+        <translation>작업공간에 자료 “%1”이(가) 더 이상 없습니다.</translation>
+    </message>
+    <message>
+        <source>The workspace can no longer answer the question: %1</source>
+        <translation>작업공간에서 이 질의에 더 이상 답할 수 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>Written by version %1 of the program, checked by version %2.</source>
+        <translation>프로그램 버전 %1에서 작성하고 버전 %2에서 검증했습니다.</translation>
     </message>
 </context>
 <context>
@@ -2499,6 +2818,22 @@
     <message>
         <source>The colour shows the sum per km²; the total over the map equals the total of the places.</source>
         <translation>색은 km²당 합계이며, 지도 전체의 합은 장소들의 합과 같습니다.</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>질의 식별값</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>결과 식별값</translation>
+    </message>
+    <message>
+        <source>To check</source>
+        <translation>검증 방법</translation>
+    </message>
+    <message>
+        <source>mudeung verify FILE --workspace W asks the question again and compares the numbers.</source>
+        <translation>mudeung verify 파일 --workspace W 명령으로 질의를 다시 실행하여 수치를 대조합니다.</translation>
     </message>
 </context>
 <context>

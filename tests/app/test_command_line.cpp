@@ -20,7 +20,7 @@ private slots:
         const Ran ran = run({QStringLiteral("--help")});
         QVERIFY2(ran.exitCode == 0, ran.told());
         QVERIFY2(ran.err.isEmpty(), ran.told());
-        for (const char* command : {"import", "datasets", "profiles", "query", "render", "chart", "report", "sample"})
+        for (const char* command : {"import", "datasets", "profiles", "query", "render", "chart", "report", "sample", "receipt", "verify"})
             QVERIFY2(ran.out.contains(command), command);
         QVERIFY2(ran.milliseconds < 1500, qPrintable(QString::number(ran.milliseconds)));
     }
@@ -38,7 +38,7 @@ private slots:
     void helpOfEveryCommand_data() {
         QTest::addColumn<QString>("option");
         for (const char* command :
-             {"import", "datasets", "profiles", "query", "ask", "render", "chart", "report", "sample", "verify", "backup"})
+             {"import", "datasets", "profiles", "query", "ask", "render", "chart", "report", "sample", "receipt", "verify", "backup"})
             QTest::newRow(command) << QStringLiteral("--help");
         QTest::newRow("query ") << QStringLiteral("-h");
     }
@@ -84,6 +84,15 @@ private slots:
         row("no file to import", "import --workspace x", 2, "file");
         row("wrong year", "import --workspace x --year soon a.csv", 2, "soon");
         row("wrong on-existing", "import --workspace x --on-existing maybe a.csv", 2, "maybe");
+        row("scale too large", "render --workspace x --scale 5 --out m.png", 2, "--scale");
+        row("wrong ending of a map", "render --workspace x --out m.gif", 2, "m.gif");
+        row("wrong ending of a table", "query --workspace x --by place --out t.doc", 2, "t.doc");
+        row("format against ending", "query --workspace x --by place --format csv --out t.xlsx", 2, "t.xlsx");
+        row("receipt of nothing", "receipt", 2, "file");
+        row("receipt of two files", "receipt a.png b.png", 2, "b.png");
+        row("receipt of a file that is not there", "receipt no/such.png", 4, "no/such.png");
+        row("verify without a workspace", "verify map.png", 2, "--workspace");
+        row("verify a file that is not there", "verify no/such.png --workspace x", 4, "no/such.png");
         row("too many words", "profiles now", 2, "now");
         row("too few stops", "sample --out x.mudeung --stops 0", 2, "--stops");
         row("neither workspace nor long form", "sample --stops 20", 2, "--out");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From published files to numbers, map, chart and report through the built program alone; refusals leave the workspace as it was.
 // The expected numbers were counted with awk: tests/data/README.md.
+#include <QCryptographicHash>
 #include <QImage>
 #include <QJsonArray>
 #include <QTemporaryDir>
@@ -15,6 +16,7 @@ using namespace mudeung::test;
 
 namespace {
 
+const QString kCorrected = QString::fromUtf8("광주광역시_시내버스 정류소별 이용객 현황_정정_20231231.csv");
 const QString kRidership = QStringLiteral("gwangju-bus-stop-ridership");
 
 QHash<QString, double> valuesOf(const Ran& ran) {
@@ -48,6 +50,30 @@ private:
         const QString name = path(QString::fromUtf8("광주광역시_시내버스 정류소별 이용객 현황_20231231.csv"));
         QFile::copy(testFile(QStringLiteral("app/ridership_cp949.csv")), name);
         return name;
+    }
+
+    static QByteArray sha256Of(const QString& file) {
+        return QCryptographicHash::hash(contentOf(file), QCryptographicHash::Sha256).toHex();
+    }
+    /// A copy of the workspace in which the ridership was replaced by a file with other numbers.
+    QString correctedWorkspace() {
+        const QString copy = path(QStringLiteral("corrected.mudeung"));
+        if (QFile::exists(copy)) return copy;
+        if (run({"backup", "--workspace", m_workspace, "--out", copy}).exitCode != 0) qFatal("no copy");
+        QByteArray bytes = contentOf(ridershipFile());
+        const int digit = static_cast<int>(bytes.lastIndexOf('1'));
+        bytes[digit] = '9';
+        QFile file(path(kCorrected));
+        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size()) qFatal("no corrected file");
+        file.close();
+        const Ran ran = run({"import", "--workspace", copy, "--on-existing", "replace", file.fileName()});
+        if (ran.exitCode != 0) qFatal("%s", ran.told().constData());
+        return copy;
+    }
+    QString bareWorkspace() {
+        const QString bare = path(QStringLiteral("bare.mudeung"));
+        if (!QFile::exists(bare)) run({"import", "--workspace", bare, testFile(QStringLiteral("app/stops.json"))});
+        return bare;
     }
 
     Ran query(const QStringList& options) const {
@@ -276,6 +302,79 @@ private slots:
         const Ran ran = run({QStringLiteral("backup"), QStringLiteral("--workspace"), m_workspace, QStringLiteral("--out"), copy});
         QVERIFY2(ran.exitCode == 0, ran.told());
         QCOMPARE(run({"query", "--workspace", copy, "--dataset", kRidership, "--by", "place"}).out, query({"--by", "place"}).out);
+    }
+
+    void receipts_data() {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("out");
+        QTest::addColumn<QString>("what");
+        const auto row = [](const QStringList& arguments, const char* out, const char* what) {
+            QTest::newRow(out) << arguments << QString::fromUtf8(out) << QString::fromLatin1(what);
+        };
+        for (const char* out : {"지도.png", "지도.pdf", "지도.svg"}) row({"render", "--kind", "choropleth", "--lang", "ko"}, out, "map");
+        for (const char* out : {"도표.png", "도표.pdf", "도표.svg"}) row({"chart", "--by", "group", "--scale", "2"}, out, "chart");
+        for (const char* out : {"표.csv", "표.json", "표.xlsx", "표.gpkg"}) row({"query", "--by", "place"}, out, "table");
+        row({"report"}, "보고서.pdf", "report");
+    }
+    // Every output says what it is, is true at first, and is found to be no longer true once the file behind it was corrected.
+    void receipts() {
+        QFETCH(QStringList, arguments);
+        QFETCH(QString, out);
+        QFETCH(QString, what);
+        const QString file = path(out);
+        const Ran made = run(arguments + QStringList{"--workspace", m_workspace, "--dataset", kRidership, "--out", file});
+        QVERIFY2(made.exitCode == 0, made.told());
+        const Ran json = run({"receipt", file, "--json"});
+        QVERIFY2(json.exitCode == 0, json.told());
+        QCOMPARE(json.json().value(QStringLiteral("what")).toString(), what);
+        QCOMPARE(json.json().value(QStringLiteral("program")).toString(), QStringLiteral(MUDEUNG_VERSION));
+        QCOMPARE(json.json().value(QStringLiteral("query"))[QStringLiteral("dataset")].toString(), kRidership);
+        const auto files = json.json().value(QStringLiteral("sources"))[0][QStringLiteral("files")].toArray();
+        QCOMPARE(files[0][QStringLiteral("sha256")].toString().toLatin1(), sha256Of(ridershipFile()));
+        const Ran text = run({"receipt", file, "--lang", "en"});
+        QVERIFY2(text.exitCode == 0 && text.out.contains("sha256 " + sha256Of(ridershipFile())), text.told());
+
+        const Ran equal = run({"verify", file, "--workspace", m_workspace, "--json"});
+        QVERIFY2(equal.exitCode == 0 && equal.json().value(QStringLiteral("equal")).toBool(), equal.told());
+        const Ran changed = run({"verify", file, "--workspace", correctedWorkspace(), "--lang", "en", "--json"});
+        QVERIFY2(changed.exitCode == 3, changed.told());
+        QVERIFY(!changed.json().value(QStringLiteral("equal")).toBool());
+        QVERIFY(changed.json().value(QStringLiteral("then"))[QStringLiteral("sum")] !=
+                changed.json().value(QStringLiteral("now"))[QStringLiteral("sum")]);
+        QCOMPARE(int(changed.json().value(QStringLiteral("newFiles")).toArray().size()), 1);
+    }
+
+    void verifySaysWhatChanged() {
+        const Ran ran = run({"verify", path(QString::fromUtf8("표.csv")), "--workspace", correctedWorkspace(), "--lang", "en"});
+        QVERIFY2(ran.exitCode == 3, ran.told());
+        QVERIFY2(ran.out.contains("The total was") && ran.out.contains(kCorrected.toUtf8()), ran.told());
+        const Ran bare = run({"verify", path(QString::fromUtf8("지도.png")), "--workspace", bareWorkspace(), "--lang", "en"});
+        QVERIFY2(bare.exitCode == 3 && bare.out.contains("no longer has the dataset"), bare.told());
+        QFile table(path(QString::fromUtf8("표.csv")));
+        QVERIFY(table.open(QIODevice::Append) && table.write("x") == 1);
+        table.close();
+        const Ran edited = run({"verify", table.fileName(), "--workspace", m_workspace, "--lang", "en"});
+        QVERIFY2(edited.exitCode == 3 && edited.out.contains("changed after its receipt"), edited.told());
+    }
+
+    void filesWithoutAReceipt() {
+        const Ran ran = run({"receipt", testFile(QStringLiteral("app/header_only.csv")), "--lang", "en"});
+        QVERIFY2(ran.exitCode == 2 && ran.err.contains("no receipt"), ran.told());
+        const Ran workspace = run({"receipt", m_workspace, "--lang", "en"});
+        QVERIFY2(workspace.exitCode == 2 && workspace.err.contains("workspace"), workspace.told());
+        QCOMPARE(run({"verify", m_workspace}).exitCode, 0);  // still the check of the workspace itself
+    }
+
+    void tablesForOffices() {
+        QCOMPARE(query({"--by", "dong", "--out", path(QStringLiteral("dongs.gpkg"))}).exitCode, 0);
+        const Ran hours = query({"--by", "group", "--out", path(QStringLiteral("groups.gpkg")), "--lang", "en"});
+        QVERIFY2(hours.exitCode == 2 && hours.err.contains("place or dong"), hours.told());
+        QVERIFY(!QFile::exists(path(QStringLiteral("groups.gpkg"))));
+        const Ran top = run({"ask", "--workspace", m_workspace, "--dataset", kRidership, "--lang", "en", "--out",
+                             path(QStringLiteral("top.xlsx")), "children top 2 stops"});
+        QVERIFY2(top.exitCode == 0, top.told());
+        QCOMPARE(run({"receipt", path(QStringLiteral("top.xlsx")), "--json"}).json().value(QStringLiteral("top")).toInt(), 2);
+        QCOMPARE(run({"verify", path(QStringLiteral("top.xlsx")), "--workspace", m_workspace}).exitCode, 0);
     }
 
     // A job without a locale still finds files with Hangul names.

@@ -93,6 +93,10 @@ QStringList coreFolderOrder(const QString& root) {
         {QStringLiteral("ask"), {QStringLiteral("base"), QStringLiteral("model"), QStringLiteral("chart")}},
         {QStringLiteral("analysis"),
          {QStringLiteral("base"), QStringLiteral("model"), QStringLiteral("store"), QStringLiteral("chart"), QStringLiteral("cube")}},
+        {QStringLiteral("receipt"), {QStringLiteral("base"), QStringLiteral("model"), QStringLiteral("store"), QStringLiteral("cube")}},
+        {QStringLiteral("export"),
+         {QStringLiteral("base"), QStringLiteral("model"), QStringLiteral("store"), QStringLiteral("cube"), QStringLiteral("analysis"),
+          QStringLiteral("receipt")}},
         {QStringLiteral("sample"),
          {QStringLiteral("base"), QStringLiteral("model"), QStringLiteral("store"), QStringLiteral("chart"), QStringLiteral("cube"),
           QStringLiteral("import"), QStringLiteral("analysis")}}};

@@ -6,6 +6,7 @@
 #include <QFontMetricsF>
 #include <QPainter>
 #include <algorithm>
+#include <optional>
 #include <qgscoordinatereferencesystem.h>
 #include <qgsmaprenderercustompainterjob.h>
 #include <qgsmapsettings.h>
@@ -16,23 +17,33 @@
 namespace mudeung {
 namespace {
 
+/// The layers over `extent` at one pixel of the page per pixel of the map.
+QgsMapSettings mapSettings(const PictureStack& stack, const QgsRectangle& extent, QSize size, double scale, const QColor& background) {
+    QgsMapSettings settings;
+    settings.setDestinationCrs(QgsCoordinateReferenceSystem(mapCrsId()));
+    settings.setOutputSize(size);
+    settings.setOutputDpi(96.0 * scale);
+    settings.setExtent(extent);
+    settings.setLayers(stack.layers());
+    settings.setBackgroundColor(background);
+    settings.setFlag(Qgis::MapSettingsFlag::Antialiasing, true);
+    settings.setFlag(Qgis::MapSettingsFlag::DrawLabeling, false);
+    return settings;
+}
+
 class Composer {
 public:
     Composer(const MapDataPtr& data, const ComposeOptions& options)
         : m_data(*data), m_options(options), m_palette(MapPalette::forTheme(data->style.dark)) {
-        m_scale =
-            options.scale > 0.0 ? options.scale : std::max(0.55, std::min(options.size.width() / 1600.0, options.size.height() / 900.0));
+        m_scale = options.scale > 0.0 ? options.scale : composeScale(options.size);
         m_stack.setInput({data, m_palette});
     }
 
     QImage run() {
         QImage image(m_options.size, QImage::Format_ARGB32_Premultiplied);
-        image.fill(m_palette.dark ? QColor(0x1a, 0x1e, 0x25) : QColor(Qt::white));
+        if (image.isNull()) return image;
         QPainter painter(&image);
-        painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing | QPainter::SmoothPixmapTransform);
-        const double top = m_options.header ? paintHeader(painter) : 0.0;
-        const double bottom = m_options.footer ? paintFooter(painter) : m_options.size.height();
-        paintMap(painter, QRectF(0, top, m_options.size.width(), bottom - top).toAlignedRect());
+        paint(painter, Layers::AsImage);
         painter.end();
         const auto dotsPerMeter = static_cast<int>(96.0 / 0.0254 * m_scale);
         image.setDotsPerMeterX(dotsPerMeter);
@@ -40,56 +51,89 @@ public:
         return image;
     }
 
-private:
-    double px(double at96dpi) const { return at96dpi * m_scale; }
-    double margin() const { return px(24); }
-
-    /// Returns where the map begins.
-    double paintHeader(QPainter& painter) const {
-        const double width = m_options.size.width() - 2.0 * margin();
-        const QFont titleFont = mapFont(px(30), true), sentenceFont = mapFont(px(17));
-        const QFontMetricsF title(titleFont), sentence(sentenceFont);
-        double y = px(16);
-        const QString words = QCoreApplication::translate("Map", "%1: %2", "dataset: measure").arg(m_data.title, m_data.measureName);
-        painter.setFont(titleFont);
-        painter.setPen(m_palette.text);
-        painter.drawText(QPointF(margin(), y + title.ascent()), title.elidedText(words, Qt::ElideRight, width));
-        y += title.height() + px(2);
-        painter.setFont(sentenceFont);
-        painter.setPen(m_palette.faint);
-        painter.drawText(QPointF(margin(), y + sentence.ascent()), sentence.elidedText(m_data.sentence, Qt::ElideRight, width));
-        return y + sentence.height() + px(14);
+    void paint(QPainter& painter, Layers layers) const {
+        painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing | QPainter::SmoothPixmapTransform);
+        const bool asShapes = layers == Layers::AsShapes;
+        std::optional<SearchableText> searchable;
+        if (asShapes) searchable.emplace();
+        const QSizeF page = m_options.size;
+        const QColor paper = m_palette.dark ? QColor(0x1a, 0x1e, 0x25) : QColor(Qt::white);
+        const double top = m_options.header ? headerHeight() : 0.0;
+        const Footer footer = m_options.footer ? footerPlan() : Footer{};
+        painter.fillRect(QRectF(QPointF(0, 0), page), paper);
+        const QRect map = QRectF(0, top, page.width(), page.height() - footer.height - top).toAlignedRect();
+        paintMap(painter, map, layers);
+        // Some devices cannot clip: what a layer draws beyond the map goes under the bands.
+        if (asShapes) {
+            painter.fillRect(QRectF(0, 0, page.width(), map.top()), paper);
+            painter.fillRect(QRectF(0, map.bottom() + 1.0, page.width(), page.height() - map.bottom() - 1.0), paper);
+        }
+        paintFurniture(painter, map);
+        if (m_options.header) paintHeader(painter);
+        if (m_options.footer) paintFooter(painter, footer);
     }
 
-    /// Returns where the map ends.
-    double paintFooter(QPainter& painter) const {
-        const QFont font = mapFont(px(13));
-        const QFontMetricsF metrics(font);
-        const double width = m_options.size.width() - 2.0 * margin();
-        const QString program =
-            QCoreApplication::translate("Map", "Coordinates EPSG:5186. Made with Mudeung %1.").arg(QStringLiteral(MUDEUNG_VERSION));
+private:
+    /// The lines under the map and the room that they take.
+    struct Footer {
         QStringList lines;
-        const QString first = m_data.source + QLatin1Char(' ') + m_data.located;
-        const double gap = px(30);
-        if (metrics.horizontalAdvance(first) + metrics.horizontalAdvance(program) + gap <= width) {
-            lines << first;
-        } else {
-            lines << m_data.source << m_data.located;
-        }
-        const double height = metrics.height() * static_cast<double>(lines.size()) + px(20);
-        const double top = m_options.size.height() - height;
-        painter.setFont(font);
+        double height = 0.0;
+    };
+
+    double px(double at96dpi) const { return at96dpi * m_scale; }
+    double margin() const { return px(24); }
+    double textWidth() const { return m_options.size.width() - 2.0 * margin(); }
+    QFont titleFont() const { return mapFont(px(30), true); }
+    QFont sentenceFont() const { return mapFont(px(17)); }
+    QFont footerFont() const { return mapFont(px(13)); }
+    double footerGap() const { return px(30); }
+
+    double headerHeight() const {
+        return px(16) + QFontMetricsF(titleFont()).height() + px(2) + QFontMetricsF(sentenceFont()).height() + px(14);
+    }
+
+    void paintHeader(QPainter& painter) const {
+        const QFontMetricsF title(titleFont()), sentence(sentenceFont());
+        double y = px(16);
+        const QString words = QCoreApplication::translate("Map", "%1: %2", "dataset: measure").arg(m_data.title, m_data.measureName);
+        painter.setFont(titleFont());
+        painter.setPen(m_palette.text);
+        painter.drawText(QPointF(margin(), y + title.ascent()), title.elidedText(words, Qt::ElideRight, textWidth()));
+        y += title.height() + px(2);
+        painter.setFont(sentenceFont());
         painter.setPen(m_palette.faint);
-        double y = top + px(10) + metrics.ascent();
-        for (int i = 0; i < static_cast<int>(lines.size()); ++i) {
-            const bool last = i == static_cast<int>(lines.size()) - 1;
+        painter.drawText(QPointF(margin(), y + sentence.ascent()), sentence.elidedText(m_data.sentence, Qt::ElideRight, textWidth()));
+    }
+
+    static QString programLine() {
+        return QCoreApplication::translate("Map", "Coordinates EPSG:5186. Made with Mudeung %1.").arg(QStringLiteral(MUDEUNG_VERSION));
+    }
+
+    Footer footerPlan() const {
+        const QFontMetricsF metrics(footerFont());
+        const QString first = m_data.source + QLatin1Char(' ') + m_data.located;
+        const double together = metrics.horizontalAdvance(first) + metrics.horizontalAdvance(programLine()) + footerGap();
+        Footer footer;
+        footer.lines = together <= textWidth() ? QStringList{first} : QStringList{m_data.source, m_data.located};
+        footer.height = metrics.height() * static_cast<double>(footer.lines.size()) + px(20);
+        return footer;
+    }
+
+    void paintFooter(QPainter& painter, const Footer& footer) const {
+        const QFontMetricsF metrics(footerFont());
+        const QString program = programLine();
+        painter.setFont(footerFont());
+        painter.setPen(m_palette.faint);
+        double y = m_options.size.height() - footer.height + px(10) + metrics.ascent();
+        for (int i = 0; i < static_cast<int>(footer.lines.size()); ++i) {
+            const QString& line = footer.lines[i];
+            const bool last = i == static_cast<int>(footer.lines.size()) - 1;
             const double programWidth = metrics.horizontalAdvance(program);
-            const bool besides = last && metrics.horizontalAdvance(lines[i]) + gap + programWidth <= width;
-            painter.drawText(QPointF(margin(), y), metrics.elidedText(lines[i], Qt::ElideRight, width));
-            if (besides) painter.drawText(QPointF(margin() + width - programWidth, y), program);
+            const bool besides = last && metrics.horizontalAdvance(line) + footerGap() + programWidth <= textWidth();
+            painter.drawText(QPointF(margin(), y), metrics.elidedText(line, Qt::ElideRight, textWidth()));
+            if (besides) painter.drawText(QPointF(margin() + textWidth() - programWidth, y), program);
             y += metrics.height();
         }
-        return top;
     }
 
     /// The city's extent grown to the shape of the map, moved so that the legend covers as little as possible.
@@ -102,14 +146,27 @@ private:
         return QgsRectangle::fromCenterAndSize(QgsPointXY(centre.x() - shift, centre.y()), map.width() * perPixel, map.height() * perPixel);
     }
 
-    void paintMap(QPainter& painter, const QRect& map) const {
+    void paintMap(QPainter& painter, const QRect& map, Layers layers) const {
+        const QgsRectangle view = viewFor(map, legendSize(m_data, m_palette, m_scale));
+        if (layers == Layers::AsImage) {
+            painter.drawImage(map.topLeft(), paintLayers(m_stack, view, map.size(), m_scale, m_palette.background));
+            return;
+        }
+        painter.save();
+        painter.translate(map.topLeft());
+        painter.setClipRect(QRect(QPoint(0, 0), map.size()));
+        const QgsMapSettings settings = mapSettings(m_stack, view, map.size(), m_scale, m_palette.background);
+        QgsMapRendererCustomPainterJob job(settings, &painter);
+        job.renderSynchronously();
+        painter.restore();
+    }
+
+    void paintFurniture(QPainter& painter, const QRect& map) const {
         const QSizeF legend = legendSize(m_data, m_palette, m_scale);
-        const QgsRectangle view = viewFor(map, legend);
-        painter.drawImage(map.topLeft(), paintLayers(m_stack, view, map.size(), m_scale, m_palette.background));
+        const double metersPerPixel = viewFor(map, legend).width() / map.width();
         painter.setPen(QPen(m_palette.panelLine, px(1)));
         painter.drawLine(map.topLeft(), map.topRight());
         painter.drawLine(map.bottomLeft(), map.bottomRight());
-        const double metersPerPixel = view.width() / map.width();
         const QRectF inner = QRectF(map).adjusted(margin(), px(18), -margin(), -px(18));
         paintLegend(painter, QPointF(inner.left(), inner.bottom() - legend.height()), m_data, m_palette, m_scale);
         paintScaleBar(painter, inner.bottomRight(), metersPerPixel, m_palette, m_scale);
@@ -126,20 +183,15 @@ private:
 
 }  // namespace
 
+double composeScale(QSize size) {
+    return std::max(0.55, std::min(size.width() / 1600.0, size.height() / 900.0));
+}
+
 QImage paintLayers(const PictureStack& stack, const QgsRectangle& extent, QSize size, double scale, const QColor& background) {
     QImage image(size, QImage::Format_ARGB32_Premultiplied);
     image.fill(background);
-    QgsMapSettings settings;
-    settings.setDestinationCrs(QgsCoordinateReferenceSystem(mapCrsId()));
-    settings.setOutputSize(size);
-    settings.setOutputDpi(96.0 * scale);
-    settings.setExtent(extent);
-    settings.setLayers(stack.layers());
-    settings.setBackgroundColor(background);
-    settings.setFlag(Qgis::MapSettingsFlag::Antialiasing, true);
-    settings.setFlag(Qgis::MapSettingsFlag::DrawLabeling, false);
     QPainter painter(&image);
-    QgsMapRendererCustomPainterJob job(settings, &painter);
+    QgsMapRendererCustomPainterJob job(mapSettings(stack, extent, size, scale, background), &painter);
     job.renderSynchronously();
     return image;
 }
@@ -148,7 +200,11 @@ QImage composeMap(const MapDataPtr& data, const ComposeOptions& options) {
     return Composer(data, options).run();
 }
 
-Result<MapDataPtr> loadMapData(const std::shared_ptr<Workspace>& workspace, const Query& query, const MapStyle& style, Progress& progress) {
+void paintComposedMap(QPainter& painter, const MapDataPtr& data, const ComposeOptions& options, Layers layers) {
+    Composer(data, options).paint(painter, layers);
+}
+
+Result<LoadedMap> loadMap(const std::shared_ptr<Workspace>& workspace, const Query& query, const MapStyle& style, Progress& progress) {
     QueryEngine engine(workspace);
     MapAnswers answers;
     const auto byPlace = engine.run(query, Breakdown::Place, progress);
@@ -161,7 +217,15 @@ Result<MapDataPtr> loadMapData(const std::shared_ptr<Workspace>& workspace, cons
         if (!byDong) return byDong.error();
         answers.byDong = *byDong;
     }
-    return makeMapData(*workspace, *city, answers, style, progress);
+    const auto data = makeMapData(*workspace, *city, answers, style, progress);
+    if (!data) return data.error();
+    return LoadedMap{*data, answers};
+}
+
+Result<MapDataPtr> loadMapData(const std::shared_ptr<Workspace>& workspace, const Query& query, const MapStyle& style, Progress& progress) {
+    const auto loaded = loadMap(workspace, query, style, progress);
+    if (!loaded) return loaded.error();
+    return loaded->data;
 }
 
 }  // namespace mudeung

@@ -9,7 +9,12 @@
 #include "ui/map/map_palette.h"
 #include "ui/map/picture_layer.h"
 
+class QPainter;
+
 namespace mudeung {
+
+/// How the layers come onto the page: as one picture, or each shape as itself (a density stays a picture).
+enum class Layers { AsImage, AsShapes };
 
 struct ComposeOptions {
     QSize size{1920, 1080};
@@ -22,10 +27,24 @@ struct ComposeOptions {
 /// Only the layers, `scale` pixels per CSS pixel. The extent grows to the shape of `size`.
 QImage paintLayers(const PictureStack& stack, const QgsRectangle& extent, QSize size, double scale, const QColor& background);
 
-/// Any size from 640 × 480 on.
+/// The scale that suits a map of that size, for ComposeOptions::scale; times two with twice the size gives the same map in more pixels.
+double composeScale(QSize size);
+
+/// Any size from 640 × 480 on; null when there is not enough memory.
 QImage composeMap(const MapDataPtr& data, const ComposeOptions& options);
+/// The same onto another device, a pixel of `options.size` per unit of the painter.
+void paintComposedMap(QPainter& painter, const MapDataPtr& data, const ComposeOptions& options, Layers layers);
+
+/// A map with the answers that it shows.
+struct LoadedMap {
+    MapDataPtr data;
+    MapAnswers answers;
+    /// The answer whose numbers the map shows: dongs of a choropleth, else places.
+    const Table& shown() const { return answers.byDong ? *answers.byDong : *answers.byPlace; }
+};
 
 /// Everything from the workspace that a map needs: runs the query, reads the boundaries.
+Result<LoadedMap> loadMap(const std::shared_ptr<Workspace>& workspace, const Query& query, const MapStyle& style, Progress& progress);
 Result<MapDataPtr> loadMapData(const std::shared_ptr<Workspace>& workspace, const Query& query, const MapStyle& style, Progress& progress);
 
 }  // namespace mudeung

@@ -8,6 +8,8 @@
 
 namespace mudeung {
 namespace {
+
+thread_local int searchable = 0;  ///< SearchableText objects of this thread
 constexpr int kTableSteps = 1024;
 constexpr double kOpacity = 0.86;     ///< boundaries and land still show through
 constexpr double kOpaqueFrom = 0.10;  ///< of the top: below, the colour fades so that zero is clear land
@@ -85,7 +87,15 @@ QFont mapFont(double pixels, bool bold) {
     font.setPixelSize(std::max(1, static_cast<int>(std::lround(pixels))));
     font.setBold(bold);
     font.setHintingPreference(QFont::PreferNoHinting);
+    if (searchable > 0) font.setStyleStrategy(QFont::PreferNoShaping);
     return font;
+}
+
+SearchableText::SearchableText() {
+    ++searchable;
+}
+SearchableText::~SearchableText() {
+    --searchable;
 }
 
 }  // namespace mudeung

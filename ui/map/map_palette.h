@@ -41,4 +41,14 @@ struct MapPalette {
 /// Noto Sans CJK KR (Nanum as fallback), `pixels` high.
 QFont mapFont(double pixels, bool bold = false);
 
+/// While it lives, mapFont() of this thread gives fonts whose text can be searched and copied in a PDF: shaping would swap the digits of
+/// Noto CJK for forms without a code point.
+class SearchableText {
+public:
+    SearchableText();
+    ~SearchableText();
+    SearchableText(const SearchableText&) = delete;
+    SearchableText& operator=(const SearchableText&) = delete;
+};
+
 }  // namespace mudeung

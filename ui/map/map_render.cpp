@@ -1,27 +1,163 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A map as an image, from the workspace to the pixels.
+// A map as an image or a file, from the workspace to the pixels.
 #include "ui/map/map_render.h"
 
+#include <QBuffer>
 #include <QCoreApplication>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QPageSize>
+#include <QPainter>
+#include <QPdfWriter>
+#include <QSvgGenerator>
 
+#include "core/export/out_file.h"
+#include "core/receipt/carrier.h"
+#include "ui/charts/chart_image.h"
 #include "ui/map/map_compose.h"
 
 namespace mudeung {
 
+namespace {
+
+constexpr int kMostScale = 4;
+constexpr int kPdfUnits = 10;  // coordinates of a PDF are whole device units: finer ones keep hairlines even
+constexpr double kDpi = 96.0;
+
+Status checkSize(QSize size) {
+    if (size.width() >= 640 && size.height() >= 480 && size.width() <= 16384 && size.height() <= 16384) return done();
+    return Error{ErrorCode::Usage,
+                 QCoreApplication::translate("Map", "A map of %1 × %2 pixels cannot be drawn: choose from 640 × 480 to 16384 × 16384.")
+                     .arg(size.width())
+                     .arg(size.height()),
+                 QString()};
+}
+
+Error notDrawn() {
+    return {ErrorCode::Io,
+            QCoreApplication::translate("Map", "The map could not be drawn: there is not enough memory. Choose a smaller size."),
+            QString()};
+}
+
+ComposeOptions composed(const MapFile& file) {
+    ComposeOptions options;
+    options.size = file.size * file.scale;
+    options.scale = composeScale(file.size) * file.scale;
+    return options;
+}
+
+Result<QByteArray> pngOf(const LoadedMap& map, const MapFile& file, const Receipt& receipt) {
+    const QImage image = composeMap(map.data, composed(file));
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    if (image.isNull() || !image.save(&buffer, "PNG")) return notDrawn();
+    return pngWithReceipt(buffer.data(), receipt);
+}
+
+Result<QByteArray> pdfOf(const LoadedMap& map, const MapFile& file, const Receipt& receipt) {
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    QPdfWriter writer(&buffer);
+    writer.setPageSize(QPageSize(QSizeF(file.size) * 72.0 / kDpi, QPageSize::Point));
+    writer.setPageMargins(QMarginsF(0, 0, 0, 0));
+    writer.setResolution(static_cast<int>(kDpi) * kPdfUnits);
+    writer.setTitle(map.data->title);
+    writer.setCreator(QStringLiteral("Mudeung %1").arg(QStringLiteral(MUDEUNG_VERSION)));
+    putReceipt(writer, receipt, map.data->title);
+    QPainter painter;
+    if (!painter.begin(&writer)) return notDrawn();
+    painter.setRenderHint(QPainter::LosslessImageRendering);
+    painter.scale(kPdfUnits, kPdfUnits);
+    paintComposedMap(painter, map.data, composed(file), Layers::AsShapes);
+    if (!painter.end()) return notDrawn();
+    return buffer.data();
+}
+
+Result<QByteArray> svgOf(const LoadedMap& map, const MapFile& file, const Receipt& receipt) {
+    QBuffer buffer;
+    QSvgGenerator generator;
+    generator.setOutputDevice(&buffer);
+    generator.setSize(file.size);
+    generator.setViewBox(QRect(QPoint(0, 0), file.size));
+    generator.setResolution(static_cast<int>(kDpi));
+    generator.setTitle(map.data->title);
+    generator.setDescription(receipt.sentence);
+    QPainter painter;
+    if (!painter.begin(&generator)) return notDrawn();
+    paintComposedMap(painter, map.data, composed(file), Layers::AsShapes);
+    if (!painter.end()) return notDrawn();
+    return svgWithReceipt(svgInOurFonts(buffer.data()), receipt);
+}
+
+}  // namespace
+
 Result<QImage> renderMap(const std::shared_ptr<Workspace>& workspace, const Query& query, const MapStyle& style, QSize size,
                          Progress& progress) {
-    if (size.width() < 640 || size.height() < 480 || size.width() > 16384 || size.height() > 16384) {
-        return Error{ErrorCode::Usage,
-                     QCoreApplication::translate("Map", "A map of %1 × %2 pixels cannot be drawn: choose from 640 × 480 to 16384 × 16384.")
-                         .arg(size.width())
-                         .arg(size.height()),
-                     QString()};
-    }
+    if (const Status possible = checkSize(size); !possible) return possible.error();
     const auto data = loadMapData(workspace, query, style, progress);
     if (!data) return data.error();
     ComposeOptions options;
     options.size = size;
     return composeMap(*data, options);
+}
+
+QStringList mapFileSuffixes() {
+    return {QStringLiteral("png"), QStringLiteral("pdf"), QStringLiteral("svg")};
+}
+
+Status checkMapFile(const MapFile& file) {
+    if (file.scale < 1 || file.scale > kMostScale)
+        return Error{
+            ErrorCode::Usage,
+            QCoreApplication::translate("Map", "A map can be drawn at the scales 1 to %1, not %2.").arg(kMostScale).arg(file.scale),
+            QString()};
+    if (const Status own = checkSize(file.size); !own) return own;
+    return checkSize(file.size * file.scale);
+}
+
+Status writeMapFile(const std::shared_ptr<Workspace>& workspace, const Query& query, const MapStyle& style, const QString& path,
+                    const MapFile& file, Progress& progress) {
+    const QString suffix = QFileInfo(path).suffix().toLower();
+    if (!mapFileSuffixes().contains(suffix))
+        return Error{
+            ErrorCode::Usage,
+            QCoreApplication::translate("Map", "“%1” is not a kind of picture that a map can be. Use .png, .pdf or .svg.").arg(path),
+            QString()};
+    MapFile drawn = file;
+    if (suffix != QLatin1String("png")) drawn.scale = 1;  // shapes have no pixels
+    if (const Status possible = checkMapFile(drawn); !possible) return possible;
+    const auto map = loadMap(workspace, query, style, progress);
+    if (!map) return map.error();
+    const auto receipt = makeReceipt(*workspace, map->shown(), ReceiptOf::Map, mapStyleJson(style));
+    if (!receipt) return receipt.error();
+    if (progress.isCancelled())
+        return Error{ErrorCode::Cancelled, QCoreApplication::translate("Map", "The map was cancelled; nothing was written."), QString()};
+    const auto bytes = suffix == QLatin1String("svg")   ? svgOf(*map, drawn, *receipt)
+                       : suffix == QLatin1String("pdf") ? pdfOf(*map, drawn, *receipt)
+                                                        : pngOf(*map, drawn, *receipt);
+    if (!bytes) return bytes.error();
+    return writeWholeFile(path, *bytes);
+}
+
+QJsonObject mapStyleJson(const MapStyle& style) {
+    static const char* const kinds[] = {"density", "circles", "choropleth"};
+    static const char* const kernels[] = {"quartic", "epanechnikov", "gaussian"};
+    static const char* const methods[] = {"jenks", "quantiles", "equal", "headtail", "limits"};
+    const auto kernel = style.kernel == Kernel::Gaussian ? 2 : style.kernel == Kernel::Epanechnikov ? 1 : 0;
+    QJsonObject json{{"kind", kinds[static_cast<int>(style.kind)]}, {"dongs", style.showDongs}, {"places", style.showPlaces}};
+    if (style.dark) json.insert(QStringLiteral("dark"), true);
+    if (style.lockedMaximum > 0.0) json.insert(QStringLiteral("maximum"), style.lockedMaximum);
+    if (style.kind == MapKind::Density) {
+        json.insert(QStringLiteral("kernel"), kernels[kernel]);
+        json.insert(QStringLiteral("bandwidth"), style.bandwidthMeters > 0.0 ? style.bandwidthMeters : kWalkingBandwidthMeters);
+    } else if (style.kind == MapKind::Choropleth) {
+        json.insert(QStringLiteral("classes"), methods[static_cast<int>(style.classes)]);
+        json.insert(QStringLiteral("classCount"), style.classCount);
+        QJsonArray limits;
+        for (const double limit : style.manualLimits) limits.append(limit);
+        if (!limits.isEmpty()) json.insert(QStringLiteral("limits"), limits);
+    }
+    return json;
 }
 
 }  // namespace mudeung

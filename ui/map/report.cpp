@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The report: A4 pages with real text, from the same answers and layers as the window.
 #include <QCoreApplication>
-#include <QDir>
-#include <QFile>
-#include <QFileInfo>
 #include <QPageLayout>
 #include <QPageSize>
 #include <QPdfWriter>
-#include <QTemporaryFile>
+#include <QSaveFile>
 
 #include "core/chart/chart_spec.h"
 #include "core/cube/query_engine.h"
@@ -41,6 +38,9 @@ Result<ReportContent> gather(const std::shared_ptr<Workspace>& workspace, const 
     const auto batches = workspace->batches(content.byPlace->dataset.id);
     if (!batches) return batches.error();
     content.batches = *batches;
+    const auto receipt = makeReceipt(*workspace, *content.byPlace, ReceiptOf::Report, mapStyleJson(style));
+    if (!receipt) return receipt.error();
+    content.receipt = *receipt;
     if (progress.isCancelled())
         return Error{ErrorCode::Cancelled, QCoreApplication::translate("Report", "The report was cancelled; nothing was written."),
                      QString()};
@@ -77,27 +77,21 @@ Status writeReport(const std::shared_ptr<Workspace>& workspace, const Query& que
     paper.dark = false;  // paper is white
     const auto content = gather(workspace, query, paper, progress);
     if (!content) return content.error();
-    // Written beside the target and renamed: a report on disk is always a whole one.
-    const QFileInfo target(pdfPath);
-    QTemporaryFile file(target.absoluteDir().filePath(QStringLiteral(".%1").arg(target.fileName())));
-    if (!file.open()) return cannotWrite(pdfPath, file.errorString());
+    QSaveFile file(pdfPath);  // a report on disk is always a whole one
+    if (!file.open(QIODevice::WriteOnly)) return cannotWrite(pdfPath, file.errorString());
     {
         QPdfWriter writer(&file);
         writer.setResolution(kDpi);
         writer.setPageLayout(QPageLayout(QPageSize(QPageSize::A4), QPageLayout::Portrait, QMarginsF(), QPageLayout::Millimeter));
         writer.setTitle(content->map->title);
         writer.setCreator(QStringLiteral("Mudeung %1").arg(QStringLiteral(MUDEUNG_VERSION)));
+        putReceipt(writer, content->receipt, content->map->title);
         paintReport(writer, *content, progress);
     }
     if (progress.isCancelled())
         return Error{ErrorCode::Cancelled, QCoreApplication::translate("Report", "The report was cancelled; nothing was written."),
                      QString()};
-    if (!file.flush() || file.error() != QFileDevice::NoError) return cannotWrite(pdfPath, file.errorString());
-    file.close();
-    if (QFile::exists(pdfPath) && !QFile::remove(pdfPath)) return cannotWrite(pdfPath, QString());
-    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup | QFile::ReadOther);
-    if (!file.rename(pdfPath)) return cannotWrite(pdfPath, file.errorString());
-    file.setAutoRemove(false);
+    if (!file.commit()) return cannotWrite(pdfPath, file.errorString());
     return done();
 }
 

@@ -279,6 +279,10 @@ void ReportPainter::titlePage() {
     sectionTitle(QCoreApplication::translate("Report", "This report"));
     fact(QCoreApplication::translate("Report", "Written"), QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd HH:mm")));
     fact(QCoreApplication::translate("Report", "Program"), QStringLiteral("Mudeung %1").arg(QStringLiteral(MUDEUNG_VERSION)));
+    fact(QCoreApplication::translate("Report", "Recipe"), m_content.receipt.recipe, 8);
+    fact(QCoreApplication::translate("Report", "Result"), m_content.receipt.result, 8);
+    fact(QCoreApplication::translate("Report", "To check"),
+         QCoreApplication::translate("Report", "mudeung verify FILE --workspace W asks the question again and compares the numbers."), 8);
 }
 
 void ReportPainter::mapPage() {

@@ -9,6 +9,7 @@
 #include "core/chart/chart_spec.h"
 #include "core/model/cube_data.h"
 #include "core/model/table.h"
+#include "core/receipt/receipt.h"
 #include "ui/map/map_data.h"
 #include "ui/map/map_palette.h"
 
@@ -20,6 +21,7 @@ struct ReportContent {
     TablePtr byGroup;  ///< may be null
     TablePtr byHour;   ///< null when the data has no hours
     QVector<Batch> batches;
+    Receipt receipt;
 };
 
 struct QualityReport;

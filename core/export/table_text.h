@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A table as CSV for spreadsheets and as JSON for programs. Knows no command.
+// A table as CSV for spreadsheets and as JSON for programs. Knows no file.
 #pragma once
 
 #include <QByteArray>
@@ -8,7 +8,7 @@
 
 #include "core/model/table.h"
 
-namespace mudeung::cli {
+namespace mudeung {
 
 /// The value without rounding: sum / 10^decimals exactly for flows, 15 digits for levels, empty for "nothing observed".
 QByteArray exactValue(const TableRow& row, const Measure& measure);
@@ -17,4 +17,4 @@ QByteArray exactValue(const TableRow& row, const Measure& measure);
 QByteArray tableCsv(const Table& table);
 QJsonObject tableJson(const Table& table);
 
-}  // namespace mudeung::cli
+}  // namespace mudeung

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Exact numbers and safe text.
-#include "app/table_text.h"
+#include "core/export/table_text.h"
 
 #include <QJsonArray>
 #include <cmath>
 
 #include "core/base/csv_text.h"
 
-namespace mudeung::cli {
+namespace mudeung {
 
 namespace {
 
@@ -84,4 +84,4 @@ QJsonObject tableJson(const Table& table) {
             {"sample", table.sample}};
 }
 
-}  // namespace mudeung::cli
+}  // namespace mudeung
