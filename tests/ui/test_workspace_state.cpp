@@ -195,5 +195,5 @@ void TestWorkspaceState::findsTheEmptyingFilter() {
     QVERIFY(withoutFilter(query, Filter::Period).period.isAll());
 }
 
-QTEST_MAIN(TestWorkspaceState)
+MUDEUNG_UI_TEST_MAIN(TestWorkspaceState)
 #include "test_workspace_state.moc"
