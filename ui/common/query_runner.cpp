@@ -18,7 +18,7 @@ Result<TablePtr> optionalTable(QueryEngine& engine, const Query& query, Breakdow
 
 }  // namespace
 
-Result<AnswersPtr> evaluateAnswers(QueryEngine& engine, const Query& query, Progress& progress) {
+Result<AnswersPtr> evaluateAnswers(QueryEngine& engine, const Query& query, AnswerParts parts, Progress& progress) {
     auto answers = std::make_shared<Answers>();
     answers->query = query;
     auto byPlace = engine.run(query, Breakdown::Place, progress);
@@ -30,9 +30,10 @@ Result<AnswersPtr> evaluateAnswers(QueryEngine& engine, const Query& query, Prog
         TablePtr Answers::*slot;
     };
     const std::array wanted{Wanted{Breakdown::Group, &Answers::byGroup}, Wanted{Breakdown::Hour, &Answers::byHour},
-                            Wanted{Breakdown::HourWeekday, &Answers::byHourWeekday}, Wanted{Breakdown::Month, &Answers::byMonth},
-                            Wanted{Breakdown::Dong, &Answers::byDong}};
+                            Wanted{Breakdown::Month, &Answers::byMonth}, Wanted{Breakdown::Dong, &Answers::byDong},
+                            Wanted{Breakdown::HourWeekday, &Answers::byHourWeekday}};
     for (const Wanted& want : wanted) {
+        if (parts == AnswerParts::First && want.by == Breakdown::HourWeekday) continue;
         auto table = optionalTable(engine, query, want.by, progress);
         if (!table) return table.error();
         (*answers).*(want.slot) = table.value();
