@@ -4,6 +4,7 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QJsonArray>
+#include <QTimer>
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
@@ -57,9 +58,12 @@ struct Quantiles {
     }
 };
 
-/// What one move took: until the answer, until the last chart was painted, until the map was, all from the move on.
+/// What one move took: until the answer, until the last chart was painted, until QGIS began and ended to draw the map, until the map was
+/// painted; all from the move on.
 struct Move {
     double answer = 0.0;
+    double drawing = 0.0;
+    double drawn = 0.0;
     double charts = 0.0;
     double map = 0.0;
     double all() const { return std::max({answer, charts, map}); }
@@ -74,9 +78,13 @@ public:
         m_canvas = m_window.findChild<QgsMapCanvas*>(QStringLiteral("mapCanvas"));
         if (!m_canvas) stop(QStringLiteral("the window has no map"));
         connect(&m_state, &WorkspaceState::answersChanged, this, [this] {
-            if (m_move.answer == 0.0) m_move.answer = static_cast<double>(m_timer.nsecsElapsed()) * 1e-6;
+            if (m_move.answer == 0.0) m_move.answer = elapsed();
         });
-        connect(m_canvas, &QgsMapCanvas::mapCanvasRefreshed, this, [this] { m_rendered = mapIsCurrent(); });
+        connect(m_canvas, &QgsMapCanvas::mapCanvasRefreshed, this, [this] {
+            m_rendered = mapIsCurrent();
+            m_move.drawn = elapsed();
+        });
+        connect(m_canvas, &QgsMapCanvas::renderStarting, this, [this] { m_move.drawing = elapsed(); });
         qApp->installEventFilter(this);
         m_timer.start();
         m_windowAge = processAge();
@@ -87,6 +95,7 @@ public:
 
     WorkspaceState& state() { return m_state; }
     QSize mapSize() const { return m_canvas->size(); }
+    double pixelRatio() const { return m_canvas->devicePixelRatioF(); }
     QSize windowSize() const { return m_window.size(); }
     /// Age of the process when the window was there, and when the first answer, charts and map were.
     double windowAge() const { return m_windowAge; }
@@ -105,7 +114,9 @@ public:
     void rest(int milliseconds) {
         QElapsedTimer timer;
         timer.start();
-        while (timer.elapsed() < milliseconds || m_state.busy()) QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
+        QTimer wake;
+        wake.start(5);
+        while (timer.elapsed() < milliseconds || m_state.busy()) QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
     }
 
     bool eventFilter(QObject* receiver, QEvent* event) override {
@@ -117,6 +128,8 @@ public:
     }
 
 private:
+    double elapsed() const { return static_cast<double>(m_timer.nsecsElapsed()) * 1e-6; }
+
     bool mapIsCurrent() const {
         const AnswersPtr answers = m_state.answers();
         const auto layers = m_canvas->layers();
@@ -130,7 +143,7 @@ private:
         while (!m_painted || charts) {
             m_chartPainted = false;
             QCoreApplication::processEvents(m_painted ? QEventLoop::AllEvents : QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents);
-            const double now = static_cast<double>(m_timer.nsecsElapsed()) * 1e-6;
+            const double now = elapsed();
             if (m_chartPainted) m_move.charts = now;
             if (m_painted && m_move.map == 0.0) m_move.map = now;
             charts = m_chartPainted;  // one more turn shows whether others follow
@@ -169,11 +182,13 @@ struct Session {
 };
 
 QJsonObject summary(const std::vector<Move>& moves, test::StallWatch& watch) {
-    Quantiles all, answer, charts, map;
+    Quantiles all, answer, charts, drawing, drawn, map;
     for (const Move& move : moves) {
         all.values.push_back(move.all());
         answer.values.push_back(move.answer);
         charts.values.push_back(move.charts);
+        drawing.values.push_back(move.drawing);
+        drawn.values.push_back(move.drawn);
         map.values.push_back(move.map);
     }
     for (const QString& report : watch.reports()) std::fprintf(stderr, "%s\n", qPrintable(report));
@@ -182,6 +197,8 @@ QJsonObject summary(const std::vector<Move>& moves, test::StallWatch& watch) {
                        {QStringLiteral("answer"), answer.toJson()},
                        {QStringLiteral("charts"), charts.toJson()},
                        {QStringLiteral("map"), map.toJson()},
+                       {QStringLiteral("drawing"), drawing.toJson()},
+                       {QStringLiteral("drawn"), drawn.toJson()},
                        {QStringLiteral("count"), static_cast<int>(moves.size())},
                        {QStringLiteral("busy"), longest.busy},
                        {QStringLiteral("held"), longest.held}};
@@ -247,6 +264,7 @@ QJsonObject windowMoves(const QString& workspace, int moves) {
             {QStringLiteral("startBusy"), start.busy},
             {QStringLiteral("width"), program.mapSize().width()},
             {QStringLiteral("height"), program.mapSize().height()},
+            {QStringLiteral("pixelRatio"), program.pixelRatio()},
             {QStringLiteral("windowWidth"), program.windowSize().width()},
             {QStringLiteral("windowHeight"), program.windowSize().height()}};
 }
