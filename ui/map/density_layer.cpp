@@ -15,10 +15,12 @@ namespace {
 
 constexpr double kCellPixels = 2.0;
 constexpr double kLeastCellsPerRadius = 8.0;
-/// Finer than this nobody sees, however close. Between cells the picture is interpolated, which is off by at most (cell / bandwidth)² of
-/// one point's peak: with very many points a fifth of the cells is enough, and what one of them adds is small beside their sum.
+/// Finer than this nobody sees, however close. Between cells the picture is interpolated, which is off by at most (cell / radius)² of one
+/// point's peak: 1/256 with very many points, each of which is small beside their sum. The Gaussian is smoother by itself and is off by
+/// 1/650.
 constexpr double kCellsPerRadius = 150.0;
-constexpr double kCellsPerRadiusOfMany = 30.0;
+constexpr double kCellsPerRadiusOfGaussian = 36.0;
+constexpr double kCellsPerRadiusOfMany = 16.0;
 constexpr std::size_t kManyPoints = 20000;
 constexpr int kRowsPerShare = 16;
 
@@ -26,12 +28,18 @@ double pixelOf(const QgsRenderContext& context) {
     return context.mapToPixel().mapUnitsPerPixel() / std::max(1.0, static_cast<double>(context.devicePixelRatio()));
 }
 
+/// Cells per radius that are enough.
+double finest(const MapData& data) {
+    if (data.points.size() > kManyPoints) return kCellsPerRadiusOfMany;
+    return data.style.kernel == Kernel::Gaussian ? kCellsPerRadiusOfGaussian : kCellsPerRadius;
+}
+
 GridSpec gridFor(const QgsRenderContext& context, const MapData& data) {
     const double pixel = pixelOf(context);
     // All kernels with the same spread are equally smooth.
     const double radius = data.bandwidthMeters / equalSpread(data.style.kernel);
     double cell = std::clamp(radius / kLeastCellsPerRadius, pixel, kCellPixels * pixel);
-    cell = std::max(cell, radius / (data.points.size() > kManyPoints ? kCellsPerRadiusOfMany : kCellsPerRadius));
+    cell = std::max(cell, radius / finest(data));
     const QgsRectangle view = context.mapExtent();
     GridSpec grid;
     grid.cellSize = cell;
