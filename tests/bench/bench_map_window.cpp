@@ -80,7 +80,7 @@ public:
         connect(&m_state, &WorkspaceState::answersChanged, this, [this] {
             if (m_move.answer == 0.0) m_move.answer = elapsed();
         });
-        connect(m_canvas, &QgsMapCanvas::mapCanvasRefreshed, this, [this] {
+        connect(m_canvas, &QgsMapCanvas::renderComplete, this, [this] {  // not for a cancelled job
             m_rendered = mapIsCurrent();
             m_move.drawn = elapsed();
         });

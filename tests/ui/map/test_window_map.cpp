@@ -67,7 +67,7 @@ struct Window {
             kWait);
     }
     QImage picture() {
-        QSignalSpy refreshed(canvas(), &QgsMapCanvas::mapCanvasRefreshed);
+        QSignalSpy refreshed(canvas(), &QgsMapCanvas::renderComplete);  // not of a job that was cancelled
         canvas()->refreshAllLayers();
         if (!refreshed.wait(kWait)) qWarning() << "no picture of the map";
         return canvas()->grab().toImage();
