@@ -16,11 +16,11 @@ namespace {
 constexpr double kCellPixels = 2.0;
 constexpr double kLeastCellsPerRadius = 8.0;
 /// Finer than this nobody sees, however close. Between cells the picture is interpolated, which is off by at most (cell / radius)² of one
-/// point's peak: 1/256 with very many points, each of which is small beside their sum. The Gaussian is smoother by itself and is off by
+/// point's peak: 1/144 with very many points, each of which is small beside their sum. The Gaussian is smoother by itself and is off by
 /// 1/650.
 constexpr double kCellsPerRadius = 150.0;
 constexpr double kCellsPerRadiusOfGaussian = 36.0;
-constexpr double kCellsPerRadiusOfMany = 16.0;
+constexpr double kCellsPerRadiusOfMany = 12.0;
 constexpr std::size_t kManyPoints = 20000;
 constexpr int kRowsPerShare = 16;
 
