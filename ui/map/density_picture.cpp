@@ -86,10 +86,10 @@ public:
         uchar* bits = image.bits();
         const auto bytesPerLine = static_cast<std::ptrdiff_t>(image.bytesPerLine());
         shareOut((size.height() + kRowsPerShare - 1) / kRowsPerShare, 0, [&] {
-            return [&, line = std::vector<float>(static_cast<std::size_t>(spec.columns) + 1)](int share) mutable {
+            return [&, lines = Lines()](int share) mutable {
                 for (int row = share * kRowsPerShare; row < std::min(size.height(), (share + 1) * kRowsPerShare); ++row) {
-                    mixRows(rows[static_cast<std::size_t>(row)], line);
-                    colourLine(columns, line, reinterpret_cast<QRgb*>(bits + row * bytesPerLine));
+                    mix(rows[static_cast<std::size_t>(row)], lines);
+                    colourLine(columns, lines, reinterpret_cast<QRgb*>(bits + row * bytesPerLine));
                 }
                 return true;
             };
@@ -98,26 +98,69 @@ public:
     }
 
 private:
-    /// The values on the height of a line of pixels, in steps of the table.
-    void mixRows(const Sample& at, std::vector<float>& line) const {
+    /// A row of the grid in steps of the table; only cells in [begin, end) differ from zero.
+    struct Line {
+        int row = -1;
+        int begin = 0, end = 0;
+        std::vector<float> values;
+    };
+    /// What one thread works with: the rows above and below a line of pixels, and the mixture.
+    struct Lines {
+        Line upper, lower, mixed;
+    };
+
+    void take(int row, Line& line) const {
+        if (line.row == row) return;
         const auto columns = static_cast<std::size_t>(m_grid.spec.columns);
-        const double* upper = m_grid.values.data() + static_cast<std::size_t>(at.cell) * columns;
-        const double* lower = m_grid.spec.rows > 1 ? upper + columns : upper;
-        const double low = static_cast<double>(at.share) * m_scale, up = m_scale - low;
-        float* out = line.data();
+        const double* values = m_grid.values.data() + static_cast<std::size_t>(row) * columns;
+        line.row = row;
+        line.values.resize(columns + 1);
+        const auto isZero = [](double v) { return v == 0.0; };
+        line.begin = static_cast<int>(std::find_if_not(values, values + columns, isZero) - values);
+        line.end = m_grid.spec.columns;
+        while (line.end > line.begin && isZero(values[line.end - 1])) --line.end;
         for (std::size_t i = 0; i < columns; ++i)
-            out[i] = std::clamp(static_cast<float>(up * upper[i] + low * lower[i]) + m_offset, 0.0F, m_last);
-        line[columns] = line[columns - 1];
+            line.values[i] = std::clamp(static_cast<float>(values[i] * m_scale) + m_offset, 0.0F, m_last);
+        line.values[columns] = line.values[columns - 1];
     }
 
-    void colourLine(const std::vector<Sample>& columns, const std::vector<float>& line, QRgb* out) const {
+    void mix(const Sample& at, Lines& lines) const {
+        if (lines.lower.row == at.cell) std::swap(lines.upper, lines.lower);
+        take(at.cell, lines.upper);
+        take(std::min(at.cell + 1, m_grid.spec.rows - 1), lines.lower);
+        Line& mixed = lines.mixed;
+        mixed.values.resize(lines.upper.values.size());
+        const bool upperIsZero = lines.upper.begin >= lines.upper.end, lowerIsZero = lines.lower.begin >= lines.lower.end;
+        mixed.begin = upperIsZero ? lines.lower.begin : lowerIsZero ? lines.upper.begin : std::min(lines.upper.begin, lines.lower.begin);
+        mixed.end = std::max(upperIsZero ? 0 : lines.upper.end, lowerIsZero ? 0 : lines.lower.end);
+        if (mixed.begin >= mixed.end) return;
+        // With a neighbour on either side, which pixels in between need.
+        const int from = std::max(0, mixed.begin - 1), to = std::min(m_grid.spec.columns, mixed.end) + 1;
+        lerp(lines.upper.values.data() + from, lines.lower.values.data() + from, at.share, to - from, mixed.values.data() + from);
+    }
+
+    __attribute__((optimize("O3"))) static void lerp(const float* upper, const float* lower, float share, int count,
+                                                     float* __restrict__ out) {
+        for (int i = 0; i < count; ++i) out[i] = upper[i] + (lower[i] - upper[i]) * share;
+    }
+
+    void colourLine(const std::vector<Sample>& columns, const Lines& lines, QRgb* out) const {
         const QRgb* table = m_table.data();
-        const float* values = line.data();
-        for (const Sample& at : columns) {
-            const float west = values[at.cell];
-            const float value = west + (values[at.cell + 1] - west) * at.share;
+        const float* values = lines.mixed.values.data();
+        const QRgb zero = table[static_cast<int>(std::clamp(m_offset, 0.0F, m_last) + 0.5F)];
+        const auto firstAt = [&](int cell) {
+            return std::lower_bound(columns.begin(), columns.end(), cell,
+                                    [](const Sample& sample, int limit) { return sample.cell < limit; });
+        };
+        const bool nothing = lines.mixed.begin >= lines.mixed.end;
+        const auto begin = nothing ? columns.end() : firstAt(lines.mixed.begin - 1), end = nothing ? begin : firstAt(lines.mixed.end);
+        out = std::fill_n(out, begin - columns.begin(), zero);
+        for (auto at = begin; at != end; ++at) {
+            const float west = values[at->cell];
+            const float value = west + (values[at->cell + 1] - west) * at->share;
             *out++ = table[static_cast<int>(value + 0.5F)];
         }
+        std::fill_n(out, columns.end() - end, zero);
     }
 
     const DensityGrid& m_grid;
