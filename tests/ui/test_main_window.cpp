@@ -550,5 +550,5 @@ void TestMainWindow::pictures() {
     applyTheme(QStringLiteral("light"));
 }
 
-QTEST_MAIN(TestMainWindow)
+MUDEUNG_UI_TEST_MAIN(TestMainWindow)
 #include "test_main_window.moc"
