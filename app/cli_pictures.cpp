@@ -74,8 +74,10 @@ int makeReport(const Console& console, const PictureJob& job) {
 }
 
 void declareStyleOptions(Parser& parser) {
-    parser.option(QStringLiteral("kind"), QStringLiteral("density|circles|choropleth"),
+    parser.option(QStringLiteral("kind"), QStringLiteral("density|circles|choropleth|hexagons|squares"),
                   QCoreApplication::translate("Cli", "how the map shows the numbers (default density)"));
+    parser.option(QStringLiteral("cell"), QStringLiteral("100|200|250|500|1000"),
+                  QCoreApplication::translate("Cli", "metres of a side of a square, or of a hexagon of the same area (default 500)"));
     parser.option(QStringLiteral("kernel"), QStringLiteral("quartic|epanechnikov|gaussian"),
                   QCoreApplication::translate("Cli", "kernel of the density (default quartic)"));
     parser.option(
@@ -126,11 +128,19 @@ Status readClasses(const Parser& parser, MapStyle& style) {
 Result<MapStyle> readStyle(const Parser& parser) {
     MapStyle style;
     const auto kind = parser.choice(QStringLiteral("kind"), QStringLiteral("density"),
-                                    {QStringLiteral("density"), QStringLiteral("circles"), QStringLiteral("choropleth")});
+                                    {QStringLiteral("density"), QStringLiteral("circles"), QStringLiteral("choropleth"),
+                                     QStringLiteral("hexagons"), QStringLiteral("squares")});
     if (!kind) return kind.error();
     style.kind = *kind == QLatin1String("circles")      ? MapKind::Circles
                  : *kind == QLatin1String("choropleth") ? MapKind::Choropleth
+                 : *kind == QLatin1String("hexagons")   ? MapKind::Hexagons
+                 : *kind == QLatin1String("squares")    ? MapKind::Squares
                                                         : MapKind::Density;
+    const auto cell =
+        parser.choice(QStringLiteral("cell"), QStringLiteral("500"),
+                      {QStringLiteral("100"), QStringLiteral("200"), QStringLiteral("250"), QStringLiteral("500"), QStringLiteral("1000")});
+    if (!cell) return cell.error();
+    style.gridMeters = cell->toInt();
     const auto bandwidth = parser.number(QStringLiteral("bandwidth"), 0.0, 10.0, 100000.0);
     if (!bandwidth) return bandwidth.error();
     const auto kernel = parser.choice(QStringLiteral("kernel"), QStringLiteral("quartic"),
@@ -193,7 +203,8 @@ QString syntax(const QString& own) {
 }  // namespace
 
 Result<Job> prepareRender(const QStringList& arguments, Console& console) {
-    Parser parser(QStringLiteral("render"), syntax(QStringLiteral("[--kind density|circles|choropleth] [--size 1920x1080] --out map.png")),
+    Parser parser(QStringLiteral("render"),
+                  syntax(QStringLiteral("[--kind density|circles|choropleth|hexagons|squares] [--size 1920x1080] --out map.png")),
                   QCoreApplication::translate("Cli", "Draws the map of a question with legend, scale bar and source."));
     declareStyleOptions(parser);
     parser.option(QStringLiteral("size"), QStringLiteral("WxH"), QCoreApplication::translate("Cli", "size in pixels (default 1920x1080)"));

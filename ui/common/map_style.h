@@ -9,7 +9,15 @@
 
 namespace mudeung {
 
-enum class MapKind { Density, Circles, Choropleth };
+enum class MapKind { Density, Circles, Choropleth, Hexagons, Squares };
+/// Cells of a regular grid that the numbers of the places are added up in.
+constexpr bool isGrid(MapKind kind) {
+    return kind == MapKind::Hexagons || kind == MapKind::Squares;
+}
+/// Kinds that colour areas by classes.
+constexpr bool hasClasses(MapKind kind) {
+    return kind == MapKind::Choropleth || isGrid(kind);
+}
 enum class ClassMethod { FisherJenks, Quantiles, EqualIntervals, HeadTail, Manual };
 
 struct MapStyle {
@@ -19,6 +27,7 @@ struct MapStyle {
     ClassMethod classes = ClassMethod::FisherJenks;
     int classCount = 5;            ///< 3 to 7; head/tail breaks and own limits find theirs
     QVector<double> manualLimits;  ///< upper limits of ClassMethod::Manual, per km² where the map shows that
+    int gridMeters = 500;          ///< side of a square; a hexagon has the same area. One of kCellSizes
     double lockedMaximum = 0.0;    ///< 0 = scale to this answer; otherwise the top of the colour scale
     bool showDongs = true;
     bool showPlaces = true;

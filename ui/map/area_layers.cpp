@@ -40,6 +40,12 @@ void drawLand(QgsRenderContext& context, const PictureInput& input) {
     }
 }
 
+QColor fillOf(const PictureInput& input, double value) {
+    const Classes& classes = input.data->classes;
+    if (!input.data->comparison) return input.palette.classColor(classes.classOf(value), classes.count());
+    return input.palette.changeColor(value > 0.0, classes.classOf(std::abs(value)), classes.count());
+}
+
 void drawChoropleth(QgsRenderContext& context, const PictureInput& input) {
     QPainter& painter = *context.painter();
     const MapData& data = *input.data;
@@ -55,7 +61,7 @@ void drawChoropleth(QgsRenderContext& context, const PictureInput& input) {
         if (std::isnan(value)) {
             painter.fillPath(path, QBrush(input.palette.noData, Qt::BDiagPattern));
         } else {
-            painter.fillPath(path, input.palette.classColor(data.classes.classOf(value), data.classes.count()));
+            painter.fillPath(path, fillOf(input, value));
         }
     }
 }

@@ -14,15 +14,16 @@
 #include "core/base/format.h"
 #include "core/task/task_runner.h"
 #include "ui/common/workspace_state.h"
+#include "ui/map/map_cards.h"
 #include "ui/map/map_data.h"
 #include "ui/map/map_overlays.h"
+#include "ui/map/map_selection.h"
 #include "ui/map/map_tool.h"
 #include "ui/map/picture_layer.h"
 
 namespace mudeung {
 namespace {
 
-constexpr double kReachPixels = 12.0;
 constexpr int kMargin = 12;
 
 /// Boundaries with what they were read for, so that a change of the query does not read them again.
@@ -278,97 +279,38 @@ private:
         }
     }
 
-    /// The place under the pointer: nearest within reach; under a circle the smallest, which lies on top.
-    const MapPlace* placeAt(const QgsPointXY& point) const {
-        if (!m_data) return nullptr;
-        const double unit = m_canvas->mapUnitsPerPixel();
-        const MapPlace* best = nullptr;
-        double bestDistance = kReachPixels;
-        for (const MapPlace& place : m_data->places) {
-            const double distance = std::hypot(place.at.x() - point.x(), place.at.y() - point.y()) / unit;
-            const double inCircle = m_data->style.kind == MapKind::Circles ? circleRadius(place.value, m_data->scaleTop) : 0.0;
-            const double effective = distance <= inCircle ? std::min(distance, kReachPixels - 1.0) : distance;
-            if (effective <= bestDistance) {
-                bestDistance = effective;
-                best = &place;
-            }
-        }
-        return best;
-    }
-
-    QStringList linesFor(const MapPlace& place) const {
-        QStringList lines{place.name.isEmpty() ? place.code : QStringLiteral("%1 (%2)").arg(place.name, place.code)};
-        if (std::isnan(place.value)) return lines << tr("no data");
-        lines << tr("%1 %2", "number unit").arg(formatNumber(place.value, m_data->measure.decimals), m_data->unit);
-        if (place.rank > 0) lines << tr("Rank %1 of %2").arg(formatCount(place.rank), formatCount(m_data->placesTotal));
-        if (!std::isnan(place.share)) lines << tr("%1 of the total").arg(formatPercent(place.share, 2));
-        return lines;
-    }
-
-    /// The coloured area under a point; −1 = none.
-    int areaAt(const QgsPointXY& point) const {
-        if (!m_data || m_data->style.kind != MapKind::Choropleth) return -1;
-        const QVector<CityShape>& areas = m_data->areas();
-        for (int i = 0; i < static_cast<int>(areas.size()); ++i) {
-            if (!areas[i].box.contains(point)) continue;
-            int crossings = 0;
-            for (const QPolygonF& ring : areas[i].rings) crossings += ring.containsPoint(point.toQPointF(), Qt::OddEvenFill);
-            if (crossings % 2 == 1) return i;
-        }
-        return -1;
-    }
-
-    QStringList linesForShape(const QgsPointXY& point) const {
-        const int i = areaAt(point);
-        if (i < 0) return {};
-        QStringList lines{m_data->areas()[i].name};
-        const double value = m_data->shapeValues.value(i, kNoCoordinate);
-        if (std::isnan(value)) return lines << tr("no data");
-        const double number = m_data->shapeCounts.value(i);
-        lines << tr("%1 %2", "number unit").arg(formatNumber(number, m_data->measure.decimals), m_data->unit);
-        if (m_data->classesPerArea) {
-            lines << tr("%1 %2", "number unit").arg(formatNumber(value, value < 100.0 ? 1 : 0), perSquareKilometre(m_data->unit));
-        }
-        int rank = 1, ranked = 0;
-        for (double other : m_data->shapeValues) {
-            ranked += !std::isnan(other);
-            rank += other > value;
-        }
-        lines << tr("Rank %1 of %2").arg(formatCount(rank), formatCount(ranked));
-        if (m_data->measure.aggregation == Aggregation::Sum && m_data->total > 0.0) {
-            lines << tr("%1 of the total").arg(formatPercent(number / m_data->total, 2));
-        }
-        return lines;
-    }
-
     void hover(const QPoint& at, const QgsPointXY& point) {
-        QStringList lines = linesForShape(point);
-        if (lines.isEmpty()) {
-            if (const MapPlace* place = placeAt(point)) lines = linesFor(*place);
+        QStringList lines;
+        if (m_data) {
+            const int area = areaAt(*m_data, point);
+            const MapPlace* place = area < 0 ? placeAt(*m_data, point, m_canvas->mapUnitsPerPixel()) : nullptr;
+            lines = area >= 0 ? areaLines(*m_data, area) : place ? placeLines(*m_data, *place) : QStringList();
         }
         m_card->showLines(lines, m_canvas->viewport()->mapTo(this, at), m_palette);
     }
 
-    void click(const QgsPointXY& point, bool add) {
-        const int area = areaAt(point);
-        QString code = area >= 0 ? m_data->shapeCodes.value(area) : QString();
-        if (code.isEmpty()) {
-            if (const MapPlace* place = placeAt(point)) code = place->code;
+    /// What a click means: the area itself when it is a place, all places of a cell, or the place under the pointer.
+    QStringList codesAt(const QgsPointXY& point) const {
+        if (!m_data) return {};
+        const int area = areaAt(*m_data, point);
+        const QString own = area >= 0 ? m_data->shapeCodes.value(area) : QString();
+        if (!own.isEmpty()) return {own};
+        QStringList codes;
+        if (area >= 0) {
+            for (int place : m_data->cellPlaces.value(area)) codes.append(m_data->places[place].code);
         }
-        QStringList codes = add ? m_state->selection() : QStringList();
-        if (!code.isEmpty() && !codes.removeOne(code)) codes.append(code);
-        m_state->setSelection(codes);
+        if (!codes.isEmpty()) return codes;
+        const MapPlace* place = placeAt(*m_data, point, m_canvas->mapUnitsPerPixel());
+        return place ? QStringList{place->code} : QStringList();
+    }
+
+    void click(const QgsPointXY& point, bool add) {
+        m_state->setSelection(combined(add ? m_state->selection() : QStringList(), codesAt(point), true));
     }
 
     void selectBox(const QgsRectangle& box, bool add) {
-        QStringList codes = add ? m_state->selection() : QStringList();
-        if (m_data) {
-            const QSet<QString> known(codes.begin(), codes.end());
-            for (const MapPlace& place : m_data->places) {
-                if (box.contains(QgsPointXY(place.at)) && !known.contains(place.code)) codes.append(place.code);
-            }
-        }
-        m_state->setSelection(codes);
+        const QStringList found = m_data ? placesInBox(*m_data, box) : QStringList();
+        m_state->setSelection(combined(add ? m_state->selection() : QStringList(), found, false));
     }
 
     void showSelection() {
@@ -387,7 +329,7 @@ private:
             for (const MapPlace& place : m_data->places) {
                 if (!codes.contains(place.code) || outlined.contains(place.code)) continue;
                 places.append(place.at);
-                const double circle = m_data->style.kind == MapKind::Circles ? circleRadius(place.value, m_data->scaleTop) : 0.0;
+                const double circle = m_data->style.kind == MapKind::Circles ? circleRadius(std::abs(place.value), m_data->scaleTop) : 0.0;
                 radii.append(std::max(6.0, circle + 2.0));
             }
         }

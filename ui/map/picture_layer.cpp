@@ -87,6 +87,7 @@ PictureStack::PictureStack() {
     add(std::make_unique<LandLayer>());
     add(std::make_unique<ChoroplethLayer>());
     m_density = add(std::make_unique<DensityLayer>());
+    add(std::make_unique<ChangeDensityLayer>());
     add(std::make_unique<BoundaryLayer>());
     add(std::make_unique<StopsLayer>());
     add(std::make_unique<CirclesLayer>());
@@ -96,16 +97,19 @@ PictureStack::PictureStack() {
 void PictureStack::setInput(const PictureInput& input) {
     if (input.data) {
         m_style = input.data->style;
+        m_comparison = input.data->comparison;
         // Areas that are the places themselves need no dot in their middle.
-        if (m_style.kind == MapKind::Choropleth && !input.data->shapeCodes.isEmpty()) m_style.showPlaces = false;
+        const QStringList& own = input.data->shapeCodes;
+        if (std::any_of(own.begin(), own.end(), [](const QString& code) { return !code.isEmpty(); })) m_style.showPlaces = false;
     }
     for (const auto& layer : m_layers) layer->setInput(input);
 }
 
 QList<QgsMapLayer*> PictureStack::layers() const {
     const auto wanted = [this](const PictureLayer* layer) {
-        if (dynamic_cast<const ChoroplethLayer*>(layer)) return m_style.kind == MapKind::Choropleth;
-        if (dynamic_cast<const DensityLayer*>(layer)) return m_style.kind == MapKind::Density;
+        if (dynamic_cast<const ChoroplethLayer*>(layer)) return hasClasses(m_style.kind);
+        if (dynamic_cast<const DensityLayer*>(layer)) return m_style.kind == MapKind::Density && !m_comparison;
+        if (dynamic_cast<const ChangeDensityLayer*>(layer)) return m_style.kind == MapKind::Density && m_comparison;
         if (dynamic_cast<const CirclesLayer*>(layer)) return m_style.kind == MapKind::Circles;
         if (dynamic_cast<const StopsLayer*>(layer)) return m_style.showPlaces;
         if (dynamic_cast<const BoundaryLayer*>(layer) || dynamic_cast<const NamesLayer*>(layer)) return m_style.showDongs;

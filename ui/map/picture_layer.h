@@ -74,6 +74,12 @@ private:
     std::shared_ptr<LastGrid> m_grid;
 };
 
+/// The density of a comparison: of both signs, on a diverging scale around zero.
+class ChangeDensityLayer : public PictureLayer {
+public:
+    ChangeDensityLayer();
+};
+
 /// Boundaries of dongs and districts.
 class BoundaryLayer : public PictureLayer {
 public:
@@ -111,10 +117,17 @@ private:
     std::vector<std::unique_ptr<PictureLayer>> m_layers;
     DensityLayer* m_density = nullptr;
     MapStyle m_style;
+    bool m_comparison = false;
 };
 
 /// Pixels per CSS pixel of this output: sizes below are written for 96 dpi.
 double outputScale(const QgsRenderContext& context);
+/// Colours of a circle; increases and decreases differ in a comparison.
+struct CircleLook {
+    QColor fill;
+    QColor line;
+};
+CircleLook circleLook(const MapPalette& palette, bool comparison, bool increase);
 /// Radius at 96 dpi of the circle of `value` when `top` is the largest.
 double circleRadius(double value, double top);
 constexpr double kLargestCircleRadius = 22.0;
