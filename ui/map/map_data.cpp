@@ -219,6 +219,7 @@ Result<MapDataPtr> makeMapData(const Workspace& workspace, const CityShapesPtr& 
     const Table& table = *answers.byPlace;
     auto data = std::make_shared<MapData>();
     data->style = style;
+    data->byPlace = answers.byPlace;
     data->dataset = table.dataset;
     data->measure = table.measure;
     data->query = table.query;

@@ -48,6 +48,7 @@ struct MapData {
 
     bool comparison = false;  ///< numbers are changes: after minus before, of both signs; "largest" below means the largest amount
 
+    TablePtr byPlace;                   ///< the answer itself, with the places that are not located
     QVector<MapPlace> places;           ///< located only, most first
     std::vector<WeightedPoint> points;  ///< the same as weights of the density
     double largestValue = 0.0;          ///< at one place

@@ -9,6 +9,7 @@
 #include <qgsmapcanvas.h>
 
 #include "ui/map/map_furniture.h"
+#include "ui/map/tool_column.h"
 
 namespace mudeung {
 namespace {
@@ -125,6 +126,63 @@ void HoverCard::paintEvent(QPaintEvent*) {
         painter.drawText(QPointF(13, y + metrics.ascent()), m_lines[i]);
         y += metrics.height();
     }
+}
+
+RadiusItem::RadiusItem(QgsMapCanvas* canvas) : QgsMapCanvasItem(canvas) {
+    setZValue(60);
+}
+
+void RadiusItem::setRings(const QgsPointXY& centre, int chosenMeters, const QString& label, const MapPalette& palette) {
+    m_centre = centre;
+    m_chosen = chosenMeters;
+    m_label = label;
+    m_palette = palette;
+    updatePosition();
+    update();
+}
+
+void RadiusItem::clear() {
+    m_chosen = 0;
+    m_label.clear();
+    update();
+}
+
+void RadiusItem::updatePosition() {
+    setRect(mMapCanvas->extent());
+}
+
+void RadiusItem::paint(QPainter* painter) {
+    if (m_chosen <= 0) return;
+    painter->setRenderHint(QPainter::Antialiasing, true);
+    const QPointF centre = toCanvasCoordinates(m_centre) - pos();
+    const double perPixel = mMapCanvas->mapUnitsPerPixel();
+    for (int meters : kRadii) {
+        const double radius = meters / perPixel;
+        const bool chosen = meters == m_chosen;
+        QColor inside = m_palette.selection;
+        inside.setAlpha(chosen ? 36 : 0);
+        painter->setBrush(inside);
+        painter->setPen(QPen(QColor(255, 255, 255, m_palette.dark ? 90 : 200), chosen ? 4.0 : 2.6));
+        painter->drawEllipse(centre, radius, radius);
+        painter->setPen(QPen(m_palette.selection, chosen ? 2.2 : 1.2, chosen ? Qt::SolidLine : Qt::DashLine));
+        painter->drawEllipse(centre, radius, radius);
+    }
+    painter->setBrush(m_palette.selection);
+    painter->drawEllipse(centre, 3.0, 3.0);
+    paintLabel(*painter, centre + QPointF(0, kRadii.back() / perPixel + 6.0));
+}
+
+void RadiusItem::paintLabel(QPainter& painter, const QPointF& at) const {
+    const QFont font = mapFont(13, true);
+    const QFontMetricsF metrics(font);
+    QRectF box(0, 0, metrics.horizontalAdvance(m_label) + 16.0, metrics.height() + 6.0);
+    box.moveCenter(at + QPointF(0, box.height() / 2.0));
+    painter.setBrush(m_palette.panel);
+    painter.setPen(QPen(m_palette.panelLine, 1.0));
+    painter.drawRoundedRect(box, 4, 4);
+    painter.setFont(font);
+    painter.setPen(m_palette.text);
+    painter.drawText(box, Qt::AlignCenter, m_label);
 }
 
 SelectionItem::SelectionItem(QgsMapCanvas* canvas) : QgsMapCanvasItem(canvas) {

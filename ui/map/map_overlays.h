@@ -60,6 +60,27 @@ private:
     MapPalette m_palette;
 };
 
+/// Rings of the radius tool around a point, the chosen one strong, with a label under it.
+class RadiusItem : public QgsMapCanvasItem {
+public:
+    explicit RadiusItem(QgsMapCanvas* canvas);
+    void setRings(const QgsPointXY& centre, int chosenMeters, const QString& label, const MapPalette& palette);
+    void clear();
+    bool isShown() const { return m_chosen > 0; }
+    QString label() const { return m_label; }
+    void updatePosition() override;
+    using QgsMapCanvasItem::paint;
+    void paint(QPainter* painter) override;
+
+private:
+    void paintLabel(QPainter& painter, const QPointF& at) const;
+
+    QgsPointXY m_centre;
+    int m_chosen = 0;  ///< metres; 0 = nothing to show
+    QString m_label;
+    MapPalette m_palette;
+};
+
 /// Rings around the selected places, outlines of the selected areas.
 class SelectionItem : public QgsMapCanvasItem {
 public:

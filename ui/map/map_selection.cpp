@@ -65,8 +65,10 @@ QStringList combined(const QStringList& now, const QStringList& found, bool togg
     return result;
 }
 
-SelectionSum sumOf(const MapData& data, const Table& answer, const QStringList& codes) {
+SelectionSum sumOf(const MapData& data, const QStringList& codes) {
     SelectionSum sum;
+    if (!data.byPlace) return sum;
+    const Table& answer = *data.byPlace;
     sum.mean = !canBeAdded(data.measure);
     const QSet<QString> wanted(codes.begin(), codes.end());
     QHash<QString, double> changes;  // a comparison's numbers are in the snapshot, the answer has the ones of now
@@ -88,15 +90,23 @@ SelectionSum sumOf(const MapData& data, const Table& answer, const QStringList& 
     return sum;
 }
 
-QString selectionSentence(const MapData& data, const SelectionSum& sum) {
-    QStringList parts{QCoreApplication::translate("Map", "%n place(s) selected", nullptr, sum.places)};
+QString sumText(const MapData& data, const SelectionSum& sum) {
+    if (std::isnan(sum.value)) return QCoreApplication::translate("Map", "no data");
     const int decimals = sum.mean ? std::max(1, data.measure.decimals) : data.measure.decimals;
-    if (std::isnan(sum.value)) return (parts << QCoreApplication::translate("Map", "no data")).join(QStringLiteral(" · "));
     const QString number = data.comparison ? signedNumber(sum.value, decimals) : formatNumber(sum.value, decimals);
     const QString with = QCoreApplication::translate("Map", "%1 %2", "number unit").arg(number, data.unit);
-    parts << (sum.mean ? QCoreApplication::translate("Map", "mean %1").arg(with) : with);
+    return sum.mean ? QCoreApplication::translate("Map", "mean %1").arg(with) : with;
+}
+
+QString selectionSentence(const MapData& data, const SelectionSum& sum) {
+    QStringList parts{QCoreApplication::translate("Map", "%n place(s) selected", nullptr, sum.places), sumText(data, sum)};
     if (!std::isnan(sum.share)) parts << formatPercent(sum.share);
     return parts.join(QStringLiteral(" · "));
+}
+
+QString radiusSentence(const MapData& data, int meters, const SelectionSum& sum) {
+    const QString number = sumText(data, sum);
+    return QCoreApplication::translate("Map", "%1 m: %n place(s), %2", "radius tool", sum.places).arg(formatNumber(meters), number);
 }
 
 }  // namespace mudeung

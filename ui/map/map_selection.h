@@ -30,8 +30,12 @@ struct SelectionSum {
     double share = 0.0;  ///< of the total; NaN where numbers are not added, or for changes
     bool mean = false;
 };
-SelectionSum sumOf(const MapData& data, const Table& answer, const QStringList& codes);
-/// "12 places: 34,567 trips, 4.1 %" in the interface language.
+SelectionSum sumOf(const MapData& data, const QStringList& codes);
+/// "34,567 trips"; "mean 21.3 µg/m³" for levels that are not added.
+QString sumText(const MapData& data, const SelectionSum& sum);
+/// "12 places selected · 34,567 trips · 4.1 %".
 QString selectionSentence(const MapData& data, const SelectionSum& sum);
+/// "500 m: 12 places, 34,567 trips".
+QString radiusSentence(const MapData& data, int meters, const SelectionSum& sum);
 
 }  // namespace mudeung

@@ -2,6 +2,7 @@
 // The map of the window: subscribes to WorkspaceState, has the snapshot made off the GUI thread, hands it to the layers.
 #include "ui/map/map_view.h"
 
+#include <QKeyEvent>
 #include <QLabel>
 #include <QShortcut>
 #include <QToolButton>
@@ -20,6 +21,7 @@
 #include "ui/map/map_selection.h"
 #include "ui/map/map_tool.h"
 #include "ui/map/picture_layer.h"
+#include "ui/map/tool_column.h"
 
 namespace mudeung {
 namespace {
@@ -78,9 +80,14 @@ public:
         layout->setContentsMargins(0, 0, 0, 0);
         layout->addWidget(m_canvas);
         m_selection = new SelectionItem(m_canvas);
+        m_radius = new RadiusItem(m_canvas);
         m_furniture = new FurnitureOverlay(this);
         m_legend = new LegendOverlay(this);
         m_card = new HoverCard(this);
+        m_sum = new QLabel(this);
+        m_sum->setObjectName(QStringLiteral("mapSum"));
+        m_sum->setAttribute(Qt::WA_TransparentForMouseEvents);
+        m_sum->hide();
         m_message = new QLabel(this);
         m_message->setObjectName(QStringLiteral("mapMessage"));
         m_message->setAlignment(Qt::AlignCenter);
@@ -96,9 +103,11 @@ public:
 
     ~MapView() override {
         m_latest.cancel();
+        m_tool->setTool(SelectTool::Pointer);  // gives up a lasso before the canvas goes
         m_canvas->stopRendering();
         m_canvas->setLayers({});
         delete m_selection;
+        delete m_radius;
     }
 
 protected:
@@ -116,6 +125,17 @@ protected:
         }
     }
 
+    /// Esc clears the selection before it clears the filters of the window.
+    bool eventFilter(QObject* watched, QEvent* event) override {
+        const bool selected = m_radius->isShown() || !m_state->selection().isEmpty();
+        if (watched == m_canvas && event->type() == QEvent::ShortcutOverride && selected &&
+            static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+            event->accept();
+            return true;
+        }
+        return QWidget::eventFilter(watched, event);
+    }
+
     void leaveEvent(QEvent* event) override {
         QWidget::leaveEvent(event);
         m_card->showLines({}, QPoint(), m_palette);
@@ -123,12 +143,25 @@ protected:
 
 private:
     void makeTool() {
-        auto* tool = new MapTool(m_canvas);
-        tool->hovered = [this](QPoint at, const QgsPointXY& point) { hover(at, point); };
-        tool->clicked = [this](const QgsPointXY& point, bool add) { click(point, add); };
-        tool->boxed = [this](const QgsRectangle& box, bool add) { selectBox(box, add); };
-        tool->cleared = [this] { m_state->setSelection({}); };
-        m_canvas->setMapTool(tool);
+        m_tool = new MapTool(m_canvas);
+        m_tool->hovered = [this](QPoint at, const QgsPointXY& point) { hover(at, point); };
+        m_tool->clicked = [this](const QgsPointXY& point, bool add) { click(point, add); };
+        m_tool->boxed = [this](const QgsRectangle& box, bool add) { select(m_data ? placesInBox(*m_data, box) : QStringList(), add); };
+        m_tool->drawn = [this](const QPolygonF& lasso, bool add) { select(m_data ? placesInPolygon(*m_data, lasso) : QStringList(), add); };
+        m_tool->cleared = [this] {
+            m_radius->clear();
+            m_state->setSelection({});
+        };
+        m_canvas->setMapTool(m_tool);
+        m_canvas->installEventFilter(this);
+        m_tools = new ToolColumn(this);
+        connect(m_tools, &ToolColumn::toolChosen, this, [this](SelectTool tool) {
+            m_radius->clear();
+            m_tool->setTool(tool);
+        });
+        connect(m_tools, &ToolColumn::radiusChosen, this, [this] {
+            if (m_radius->isShown()) selectAround(m_centre, false);
+        });
         connect(m_canvas, &QgsMapCanvas::extentsChanged, this, [this] {
             // A change of the view that neither we nor a new size of the window made is the user's: keep it.
             if (!m_zooming && m_canvas->size() == m_zoomedSize) m_showsCity = false;
@@ -165,7 +198,10 @@ private:
         connect(m_state, &WorkspaceState::failed, this, [this](const Error& error) {
             if (!m_data) showMessage(error.message);
         });
-        connect(m_state, &WorkspaceState::selectionChanged, this, &MapView::showSelection);
+        connect(m_state, &WorkspaceState::selectionChanged, this, [this] {
+            if (m_state->selection().isEmpty()) m_radius->clear();
+            showSelection();
+        });
         connect(m_state, &WorkspaceState::mapStyleChanged, this, [this] {
             applyTheme();
             reload();
@@ -178,6 +214,7 @@ private:
         m_zoomOut->setToolTip(tr("Zoom out"));
         m_zoomCity->setToolTip(tr("Show the whole city (Home)"));
         for (QToolButton* button : {m_zoomIn, m_zoomOut, m_zoomCity}) button->setAccessibleName(button->toolTip());
+        m_tools->retranslate();
     }
 
     void applyTheme() {
@@ -188,6 +225,10 @@ private:
                                   "QToolButton:hover,QToolButton:focus{border-color:%2}")
                                   .arg(m_palette.panel.name(), m_palette.text.name(), m_palette.panelLine.name());
         for (QToolButton* button : {m_zoomIn, m_zoomOut, m_zoomCity}) button->setStyleSheet(sheet);
+        m_tools->applyTheme(m_palette);
+        m_tool->setColor(m_palette.selection);
+        m_sum->setStyleSheet(QStringLiteral("background:%1;color:%2;border:1px solid %3;border-radius:6px;padding:5px 9px;font-size:13px")
+                                 .arg(m_palette.panel.name(), m_palette.text.name(), m_palette.panelLine.name()));
         m_message->setStyleSheet(QStringLiteral("color:%1;font-size:15px").arg(m_palette.faint.name()));
     }
 
@@ -233,6 +274,7 @@ private:
 
     void show(const MapDataPtr& data, const QString& message) {
         const bool otherPlace = data && (!m_data || m_data->dataset.id != data->dataset.id || m_data->city != data->city);
+        if (otherPlace) m_radius->clear();
         m_data = data;
         showMessage(message);
         m_legend->setData(data, m_palette);
@@ -243,6 +285,8 @@ private:
         if (otherPlace) zoomToCity();
         m_canvas->refresh();
         showSelection();
+        m_tools->setHasDongs(data && !data->city->isEmpty());
+        if (m_radius->isShown()) showRadius();
         const bool something = data && (data->scaleLocked || std::max(data->largestValue, data->largestShape) > 0.0);
         m_state->setMapMaximum(something ? data->scaleTop : 0.0);
     }
@@ -277,6 +321,10 @@ private:
             y += button->height() + 4;
             button->raise();
         }
+        m_tools->adjustSize();
+        m_tools->move(kMargin, y + 8);
+        m_tools->raise();
+        placeSum();
     }
 
     void hover(const QPoint& at, const QgsPointXY& point) {
@@ -305,12 +353,32 @@ private:
     }
 
     void click(const QgsPointXY& point, bool add) {
-        m_state->setSelection(combined(add ? m_state->selection() : QStringList(), codesAt(point), true));
+        if (!m_data) return m_state->setSelection({});
+        if (m_tool->tool() == SelectTool::Radius) return selectAround(point, add);
+        if (m_tool->tool() == SelectTool::Dong) {
+            const int dong = dongAt(*m_data, point);
+            return select(dong < 0 ? QStringList() : placesInShape(*m_data, m_data->city->shapes[dong]), add, true);
+        }
+        select(codesAt(point), add, true);
     }
 
-    void selectBox(const QgsRectangle& box, bool add) {
-        const QStringList found = m_data ? placesInBox(*m_data, box) : QStringList();
-        m_state->setSelection(combined(add ? m_state->selection() : QStringList(), found, false));
+    /// `toggle`: what is all selected already is taken out again when it is added once more.
+    void select(const QStringList& found, bool add, bool toggle = false) {
+        m_state->setSelection(combined(add ? m_state->selection() : QStringList(), found, toggle));
+    }
+
+    void selectAround(const QgsPointXY& centre, bool add) {
+        m_centre = centre;
+        select(placesWithin(*m_data, centre, m_tools->radius()), add);
+        showRadius();
+    }
+
+    /// The rings stay where they are while filters change; what they hold is counted anew.
+    void showRadius() {
+        const int meters = m_tools->radius();
+        if (!m_data) return m_radius->clear();
+        const SelectionSum sum = sumOf(*m_data, placesWithin(*m_data, m_centre, meters));
+        m_radius->setRings(m_centre, meters, radiusSentence(*m_data, meters, sum), m_palette);
     }
 
     void showSelection() {
@@ -335,6 +403,25 @@ private:
         }
         m_selection->setPlaces(places, radii, m_palette.selection);
         m_selection->setAreas(outlines);
+        showSum(selected);
+    }
+
+    void showSum(const QStringList& selected) {
+        const SelectionSum sum = m_data ? sumOf(*m_data, selected) : SelectionSum{};
+        m_sum->setVisible(sum.places > 0);
+        if (sum.places == 0) return;
+        m_sum->setText(selectionSentence(*m_data, sum));
+        m_sum->setAccessibleName(m_sum->text());
+        placeSum();
+    }
+
+    /// Below the north arrow, not over the buttons at the left however narrow the map is.
+    void placeSum() {
+        constexpr int kBelowArrow = 66;
+        m_sum->setMaximumWidth(std::max(120, width() - 2 * kMargin - 60));
+        m_sum->adjustSize();
+        m_sum->move(width() - kMargin - m_sum->width(), kBelowArrow);
+        m_sum->raise();
     }
 
     WorkspaceState* m_state;
@@ -353,6 +440,11 @@ private:
     LegendOverlay* m_legend = nullptr;
     HoverCard* m_card = nullptr;
     QLabel* m_message = nullptr;
+    QLabel* m_sum = nullptr;
+    MapTool* m_tool = nullptr;
+    ToolColumn* m_tools = nullptr;
+    RadiusItem* m_radius = nullptr;
+    QgsPointXY m_centre;  ///< of the radius tool
     QToolButton* m_zoomIn = nullptr;
     QToolButton* m_zoomOut = nullptr;
     QToolButton* m_zoomCity = nullptr;
