@@ -16,6 +16,8 @@ namespace {
 constexpr double kScreenScale = 0.94;
 constexpr int kMargin = 16;
 constexpr double kStripPixels = 12.0;
+constexpr double kCurveWidth = 132.0;
+constexpr double kCurveHeight = 40.0;
 constexpr int kStripFlags = Qt::AlignVCenter | Qt::AlignLeft | Qt::TextWordWrap;
 }  // namespace
 
@@ -91,24 +93,56 @@ HoverCard::HoverCard(QWidget* parent) : QWidget(parent) {
 }
 
 void HoverCard::showLines(const QStringList& lines, const QPoint& beside, const MapPalette& palette) {
+    if (lines != m_lines) m_months.clear();
     m_lines = lines;
+    m_beside = beside;
     m_palette = palette;
     setVisible(!lines.isEmpty());
-    if (lines.isEmpty()) return;
-    double width = 0.0, height = 16.0;
-    for (int i = 0; i < static_cast<int>(lines.size()); ++i) {
+    if (!lines.isEmpty()) layOut();
+}
+
+void HoverCard::showMonths(const QVector<double>& months) {
+    m_months = months;
+    if (!m_lines.isEmpty()) layOut();
+}
+
+void HoverCard::layOut() {
+    double width = m_months.isEmpty() ? 0.0 : kCurveWidth, height = 16.0 + (m_months.isEmpty() ? 0.0 : kCurveHeight);
+    for (int i = 0; i < static_cast<int>(m_lines.size()); ++i) {
         const QFontMetricsF metrics(mapFont(i == 0 ? 14 : 12.5, i == 0));
-        width = std::max(width, metrics.horizontalAdvance(lines[i]));
+        width = std::max(width, metrics.horizontalAdvance(m_lines[i]));
         height += metrics.height();
     }
     resize(static_cast<int>(std::ceil(width)) + 26, static_cast<int>(std::ceil(height)) + 2);
     const QRect room = parentWidget()->rect();
-    QPoint at = beside + QPoint(16, 16);
-    if (at.x() + this->width() > room.right()) at.setX(beside.x() - 12 - this->width());
-    if (at.y() + this->height() > room.bottom()) at.setY(beside.y() - 12 - this->height());
+    QPoint at = m_beside + QPoint(16, 16);
+    if (at.x() + this->width() > room.right()) at.setX(m_beside.x() - 12 - this->width());
+    if (at.y() + this->height() > room.bottom()) at.setY(m_beside.y() - 12 - this->height());
     move(std::max(0, at.x()), std::max(0, at.y()));
     raise();
     update();
+}
+
+/// From zero to the highest month, so that small wobbles stay small; a dot marks the last month.
+void HoverCard::paintMonths(QPainter& painter, const QRectF& box) const {
+    double largest = 0.0;
+    for (double v : m_months) largest = std::max(largest, v);
+    if (!(largest > 0.0) || m_months.size() < 2) return;
+    const auto at = [&](int i) {
+        return QPointF(box.left() + box.width() * i / (static_cast<double>(m_months.size()) - 1.0),
+                       box.bottom() - box.height() * std::max(0.0, m_months[i]) / largest);
+    };
+    painter.setPen(QPen(m_palette.panelLine, 1.0));
+    painter.drawLine(box.bottomLeft(), box.bottomRight());
+    QPointF last;
+    painter.setPen(QPen(m_palette.curve, 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    for (int i = 0; i < static_cast<int>(m_months.size()); ++i) {
+        if (std::isnan(m_months[i])) continue;
+        if (i > 0 && !std::isnan(m_months[i - 1])) painter.drawLine(at(i - 1), at(i));
+        last = at(i);
+    }
+    painter.setBrush(m_palette.curve);
+    painter.drawEllipse(last, 2.2, 2.2);
 }
 
 void HoverCard::paintEvent(QPaintEvent*) {
@@ -126,6 +160,7 @@ void HoverCard::paintEvent(QPaintEvent*) {
         painter.drawText(QPointF(13, y + metrics.ascent()), m_lines[i]);
         y += metrics.height();
     }
+    if (!m_months.isEmpty()) paintMonths(painter, QRectF(14, y + 6.0, width() - 28.0, kCurveHeight - 10.0));
 }
 
 RadiusItem::RadiusItem(QgsMapCanvas* canvas) : QgsMapCanvasItem(canvas) {
@@ -218,12 +253,16 @@ void SelectionItem::paint(QPainter* painter) {
         painter->setPen(QPen(m_color, 2.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
         painter->drawPolygon(outline);
     }
+    // Seen from afar, rings of many neighbours would be one blot.
+    constexpr double kFarMetersPerPixel = 16.0;
+    const double shrink = m_places.size() > 8 && mMapCanvas->mapUnitsPerPixel() > kFarMetersPerPixel ? 0.6 : 1.0;
     for (int i = 0; i < static_cast<int>(m_places.size()); ++i) {
         const QPointF at = toCanvasCoordinates(QgsPointXY(m_places[i])) - pos();
-        painter->setPen(QPen(QColor(255, 255, 255, 220), 5.0));
-        painter->drawEllipse(at, m_radii[i], m_radii[i]);
-        painter->setPen(QPen(m_color, 2.6));
-        painter->drawEllipse(at, m_radii[i], m_radii[i]);
+        const double radius = m_radii[i] * shrink;
+        painter->setPen(QPen(QColor(255, 255, 255, 220), 5.0 * shrink));
+        painter->drawEllipse(at, radius, radius);
+        painter->setPen(QPen(m_color, 2.6 * shrink));
+        painter->drawEllipse(at, radius, radius);
     }
 }
 

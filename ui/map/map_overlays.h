@@ -44,19 +44,27 @@ private:
     double m_metersPerPixel = 0.0;
 };
 
-/// A small card beside the pointer: name, number, rank, share.
+/// A small card beside the pointer: name, number, rank, share, and the months as a curve.
 class HoverCard : public QWidget {
 public:
     explicit HoverCard(QWidget* parent);
-    /// Empty `lines` hides it. The first line is the title.
+    /// Empty `lines` hides it. The first line is the title. A curve stays until other lines are shown.
     void showLines(const QStringList& lines, const QPoint& beside, const MapPalette& palette);
     QStringList lines() const { return m_lines; }
+    /// Adds the curve of the months to the lines; NaN leaves a gap.
+    void showMonths(const QVector<double>& months);
+    QVector<double> months() const { return m_months; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void layOut();
+    void paintMonths(QPainter& painter, const QRectF& box) const;
+
     QStringList m_lines;
+    QVector<double> m_months;
+    QPoint m_beside;
     MapPalette m_palette;
 };
 

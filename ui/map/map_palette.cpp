@@ -46,6 +46,7 @@ MapPalette MapPalette::forTheme(bool dark) {
         p.circle = QColor(0x56, 0xb4, 0xe9, 120);
         p.circleLine = QColor(0xbf, 0xe3, 0xf8);
         p.stop = QColor(0xc8, 0xd0, 0xda, 190);
+        p.curve = QColor(0x56, 0xb4, 0xe9);
         p.selection = QColor(0xff, 0xb0, 0x00);
         p.noData = QColor(0x5a, 0x63, 0x6f);
         p.ramp = viridis;
@@ -62,6 +63,7 @@ MapPalette MapPalette::forTheme(bool dark) {
         p.circle = QColor(0x00, 0x72, 0xb2, 105);
         p.circleLine = QColor(0x00, 0x3f, 0x66);
         p.stop = QColor(0x3b, 0x44, 0x4f, 170);
+        p.curve = QColor(0x00, 0x72, 0xb2);
         p.selection = QColor(0xd5, 0x5e, 0x00);
         p.noData = QColor(0xb9, 0xbf, 0xc7);
         p.ramp = viridis.reversed();

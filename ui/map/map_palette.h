@@ -24,6 +24,7 @@ struct MapPalette {
     QColor circle;
     QColor circleLine;
     QColor stop;
+    QColor curve;  ///< the months on a card
     QColor selection;
     QColor noData;
     ColorRamp ramp;    ///< 0 = least, 1 = most

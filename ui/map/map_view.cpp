@@ -21,6 +21,7 @@
 #include "ui/map/map_selection.h"
 #include "ui/map/map_tool.h"
 #include "ui/map/picture_layer.h"
+#include "ui/map/place_months.h"
 #include "ui/map/tool_column.h"
 
 namespace mudeung {
@@ -84,6 +85,8 @@ public:
         m_furniture = new FurnitureOverlay(this);
         m_legend = new LegendOverlay(this);
         m_card = new HoverCard(this);
+        m_months = new PlaceMonths(this);
+        connect(m_months, &PlaceMonths::ready, this, [this](const QString&, const QVector<double>& months) { m_card->showMonths(months); });
         m_sum = new QLabel(this);
         m_sum->setObjectName(QStringLiteral("mapSum"));
         m_sum->setAttribute(Qt::WA_TransparentForMouseEvents);
@@ -138,7 +141,7 @@ protected:
 
     void leaveEvent(QEvent* event) override {
         QWidget::leaveEvent(event);
-        m_card->showLines({}, QPoint(), m_palette);
+        hideCard();
     }
 
 private:
@@ -166,7 +169,7 @@ private:
             // A change of the view that neither we nor a new size of the window made is the user's: keep it.
             if (!m_zooming && m_canvas->size() == m_zoomedSize) m_showsCity = false;
             m_furniture->setMetersPerPixel(m_canvas->mapUnitsPerPixel());
-            m_card->showLines({}, QPoint(), m_palette);
+            hideCard();
         });
     }
 
@@ -276,6 +279,9 @@ private:
         const bool otherPlace = data && (!m_data || m_data->dataset.id != data->dataset.id || m_data->city != data->city);
         if (otherPlace) m_radius->clear();
         m_data = data;
+        hideCard();
+        const AnswersPtr answers = m_state->answers();
+        m_months->setSource(m_state->workspace(), data, answers && answers->byMonth ? static_cast<int>(answers->byMonth->rows.size()) : 0);
         showMessage(message);
         m_legend->setData(data, m_palette);
         m_furniture->setData(data, m_palette);
@@ -289,6 +295,11 @@ private:
         if (m_radius->isShown()) showRadius();
         const bool something = data && (data->scaleLocked || std::max(data->largestValue, data->largestShape) > 0.0);
         m_state->setMapMaximum(something ? data->scaleTop : 0.0);
+    }
+
+    void hideCard() {
+        m_card->showLines({}, QPoint(), m_palette);
+        m_months->want(QString());
     }
 
     void zoomToCity() {
@@ -313,7 +324,6 @@ private:
     void placeOverlays() {
         m_furniture->setGeometry(rect());
         m_furniture->setMetersPerPixel(m_canvas->mapUnitsPerPixel());
-        m_legend->move(kMargin, height() - m_furniture->stripHeight() - kMargin - m_legend->height());
         m_message->setGeometry(rect().adjusted(width() / 6, height() / 4, -width() / 6, -height() / 4));
         int y = kMargin;
         for (QToolButton* button : {m_zoomIn, m_zoomOut, m_zoomCity}) {
@@ -324,17 +334,21 @@ private:
         m_tools->adjustSize();
         m_tools->move(kMargin, y + 8);
         m_tools->raise();
+        placeLegend();
         placeSum();
     }
 
     void hover(const QPoint& at, const QgsPointXY& point) {
         QStringList lines;
+        QString code;
         if (m_data) {
             const int area = areaAt(*m_data, point);
             const MapPlace* place = area < 0 ? placeAt(*m_data, point, m_canvas->mapUnitsPerPixel()) : nullptr;
             lines = area >= 0 ? areaLines(*m_data, area) : place ? placeLines(*m_data, *place) : QStringList();
+            code = place ? place->code : area >= 0 ? m_data->shapeCodes.value(area) : QString();
         }
         m_card->showLines(lines, m_canvas->viewport()->mapTo(this, at), m_palette);
+        m_months->want(code);
     }
 
     /// What a click means: the area itself when it is a place, all places of a cell, or the place under the pointer.
@@ -406,6 +420,13 @@ private:
         showSum(selected);
     }
 
+    /// At the bottom left; beside the tools where it would reach up to them.
+    void placeLegend() {
+        const int top = height() - m_furniture->stripHeight() - kMargin - m_legend->height();
+        const bool high = top < m_tools->geometry().bottom() + 8;
+        m_legend->move(high ? m_tools->geometry().right() + 8 : kMargin, top);
+    }
+
     void showSum(const QStringList& selected) {
         const SelectionSum sum = m_data ? sumOf(*m_data, selected) : SelectionSum{};
         m_sum->setVisible(sum.places > 0);
@@ -440,6 +461,7 @@ private:
     LegendOverlay* m_legend = nullptr;
     HoverCard* m_card = nullptr;
     QLabel* m_message = nullptr;
+    PlaceMonths* m_months = nullptr;
     QLabel* m_sum = nullptr;
     MapTool* m_tool = nullptr;
     ToolColumn* m_tools = nullptr;

@@ -22,6 +22,26 @@ namespace {
 const QString kStops = QStringLiteral("stops");
 const QString kMany = QStringLiteral("many");
 
+const QString kMonths = QStringLiteral("months");
+
+/// Three stops over six months; stop i counts 100 · (i + 1) adults and 10 · (i + 1) children in January, twice that in February …
+void writeMonths(Workspace& workspace) {
+    CubeData data;
+    data.dataset = madeDataset(kMonths, QStringLiteral("bus_stop"));
+    data.dataset.timeStep = TimeStep::Month;
+    data.dataset.period = {QDate(2022, 1, 1), QDate(2022, 6, 30)};
+    for (int i = 0; i < 3; ++i) data.places.push_back({QString::number(i), QStringLiteral("달%1").arg(i), 126.86 + 0.02 * i, 35.13});
+    data.dataset.placeCount = 3;
+    for (int month = 1; month <= 6; ++month) {
+        MonthCells cells{1, 2, 1, 1, 3, {}};
+        for (int group : {100, 10})
+            for (int i = 0; i < 3; ++i) cells.cells.push_back(group * (i + 1) * month);
+        data.months.emplace(monthKey(2022, month), cells);
+    }
+    const auto written = workspace.writeCube(data, madeBatch(kMonths), OnExisting::Ask, Progress::none());
+    if (!written) qFatal("%s", qPrintable(written.error().message));
+}
+
 QStringList sorted(QStringList codes) {
     codes.sort();
     return codes;
@@ -61,6 +81,7 @@ private slots:
         m_city = emptyWorkspace(m_folder.filePath(QStringLiteral("w.mudeung")));
         writeStops(*m_city, kStops);
         writeManyStops(*m_city, kMany, 3000);
+        writeMonths(*m_city);
         writeDongs(*m_city);
     }
 
@@ -218,6 +239,35 @@ private slots:
         }
         w.state.setSelection({});
         QVERIFY(!sumCard(w)->isVisible());
+    }
+
+    void cardShowsTheMonths() {
+        Window w;
+        QVERIFY(open(w, kMonths));
+        auto* card = w.overlay<HoverCard>();
+        QVERIFY(!w.hover(w.pixelOf(QStringLiteral("1"))).isEmpty());
+        QVERIFY(card->months().isEmpty());  // not asked yet: the pointer has to rest
+        QTRY_COMPARE_WITH_TIMEOUT(card->months(), (QVector<double>{220, 440, 660, 880, 1100, 1320}), kWait);
+        const int high = card->height();
+        // Another place, then back: known at once.
+        w.hover(w.pixelOf(QStringLiteral("2")));
+        QVERIFY(card->months().isEmpty() && card->height() < high);
+        QTRY_COMPARE_WITH_TIMEOUT(card->months().value(5), 1980.0, kWait);
+        w.hover(w.pixelOf(QStringLiteral("1")));
+        QCOMPARE(card->months().value(0), 220.0);
+        // The filters of the map are the curve's.
+        Query query = w.state.query();
+        query.groups = QStringList{QStringLiteral("child")};
+        w.state.setQuery(query);
+        QVERIFY(w.settle());
+        QVERIFY(!card->isVisible());
+        w.hover(w.pixelOf(QStringLiteral("1")));
+        QTRY_COMPARE_WITH_TIMEOUT(card->months(), (QVector<double>{20, 40, 60, 80, 100, 120}), kWait);
+        // Data of one year has no months to show.
+        QVERIFY(open(w, kStops));
+        w.hover(w.pixelOf(QStringLiteral("1005")));
+        QTest::qWait(400);
+        QVERIFY(card->isVisible() && card->months().isEmpty());
     }
 
     void levelsAreAveraged() {

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One small query at a time; the pointer only has to rest for a moment.
+#include "ui/map/place_months.h"
+
+namespace mudeung {
+namespace {
+
+constexpr int kRestMilliseconds = 150;
+constexpr int kFewestMonths = 3;
+constexpr int kMostKnown = 200;
+constexpr std::size_t kEngineBytes = std::size_t{96} << 20;  ///< the running sums of one measure over all groups, and some to spare
+
+}  // namespace
+
+PlaceMonths::PlaceMonths(QObject* parent) : QObject(parent), m_runner(nullptr, 1), m_latest(&m_runner) {
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(kRestMilliseconds);
+    connect(&m_rest, &QTimer::timeout, this, &PlaceMonths::count);
+}
+
+PlaceMonths::~PlaceMonths() {
+    m_latest.cancel();
+}
+
+void PlaceMonths::setSource(const std::shared_ptr<Workspace>& workspace, const MapDataPtr& data, int months) {
+    if (!m_engine || m_engine->workspace() != workspace)
+        m_engine = workspace ? std::make_shared<QueryEngine>(workspace, kEngineBytes) : nullptr;
+    m_latest.cancel();
+    m_rest.stop();
+    m_known.clear();
+    m_data = data;
+    m_months = months;
+    m_wanted.clear();
+}
+
+void PlaceMonths::want(const QString& place) {
+    if (place == m_wanted) return;
+    m_wanted = place;
+    m_rest.stop();
+    if (place.isEmpty() || !m_engine || !m_data || m_months < kFewestMonths) return;
+    const auto known = m_known.constFind(place);
+    if (known == m_known.constEnd()) return m_rest.start();
+    const QVector<double> months = *known;
+    emit ready(place, months);
+}
+
+void PlaceMonths::count() {
+    Query query = m_data->query;
+    query.areas = QStringList{QStringLiteral("place:") + m_wanted};
+    query.areaPolygon.clear();  // the place lies in it already
+    m_latest.run(
+        tr("Months of a place"), [engine = m_engine, query](Progress& progress) { return engine->run(query, Breakdown::Month, progress); },
+        this,
+        [this, place = m_wanted](const Result<TablePtr>& table) {
+            if (!table) return;  // a card without its curve is whole
+            QVector<double> months;
+            for (const TableRow& row : table.value()->rows) months.append(row.value);
+            remember(place, months);
+            if (place == m_wanted) emit ready(place, months);
+        });
+}
+
+void PlaceMonths::remember(const QString& place, const QVector<double>& months) {
+    if (m_known.size() >= kMostKnown) m_known.clear();
+    m_known.insert(place, months);
+}
+
+}  // namespace mudeung

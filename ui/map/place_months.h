@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The months of one place for the card beside the pointer: asked after a short rest, counted off the GUI thread, remembered.
+#pragma once
+
+#include <QHash>
+#include <QObject>
+#include <QTimer>
+#include <QVector>
+#include <memory>
+
+#include "core/cube/query_engine.h"
+#include "core/task/task_runner.h"
+#include "ui/map/map_data.h"
+
+namespace mudeung {
+
+class PlaceMonths : public QObject {
+    Q_OBJECT
+public:
+    explicit PlaceMonths(QObject* parent);
+    ~PlaceMonths() override;
+
+    /// What the map shows now; forgets the months of before. `months` = how many the answer has.
+    void setSource(const std::shared_ptr<Workspace>& workspace, const MapDataPtr& data, int months);
+    /// `ready` follows, at once when the months are known, not at all when the data has fewer than three. Empty = nothing is wanted.
+    void want(const QString& place);
+
+signals:
+    /// One number per month, NaN where there is none.
+    void ready(const QString& place, const QVector<double>& months);
+
+private:
+    void count();
+    void remember(const QString& place, const QVector<double>& months);
+
+    std::shared_ptr<QueryEngine> m_engine;
+    MapDataPtr m_data;
+    int m_months = 0;
+    QString m_wanted;
+    QHash<QString, QVector<double>> m_known;
+    QTimer m_rest;
+    TaskRunner m_runner;
+    LatestOnly m_latest;
+};
+
+}  // namespace mudeung
