@@ -90,6 +90,8 @@ void declareStyleOptions(Parser& parser) {
                   QCoreApplication::translate("Cli", "number of classes, 3 to 7 (default 5)"));
     parser.option(QStringLiteral("maximum"), QStringLiteral("VALUE"),
                   QCoreApplication::translate("Cli", "top of the colour scale, to compare several maps"));
+    parser.option(QStringLiteral("base-map"), QStringLiteral("FILE"),
+                  QCoreApplication::translate("Cli", "an MBTiles, GeoPackage or GeoJSON file to lie beneath the map"));
     parser.flag(QStringLiteral("no-dongs"), QCoreApplication::translate("Cli", "leave out the dong boundaries"));
     parser.flag(QStringLiteral("no-places"), QCoreApplication::translate("Cli", "leave out the places' dots"));
     parser.flag(QStringLiteral("dark"), QCoreApplication::translate("Cli", "dark background"));
@@ -154,7 +156,13 @@ Result<MapStyle> readStyle(const Parser& parser) {
     const auto maximum = parser.number(QStringLiteral("maximum"), 0.0, 1e-9, 1e15);
     if (!maximum) return maximum.error();
     style.lockedMaximum = *maximum;
+    if (const QString base = parser.value(QStringLiteral("base-map")); !base.isEmpty()) {
+        if (!QFileInfo(base).isFile())
+            return Error{ErrorCode::Io, QCoreApplication::translate("Cli", "The base map %1 does not exist.").arg(base), {}};
+        style.baseMaps.append({base});
+    }
     style.showDongs = !parser.isSet(QStringLiteral("no-dongs"));
+    style.showNames = style.showDongs;
     style.showPlaces = !parser.isSet(QStringLiteral("no-places"));
     style.dark = parser.isSet(QStringLiteral("dark"));
     return style;

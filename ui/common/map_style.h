@@ -20,6 +20,14 @@ constexpr bool hasClasses(MapKind kind) {
 }
 enum class ClassMethod { FisherJenks, Quantiles, EqualIntervals, HeadTail, Manual };
 
+/// A file of the user's own that lies beneath everything: MBTiles (pictures or vector tiles), GeoPackage or GeoJSON.
+struct BaseMap {
+    QString path;
+    bool shown = true;
+    double opacity = 1.0;  ///< 0…1
+    bool operator==(const BaseMap&) const = default;
+};
+
 struct MapStyle {
     MapKind kind = MapKind::Density;
     Kernel kernel = Kernel::Quartic;
@@ -29,7 +37,9 @@ struct MapStyle {
     QVector<double> manualLimits;  ///< upper limits of ClassMethod::Manual, per km² where the map shows that
     int gridMeters = 500;          ///< side of a square; a hexagon has the same area. One of kCellSizes
     double lockedMaximum = 0.0;    ///< 0 = scale to this answer; otherwise the top of the colour scale
-    bool showDongs = true;
+    QVector<BaseMap> baseMaps;     ///< first on top
+    bool showDongs = true;         ///< boundaries
+    bool showNames = true;         ///< of dongs and districts
     bool showPlaces = true;
     bool dark = false;
     bool operator==(const MapStyle&) const = default;

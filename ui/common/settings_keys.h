@@ -13,6 +13,7 @@ inline constexpr const char* kTheme = "interface/theme";        ///< "system" "l
 inline constexpr const char* kGeometry = "window/geometry";
 inline constexpr const char* kDockState = "window/state";
 inline constexpr const char* kMemory = "memory/answersMegabytes";  ///< sums kept between answers; absent = 512
+inline constexpr const char* kBaseMaps = "map/baseMaps";        ///< array: path, shown, opacity
 inline constexpr const char* kRecent = "files/recent";
 inline constexpr const char* kLastFolder = "files/folder";
 

@@ -22,6 +22,7 @@
 #include "core/analysis/grid/binning.h"
 #include "ui/common/query_defaults.h"
 #include "ui/common/workspace_state.h"
+#include "ui/explore/map_layers_box.h"
 
 namespace mudeung {
 
@@ -105,9 +106,8 @@ MapStylePanel::MapStylePanel(WorkspaceState* state, QWidget* parent) : Panel(par
     for (QWidget* widget : {static_cast<QWidget*>(m_classes), static_cast<QWidget*>(m_classCount), static_cast<QWidget*>(m_limits)})
         widget->setMinimumHeight(28);
     m_lock = new QCheckBox(this);
-    m_dongs = new QCheckBox(this);
-    m_places = new QCheckBox(this);
-    for (QCheckBox* box : {m_lock, m_dongs, m_places}) column->addWidget(box);
+    column->addWidget(m_lock);
+    column->addWidget(new MapLayersBox(state, this));
     column->addStretch(1);
     // Their longest text would make the panel wider than its place.
     for (QComboBox* box : {m_kernel, m_presets, m_classes, m_cells}) {
@@ -127,8 +127,6 @@ MapStylePanel::MapStylePanel(WorkspaceState* state, QWidget* parent) : Panel(par
     connect(m_limits, &QLineEdit::editingFinished, this, &MapStylePanel::readLimits);
     connect(m_bandwidth, QOverload<int>::of(&QSpinBox::valueChanged), this, &MapStylePanel::apply);
     connect(m_lock, &QCheckBox::clicked, this, &MapStylePanel::lock);
-    connect(m_dongs, &QCheckBox::clicked, this, &MapStylePanel::apply);
-    connect(m_places, &QCheckBox::clicked, this, &MapStylePanel::apply);
     connect(state, &WorkspaceState::mapStyleChanged, this, &MapStylePanel::refresh);
     connect(state, &WorkspaceState::queryChanged, this, &MapStylePanel::refresh);
     connect(state, &WorkspaceState::mapMaximumChanged, this, &MapStylePanel::refresh);
@@ -165,9 +163,7 @@ void MapStylePanel::retranslate() {
     m_limits->setPlaceholderText(tr("Upper limits: 100, 500, 2000"));
     m_lock->setText(tr("Lock the colour scale"));
     m_lock->setToolTip(tr("Keeps the top of the scale, so that pictures can be compared"));
-    m_dongs->setText(tr("Dong boundaries"));
-    m_places->setText(tr("Stops and stations"));
-    for (QCheckBox* box : {m_lock, m_dongs, m_places}) box->setAccessibleName(box->text());
+    m_lock->setAccessibleName(m_lock->text());
     refresh();
 }
 
@@ -208,8 +204,6 @@ void MapStylePanel::refresh() {
     m_lock->setEnabled(lockable);
     m_lock->setToolTip(lockable ? tr("Keeps the top of the scale, so that pictures can be compared")
                                 : tr("Works as soon as the map shows numbers."));
-    m_dongs->setChecked(style.showDongs);
-    m_places->setChecked(style.showPlaces);
     m_updating = false;
 }
 
@@ -245,8 +239,6 @@ void MapStylePanel::apply() {
         if (style.kind == MapKind::Density && style.bandwidthMeters != m_bandwidth->value()) style.lockedMaximum = 0.0;
         style.bandwidthMeters = m_bandwidth->value();
     }
-    style.showDongs = m_dongs->isChecked();
-    style.showPlaces = m_places->isChecked();
     m_state->setMapStyle(style);
 }
 

@@ -48,8 +48,6 @@ private:
     QComboBox* m_presets;
     QSpinBox* m_bandwidth;
     QCheckBox* m_lock;
-    QCheckBox* m_dongs;
-    QCheckBox* m_places;
     bool m_updating = false;
 };
 

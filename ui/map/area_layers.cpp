@@ -42,8 +42,10 @@ void drawLand(QgsRenderContext& context, const PictureInput& input) {
 
 QColor fillOf(const PictureInput& input, double value) {
     const Classes& classes = input.data->classes;
-    if (!input.data->comparison) return input.palette.classColor(classes.classOf(value), classes.count());
-    return input.palette.changeColor(value > 0.0, classes.classOf(std::abs(value)), classes.count());
+    QColor fill = input.data->comparison ? input.palette.changeColor(value > 0.0, classes.classOf(std::abs(value)), classes.count())
+                                         : input.palette.classColor(classes.classOf(value), classes.count());
+    fill.setAlphaF(areaOpacity(input.data->style));
+    return fill;
 }
 
 void drawChoropleth(QgsRenderContext& context, const PictureInput& input) {

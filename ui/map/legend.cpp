@@ -213,8 +213,9 @@ private:
             const bool open = i == classes.count() - 1 && m_data.largestShape > to;
             const QString low = signedText(from > 0.0 ? sign : 0, formatNumber(from, from > 0.0 ? decimals : 0));
             const QString high = signedText(sign, formatNumber(to, decimals));
-            swatch(sign == 0 ? m_palette.classColor(i, classes.count()) : m_palette.changeColor(sign > 0, i, classes.count()),
-                   rowText(sign, low, high, open));
+            QColor fill = sign == 0 ? m_palette.classColor(i, classes.count()) : m_palette.changeColor(sign > 0, i, classes.count());
+            fill.setAlphaF(areaOpacity(m_data.style));
+            swatch(fill, rowText(sign, low, high, open));
         }
     }
 

@@ -2,6 +2,7 @@
 // The map of the window: subscribes to WorkspaceState, has the snapshot made off the GUI thread, hands it to the layers.
 #include "ui/map/map_view.h"
 
+#include <QCoreApplication>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QShortcut>
@@ -15,6 +16,7 @@
 #include "core/base/format.h"
 #include "core/task/task_runner.h"
 #include "ui/common/workspace_state.h"
+#include "ui/map/base_maps.h"
 #include "ui/map/map_cards.h"
 #include "ui/map/map_data.h"
 #include "ui/map/map_overlays.h"
@@ -40,10 +42,11 @@ struct CachedCity {
 struct Loaded {
     CachedCity cache;
     MapDataPtr data;
+    BaseMapsPtr base;
 };
 
 Result<Loaded> load(const std::shared_ptr<Workspace>& workspace, const MapAnswers& answers, const MapStyle& style, CachedCity cache,
-                    Progress& progress) {
+                    const BaseMapsPtr& base, Progress& progress) {
     const auto generation = workspace->generation();
     if (!generation) return generation.error();
     const Dataset& cube = answers.byPlace->dataset;
@@ -54,7 +57,7 @@ Result<Loaded> load(const std::shared_ptr<Workspace>& workspace, const MapAnswer
     }
     const auto data = makeMapData(*workspace, cache.city, answers, style, progress);
     if (!data) return data.error();
-    return Loaded{cache, *data};
+    return Loaded{cache, *data, BaseMaps::open(style, base, QCoreApplication::instance()->thread())};
 }
 
 class MapView : public QWidget {
@@ -247,17 +250,34 @@ private:
         const MapAnswers given{answers->byPlace, answers->byDong};
         const MapStyle style = m_state->mapStyle();
         const CachedCity cache = m_cache;
+        const BaseMapsPtr base = m_base;
         m_latest.run(
             tr("Draw the map"),
-            [workspace, given, style, cache](Progress& progress) { return load(workspace, given, style, cache, progress); }, this,
+            [workspace, given, style, cache, base](Progress& progress) { return load(workspace, given, style, cache, base, progress); },
+            this,
             [this](Result<Loaded> loaded) {
                 if (loaded) {
                     m_cache = loaded->cache;
+                    takeBaseMaps(loaded->base);
                     show(loaded->data, QString());
                 } else if (loaded.error().code != ErrorCode::Cancelled) {
                     show(nullptr, loaded.error().message);
                 }
             });
+    }
+
+    /// A file that cannot be opened is said once and unticked; ticking it again tries again.
+    void takeBaseMaps(const BaseMapsPtr& base) {
+        const BaseMapsPtr before = m_base;  // lives until the canvas has let go of its layers
+        m_base = base;
+        m_stack.setBaseMaps(base);
+        if (base == before || base->problems().isEmpty()) return;
+        MapStyle style = m_state->mapStyle();
+        for (const BaseMaps::Problem& problem : base->problems()) {
+            for (BaseMap& map : style.baseMaps) map.shown = map.shown && map.path != problem.path;
+            emit m_state->failed(problem.error);
+        }
+        m_state->setMapStyle(style);
     }
 
     /// Never an empty map without a word. While the first answer is on its way there is nothing to say.
@@ -452,6 +472,7 @@ private:
     PictureStack m_stack;
     MapDataPtr m_data;
     CachedCity m_cache;
+    BaseMapsPtr m_base;
     bool m_showsCity = true;  ///< the view is the whole city, so that it follows the size of the window
     bool m_zooming = false;
     QSize m_zoomedSize;
