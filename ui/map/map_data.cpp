@@ -166,6 +166,15 @@ void describeChange(const Table& before, MapData& data) {
 /// What cannot be drawn, with the remedy.
 Status checkDrawable(const MapData& data, const MapAnswers& answers) {
     const MapKind kind = data.style.kind;
+    if (data.comparison) {
+        const Table& before = *answers.beforeByPlace;
+        const Measure& then = before.measure;
+        if (then.id != data.measure.id || then.unit != data.measure.unit || before.dataset.placeKind != data.dataset.placeKind) {
+            return usage(
+                QCoreApplication::translate("Map", "“%1” and “%2” cannot be compared: choose the same measure of the same kind of places.")
+                    .arg(data.measure.name, then.name));
+        }
+    }
     const bool added = (kind == MapKind::Density && isIntensity(data.measure)) || (isGrid(kind) && !canBeAdded(data.measure));
     if (added) {
         return usage(
@@ -220,6 +229,7 @@ Result<MapDataPtr> makeMapData(const Workspace& workspace, const CityShapesPtr& 
     auto data = std::make_shared<MapData>();
     data->style = style;
     data->byPlace = answers.byPlace;
+    data->beforeByPlace = answers.beforeByPlace;
     data->dataset = table.dataset;
     data->measure = table.measure;
     data->query = table.query;

@@ -49,6 +49,7 @@ struct MapData {
     bool comparison = false;  ///< numbers are changes: after minus before, of both signs; "largest" below means the largest amount
 
     TablePtr byPlace;                   ///< the answer itself, with the places that are not located
+    TablePtr beforeByPlace;             ///< of a comparison
     QVector<MapPlace> places;           ///< located only, most first
     std::vector<WeightedPoint> points;  ///< the same as weights of the density
     double largestValue = 0.0;          ///< at one place
@@ -98,7 +99,7 @@ struct MapAnswers {
     TablePtr beforeByDong;
 };
 
-/// Usage error when the answer cannot be drawn that way, saying what to do.
+/// Usage error when the answer cannot be drawn that way, saying what to do; also when before and now are not the same measure.
 Result<MapDataPtr> makeMapData(const Workspace& workspace, const CityShapesPtr& city, const MapAnswers& answers, const MapStyle& style,
                                Progress& progress);
 

@@ -71,15 +71,15 @@ SelectionSum sumOf(const MapData& data, const QStringList& codes) {
     const Table& answer = *data.byPlace;
     sum.mean = !canBeAdded(data.measure);
     const QSet<QString> wanted(codes.begin(), codes.end());
-    QHash<QString, double> changes;  // a comparison's numbers are in the snapshot, the answer has the ones of now
-    if (data.comparison) {
-        for (const MapPlace& place : data.places) changes.insert(place.code, place.value);
+    QHash<QString, double> before;
+    if (data.beforeByPlace) {
+        for (const TableRow& row : data.beforeByPlace->rows) before.insert(row.key, row.value);
     }
     long double total = 0.0L;
     for (const TableRow& row : answer.rows) {
         if (!wanted.contains(row.key)) continue;
         ++sum.places;
-        const double value = data.comparison ? changes.value(row.key, kNoCoordinate) : row.value;
+        const double value = data.comparison ? row.value - before.value(row.key, kNoCoordinate) : row.value;
         if (std::isnan(value)) continue;
         ++sum.counted;
         total += value;
