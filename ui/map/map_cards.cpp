@@ -110,8 +110,8 @@ QStringList areaLines(const MapData& data, int area) {
             lines << QCoreApplication::translate("Map", "%1 of the total").arg(formatPercent(number / data.total, 2));
         }
     }
-    if (grid)
-        lines << QCoreApplication::translate("Map", "%n place(s) in it", nullptr, static_cast<int>(data.cellPlaces.value(area).size()));
+    const auto members = static_cast<int>(data.cellPlaces.value(area).size());
+    if (grid) lines << QCoreApplication::translate("Map", "%n place(s) in it", nullptr, members);
     return lines;
 }
 
