@@ -17,7 +17,8 @@ constexpr double kScreenScale = 0.94;
 constexpr int kMargin = 16;
 constexpr double kStripPixels = 12.0;
 constexpr double kCurveWidth = 132.0;
-constexpr double kCurveHeight = 40.0;
+constexpr double kCurveHeight = 52.0;
+constexpr double kMonthNames = 14.0;
 constexpr int kStripFlags = Qt::AlignVCenter | Qt::AlignLeft | Qt::TextWordWrap;
 }  // namespace
 
@@ -93,7 +94,7 @@ HoverCard::HoverCard(QWidget* parent) : QWidget(parent) {
 }
 
 void HoverCard::showLines(const QStringList& lines, const QPoint& beside, const MapPalette& palette) {
-    if (lines != m_lines) m_months.clear();
+    if (lines != m_lines) m_months = {};
     m_lines = lines;
     m_beside = beside;
     m_palette = palette;
@@ -101,7 +102,7 @@ void HoverCard::showLines(const QStringList& lines, const QPoint& beside, const 
     if (!lines.isEmpty()) layOut();
 }
 
-void HoverCard::showMonths(const QVector<double>& months) {
+void HoverCard::showMonths(const MonthCurve& months) {
     m_months = months;
     if (!m_lines.isEmpty()) layOut();
 }
@@ -125,20 +126,26 @@ void HoverCard::layOut() {
 
 /// From zero to the highest month, so that small wobbles stay small; a dot marks the last month.
 void HoverCard::paintMonths(QPainter& painter, const QRectF& box) const {
+    const QVector<double>& values = m_months.values;
     double largest = 0.0;
-    for (double v : m_months) largest = std::max(largest, v);
-    if (!(largest > 0.0) || m_months.size() < 2) return;
+    for (double v : values) largest = std::max(largest, v);
+    if (!(largest > 0.0) || values.size() < 2) return;
     const auto at = [&](int i) {
-        return QPointF(box.left() + box.width() * i / (static_cast<double>(m_months.size()) - 1.0),
-                       box.bottom() - box.height() * std::max(0.0, m_months[i]) / largest);
+        return QPointF(box.left() + box.width() * i / (static_cast<double>(values.size()) - 1.0),
+                       box.bottom() - box.height() * std::max(0.0, values[i]) / largest);
     };
     painter.setPen(QPen(m_palette.panelLine, 1.0));
     painter.drawLine(box.bottomLeft(), box.bottomRight());
+    painter.setFont(mapFont(10.5));
+    painter.setPen(m_palette.faint);
+    const QRectF below(box.left(), box.bottom() + 1.0, box.width(), kMonthNames);
+    painter.drawText(below, Qt::AlignLeft | Qt::AlignVCenter, m_months.first);
+    painter.drawText(below, Qt::AlignRight | Qt::AlignVCenter, m_months.last);
     QPointF last;
     painter.setPen(QPen(m_palette.curve, 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    for (int i = 0; i < static_cast<int>(m_months.size()); ++i) {
-        if (std::isnan(m_months[i])) continue;
-        if (i > 0 && !std::isnan(m_months[i - 1])) painter.drawLine(at(i - 1), at(i));
+    for (int i = 0; i < static_cast<int>(values.size()); ++i) {
+        if (std::isnan(values[i])) continue;
+        if (i > 0 && !std::isnan(values[i - 1])) painter.drawLine(at(i - 1), at(i));
         last = at(i);
     }
     painter.setBrush(m_palette.curve);
@@ -160,7 +167,7 @@ void HoverCard::paintEvent(QPaintEvent*) {
         painter.drawText(QPointF(13, y + metrics.ascent()), m_lines[i]);
         y += metrics.height();
     }
-    if (!m_months.isEmpty()) paintMonths(painter, QRectF(14, y + 6.0, width() - 28.0, kCurveHeight - 10.0));
+    if (!m_months.isEmpty()) paintMonths(painter, QRectF(14, y + 6.0, width() - 28.0, kCurveHeight - 10.0 - kMonthNames));
 }
 
 RadiusItem::RadiusItem(QgsMapCanvas* canvas) : QgsMapCanvasItem(canvas) {

@@ -9,6 +9,7 @@
 
 #include "ui/map/map_data.h"
 #include "ui/map/map_palette.h"
+#include "ui/map/place_months.h"
 
 namespace mudeung {
 
@@ -52,8 +53,8 @@ public:
     void showLines(const QStringList& lines, const QPoint& beside, const MapPalette& palette);
     QStringList lines() const { return m_lines; }
     /// Adds the curve of the months to the lines; NaN leaves a gap.
-    void showMonths(const QVector<double>& months);
-    QVector<double> months() const { return m_months; }
+    void showMonths(const MonthCurve& months);
+    QVector<double> months() const { return m_months.values; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -63,7 +64,7 @@ private:
     void paintMonths(QPainter& painter, const QRectF& box) const;
 
     QStringList m_lines;
-    QVector<double> m_months;
+    MonthCurve m_months;
     QPoint m_beside;
     MapPalette m_palette;
 };

@@ -89,7 +89,7 @@ public:
         m_legend = new LegendOverlay(this);
         m_card = new HoverCard(this);
         m_months = new PlaceMonths(this);
-        connect(m_months, &PlaceMonths::ready, this, [this](const QString&, const QVector<double>& months) { m_card->showMonths(months); });
+        connect(m_months, &PlaceMonths::ready, this, [this](const QString&, const MonthCurve& months) { m_card->showMonths(months); });
         m_sum = new QLabel(this);
         m_sum->setObjectName(QStringLiteral("mapSum"));
         m_sum->setAttribute(Qt::WA_TransparentForMouseEvents);

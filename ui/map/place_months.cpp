@@ -40,7 +40,7 @@ void PlaceMonths::want(const QString& place) {
     if (place.isEmpty() || !m_engine || !m_data || m_months < kFewestMonths) return;
     const auto known = m_known.constFind(place);
     if (known == m_known.constEnd()) return m_rest.start();
-    const QVector<double> months = *known;
+    const MonthCurve months = *known;
     emit ready(place, months);
 }
 
@@ -53,14 +53,17 @@ void PlaceMonths::count() {
         this,
         [this, place = m_wanted](const Result<TablePtr>& table) {
             if (!table) return;  // a card without its curve is whole
-            QVector<double> months;
-            for (const TableRow& row : table.value()->rows) months.append(row.value);
+            MonthCurve months;
+            for (const TableRow& row : table.value()->rows) months.values.append(row.value);
+            if (months.isEmpty()) return;
+            months.first = table.value()->rows.first().key;
+            months.last = table.value()->rows.last().key;
             remember(place, months);
             if (place == m_wanted) emit ready(place, months);
         });
 }
 
-void PlaceMonths::remember(const QString& place, const QVector<double>& months) {
+void PlaceMonths::remember(const QString& place, const MonthCurve& months) {
     if (m_known.size() >= kMostKnown) m_known.clear();
     m_known.insert(place, months);
 }

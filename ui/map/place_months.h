@@ -14,6 +14,14 @@
 
 namespace mudeung {
 
+/// One number per month, NaN where there is none, and the months at both ends: "2024-01".
+struct MonthCurve {
+    QVector<double> values;
+    QString first;
+    QString last;
+    bool isEmpty() const { return values.isEmpty(); }
+};
+
 class PlaceMonths : public QObject {
     Q_OBJECT
 public:
@@ -26,18 +34,17 @@ public:
     void want(const QString& place);
 
 signals:
-    /// One number per month, NaN where there is none.
-    void ready(const QString& place, const QVector<double>& months);
+    void ready(const QString& place, const mudeung::MonthCurve& months);
 
 private:
     void count();
-    void remember(const QString& place, const QVector<double>& months);
+    void remember(const QString& place, const MonthCurve& months);
 
     std::shared_ptr<QueryEngine> m_engine;
     MapDataPtr m_data;
     int m_months = 0;
     QString m_wanted;
-    QHash<QString, QVector<double>> m_known;
+    QHash<QString, MonthCurve> m_known;
     QTimer m_rest;
     TaskRunner m_runner;
     LatestOnly m_latest;
