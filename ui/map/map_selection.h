@@ -15,7 +15,7 @@ namespace mudeung {
 QStringList placesInBox(const MapData& data, const QgsRectangle& box);
 /// A polygon drawn by hand, closed by itself; the odd-even rule where it crosses itself.
 QStringList placesInPolygon(const MapData& data, const QPolygonF& polygon);
-/// Within `meters` of the point, measured in EPSG:5186 (its scale is within 0.01 % of 1 in and around Gwangju, 0.03 % over most of Korea).
+/// Within `meters` of the point, measured in EPSG:5186 (its scale is within 0.01 % of 1 in and around Gwangju, 0.05 % on the mainland).
 QStringList placesWithin(const MapData& data, const QgsPointXY& centre, double meters);
 QStringList placesInShape(const MapData& data, const CityShape& shape);
 
