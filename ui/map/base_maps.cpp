@@ -12,6 +12,7 @@
 #include <qgsmbtiles.h>
 #include <qgsproviderregistry.h>
 #include <qgsprovidersublayerdetails.h>
+#include <qgsrasterdataprovider.h>
 #include <qgsrasterlayer.h>
 #include <qgssinglesymbolrenderer.h>
 #include <qgsvectorlayer.h>
@@ -72,6 +73,15 @@ void dressLayer(QgsMapLayer& layer, bool dark, double opacity) {
     layer.setOpacity(std::clamp(opacity, 0.0, 1.0));
 }
 
+/// Between two zoom levels, and projected anew, single pixels would make letters unreadable.
+void smooth(QgsRasterLayer& picture) {
+    QgsRasterDataProvider& source = *picture.dataProvider();
+    picture.setResamplingStage(Qgis::RasterResamplingStage::Provider);
+    source.enableProviderResampling(true);
+    source.setZoomedInResamplingMethod(QgsRasterDataProvider::ResamplingMethod::Bilinear);
+    source.setZoomedOutResamplingMethod(QgsRasterDataProvider::ResamplingMethod::Bilinear);
+}
+
 Result<Layers> openTiles(const QString& path) {
     QgsMbTiles reader(path);
     if (!reader.open()) return refusal(path, QCoreApplication::translate("Map", "it is not an MBTiles file."));
@@ -83,7 +93,9 @@ Result<Layers> openTiles(const QString& path) {
         source.setParam(QStringLiteral("url"), path);
         layer = std::make_shared<QgsVectorTileLayer>(QString::fromUtf8(source.encodedUri()), name);
     } else {
-        layer = std::make_shared<QgsRasterLayer>(path, name, QStringLiteral("gdal"));
+        const auto picture = std::make_shared<QgsRasterLayer>(path, name, QStringLiteral("gdal"));
+        if (picture->isValid()) smooth(*picture);
+        layer = picture;
     }
     if (!layer->isValid()) return refusal(path, QCoreApplication::translate("Map", "its tiles cannot be read."), layer->error().message());
     return Layers{layer};

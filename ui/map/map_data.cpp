@@ -181,6 +181,11 @@ Status checkDrawable(const MapData& data, const MapAnswers& answers) {
             QCoreApplication::translate("Map", "“%1” is a level (%2) that cannot be added up over an area: draw it as circles or by area.")
                 .arg(data.measureName, data.unit));
     }
+    if (isGrid(kind) && isPolygonKind(data.dataset.placeKind)) {
+        return usage(
+            QCoreApplication::translate("Map", "The numbers of “%1” belong to areas, not to points: draw them by area or as circles.")
+                .arg(data.title));
+    }
     if (kind != MapKind::Choropleth && data.places.isEmpty()) {
         return usage(QCoreApplication::translate(
                          "Map",

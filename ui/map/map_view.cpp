@@ -2,7 +2,6 @@
 // The map of the window: subscribes to WorkspaceState, has the snapshot made off the GUI thread, hands it to the layers.
 #include "ui/map/map_view.h"
 
-#include <QCoreApplication>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QShortcut>
@@ -19,6 +18,7 @@
 #include "ui/map/base_maps.h"
 #include "ui/map/map_cards.h"
 #include "ui/map/map_data.h"
+#include "ui/map/map_loader.h"
 #include "ui/map/map_overlays.h"
 #include "ui/map/map_selection.h"
 #include "ui/map/map_tool.h"
@@ -30,35 +30,6 @@ namespace mudeung {
 namespace {
 
 constexpr int kMargin = 12;
-
-/// Boundaries with what they were read for, so that a change of the query does not read them again.
-struct CachedCity {
-    std::weak_ptr<Workspace> workspace;
-    qint64 generation = -1;
-    QString cube;
-    CityShapesPtr city;
-};
-
-struct Loaded {
-    CachedCity cache;
-    MapDataPtr data;
-    BaseMapsPtr base;
-};
-
-Result<Loaded> load(const std::shared_ptr<Workspace>& workspace, const MapAnswers& answers, const MapStyle& style, CachedCity cache,
-                    const BaseMapsPtr& base, Progress& progress) {
-    const auto generation = workspace->generation();
-    if (!generation) return generation.error();
-    const Dataset& cube = answers.byPlace->dataset;
-    if (!cache.city || cache.workspace.lock() != workspace || cache.generation != *generation || cache.cube != cube.id) {
-        const auto city = readCityShapes(*workspace, cube, progress);
-        if (!city) return city.error();
-        cache = {workspace, *generation, cube.id, *city};
-    }
-    const auto data = makeMapData(*workspace, cache.city, answers, style, progress);
-    if (!data) return data.error();
-    return Loaded{cache, *data, BaseMaps::open(style, base, QCoreApplication::instance()->thread())};
-}
 
 class MapView : public QWidget {
     Q_OBJECT
@@ -253,7 +224,7 @@ private:
         const BaseMapsPtr base = m_base;
         m_latest.run(
             tr("Draw the map"),
-            [workspace, given, style, cache, base](Progress& progress) { return load(workspace, given, style, cache, base, progress); },
+            [workspace, given, style, cache, base](Progress& progress) { return loadMap(workspace, given, style, cache, base, progress); },
             this,
             [this](Result<Loaded> loaded) {
                 if (loaded) {

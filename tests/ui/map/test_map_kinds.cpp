@@ -140,6 +140,14 @@ private slots:
         QCOMPARE(sum, persons->total);
     }
 
+    void areasAreNotPutIntoCells() {
+        writeDistrictNumbers(*m_city, QStringLiteral("districts"));
+        const auto refused = loadMapData(m_city, queryOf(QStringLiteral("districts")), styleOf(MapKind::Hexagons), Progress::none());
+        QVERIFY(!refused.ok());
+        QCOMPARE(refused.error().code, ErrorCode::Usage);
+        QVERIFY2(refused.error().message.contains(QLatin1String("belong to areas")), qPrintable(refused.error().message));
+    }
+
     void lockedGrid() {
         MapStyle style = styleOf(MapKind::Hexagons, 500);
         style.lockedMaximum = 100000.0;

@@ -225,6 +225,23 @@ private slots:
         QVERIFY(w.state.selection().isEmpty() && !sumCard(w)->isVisible() && !rings(w)->isShown());
     }
 
+    void escClearsTheSelectionBeforeTheFilters() {
+        Window w;
+        QVERIFY(open(w, kStops));
+        // A shortcut of the window on Esc comes second while something is selected.
+        const auto keepsEsc = [&w] {
+            QKeyEvent esc(QEvent::ShortcutOverride, Qt::Key_Escape, Qt::NoModifier);
+            esc.ignore();
+            QCoreApplication::sendEvent(w.canvas, &esc);
+            return esc.isAccepted();
+        };
+        QVERIFY(!keepsEsc());
+        w.state.setSelection({QStringLiteral("1000")});
+        QVERIFY(keepsEsc());
+        QTest::keyClick(w.canvas, Qt::Key_Escape);
+        QVERIFY(w.state.selection().isEmpty() && !keepsEsc());
+    }
+
     void sumCardStaysInTheMap() {
         Window w(QSize(480, 420));
         QVERIFY(open(w, kStops));
