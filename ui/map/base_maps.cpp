@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QTextDocumentFragment>
 #include <algorithm>
 #include <qgsdatasourceuri.h>
 #include <qgsfillsymbol.h>
@@ -125,12 +126,16 @@ Result<Layers> openVectors(const QString& path) {
     return layers;
 }
 
+bool isTiles(const QFileInfo& file) {
+    return file.suffix().compare(QLatin1String("mbtiles"), Qt::CaseInsensitive) == 0;
+}
+
 Result<Layers> openFile(const QString& path) {
     const QFileInfo file(path);
     if (!file.isFile())
         return refusal(path, QCoreApplication::translate("Map", "the file is not there any more."), file.absoluteFilePath());
     if (!file.isReadable()) return refusal(path, QCoreApplication::translate("Map", "the file may not be read."), file.absoluteFilePath());
-    return file.suffix().compare(QLatin1String("mbtiles"), Qt::CaseInsensitive) == 0 ? openTiles(path) : openVectors(path);
+    return isTiles(file) ? openTiles(path) : openVectors(path);
 }
 
 QStringList shownPaths(const MapStyle& style) {
@@ -181,6 +186,24 @@ QList<QgsMapLayer*> BaseMaps::layers() const {
         for (const auto& layer : m_layers.value(path)) all.append(layer.get());
     }
     return all;
+}
+
+QString baseMapSource(const MapStyle& style) {
+    QStringList sources;
+    for (const QString& path : shownPaths(style)) {
+        const QFileInfo file(path);
+        if (!file.isFile()) continue;
+        QString attribution;
+        if (isTiles(file)) {
+            QgsMbTiles reader(path);
+            const bool readable =
+                reader.open() && !(reader.metadataValue(QStringLiteral("format")) + reader.metadataValue(QStringLiteral("name"))).isEmpty();
+            if (!readable) continue;  // left out of the map, too
+            attribution = QTextDocumentFragment::fromHtml(reader.metadataValue(QStringLiteral("attribution"))).toPlainText().simplified();
+        }
+        sources << (attribution.isEmpty() ? file.fileName() : QStringLiteral("%1 (%2)").arg(file.fileName(), attribution));
+    }
+    return sources.isEmpty() ? QString() : QCoreApplication::translate("Map", "Base map: %1.").arg(sources.join(QStringLiteral(", ")));
 }
 
 }  // namespace mudeung

@@ -42,4 +42,8 @@ private:
     QVector<Problem> m_problems;
 };
 
+/// "Base map: roads.mbtiles (© OpenStreetMap contributors)." for the source line of a picture; empty without a base map. The attribution is
+/// what an MBTiles file says of itself; the other formats have no place for one.
+QString baseMapSource(const MapStyle& style);
+
 }  // namespace mudeung

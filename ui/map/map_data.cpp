@@ -11,6 +11,7 @@
 #include "core/base/format.h"
 #include "core/base/language.h"
 #include "core/model/names.h"
+#include "ui/map/base_maps.h"
 #include "ui/map/map_areas.h"
 
 namespace mudeung {
@@ -143,6 +144,8 @@ void describe(const Workspace& workspace, const Table& table, MapData& data) {
     const QString publisher = datasetSource(d).isEmpty() ? QCoreApplication::translate("Map", "not stated") : datasetSource(d);
     data.source = QCoreApplication::translate("Map", "Source: %1. Data up to %2, imported %3.")
                       .arg(publisher, formatDate(d.period.to), imported.isEmpty() ? QStringLiteral("–") : imported);
+    const QString base = baseMapSource(data.style);
+    if (!base.isEmpty()) data.source += QLatin1Char(' ') + base;
     data.placesTotal = table.placesTotal;
     data.placesLocated = table.placesLocated;
     data.total = table.total;

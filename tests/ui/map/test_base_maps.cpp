@@ -7,6 +7,7 @@
 #include <ogr_api.h>
 #include <ogr_srs_api.h>
 #include <qgscoordinatetransform.h>
+#include <sqlite3.h>
 
 #include "core/base/language.h"
 #include "tests/support/map_test.h"
@@ -66,6 +67,15 @@ void writePictureTiles(const QString& path) {
     OSRDestroySpatialReference(mercator);
 }
 
+/// What the makers of a tile file write about themselves.
+void writeAttribution(const QString& path, const char* html) {
+    sqlite3* file = nullptr;
+    if (sqlite3_open(path.toUtf8().constData(), &file) != SQLITE_OK) qFatal("%s", sqlite3_errmsg(file));
+    const QByteArray sql = QByteArray("INSERT INTO metadata (name, value) VALUES ('attribution', '") + html + "')";
+    if (sqlite3_exec(file, sql.constData(), nullptr, nullptr, nullptr) != SQLITE_OK) qFatal("%s", sqlite3_errmsg(file));
+    sqlite3_close(file);
+}
+
 }  // namespace
 
 class TestBaseMaps : public QObject {
@@ -80,6 +90,7 @@ private slots:
         writeVector(path("base.gpkg"), "GPKG", "base");
         writeVector(path("vector.mbtiles"), "MVT", "base");
         writePictureTiles(path("picture.mbtiles"));
+        writeAttribution(path("picture.mbtiles"), "<a href=\"x\">&copy; Makers of</a> the map");
         QFile broken(path("broken.mbtiles"));
         QVERIFY(broken.open(QIODevice::WriteOnly) && broken.write("no tiles") > 0);
         QFile text(path("broken.geojson"));
@@ -143,6 +154,19 @@ private slots:
         QCOMPARE(maps->problems().size(), 1);
         QVERIFY2(maps->problems().first().error.message.contains(file), qPrintable(maps->problems().first().error.message));
         QCOMPARE(maps->layers().size(), 1);  // the other one is drawn
+    }
+
+    void picturesNameTheirBaseMap() {
+        Query query;
+        query.dataset = kStops;
+        MapStyle style;
+        style.baseMaps = {{path("base.gpkg")}, {path("picture.mbtiles")}, {path("vector.mbtiles"), false}, {path("broken.mbtiles")}};
+        const auto data = loadMapData(m_city, query, style, Progress::none());
+        QVERIFY(data.ok());
+        QVERIFY2((*data)->source.endsWith(QStringLiteral(" Base map: base.gpkg, picture.mbtiles (© Makers of the map).")),
+                 qPrintable((*data)->source));
+        style.baseMaps.clear();
+        QVERIFY(!(*loadMapData(m_city, query, style, Progress::none()))->source.contains(QLatin1String("Base map")));
     }
 
     void filesStayOpen() {
