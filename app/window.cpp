@@ -21,21 +21,29 @@ namespace {
 
 constexpr QSize kMapPicture(1920, 1080);
 
+/// As on screen, with the question that the map is compared with.
+MapStyle styleOf(const WorkspaceState& state) {
+    MapStyle style = state.mapStyle();
+    const AnswersPtr before = state.comparedAnswers();
+    style.before = style.showChange && before && state.frameLabel().isEmpty() ? before->query : Query();
+    return style;
+}
+
 /// The map as the command line draws it: with legend, scale bar, source and receipt, not a grab of the screen.
 MainWindow::MapOutput outputOf(const WorkspaceState& state) {
     MainWindow::MapOutput output;
     output.save = [&state](const QString& path, int scale) -> MainWindow::WriteFile {
-        return [workspace = state.workspace(), query = state.query(), style = state.mapStyle(), path, scale](Progress& progress) {
+        return [workspace = state.workspace(), query = state.query(), style = styleOf(state), path, scale](Progress& progress) {
             return writeMapFile(workspace, query, style, path, MapFile{kMapPicture, scale}, progress);
         };
     };
     output.image = [&state] {
-        return [workspace = state.workspace(), query = state.query(), style = state.mapStyle()](Progress& progress) {
+        return [workspace = state.workspace(), query = state.query(), style = styleOf(state)](Progress& progress) {
             return renderMap(workspace, query, style, kMapPicture, progress);
         };
     };
     output.report = [&state](const QString& path) -> MainWindow::WriteFile {
-        return [workspace = state.workspace(), query = state.query(), style = state.mapStyle(), path](Progress& progress) {
+        return [workspace = state.workspace(), query = state.query(), style = styleOf(state), path](Progress& progress) {
             return writeReport(workspace, query, style, path, progress);
         };
     };

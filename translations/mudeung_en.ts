@@ -109,6 +109,31 @@
     </message>
 </context>
 <context>
+    <name>Map</name>
+    <message numerus="yes">
+        <source>%n place(s) in it</source>
+        <translation>
+            <numerusform>%n place in it</numerusform>
+            <numerusform>%n places in it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) selected</source>
+        <translation>
+            <numerusform>%n place selected</numerusform>
+            <numerusform>%n places selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 m: %n place(s), %2</source>
+        <comment>radius tool</comment>
+        <translation>
+            <numerusform>%1 m: %n place, %2</numerusform>
+            <numerusform>%1 m: %n places, %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Model</name>
     <message numerus="yes">
         <source>%n area(s)</source>

@@ -3,6 +3,7 @@
 #include "ui/explore/change_panel.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
 #include <QFileDialog>
@@ -51,6 +52,9 @@ ChangePanel::ChangePanel(WorkspaceState* state, QWidget* parent) : Panel(parent)
         button->setProperty("flat", true);
         button->setMinimumHeight(kRowHeight);
     }
+    m_onMap = new QCheckBox(this);
+    m_onMap->setObjectName(QStringLiteral("changeOnMap"));
+    m_onMap->setMinimumHeight(kRowHeight);
     buildTable();
     auto* tools = new QHBoxLayout;
     tools->setSpacing(4);
@@ -61,10 +65,17 @@ ChangePanel::ChangePanel(WorkspaceState* state, QWidget* parent) : Panel(parent)
     column->setContentsMargins(8, 4, 8, 8);
     column->setSpacing(4);
     column->addWidget(m_with);
+    column->addWidget(m_onMap);
     column->addWidget(m_summary);
     column->addLayout(tools);
     column->addWidget(m_view, 1);
     connect(m_with, QOverload<int>::of(&QComboBox::activated), this, &ChangePanel::choose);
+    connect(m_onMap, &QCheckBox::clicked, this, [this](bool on) {
+        MapStyle style = m_state->mapStyle();
+        style.showChange = on;
+        m_state->setMapStyle(style);
+    });
+    connect(state, &WorkspaceState::mapStyleChanged, this, [this] { m_onMap->setChecked(m_state->mapStyle().showChange); });
     connect(m_search, &QLineEdit::textChanged, m_proxy, &QSortFilterProxyModel::setFilterFixedString);
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ChangePanel::publishSelection);
     connect(m_copy, &QPushButton::clicked, this, &ChangePanel::copyRows);
@@ -99,6 +110,8 @@ void ChangePanel::buildTable() {
 
 void ChangePanel::retranslate() {
     m_with->setAccessibleName(tr("Compare with"));
+    m_onMap->setText(tr("Show the change on the map"));
+    m_onMap->setAccessibleName(m_onMap->text());
     m_search->setPlaceholderText(tr("Search places"));
     m_search->setAccessibleName(tr("Search places"));
     m_view->setAccessibleName(tr("Places by change"));
@@ -145,6 +158,7 @@ void ChangePanel::refresh() {
     const ChangeTablePtr change = m_state->change();
     m_updating = true;
     m_with->setCurrentIndex(static_cast<int>(comparison.kind));
+    m_onMap->setVisible(comparison.isOn());
     m_with->setEnabled(!m_state->currentDataset().id.isEmpty());
     m_model->setChange(change);
     m_updating = false;

@@ -4,6 +4,7 @@
 
 #include "ui/common/panel.h"
 
+class QCheckBox;
 class QComboBox;
 class QLabel;
 class QLineEdit;
@@ -41,6 +42,7 @@ private:
     ChangeModel* m_model;
     QSortFilterProxyModel* m_proxy;
     QComboBox* m_with;
+    QCheckBox* m_onMap;
     QLabel* m_summary;
     QLineEdit* m_search;
     QTableView* m_view;
