@@ -30,7 +30,7 @@ QString signedNumber(double value) {
 QString signedPercent(double share) {
     if (std::isnan(share)) return QStringLiteral("–");
     const QString sign = share > 0.0 ? QStringLiteral("+") : share < 0.0 ? QStringLiteral("−") : QString();
-    return sign + formatPercent(std::abs(share));
+    return sign + formatPercent(std::abs(share), std::abs(share) < 10.0 ? 1 : 0);
 }
 
 QString changeMarkSign(ChangeMark mark) {
