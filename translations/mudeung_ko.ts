@@ -3591,6 +3591,10 @@
         <source>Show the change on the map</source>
         <translation>증감을 지도에 표시</translation>
     </message>
+    <message>
+        <source>On the map</source>
+        <translation>지도에</translation>
+    </message>
 </context>
 <context>
     <name>mudeung::ChartView</name>

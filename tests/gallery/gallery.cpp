@@ -10,6 +10,7 @@
 #include <QStackedWidget>
 #include <QTimer>
 #include <QToolButton>
+#include <algorithm>
 #include <cstdio>
 #include <functional>
 
@@ -116,9 +117,13 @@ private:
         m_state.setQuery(query);
         settle();
         const AnswersPtr answers = m_state.answers();
-        QStringList top;
-        for (int i = 0; answers && i < 10 && i < static_cast<int>(answers->byPlace->rows.size()); ++i) top << answers->byPlace->rows[i].key;
-        m_state.setSelection(top);
+        if (answers) {
+            QVector<TableRow> rows = answers->byPlace->rows;
+            std::sort(rows.begin(), rows.end(), [](const TableRow& a, const TableRow& b) { return a.sum > b.sum; });
+            QStringList top;
+            for (const TableRow& row : rows.mid(0, 10)) top << row.key;
+            m_state.setSelection(top);
+        }
         picture(QStringLiteral("carpet-and-selection"));
         m_state.setSelection({});
         query = whole;

@@ -64,8 +64,11 @@ ChangePanel::ChangePanel(WorkspaceState* state, QWidget* parent) : Panel(parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(8, 4, 8, 8);
     column->setSpacing(4);
-    column->addWidget(m_with);
-    column->addWidget(m_onMap);
+    auto* choice = new QHBoxLayout;
+    choice->setSpacing(8);
+    choice->addWidget(m_with, 1);
+    choice->addWidget(m_onMap);
+    column->addLayout(choice);
     column->addWidget(m_summary);
     column->addLayout(tools);
     column->addWidget(m_view, 1);
@@ -110,8 +113,9 @@ void ChangePanel::buildTable() {
 
 void ChangePanel::retranslate() {
     m_with->setAccessibleName(tr("Compare with"));
-    m_onMap->setText(tr("Show the change on the map"));
-    m_onMap->setAccessibleName(m_onMap->text());
+    m_onMap->setText(tr("On the map"));
+    m_onMap->setToolTip(tr("Show the change on the map"));
+    m_onMap->setAccessibleName(m_onMap->toolTip());
     m_search->setPlaceholderText(tr("Search places"));
     m_search->setAccessibleName(tr("Search places"));
     m_view->setAccessibleName(tr("Places by change"));
