@@ -178,6 +178,17 @@
     </message>
 </context>
 <context>
+    <name>mudeung::ChangePanel</name>
+    <message numerus="yes">
+        <source>%n selected: %1 → %2 (%3)</source>
+        <comment>before → now (relative)</comment>
+        <translation>
+            <numerusform>%n selected: %1 → %2 (%3)</numerusform>
+            <numerusform>%n selected: %1 → %2 (%3)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mudeung::ImportDialog</name>
     <message numerus="yes">
         <source>%n more file(s) waiting</source>

@@ -3595,6 +3595,21 @@
         <source>On the map</source>
         <translation>지도에</translation>
     </message>
+    <message>
+        <source>Selected</source>
+        <translation>선택만</translation>
+    </message>
+    <message>
+        <source>Only the selected places</source>
+        <translation>선택한 장소만</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected: %1 → %2 (%3)</source>
+        <comment>before → now (relative)</comment>
+        <translation>
+            <numerusform>선택 %n곳: %1 → %2(%3)</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>mudeung::ChartView</name>

@@ -12,8 +12,10 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSet>
 #include <QSortFilterProxyModel>
 #include <QTableView>
+#include <QToolButton>
 #include <QVBoxLayout>
 #include <cmath>
 
@@ -29,9 +31,31 @@ namespace {
 constexpr int kRowHeight = 28;
 }
 
+/// Search by name, and the selected places alone.
+class ChangeFilter : public QSortFilterProxyModel {
+public:
+    using QSortFilterProxyModel::QSortFilterProxyModel;
+    void setOnly(bool only, const QSet<QString>& keys) {
+        if (only == m_only && keys == m_keys) return;
+        m_only = only;
+        m_keys = keys;
+        invalidateFilter();
+    }
+
+protected:
+    bool filterAcceptsRow(int row, const QModelIndex& parent) const override {
+        if (m_only && !m_keys.contains(sourceModel()->index(row, 0, parent).data(ChangeModel::KeyRole).toString())) return false;
+        return QSortFilterProxyModel::filterAcceptsRow(row, parent);
+    }
+
+private:
+    bool m_only = false;
+    QSet<QString> m_keys;
+};
+
 ChangePanel::ChangePanel(WorkspaceState* state, QWidget* parent) : Panel(parent), m_state(state) {
     m_model = new ChangeModel(this);
-    m_proxy = new QSortFilterProxyModel(this);
+    m_proxy = new ChangeFilter(this);
     m_proxy->setSourceModel(m_model);
     m_proxy->setSortRole(ChangeModel::SortRole);
     m_proxy->setFilterKeyColumn(ChangeModel::Name);
@@ -46,6 +70,10 @@ ChangePanel::ChangePanel(WorkspaceState* state, QWidget* parent) : Panel(parent)
     m_search->setObjectName(QStringLiteral("changeSearch"));
     m_search->setClearButtonEnabled(true);
     m_search->setMinimumHeight(kRowHeight);
+    m_only = new QToolButton(this);
+    m_only->setObjectName(QStringLiteral("changeSelectedOnly"));
+    m_only->setCheckable(true);
+    m_only->setMinimumHeight(kRowHeight);
     m_copy = new QPushButton(this);
     m_export = new QPushButton(this);
     for (QPushButton* button : {m_copy, m_export}) {
@@ -59,6 +87,7 @@ ChangePanel::ChangePanel(WorkspaceState* state, QWidget* parent) : Panel(parent)
     auto* tools = new QHBoxLayout;
     tools->setSpacing(4);
     tools->addWidget(m_search, 1);
+    tools->addWidget(m_only);
     tools->addWidget(m_copy);
     tools->addWidget(m_export);
     auto* column = new QVBoxLayout(this);
@@ -81,6 +110,7 @@ ChangePanel::ChangePanel(WorkspaceState* state, QWidget* parent) : Panel(parent)
     connect(state, &WorkspaceState::mapStyleChanged, this, [this] { m_onMap->setChecked(m_state->mapStyle().showChange); });
     connect(m_search, &QLineEdit::textChanged, m_proxy, &QSortFilterProxyModel::setFilterFixedString);
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ChangePanel::publishSelection);
+    connect(m_only, &QToolButton::clicked, this, &ChangePanel::showSelection);
     connect(m_copy, &QPushButton::clicked, this, &ChangePanel::copyRows);
     connect(m_export, &QPushButton::clicked, this, &ChangePanel::askExport);
     connect(state, &WorkspaceState::comparisonChanged, this, &ChangePanel::refresh);
@@ -119,6 +149,9 @@ void ChangePanel::retranslate() {
     m_search->setPlaceholderText(tr("Search places"));
     m_search->setAccessibleName(tr("Search places"));
     m_view->setAccessibleName(tr("Places by change"));
+    m_only->setText(tr("Selected"));
+    m_only->setToolTip(tr("Only the selected places"));
+    m_only->setAccessibleName(m_only->toolTip());
     m_copy->setText(tr("Copy"));
     m_copy->setToolTip(tr("Copy the selected rows, or all"));
     m_copy->setAccessibleName(m_copy->toolTip());
@@ -181,17 +214,22 @@ void ChangePanel::refresh() {
     const QString unit = measureUnit(change->measure);
     const QString of = change->perDay ? tr("%1 per day", "unit").arg(unit) : unit;
     const ChangeRow& total = change->total;
-    m_summary->setText(tr("%1 → %2 %3: %4 (%5), %6", "before → now unit: change (relative), mark")
-                           .arg(formatNumber(total.before), formatNumber(total.now), of, signedNumber(total.difference),
-                                signedPercent(total.relative), changeMarkText(total.mark)) +
-                       QLatin1Char('\n') + tr("Before: %1").arg(comparisonName(change->before, change->dataset, comparison)) +
-                       (notes.isEmpty() ? QString() : QStringLiteral(" ⓘ")));
+    m_headline = tr("%1 → %2 %3: %4 (%5), %6", "before → now unit: change (relative), mark")
+                     .arg(formatNumber(total.before), formatNumber(total.now), of, signedNumber(total.difference),
+                          signedPercent(total.relative), changeMarkText(total.mark)) +
+                 QLatin1Char('\n') + tr("Before: %1").arg(comparisonName(change->before, change->dataset, comparison)) +
+                 (notes.isEmpty() ? QString() : QStringLiteral(" ⓘ"));
     showSelection();
 }
 
 void ChangePanel::showSelection() {
     if (m_updating) return;
     m_updating = true;
+    const QStringList selected = m_state->selection();
+    const QSet<QString> keys(selected.begin(), selected.end());
+    m_only->setEnabled(!keys.isEmpty());
+    m_proxy->setOnly(m_only->isChecked() && !keys.isEmpty(), keys);
+    sayTotals(keys);
     QItemSelection chosen;
     for (const QString& code : m_state->selection()) {
         const int row = m_model->rowOf(code);
@@ -202,6 +240,27 @@ void ChangePanel::showSelection() {
     m_view->selectionModel()->select(chosen, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     if (!chosen.isEmpty()) m_view->scrollTo(chosen.first().topLeft());
     m_updating = false;
+}
+
+/// The change of everything, and of the selected places together.
+void ChangePanel::sayTotals(const QSet<QString>& selected) {
+    const ChangeTablePtr change = m_state->change();
+    if (!change) return;
+    double now = 0.0, before = 0.0;
+    int count = 0;
+    for (const ChangeRow& row : change->rows) {
+        if (!selected.contains(row.key)) continue;
+        if (std::isfinite(row.now)) now += row.now;
+        if (std::isfinite(row.before)) before += row.before;
+        ++count;
+    }
+    QString text = m_headline;
+    const bool addsUp = change->measure.aggregation == Aggregation::Sum || change->measure.extensive;
+    if (count > 0 && addsUp)
+        text += QLatin1Char('\n') +
+                tr("%n selected: %1 → %2 (%3)", "before → now (relative)", count)
+                    .arg(formatNumber(before), formatNumber(now), signedPercent(before > 0.0 ? now / before - 1.0 : std::nan("")));
+    m_summary->setText(text);
 }
 
 void ChangePanel::publishSelection() {
