@@ -19,11 +19,27 @@ namespace mudeung::cli {
 
 namespace {
 
+constexpr QSize kMapPicture(1920, 1080);
+
 /// The map as the command line draws it: with legend, scale bar, source and receipt, not a grab of the screen.
-MainWindow::WriteFile saveMap(const WorkspaceState& state, const QString& path) {
-    return [workspace = state.workspace(), query = state.query(), style = state.mapStyle(), path](Progress& progress) {
-        return writeMapFile(workspace, query, style, path, MapFile{}, progress);
+MainWindow::MapOutput outputOf(const WorkspaceState& state) {
+    MainWindow::MapOutput output;
+    output.save = [&state](const QString& path, int scale) -> MainWindow::WriteFile {
+        return [workspace = state.workspace(), query = state.query(), style = state.mapStyle(), path, scale](Progress& progress) {
+            return writeMapFile(workspace, query, style, path, MapFile{kMapPicture, scale}, progress);
+        };
     };
+    output.image = [&state] {
+        return [workspace = state.workspace(), query = state.query(), style = state.mapStyle()](Progress& progress) {
+            return renderMap(workspace, query, style, kMapPicture, progress);
+        };
+    };
+    output.report = [&state](const QString& path) -> MainWindow::WriteFile {
+        return [workspace = state.workspace(), query = state.query(), style = state.mapStyle(), path](Progress& progress) {
+            return writeReport(workspace, query, style, path, progress);
+        };
+    };
+    return output;
 }
 
 }  // namespace
@@ -48,7 +64,7 @@ int runWindow(const QString& workspacePath, const QString& language, int& argc, 
 
     TaskRunner tasks;
     WorkspaceState state;
-    MainWindow window(&state, &tasks, createMapView, [&state](const QString& path) { return saveMap(state, path); });
+    MainWindow window(&state, &tasks, createMapView, outputOf(state));
     window.show();
     if (!workspacePath.isEmpty()) window.openWorkspace(QFileInfo(workspacePath).absoluteFilePath());
     return session.exec();

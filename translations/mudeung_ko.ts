@@ -1216,6 +1216,39 @@
         <source>Month and hour</source>
         <translation>월·시간</translation>
     </message>
+    <message>
+        <source>%1 per day</source>
+        <comment>unit</comment>
+        <translation>하루 평균 %1</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>지금</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>이전</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>증감</translation>
+    </message>
+    <message>
+        <source>Relative change</source>
+        <translation>증감률</translation>
+    </message>
+    <message>
+        <source>Noise band ±</source>
+        <translation>평소 변동 범위 ±</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>표시</translation>
+    </message>
+    <message>
+        <source>“%1” is not a kind of file that a comparison can be. Use .csv or .xlsx.</source>
+        <translation>“%1”은(는) 비교를 저장할 수 있는 파일 종류가 아닙니다. .csv 또는 .xlsx를 쓰십시오.</translation>
+    </message>
 </context>
 <context>
     <name>Filters</name>
@@ -2551,6 +2584,14 @@
         <source>Written by version %1 of the program, checked by version %2.</source>
         <translation>프로그램 버전 %1에서 작성하고 버전 %2에서 검증했습니다.</translation>
     </message>
+    <message>
+        <source>Compared with: %1; total %2 %3; recipe %4, result %5</source>
+        <translation>비교 대상: %1; 합계 %2 %3; 레시피 %4, 결과 %5</translation>
+    </message>
+    <message>
+        <source>Of the answer compared with: %1</source>
+        <translation>비교 대상 답: %1</translation>
+    </message>
 </context>
 <context>
     <name>Report</name>
@@ -3316,28 +3357,6 @@
         <source>Mark</source>
         <translation>표시</translation>
     </message>
-    <message>
-        <source>%1 per day</source>
-        <comment>unit</comment>
-        <translation>하루 평균 %1</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <comment>measure (unit)</comment>
-        <translation>%1(%2)</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>번호</translation>
-    </message>
-    <message>
-        <source>Relative change</source>
-        <translation>증감률</translation>
-    </message>
-    <message>
-        <source>Noise band ±</source>
-        <translation>평소 변동 범위 ±</translation>
-    </message>
 </context>
 <context>
     <name>mudeung::ChangePanel</name>
@@ -3360,14 +3379,6 @@
     <message>
         <source>Copy the selected rows, or all</source>
         <translation>선택한 행 또는 전체 복사</translation>
-    </message>
-    <message>
-        <source>CSV …</source>
-        <translation>CSV …</translation>
-    </message>
-    <message>
-        <source>Save all changes as CSV</source>
-        <translation>모든 증감을 CSV로 저장</translation>
     </message>
     <message>
         <source>Compare with nothing</source>
@@ -3421,8 +3432,16 @@
         <translation>증감 저장</translation>
     </message>
     <message>
-        <source>Tables (*.csv)</source>
-        <translation>표 (*.csv)</translation>
+        <source>Save …</source>
+        <translation>저장…</translation>
+    </message>
+    <message>
+        <source>Save all changes as a workbook or CSV</source>
+        <translation>모든 증감을 엑셀 또는 CSV로 저장</translation>
+    </message>
+    <message>
+        <source>Tables (*.xlsx *.csv)</source>
+        <translation>표 (*.xlsx *.csv)</translation>
     </message>
 </context>
 <context>
@@ -4297,10 +4316,6 @@
         <translation>&lt;h3&gt;무등 %1&lt;/h3&gt;&lt;p&gt;도시 정책 담당자를 위한 GIS 분석 프로그램입니다. 오프라인으로 작동하며 자료가 이 컴퓨터 밖으로 나가지 않습니다.&lt;/p&gt;&lt;p&gt;Qt %2 · GNU 일반 공중 사용 허가서(GPL) 버전 3 이상&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>The table could not be written to “%1”. Check the folder and the free space.</source>
-        <translation>표를 “%1”에 저장하지 못했습니다. 폴더와 남은 공간을 확인하세요.</translation>
-    </message>
-    <message>
         <source>Saving %1</source>
         <translation>%1 저장 중</translation>
     </message>
@@ -4475,6 +4490,102 @@ Megabytes, at most (%1 unless changed):</source>
     <message>
         <source>Numbers</source>
         <translation>숫자</translation>
+    </message>
+    <message>
+        <source>Save &amp;table of places …</source>
+        <translation>장소 표 저장(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Save re&amp;port …</source>
+        <translation>보고서 저장(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Save &amp;animation …</source>
+        <translation>애니메이션 저장(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y map</source>
+        <translation>지도 복사(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Copy ta&amp;ble</source>
+        <translation>표 복사(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Si&amp;ze of pictures</source>
+        <translation>그림 크기(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.pdf *.svg)</source>
+        <translation>그림 (*.png *.pdf *.svg)</translation>
+    </message>
+    <message>
+        <source>map</source>
+        <translation>지도</translation>
+    </message>
+    <message>
+        <source>groups</source>
+        <translation>집단</translation>
+    </message>
+    <message>
+        <source>Save table of places</source>
+        <translation>장소 표 저장</translation>
+    </message>
+    <message>
+        <source>places</source>
+        <translation>장소</translation>
+    </message>
+    <message>
+        <source>Tables (*.xlsx *.csv *.gpkg *.json)</source>
+        <translation>표 (*.xlsx *.csv *.gpkg *.json)</translation>
+    </message>
+    <message>
+        <source>The comparison is still being counted. Save it when the table is there.</source>
+        <translation>아직 비교를 집계하고 있습니다. 표가 나타나면 저장하십시오.</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>보고서 저장</translation>
+    </message>
+    <message>
+        <source>report</source>
+        <translation>보고서</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Save animation</source>
+        <translation>애니메이션 저장</translation>
+    </message>
+    <message>
+        <source>animation</source>
+        <translation>애니메이션</translation>
+    </message>
+    <message>
+        <source>Animations (*.gif *.mp4);;Numbered pictures (*.png)</source>
+        <translation>애니메이션 (*.gif *.mp4);;번호 붙은 그림 (*.png)</translation>
+    </message>
+    <message>
+        <source>Copying the map</source>
+        <translation>지도 복사</translation>
+    </message>
+    <message>
+        <source>The map is on the clipboard.</source>
+        <translation>지도를 클립보드에 복사했습니다.</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>번호</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>장소</translation>
+    </message>
+    <message>
+        <source>The table is on the clipboard.</source>
+        <translation>표를 클립보드에 복사했습니다.</translation>
     </message>
 </context>
 <context>
@@ -5099,23 +5210,6 @@ CSV, Excel, JSON, Shapefile, GeoPackage 또는 데이터 포털의 zip 파일</t
         <translation>비율</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <comment>measure (unit)</comment>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>번호</translation>
-    </message>
-    <message>
-        <source>Longitude</source>
-        <translation>경도</translation>
-    </message>
-    <message>
-        <source>Latitude</source>
-        <translation>위도</translation>
-    </message>
-    <message>
         <source>Months</source>
         <translation>월별</translation>
     </message>
@@ -5148,24 +5242,24 @@ CSV, Excel, JSON, Shapefile, GeoPackage 또는 데이터 포털의 zip 파일</t
         <translation>선택한 행 또는 전체 복사</translation>
     </message>
     <message>
-        <source>CSV …</source>
-        <translation>CSV …</translation>
-    </message>
-    <message>
-        <source>Save all places as CSV</source>
-        <translation>모든 장소를 CSV로 저장</translation>
-    </message>
-    <message>
         <source>Save places</source>
         <translation>장소 저장</translation>
     </message>
     <message>
-        <source>Tables (*.csv)</source>
-        <translation>표 (*.csv)</translation>
-    </message>
-    <message>
         <source>No place matches these filters.</source>
         <translation>이 조건에 맞는 장소가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Save …</source>
+        <translation>저장…</translation>
+    </message>
+    <message>
+        <source>Save all places as a workbook, CSV or GeoPackage</source>
+        <translation>모든 장소를 엑셀, CSV 또는 GeoPackage로 저장</translation>
+    </message>
+    <message>
+        <source>Tables (*.xlsx *.csv *.gpkg *.json)</source>
+        <translation>표 (*.xlsx *.csv *.gpkg *.json)</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@
 #include <QRegularExpression>
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <xlsxwriter.h>
 
 #include "core/base/csv_text.h"
@@ -127,15 +128,30 @@ bool fillNumbers(Sheet& sheet, const Table& table, const std::vector<RowStanding
     return !sheet.failed();
 }
 
-bool fillReceipt(Sheet& sheet, const Table& table, const Receipt& receipt, const Formats& formats) {
+bool fillRows(Sheet& sheet, const QStringList& heads, const QVector<QVariantList>& rows, const Formats& formats) {
+    for (int c = 0; c < static_cast<int>(heads.size()); ++c) sheet.text(0, c, heads[c], formats.head);
+    for (int i = 0; i < static_cast<int>(rows.size()); ++i) {
+        for (int c = 0; c < static_cast<int>(rows[i].size()); ++c) {
+            const QVariant& cell = rows[i][c];
+            cell.userType() == QMetaType::Double ? sheet.number(i + 1, c, cell.toDouble()) : sheet.text(i + 1, c, cell.toString());
+        }
+    }
+    sheet.setWidths(60);
+    worksheet_freeze_panes(sheet.get(), 1, 0);
+    worksheet_autofilter(sheet.get(), 0, 0, static_cast<lxw_row_t>(rows.size()), static_cast<lxw_col_t>(heads.size() - 1));
+    worksheet_repeat_rows(sheet.get(), 0, 0);
+    return !sheet.failed();
+}
+
+bool fillReceipt(Sheet& sheet, const QStringList& notes, const Receipt& receipt, const Formats& formats) {
     int row = 0;
     for (const QString& line : receiptLines(receipt)) {
         sheet.text(row, 0, line, row == 0 ? formats.bold : nullptr);
         ++row;
     }
-    if (!table.notes.isEmpty()) {
+    if (!notes.isEmpty()) {
         sheet.text(++row, 0, QCoreApplication::translate("Export", "Notes"), formats.bold);
-        for (const QString& note : table.notes) sheet.text(++row, 0, note);
+        for (const QString& note : notes) sheet.text(++row, 0, note);
         ++row;
     }
     sheet.text(++row, 0, QCoreApplication::translate("Export", "For “mudeung verify”; leave the cells below as they are."), formats.bold);
@@ -144,8 +160,8 @@ bool fillReceipt(Sheet& sheet, const Table& table, const Receipt& receipt, const
     return !sheet.failed();
 }
 
-void setProperties(lxw_workbook* book, const Table& table, const Receipt& receipt) {
-    QByteArray title = datasetTitle(table.dataset).left(200).toUtf8(), subject = receipt.sentence.left(200).toUtf8();
+void setProperties(lxw_workbook* book, const QString& name, const Receipt& receipt) {
+    QByteArray title = name.left(200).toUtf8(), subject = receipt.sentence.left(200).toUtf8();
     QByteArray program = "Mudeung " MUDEUNG_VERSION;
     lxw_doc_properties properties{};
     properties.title = title.data();
@@ -186,8 +202,13 @@ QByteArray receiptFromCells(const QStringList& cells) {
     return QStringList(pieces.values()).join(QString()).toUtf8();
 }
 
-Status writeXlsx(const QString& path, const Table& shown, const Receipt& receipt) {
-    if (shown.rows.size() > kMostRows)
+namespace {
+
+using FillSheet = std::function<bool(Sheet&, const Formats&)>;
+
+Status writeBook(const QString& path, const QString& title, int rows, int decimals, const FillSheet& fill, const QStringList& notes,
+                 const Receipt& receipt) {
+    if (rows > kMostRows)
         return Error{ErrorCode::Usage,
                      QCoreApplication::translate("Export",
                                                  "A sheet of a workbook holds 1,048,576 rows, which is too few for this answer. "
@@ -197,18 +218,30 @@ Status writeXlsx(const QString& path, const Table& shown, const Receipt& receipt
     if (file.path().isEmpty()) return cannotWriteFile(path, {});
     lxw_workbook* book = workbook_new(QFile::encodeName(file.path()).constData());
     if (!book) return cannotWriteFile(path, {});
-    const Formats formats(book,
-                          shown.measure.aggregation == Aggregation::Mean ? std::max(1, shown.measure.decimals) : shown.measure.decimals);
+    const Formats formats(book, decimals);
     const QByteArray name = QCoreApplication::translate("Export", "Numbers").toUtf8();
     Sheet numbers(book, name.constData());
     Sheet about(book, kReceiptSheet);
-    bool filled = numbers.get() && about.get();
-    filled = filled && fillNumbers(numbers, shown, standings(shown), formats) && fillReceipt(about, shown, receipt, formats);
-    setProperties(book, shown, receipt);
+    const bool filled = numbers.get() && about.get() && fill(numbers, formats) && fillReceipt(about, notes, receipt, formats);
+    setProperties(book, title, receipt);
     const lxw_error closed = workbook_close(book);
     if (closed != LXW_NO_ERROR) return cannotWriteFile(path, QString::fromLatin1(lxw_strerror(closed)));
     if (!filled) return Error{ErrorCode::Internal, QCoreApplication::translate("Export", "A cell of the workbook was refused."), {}};
     return file.putInPlace();
+}
+
+}  // namespace
+
+Status writeXlsx(const QString& path, const Table& shown, const Receipt& receipt) {
+    const int decimals = shown.measure.aggregation == Aggregation::Mean ? std::max(1, shown.measure.decimals) : shown.measure.decimals;
+    const FillSheet fill = [&shown](Sheet& sheet, const Formats& formats) { return fillNumbers(sheet, shown, standings(shown), formats); };
+    return writeBook(path, datasetTitle(shown.dataset), static_cast<int>(shown.rows.size()), decimals, fill, shown.notes, receipt);
+}
+
+Status writeXlsxRows(const QString& path, const QString& title, const QStringList& heads, const QVector<QVariantList>& rows,
+                     const QStringList& notes, const Receipt& receipt) {
+    const FillSheet fill = [&](Sheet& sheet, const Formats& formats) { return fillRows(sheet, heads, rows, formats); };
+    return writeBook(path, title, static_cast<int>(rows.size()), 0, fill, notes, receipt);
 }
 
 }  // namespace mudeung

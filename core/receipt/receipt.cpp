@@ -174,6 +174,9 @@ QStringList receiptLines(const Receipt& receipt) {
         lines << sourceLine(source);
         for (const SourceFile& file : source.files) lines << fileLine(file);
     }
+    for (const Receipt& before : receipt.compared)
+        lines << QCoreApplication::translate("Receipt", "Compared with: %1; total %2 %3; recipe %4, result %5")
+                     .arg(before.sentence, formatNumber(before.total, before.decimals), before.unit, before.recipe, before.result);
     lines << QCoreApplication::translate("Receipt", "Recipe: %1").arg(receipt.recipe);
     lines << QCoreApplication::translate("Receipt", "Result: %1").arg(receipt.result);
     lines << receiptOfName(receipt.what).arg(receipt.program);

@@ -58,8 +58,9 @@ struct Receipt {
     qint64 rows = 0;
     std::int64_t totalSum = 0;  ///< exact stored integers
     std::int64_t totalObserved = 0;
-    double total = 0.0;   ///< as Table::total; NaN when nothing was observed
-    bool sample = false;  ///< synthetic numbers
+    double total = 0.0;         ///< as Table::total; NaN when nothing was observed
+    bool sample = false;        ///< synthetic numbers
+    QVector<Receipt> compared;  ///< comparisons: the receipt of the answer before; else empty
 };
 
 /// sha256 (hex) of the canonical JSON of what determines the numbers: keys sorted, no blanks, UTF-8.

@@ -166,6 +166,9 @@ QJsonObject receiptJson(const Receipt& r) {
     if (r.top > 0) json.insert(QStringLiteral("top"), r.top);
     if (!r.style.isEmpty()) json.insert(QStringLiteral("style"), r.style);
     if (r.sample) json.insert(QStringLiteral("sample"), true);
+    QJsonArray compared;
+    for (const Receipt& before : r.compared) compared.append(receiptJson(before));
+    if (!compared.isEmpty()) json.insert(QStringLiteral("compared"), compared);
     return json;
 }
 
@@ -211,6 +214,15 @@ Result<Receipt> receiptFromJson(const QJsonObject& json) {
         const auto source = sourceFromJson(entry.toObject(), QStringLiteral("sources[%1].").arg(index++));
         if (!source) return source.error();
         r.sources.append(*source);
+    }
+    // One level only: what is compared with has nothing of its own beside it.
+    const QJsonValue compared = json.value(QLatin1String("compared"));
+    if (!compared.isUndefined() && !compared.isArray()) fields.blame("compared");
+    for (const QJsonValue& entry : compared.toArray()) {
+        if (entry.toObject().contains(QLatin1String("compared"))) return wrongField(QStringLiteral("compared"));
+        const auto before = receiptFromJson(entry.toObject());
+        if (!before) return before.error();
+        r.compared.append(*before);
     }
     for (const Fields* part : {&fields, &measure, &result})
         if (!part->wrong().isEmpty()) return wrongField(part->wrong());

@@ -80,6 +80,22 @@ QStringList compareFiles(const Receipt& receipt, const QVector<SourceDataset>& n
 
 }  // namespace
 
+namespace {
+
+/// Of a comparison both answers must be the same.
+Status verifyCompared(QueryEngine& engine, const Receipt& receipt, Progress& progress, Verification* found) {
+    for (const Receipt& before : receipt.compared) {
+        const auto other = verifyReceipt(engine, before, progress);
+        if (!other) return other.error();
+        for (const QString& change : other->changes)
+            found->changes << QCoreApplication::translate("Receipt", "Of the answer compared with: %1").arg(change);
+        found->equal = found->equal && other->equal;
+    }
+    return done();
+}
+
+}  // namespace
+
 Result<Verification> verifyReceipt(QueryEngine& engine, const Receipt& receipt, Progress& progress) {
     const Workspace& workspace = *engine.workspace();
     Verification found;
@@ -100,6 +116,7 @@ Result<Verification> verifyReceipt(QueryEngine& engine, const Receipt& receipt, 
     const auto sources = sourcesOf(workspace, receipt.query, receipt.by);
     if (!sources) return sources.error();
     (found.equal ? found.remarks : found.changes) << compareFiles(receipt, *sources, &found);
+    if (const Status compared = verifyCompared(engine, receipt, progress, &found); !compared) return compared.error();
     if (receipt.program != QLatin1String(MUDEUNG_VERSION))
         found.remarks << QCoreApplication::translate("Receipt", "Written by version %1 of the program, checked by version %2.")
                              .arg(receipt.program, QStringLiteral(MUDEUNG_VERSION));

@@ -153,5 +153,5 @@ private:
     QLineEdit* m_line = nullptr;
 };
 
-QTEST_MAIN(TestAskBox)
+MUDEUNG_UI_TEST_MAIN(TestAskBox)
 #include "test_ask_box.moc"

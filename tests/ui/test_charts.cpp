@@ -212,5 +212,5 @@ void TestCharts::colorsDependOnCodeOnly() {
     QVERIFY(groupColor(QStringLiteral("adult")) != groupColor(QStringLiteral("senior")));
 }
 
-QTEST_MAIN(TestCharts)
+MUDEUNG_UI_TEST_MAIN(TestCharts)
 #include "test_charts.moc"

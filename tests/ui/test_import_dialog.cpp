@@ -279,5 +279,5 @@ void TestImportDialog::closingTheWindowAsksFirst() {
     QCOMPARE(asked, 2);
 }
 
-QTEST_MAIN(TestImportDialog)
+MUDEUNG_UI_TEST_MAIN(TestImportDialog)
 #include "test_import_dialog.moc"

@@ -95,5 +95,5 @@ private:
     WorkspaceState m_state;
 };
 
-QTEST_MAIN(TestMapStylePanel)
+MUDEUNG_UI_TEST_MAIN(TestMapStylePanel)
 #include "test_map_style_panel.moc"

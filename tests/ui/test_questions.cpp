@@ -185,5 +185,5 @@ private:
     std::unique_ptr<MainWindow> m_window;
 };
 
-QTEST_MAIN(TestQuestions)
+MUDEUNG_UI_TEST_MAIN(TestQuestions)
 #include "test_questions.moc"

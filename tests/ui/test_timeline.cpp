@@ -146,5 +146,5 @@ private:
     TimelineView* m_view = nullptr;
 };
 
-QTEST_MAIN(TestTimeline)
+MUDEUNG_UI_TEST_MAIN(TestTimeline)
 #include "test_timeline.moc"

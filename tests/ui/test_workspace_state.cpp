@@ -21,6 +21,7 @@ private slots:
     void opensWithTheMostTellingCube();
     void emitsOnlyOnChange();
     void answersBelongTogether();
+    void firstAnswerDoesNotWaitForWeekdays();
     void unknownGroupFails();
     void mapMaximumFollowsTheScale();
     void reloadReadsInTheBackground();
@@ -43,8 +44,7 @@ void TestWorkspaceState::opensWithTheMostTellingCube() {
     QCOMPARE(state.query().dataset, QStringLiteral("test-stops"));
     QVERIFY(state.query().period.isAll());
     QVERIFY(state.busy());
-    QTRY_VERIFY(state.answers());
-    QVERIFY(!state.busy());
+    QTRY_VERIFY(state.answers() && !state.busy());
     // 31 days × Σ (1 + p + 10 g + 100 h) over 2 × 2 × 2 = 31 × 452
     QCOMPARE(state.answers()->byPlace->totalSum, qint64(14012));
 }
@@ -94,6 +94,29 @@ void TestWorkspaceState::answersBelongTogether() {
     QCOMPARE(answers->byGroup->totalSum, qint64(7626));
     QCOMPARE(answers->byHour->totalSum, qint64(7626));
     QCOMPARE(answers->byGroupEveryone->totalSum, qint64(14012));
+}
+
+void TestWorkspaceState::firstAnswerDoesNotWaitForWeekdays() {
+    WorkspaceState state;
+    QVector<bool> withWeekdays, busy;
+    connect(&state, &WorkspaceState::answersChanged, &state, [&] {
+        if (!state.answers()) return;
+        QVERIFY(state.answers()->byPlace);
+        withWeekdays.append(state.answers()->byHourWeekday != nullptr);
+        busy.append(state.busy());
+    });
+    state.setWorkspace(m_workspace);
+    QTRY_VERIFY(state.answers() && !state.busy());
+    QCOMPARE(withWeekdays, (QVector<bool>{false, true}));
+    QCOMPARE(busy, (QVector<bool>{true, false}));
+    Query next = state.query();
+    next.hours = HourMask(1u << 8);
+    state.setQuery(next);  // what was slow is in memory now: everything at once
+    QTRY_VERIFY(!state.busy());
+    QCOMPARE(withWeekdays, (QVector<bool>{false, true, true}));
+    state.setDataset(QStringLiteral("test-year"));  // no hours at all
+    QTRY_VERIFY(!state.busy());
+    QVERIFY(state.answers() && !state.answers()->byHourWeekday);
 }
 
 void TestWorkspaceState::unknownGroupFails() {
@@ -195,5 +218,5 @@ void TestWorkspaceState::findsTheEmptyingFilter() {
     QVERIFY(withoutFilter(query, Filter::Period).period.isAll());
 }
 
-QTEST_MAIN(TestWorkspaceState)
+MUDEUNG_UI_TEST_MAIN(TestWorkspaceState)
 #include "test_workspace_state.moc"

@@ -14,6 +14,7 @@
 #include <QtTest>
 
 #include "core/store/workspace.h"
+#include "tests/support/watchdog.h"
 #include "ui/common/workspace_state.h"
 
 namespace mudeung::test {

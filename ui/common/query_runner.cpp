@@ -34,7 +34,7 @@ Status addHoursOfGroups(QueryEngine& engine, const Query& query, Answers& answer
 
 }  // namespace
 
-Result<AnswersPtr> evaluateAnswers(QueryEngine& engine, const Query& query, Progress& progress) {
+Result<AnswersPtr> evaluateAnswers(QueryEngine& engine, const Query& query, AnswerParts parts, Progress& progress) {
     auto answers = std::make_shared<Answers>();
     answers->query = query;
     auto byPlace = engine.run(query, Breakdown::Place, progress);
@@ -79,7 +79,8 @@ Result<AnswersPtr> evaluateAnswers(QueryEngine& engine, const Query& query, Prog
     auto everything = optionalTable(engine, whole, yearly ? Breakdown::Place : Breakdown::Month, progress);
     if (!everything) return everything.error();
     answers->everything = everything.value();
-    if (const Status hours = addHoursOfGroups(engine, query, *answers, progress); !hours) return hours.error();
+    if (parts == AnswerParts::All)
+        if (const Status hours = addHoursOfGroups(engine, query, *answers, progress); !hours) return hours.error();
     if (progress.isCancelled()) return Error{ErrorCode::Cancelled, {}, {}};
     return AnswersPtr(answers);
 }

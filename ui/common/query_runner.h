@@ -9,7 +9,10 @@
 
 namespace mudeung {
 
+/// First: all but carpets of hours, which need every day of the period and not just its sums; seconds where nothing is in memory yet.
+enum class AnswerParts { First, All };
+
 /// A breakdown that the data lacks stays null; a query that cannot be answered at all is an error.
-Result<AnswersPtr> evaluateAnswers(QueryEngine& engine, const Query& query, Progress& progress);
+Result<AnswersPtr> evaluateAnswers(QueryEngine& engine, const Query& query, AnswerParts parts, Progress& progress);
 
 }  // namespace mudeung

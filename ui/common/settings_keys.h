@@ -12,7 +12,8 @@ inline constexpr const char* kLanguage = "interface/language";  ///< "ko" "en"; 
 inline constexpr const char* kTheme = "interface/theme";        ///< "system" "light" "dark"
 inline constexpr const char* kGeometry = "window/geometry";
 inline constexpr const char* kDockState = "window/state";
-inline constexpr const char* kMemory = "memory/answersMegabytes";  ///< sums kept between answers; absent = 512
+inline constexpr const char* kMemory = "memory/answersMegabytes";   ///< sums kept between answers; absent = 512
+inline constexpr const char* kPictureScale = "files/pictureScale";  ///< 1 to 4; absent = 2
 inline constexpr const char* kRecent = "files/recent";
 inline constexpr const char* kLastFolder = "files/folder";
 

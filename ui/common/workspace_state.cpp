@@ -156,7 +156,8 @@ public:
         }
         comparing.run(
             WorkspaceState::tr("Counting what to compare with"),
-            [engine = engine, other = *other](Progress& progress) { return evaluateAnswers(*engine, other, progress); }, owner,
+            [engine = engine, other = *other](Progress& progress) { return evaluateAnswers(*engine, other, AnswerParts::All, progress); },
+            owner,
             [this](const Result<AnswersPtr>& result) {
                 if (result) return publishCompared(result.value());
                 if (result.error().code == ErrorCode::Cancelled) return;
@@ -186,13 +187,20 @@ public:
             return;
         }
         setBusy(true);
+        // Until the engine has read ahead, what is slow then comes second: the map does not wait for it.
+        run(wantedAhead() == preloaded ? AnswerParts::All : AnswerParts::First);
+    }
+
+    void run(AnswerParts parts) {
         latest.run(
             WorkspaceState::tr("Counting"),
-            [engine = engine, query = query](Progress& progress) { return evaluateAnswers(*engine, query, progress); }, owner,
-            [this](Result<AnswersPtr> result) {
-                setBusy(false);
+            [engine = engine, query = query, parts](Progress& progress) { return evaluateAnswers(*engine, query, parts, progress); }, owner,
+            [this, parts](Result<AnswersPtr> result) {
+                const bool goesOn = result && parts == AnswerParts::First;
+                if (!goesOn) setBusy(false);
                 if (result) {
                     publish(result.value());
+                    if (goesOn) return run(AnswerParts::All);
                     if (!preview) {
                         countDays(result.value());
                         compare(result.value());
@@ -208,11 +216,17 @@ public:
             });
     }
 
+    /// Dataset and measure of the query, as `preloaded` names them.
+    QString wantedAhead() const {
+        const Dataset* cube = find(query.dataset);
+        return query.dataset + QLatin1Char('/') + QString::number(cube ? cube->measureIndex(query.measure) : -1);
+    }
+
     /// The first answer comes at once; what further filters will need is read meanwhile.
     void preloadRest() {
         const Dataset* cube = find(query.dataset);
         const int measure = cube ? cube->measureIndex(query.measure) : -1;
-        const QString wanted = query.dataset + QLatin1Char('/') + QString::number(measure);
+        const QString wanted = wantedAhead();
         if (measure < 0 || wanted == preloaded) return;
         preloaded = wanted;
         preload.run(

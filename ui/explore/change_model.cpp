@@ -2,12 +2,10 @@
 // Texts and bars of changes.
 #include "ui/explore/change_model.h"
 
-#include <QCoreApplication>
 #include <QPainter>
 #include <algorithm>
 #include <cmath>
 
-#include "core/base/csv_text.h"
 #include "core/base/format.h"
 #include "core/model/names.h"
 #include "ui/common/theme.h"
@@ -19,10 +17,6 @@ namespace {
 int decimalsFor(double value) {
     const double size = std::abs(value);
     return size >= 100.0 || size == std::floor(size) ? 0 : size >= 10.0 ? 1 : 2;
-}
-
-QString plain(double value) {
-    return std::isnan(value) ? QString() : QString::number(value, 'g', 12);
 }
 
 }  // namespace
@@ -55,24 +49,6 @@ QString changeMarkSign(ChangeMark mark) {
             break;
     }
     return {};
-}
-
-QString changeMarkText(ChangeMark mark) {
-    switch (mark) {
-        case ChangeMark::Up:
-            return QCoreApplication::translate("Change", "more, beyond the usual ups and downs");
-        case ChangeMark::Down:
-            return QCoreApplication::translate("Change", "less, beyond the usual ups and downs");
-        case ChangeMark::WithinNoise:
-            return QCoreApplication::translate("Change", "within the usual ups and downs");
-        case ChangeMark::Appeared:
-            return QCoreApplication::translate("Change", "no data before");
-        case ChangeMark::Vanished:
-            return QCoreApplication::translate("Change", "no data now");
-        case ChangeMark::NotTested:
-            break;
-    }
-    return QCoreApplication::translate("Change", "not tested");
 }
 
 void ChangeModel::setChange(const ChangeTablePtr& change) {
@@ -187,22 +163,6 @@ QVariant ChangeModel::headerData(int section, Qt::Orientation orientation, int r
         default:
             return tr("Mark");
     }
-}
-
-QString ChangeModel::csv() const {
-    const QString unit = m_change ? measureUnit(m_change->measure) : QString();
-    const QString of = m_change && m_change->perDay ? tr("%1 per day", "unit").arg(unit) : unit;
-    const auto head = [&](const QString& name) { return csvText(of.isEmpty() ? name : tr("%1 (%2)", "measure (unit)").arg(name, of)); };
-    QStringList lines{QStringList{tr("Number"), tr("Place"), head(tr("Now")), head(tr("Before")), head(tr("Change")), tr("Relative change"),
-                                  head(tr("Noise band ±")), tr("Mark")}
-                          .join(QLatin1Char(','))};
-    for (int i = 0; i < rowCount(); ++i) {
-        const ChangeRow& row = m_change->rows[i];
-        lines << QStringList{csvText(row.key),      csvText(row.label),  plain(row.now),  plain(row.before),
-                             plain(row.difference), plain(row.relative), plain(row.band), csvText(changeMarkText(row.mark))}
-                     .join(QLatin1Char(','));
-    }
-    return lines.join(QStringLiteral("\r\n")) + QStringLiteral("\r\n");
 }
 
 void DifferenceDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {

@@ -25,8 +25,6 @@ public:
     int columnCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-    /// All rows with codes and the noise band, comma separated, for spreadsheets.
-    QString csv() const;
 
 private:
     QString display(const ChangeRow& row, int column) const;
@@ -35,8 +33,7 @@ private:
     double m_largest = 0.0;
 };
 
-/// "▲ more", "≈ within the noise" …
-QString changeMarkText(ChangeMark mark);
+/// "▲", "≈" … beside changeMarkText().
 QString changeMarkSign(ChangeMark mark);
 /// A difference with its sign: "+1,234", "−12.5".
 QString signedNumber(double value);

@@ -105,8 +105,8 @@ void ChangePanel::retranslate() {
     m_copy->setText(tr("Copy"));
     m_copy->setToolTip(tr("Copy the selected rows, or all"));
     m_copy->setAccessibleName(m_copy->toolTip());
-    m_export->setText(tr("CSV …"));
-    m_export->setToolTip(tr("Save all changes as CSV"));
+    m_export->setText(tr("Save …"));
+    m_export->setToolTip(tr("Save all changes as a workbook or CSV"));
     m_export->setAccessibleName(m_export->toolTip());
     m_updating = true;
     m_with->clear();
@@ -208,14 +208,10 @@ void ChangePanel::copyRows() {
     QApplication::clipboard()->setText(text);
 }
 
-QByteArray ChangePanel::csvBytes() const {
-    return QByteArray("\xEF\xBB\xBF") + m_model->csv().toUtf8();
-}
-
 void ChangePanel::askExport() {
-    const QString name = tr("%1, change", "dataset").arg(datasetTitle(m_state->currentDataset())) + QStringLiteral(".csv");
-    const QString path = QFileDialog::getSaveFileName(this, tr("Save changes"), name, tr("Tables (*.csv)"));
-    if (!path.isEmpty()) emit saveWanted(csvBytes(), path);
+    const QString name = tr("%1, change", "dataset").arg(datasetTitle(m_state->currentDataset())) + QStringLiteral(".xlsx");
+    const QString path = QFileDialog::getSaveFileName(this, tr("Save changes"), name, tr("Tables (*.xlsx *.csv)"));
+    if (!path.isEmpty()) emit saveWanted(path);
 }
 
 }  // namespace mudeung

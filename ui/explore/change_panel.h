@@ -20,11 +20,10 @@ class ChangePanel : public Panel {
     Q_OBJECT
 public:
     explicit ChangePanel(WorkspaceState* state, QWidget* parent = nullptr);
-    /// All places as CSV in UTF-8 with a byte order mark.
-    QByteArray csvBytes() const;
 
 signals:
-    void saveWanted(const QByteArray& bytes, const QString& path);
+    /// A file was chosen; whoever owns the tasks writes it.
+    void saveWanted(const QString& path);
 
 protected:
     void retranslate() override;

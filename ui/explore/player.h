@@ -27,6 +27,8 @@ public:
     int frame() const { return m_at; }
     int frames() const { return static_cast<int>(m_frames.size()); }
     void setStep(FrameStep step);
+    FrameStep step() const;
+    double framesPerSecond() const;
 
 public slots:
     void playOrPause();
@@ -43,8 +45,6 @@ private:
     void showFrame(int frame);
     void tick();
     void followState();
-    FrameStep step() const;
-    double framesPerSecond() const;
     /// The frame with the most, whose map has the scale of all.
     int busiest() const;
 

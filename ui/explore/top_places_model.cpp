@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/base/csv_text.h"
 #include "core/base/format.h"
 #include "core/model/names.h"
 #include "ui/common/theme.h"
@@ -128,22 +127,6 @@ QString TopPlacesModel::monthsText(const QString& key) const {
         if (std::isfinite(values[i]) && (highest < 0 || values[i] > values[highest])) highest = i;
     if (highest < 0) return tr("no data");
     return tr("%1 to %2, highest in %3", "months").arg(m_months->months.first(), m_months->months.last(), m_months->months[highest]);
-}
-
-QString TopPlacesModel::csv() const {
-    const auto coordinate = [](double v) { return std::isnan(v) ? QString() : QString::number(v, 'f', 6); };
-    const QString unit = m_table ? measureUnit(m_table->measure) : QString();
-    QString value = headerData(Value, Qt::Horizontal, Qt::DisplayRole).toString();
-    if (!unit.isEmpty()) value = tr("%1 (%2)", "measure (unit)").arg(value, unit);
-    QStringList lines{
-        QStringList{tr("Rank"), tr("Number"), tr("Place"), csvText(value), tr("Longitude"), tr("Latitude")}.join(QLatin1Char(','))};
-    for (const Entry& entry : m_entries) {
-        const TableRow& row = m_table->rows[entry.row];
-        lines << QStringList{QString::number(entry.rank),         csvText(row.key),    csvText(row.label),
-                             QString::number(row.value, 'g', 15), coordinate(row.lon), coordinate(row.lat)}
-                     .join(QLatin1Char(','));
-    }
-    return lines.join(QStringLiteral("\r\n")) + QStringLiteral("\r\n");
 }
 
 void CurveDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {

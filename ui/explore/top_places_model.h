@@ -26,8 +26,6 @@ public:
     int columnCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-    /// All rows with codes and coordinates, comma separated, for spreadsheets.
-    QString csv() const;
 
 private:
     struct Entry {

@@ -94,9 +94,9 @@ void TopPlacesPanel::retranslate() {
     m_copy->setText(tr("Copy"));
     m_copy->setAccessibleName(tr("Copy the selected rows, or all"));
     m_copy->setToolTip(tr("Copy the selected rows, or all"));
-    m_export->setText(tr("CSV …"));
-    m_export->setAccessibleName(tr("Save all places as CSV"));
-    m_export->setToolTip(tr("Save all places as CSV"));
+    m_export->setText(tr("Save …"));
+    m_export->setAccessibleName(tr("Save all places as a workbook, CSV or GeoPackage"));
+    m_export->setToolTip(tr("Save all places as a workbook, CSV or GeoPackage"));
     m_model->retranslate();
     refresh();
 }
@@ -151,14 +151,10 @@ void TopPlacesPanel::copyRows() {
     QApplication::clipboard()->setText(text);
 }
 
-QByteArray TopPlacesPanel::csvBytes() const {
-    return QByteArray("\xEF\xBB\xBF") + m_model->csv().toUtf8();
-}
-
 void TopPlacesPanel::askExport() {
-    const QString name = datasetTitle(m_state->currentDataset()) + QStringLiteral(".csv");
-    const QString path = QFileDialog::getSaveFileName(this, tr("Save places"), name, tr("Tables (*.csv)"));
-    if (!path.isEmpty()) emit saveWanted(csvBytes(), path);
+    const QString name = datasetTitle(m_state->currentDataset()) + QStringLiteral(".xlsx");
+    const QString path = QFileDialog::getSaveFileName(this, tr("Save places"), name, tr("Tables (*.xlsx *.csv *.gpkg *.json)"));
+    if (!path.isEmpty()) emit saveWanted(path);
 }
 
 }  // namespace mudeung

@@ -19,11 +19,10 @@ class TopPlacesPanel : public Panel {
     Q_OBJECT
 public:
     explicit TopPlacesPanel(WorkspaceState* state, QWidget* parent = nullptr);
-    /// All places as CSV in UTF-8 with a byte order mark.
-    QByteArray csvBytes() const;
 
 signals:
-    void saveWanted(const QByteArray& bytes, const QString& path);
+    /// A file was chosen; whoever owns the tasks writes it.
+    void saveWanted(const QString& path);
 
 protected:
     void retranslate() override;

@@ -156,9 +156,9 @@ void drawAllNames(QgsRenderContext& context, const PictureInput& input) {
 
 }  // namespace
 
-LandLayer::LandLayer() : PictureLayer(QStringLiteral("land"), drawLand) {}
+LandLayer::LandLayer() : PictureLayer(QStringLiteral("land"), drawLand, Shows::City) {}
 ChoroplethLayer::ChoroplethLayer() : PictureLayer(QStringLiteral("choropleth"), drawChoropleth) {}
-BoundaryLayer::BoundaryLayer() : PictureLayer(QStringLiteral("boundaries"), drawBoundaries) {}
-NamesLayer::NamesLayer() : PictureLayer(QStringLiteral("names"), drawAllNames) {}
+BoundaryLayer::BoundaryLayer() : PictureLayer(QStringLiteral("boundaries"), drawBoundaries, Shows::City) {}
+NamesLayer::NamesLayer() : PictureLayer(QStringLiteral("names"), drawAllNames, Shows::City) {}
 
 }  // namespace mudeung

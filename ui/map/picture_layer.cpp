@@ -32,22 +32,28 @@ private:
     PictureInput m_input;
 };
 
+/// Both inputs give the same picture of the city.
+bool sameCity(const PictureInput& a, const PictureInput& b) {
+    return a.data && b.data && a.data->city == b.data->city && a.data->byDistrict == b.data->byDistrict && a.palette.dark == b.palette.dark;
+}
+
 }  // namespace
 
-PictureLayer::PictureLayer(const QString& kind, DrawPicture draw)
-    : QgsPluginLayer(QStringLiteral("mudeung_%1").arg(kind), kind), m_draw(std::move(draw)) {
+PictureLayer::PictureLayer(const QString& kind, DrawPicture draw, Shows shows)
+    : QgsPluginLayer(QStringLiteral("mudeung_%1").arg(kind), kind), m_draw(std::move(draw)), m_shows(shows) {
     setCrs(QgsCoordinateReferenceSystem(mapCrsId()));
     setValid(true);
 }
 
 void PictureLayer::setInput(const PictureInput& input) {
+    const bool changed = m_shows == Shows::Answer || !sameCity(m_input, input);
     m_input = input;
     if (input.data) setExtent(input.data->extent);
-    triggerRepaint();
+    if (changed) triggerRepaint();  // else QGIS keeps the image that it has
 }
 
 PictureLayer* PictureLayer::clone() const {
-    auto* copy = new PictureLayer(name(), m_draw);
+    auto* copy = new PictureLayer(name(), m_draw, m_shows);
     copy->m_input = m_input;
     copy->setExtent(extent());
     return copy;

@@ -23,7 +23,9 @@ using DrawPicture = std::function<void(QgsRenderContext&, const PictureInput&)>;
 
 class PictureLayer : public QgsPluginLayer {
 public:
-    PictureLayer(const QString& kind, DrawPicture draw);
+    /// What the picture follows from: another answer about the same city leaves a picture of the city as it is.
+    enum class Shows { Answer, City };
+    PictureLayer(const QString& kind, DrawPicture draw, Shows shows = Shows::Answer);
 
     void setInput(const PictureInput& input);
     const PictureInput& input() const { return m_input; }
@@ -37,6 +39,7 @@ public:
 
 private:
     DrawPicture m_draw;
+    Shows m_shows;
     PictureInput m_input;
 };
 

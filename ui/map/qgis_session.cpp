@@ -25,12 +25,26 @@ QString profileFolder() {
     return folder;
 }
 
+DeliveryObserver g_observer;
+
+class Application : public QgsApplication {
+public:
+    using QgsApplication::QgsApplication;
+    bool notify(QObject* receiver, QEvent* event) override {
+        if (!g_observer.began) return QgsApplication::notify(receiver, event);
+        g_observer.began(receiver, event);
+        const bool handled = QgsApplication::notify(receiver, event);
+        g_observer.ended();
+        return handled;
+    }
+};
+
 }  // namespace
 
 class QgisSession::Impl {
 public:
     Impl(int& argc, char** argv, bool gui) : app(argc, argv, gui, profileFolder(), QStringLiteral("external")) {}
-    QgsApplication app;
+    Application app;
 };
 
 QgisSession::QgisSession(int& argc, char** argv, bool gui) {
@@ -49,6 +63,10 @@ QgisSession::QgisSession(int& argc, char** argv, bool gui) {
 QgisSession::~QgisSession() {
     if (QgsProject* project = QgsProject::instance()) project->clear();
     QgsApplication::exitQgis();
+}
+
+void QgisSession::observeDeliveries(const DeliveryObserver& observer) {
+    g_observer = observer;
 }
 
 int QgisSession::exec() {

@@ -4,7 +4,16 @@
 
 #include <memory>
 
+class QEvent;
+class QObject;
+
 namespace mudeung {
+
+/// Called before and after every event, on the thread that delivers it.
+struct DeliveryObserver {
+    void (*began)(const QObject* receiver, const QEvent* event) = nullptr;
+    void (*ended)() = nullptr;
+};
 
 class QgisSession {
 public:
@@ -14,6 +23,8 @@ public:
     QgisSession(const QgisSession&) = delete;
     QgisSession& operator=(const QgisSession&) = delete;
     int exec();
+    /// For tests that measure how long events take; once, before the session is made.
+    static void observeDeliveries(const DeliveryObserver& observer);
 
 private:
     class Impl;

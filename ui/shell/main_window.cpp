@@ -10,20 +10,16 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QStackedWidget>
 #include <QStandardPaths>
 #include <QUrl>
 
 #include "core/model/names.h"
 #include "core/sample/sample_city.h"
-#include "ui/charts/chart_image.h"
-#include "ui/charts/chart_view.h"
 #include "ui/common/message_bar.h"
 #include "ui/common/relax.h"
 #include "ui/common/settings_keys.h"
 #include "ui/common/theme.h"
-#include "ui/explore/chart_panels.h"
 #include "ui/import/import_dialog.h"
 #include "ui/shell/recent_workspaces.h"
 #include "ui/shell/start_page.h"
@@ -32,7 +28,6 @@ namespace mudeung {
 
 namespace {
 
-constexpr QSize kChartFile(1600, 1000);
 const auto kWorkspaceSuffix = QStringLiteral("mudeung");  // NOLINT
 
 QString withSuffix(const QString& path) {
@@ -58,8 +53,8 @@ QStringList localFiles(const QMimeData* mime) {
 
 }  // namespace
 
-MainWindow::MainWindow(WorkspaceState* state, TaskRunner* tasks, const MapFactory& mapFactory, SaveMap saveMap)
-    : m_state(state), m_tasks(tasks), m_saveMap(std::move(saveMap)), m_emptyTask(tasks), m_questionsTask(tasks) {
+MainWindow::MainWindow(WorkspaceState* state, TaskRunner* tasks, const MapFactory& mapFactory, MapOutput output)
+    : m_state(state), m_tasks(tasks), m_output(std::move(output)), m_emptyTask(tasks), m_questionsTask(tasks) {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
     MapStyle style = state->mapStyle();
@@ -270,46 +265,6 @@ void MainWindow::askSample() {
     // The same place on every start and for every way of making it: the folder of the program below the user's data.
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
     makeSample(QDir(folder).filePath(QStringLiteral("mudeung/sample-city.mudeung")));
-}
-
-void MainWindow::askSaveMap() {
-    const QString name = QDir(lastFolder()).filePath(datasetTitle(m_state->currentDataset()) + QStringLiteral(".png"));
-    const QString path = QFileDialog::getSaveFileName(this, tr("Save map"), name, tr("Pictures (*.png)"));
-    if (path.isEmpty()) return;
-    if (m_saveMap) return save(path, m_saveMap(path));
-    save(path, [picture = m_map->grab().toImage(), path](Progress&) -> Status {
-        QSaveFile file(path);
-        if (file.open(QIODevice::WriteOnly) && picture.save(&file, "PNG") && file.commit()) return done();
-        return Error{ErrorCode::Io, tr("The map could not be written to “%1”. Check the folder and the free space.").arg(path),
-                     file.errorString()};
-    });
-}
-
-void MainWindow::askSaveChart() {
-    const ChartSpec spec = m_groups->chart()->spec();
-    const QString name = QDir(lastFolder()).filePath(spec.title + QStringLiteral(".png"));
-    const QString path = QFileDialog::getSaveFileName(this, tr("Save chart"), name, tr("Pictures (*.png *.svg *.pdf)"));
-    if (!path.isEmpty()) saveChart(spec, path);
-}
-
-void MainWindow::saveChart(const ChartSpec& spec, const QString& path) {
-    save(path, [spec, path](Progress&) { return writeChart(spec, path, kChartFile); });
-}
-
-void MainWindow::saveBytes(const QByteArray& bytes, const QString& path) {
-    save(path, [bytes, path](Progress&) -> Status {
-        QSaveFile file(path);
-        if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit()) return done();
-        return Error{ErrorCode::Io, tr("The table could not be written to “%1”. Check the folder and the free space.").arg(path),
-                     file.errorString()};
-    });
-}
-
-void MainWindow::save(const QString& path, WriteFile write) {
-    noteFolder(path);
-    m_tasks->run(tr("Saving %1").arg(QFileInfo(path).fileName()), std::move(write), this, [this, path](const Status& saved) {
-        saved ? m_messages->showMessage(MessageBar::Level::Success, tr("Saved: %1").arg(path)) : m_messages->showError(saved.error());
-    });
 }
 
 void MainWindow::showImportResult(const QString& text, bool refused) {

@@ -3,12 +3,14 @@
 // the map comes from a factory.
 #pragma once
 
+#include <QImage>
 #include <QMainWindow>
 #include <functional>
 
 #include "core/base/result.h"
 #include "core/chart/chart_spec.h"
 #include "core/task/task_runner.h"
+#include "ui/common/frames.h"
 #include "ui/common/workspace_state.h"
 
 class QAction;
@@ -34,10 +36,16 @@ class MainWindow : public QMainWindow {
 public:
     using MapFactory = std::function<QWidget*(WorkspaceState*, QWidget*)>;
     using WriteFile = std::function<Status(Progress&)>;
-    /// Takes what the map shows now, on the GUI thread; what it returns draws and writes the picture on another thread.
-    using SaveMap = std::function<WriteFile(const QString& path)>;
+    /// How the map leaves the window. Each takes what the map shows now, on the GUI thread; what it returns draws and writes on another
+    /// thread. What is empty is not offered.
+    struct MapOutput {
+        std::function<WriteFile(const QString& path, int scale)> save;
+        std::function<std::function<Result<QImage>(Progress&)>()> image;
+        std::function<WriteFile(const QString& path)> report;
+        std::function<WriteFile(const QString& path, FrameStep step, double framesPerSecond)> animation;
+    };
 
-    MainWindow(WorkspaceState* state, TaskRunner* tasks, const MapFactory& mapFactory, SaveMap saveMap = {});
+    MainWindow(WorkspaceState* state, TaskRunner* tasks, const MapFactory& mapFactory, MapOutput output = {});
     ~MainWindow() override;
 
     void openWorkspace(const QString& path);
@@ -49,6 +57,12 @@ public:
     void openFiles(const QStringList& paths);
     MessageBar* messageBar() const { return m_messages; }
     ImportDialog* importDialog() const { return m_import; }
+
+    // What the menu does once a file is chosen; the kind of file follows from its ending.
+    void saveMap(const QString& path);
+    void saveTable(const QString& path);   ///< the places of the answer
+    void saveChange(const QString& path);  ///< the comparison
+    void saveChart(const mudeung::ChartSpec& spec, const mudeung::TablePtr& table, const QString& path);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -68,6 +82,7 @@ private:
     void buildMenus();
     QAction* addAction(QMenu* menu, const char* text, const QKeySequence& shortcut, const std::function<void()>& run);
     void buildViewMenu();
+    void buildFiles(QMenu* file);
     void buildQuestions(QMenu* data);
     void followQuestion();
     void reloadQuestions();
@@ -104,8 +119,11 @@ private:
     void askSample();
     void askSaveMap();
     void askSaveChart();
-    void saveChart(const mudeung::ChartSpec& spec, const QString& path);
-    void saveBytes(const QByteArray& bytes, const QString& path);
+    void askSaveTable();
+    void askSaveReport();
+    void askSaveAnimation();
+    void copyMap();
+    void copyTable();
     /// Runs `write` as a task and says how it ended.
     void save(const QString& path, WriteFile write);
     bool mayClose();
@@ -118,7 +136,7 @@ private:
 
     WorkspaceState* m_state;
     TaskRunner* m_tasks;
-    SaveMap m_saveMap;
+    MapOutput m_output;
     LatestOnly m_emptyTask;
     LatestOnly m_questionsTask;
     QStackedWidget* m_pages = nullptr;

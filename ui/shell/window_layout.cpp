@@ -135,10 +135,20 @@ void MainWindow::buildDocks() {
     dock(4)->raise();
     dock(6)->raise();
     setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
-    for (ChartView* chart : {m_groups->chart(), hours->profile(), static_cast<ChartView*>(hours->carpet()), trend->chart()})
-        connect(chart, &ChartView::saveWanted, this, &MainWindow::saveChart);
-    connect(m_places, &TopPlacesPanel::saveWanted, this, &MainWindow::saveBytes);
-    connect(change, &ChangePanel::saveWanted, this, &MainWindow::saveBytes);
+    // Each chart is saved with the receipt of the answer that it shows.
+    const auto saves = [this](ChartView* chart, TablePtr Answers::*shown) {
+        connect(chart, &ChartView::saveWanted, this, [this, shown](const ChartSpec& spec, const QString& path) {
+            const AnswersPtr answers = m_state->answers();
+            const bool months = spec.kind == ChartKind::Carpet && spec.rowNames.size() == kCalendarMonths;
+            saveChart(spec, !answers ? TablePtr() : months ? answers->byHourMonth : (*answers).*shown, path);
+        });
+    };
+    saves(m_groups->chart(), &Answers::byGroup);
+    saves(hours->profile(), &Answers::byHour);
+    saves(hours->carpet(), &Answers::byHourWeekday);
+    saves(trend->chart(), &Answers::byMonth);
+    connect(m_places, &TopPlacesPanel::saveWanted, this, &MainWindow::saveTable);
+    connect(change, &ChangePanel::saveWanted, this, &MainWindow::saveChange);
 }
 
 QAction* MainWindow::addAction(QMenu* menu, const char* text, const QKeySequence& shortcut, const std::function<void()>& run) {
@@ -164,9 +174,7 @@ void MainWindow::buildMenus() {
     file->addSeparator();
     addAction(file, QT_TR_NOOP("&Import files …"), QKeySequence(QStringLiteral("Ctrl+I")), [this] { askImport(); });
     file->addSeparator();
-    m_needWorkspace << addAction(file, QT_TR_NOOP("Save &map …"), QKeySequence(QStringLiteral("Ctrl+Shift+M")), [this] { askSaveMap(); });
-    m_needWorkspace << addAction(file, QT_TR_NOOP("Save group &chart …"), QKeySequence(QStringLiteral("Ctrl+Shift+C")),
-                                 [this] { askSaveChart(); });
+    buildFiles(file);
     file->addSeparator();
     addAction(file, QT_TR_NOOP("&Quit"), QKeySequence(QStringLiteral("Ctrl+Q")), [this] { close(); });
 

@@ -163,6 +163,24 @@ private:
 
 }  // namespace
 
+QString changeMarkText(ChangeMark mark) {
+    switch (mark) {
+        case ChangeMark::Up:
+            return QCoreApplication::translate("Change", "more, beyond the usual ups and downs");
+        case ChangeMark::Down:
+            return QCoreApplication::translate("Change", "less, beyond the usual ups and downs");
+        case ChangeMark::WithinNoise:
+            return QCoreApplication::translate("Change", "within the usual ups and downs");
+        case ChangeMark::Appeared:
+            return QCoreApplication::translate("Change", "no data before");
+        case ChangeMark::Vanished:
+            return QCoreApplication::translate("Change", "no data now");
+        case ChangeMark::NotTested:
+            break;
+    }
+    return QCoreApplication::translate("Change", "not tested");
+}
+
 double noiseBand(std::span<const double> weeks, double weeksNow, double weeksBefore) {
     std::vector<double> steps;
     for (std::size_t k = 1; k < weeks.size(); ++k)

@@ -22,6 +22,9 @@ enum class ChangeMark {
     NotTested     ///< no noise band: no single days, too few weeks, or different data
 };
 
+/// "more, beyond the usual ups and downs" … in the interface language.
+QString changeMarkText(ChangeMark mark);
+
 struct ChangeRow {
     QString key;
     QString label;

@@ -37,8 +37,9 @@ enum class Kernel {
     Gaussian,  ///< (1/2π) e^(−u²/2): the bandwidth is a standard deviation. Cut off at u = 6, where 1.5·10⁻⁸ of the peak is left
 };
 
-/// λ(x) = Σ wᵢ · K(u) / h², times 10⁶ (per km²). Exact to rounding, independent of thread count.
-/// `shouldStop` is polled per row; a stopped run returns an empty grid.
+/// λ(x) = Σ wᵢ · K(u) / h², times 10⁶ (per km²). Exact to rounding, with the same bits for any order of the points and any number of
+/// threads. Weights may be negative.
+/// `shouldStop` is polled every eight rows; a stopped run returns an empty grid.
 DensityGrid kernelDensity(Kernel kernel, std::span<const WeightedPoint> points, const GridSpec& grid, double bandwidthMeters,
                           int threads = 0, bool (*shouldStop)(void*) = nullptr, void* stopContext = nullptr);
 /// How far a point reaches, in bandwidths.

@@ -65,11 +65,11 @@ private slots:
         QTest::addColumn<double>("cell");
         QTest::addColumn<double>("bandwidth");
         QTest::newRow("radius below a cell") << 400 << 80 << 60 << 100.0 << 60.0;
-        QTest::newRow("direct, small") << 300 << 90 << 70 << 37.5 << 300.0;
-        QTest::newRow("direct, odd") << 200 << 131 << 97 << 12.3 << 250.7;
-        QTest::newRow("blocks, just") << 200 << 160 << 120 << 20.0 << 500.0;
-        QTest::newRow("blocks, many cells") << 150 << 300 << 200 << 2.0 << 500.0;
-        QTest::newRow("blocks, radius wider than the grid") << 120 << 140 << 90 << 1.0 << 900.0;
+        QTest::newRow("small discs") << 300 << 90 << 70 << 37.5 << 300.0;
+        QTest::newRow("discs, odd cells") << 200 << 131 << 97 << 12.3 << 250.7;
+        QTest::newRow("inner tiles, just") << 200 << 160 << 120 << 20.0 << 500.0;
+        QTest::newRow("inner tiles, many cells") << 150 << 300 << 200 << 2.0 << 500.0;
+        QTest::newRow("radius wider than the grid") << 120 << 140 << 90 << 1.0 << 900.0;
         QTest::newRow("one column") << 90 << 1 << 200 << 5.0 << 400.0;
         QTest::newRow("few points, so that rims stand alone") << 3 << 400 << 300 << 3.3 << 410.0;
     }
@@ -104,8 +104,8 @@ private slots:
         QTest::addColumn<Kernel>("kernel");
         QTest::addColumn<double>("cell");
         QTest::addColumn<double>("bandwidth");
-        QTest::newRow("Epanechnikov, direct") << Kernel::Epanechnikov << 40.0 << 500.0;
-        QTest::newRow("Epanechnikov, blocks") << Kernel::Epanechnikov << 4.0 << 500.0;
+        QTest::newRow("Epanechnikov, few cells") << Kernel::Epanechnikov << 40.0 << 500.0;
+        QTest::newRow("Epanechnikov, inner tiles") << Kernel::Epanechnikov << 4.0 << 500.0;
         QTest::newRow("Gaussian, few cells") << Kernel::Gaussian << 60.0 << 120.0;
         QTest::newRow("Gaussian, many cells") << Kernel::Gaussian << 3.0 << 180.0;
         QTest::newRow("Gaussian, wider than the grid") << Kernel::Gaussian << 2.0 << 900.0;

@@ -4,11 +4,14 @@
 #include <QtTest>
 #include <cmath>
 #include <numbers>
+#include <qgsmapsettings.h>
+#include <qgsrendercontext.h>
 #include <random>
 
 #include "core/base/format.h"
 #include "tests/support/map_test.h"
 #include "ui/map/class_limits.h"
+#include "ui/map/density_picture.h"
 #include "ui/map/map_compose.h"
 #include "ui/map/map_data.h"
 #include "ui/map/map_furniture.h"
@@ -119,6 +122,38 @@ private slots:
         for (int y = 100; y < 500; y += 7) {
             for (int x = 200; x < 700; x += 7) QVERIFY(difference(whole.pixel(x, y), panned.pixel(x - dx, y - dy)) <= 3);
         }
+    }
+
+    void bothSignsShareOneScale() {
+        const auto data = made(MapKind::Density);
+        data->points = {{183000, 284000, 1000.0}, {189000, 284000, -1000.0}};
+        data->bandwidthMeters = 1000.0;
+        std::vector<QRgb> table;
+        for (int i = 0; i <= 1000; ++i) table.push_back(qRgb(i / 4, 0, 250 - i / 4));
+        const QSize size(900, 600);
+        QImage image(size, QImage::Format_ARGB32_Premultiplied);
+        image.fill(kBackground);
+        QgsMapSettings settings;
+        settings.setOutputSize(size);
+        settings.setExtent(data->extent);
+        QgsRenderContext context = QgsRenderContext::fromMapSettings(settings);
+        QPainter painter(&image);
+        context.setPainter(&painter);
+        const double peak = 3.0 / std::numbers::pi * 1000.0;  // of a thousand at one point, per km², h = 1 km
+        QVERIFY(!drawDensity(context, *data, -peak, peak, table).values.empty());
+        painter.end();
+        const double perPixel = data->extent.width() / 900.0;
+        const auto at = [&](double x, double y) {
+            return image.pixel(static_cast<int>((x - data->extent.xMinimum()) / perPixel),
+                               static_cast<int>((data->extent.yMaximum() - y) / perPixel));
+        };
+        QVERIFY(difference(at(183000, 284000), table.back()) <= 1);
+        QVERIFY(difference(at(189000, 284000), table.front()) <= 1);
+        QCOMPARE(at(186000, 284000), table[500]);
+        // (1 − ½²)² of the peak half a bandwidth away
+        QVERIFY(difference(at(183500, 284000), table[500 + 281]) <= 3);
+        QVERIFY(difference(at(188500, 284000), table[500 - 281]) <= 3);
+        QVERIFY(drawDensity(context, *data, 1.0, 1.0, table).values.empty());
     }
 
     void zeroIsClear() {

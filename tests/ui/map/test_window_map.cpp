@@ -38,14 +38,19 @@ const QString kRidership = QStringLiteral("bus-stop-hourly");
 struct Window {
     WorkspaceState state;
     TaskRunner tasks;
-    MainWindow window{&state, &tasks, createMapView, [this](const QString& path) -> MainWindow::WriteFile {
-                          return [workspace = state.workspace(), query = state.query(), style = state.mapStyle(),
-                                  path](Progress& progress) -> Status {
-                              const auto image = renderMap(workspace, query, style, QSize(960, 600), progress);
-                              if (!image) return image.error();
-                              return image->save(path) ? done() : Status(Error{ErrorCode::Io, path, {}});
-                          };
-                      }};
+    MainWindow window{&state, &tasks, createMapView, output()};
+
+    MainWindow::MapOutput output() {
+        MainWindow::MapOutput output;
+        output.save = [this](const QString& path, int) -> MainWindow::WriteFile {
+            return [workspace = state.workspace(), query = state.query(), style = state.mapStyle(), path](Progress& progress) -> Status {
+                const auto image = renderMap(workspace, query, style, QSize(960, 600), progress);
+                if (!image) return image.error();
+                return image->save(path) ? done() : Status(Error{ErrorCode::Io, path, {}});
+            };
+        };
+        return output;
+    }
 
     QgsMapCanvas* canvas() const { return window.findChild<QgsMapCanvas*>(QStringLiteral("mapCanvas")); }
     template <typename Part>
@@ -67,7 +72,7 @@ struct Window {
             kWait);
     }
     QImage picture() {
-        QSignalSpy refreshed(canvas(), &QgsMapCanvas::mapCanvasRefreshed);
+        QSignalSpy refreshed(canvas(), &QgsMapCanvas::renderComplete);  // not of a job that was cancelled
         canvas()->refreshAllLayers();
         if (!refreshed.wait(kWait)) qWarning() << "no picture of the map";
         return canvas()->grab().toImage();

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The columns of a comparison.
+#include "core/export/change_file.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QVariant>
+#include <cmath>
+
+#include "core/base/csv_text.h"
+#include "core/export/answer_columns.h"
+#include "core/export/out_file.h"
+#include "core/export/read_receipt.h"
+#include "core/export/shown_numbers.h"
+#include "core/export/xlsx_file.h"
+#include "core/model/names.h"
+
+namespace mudeung {
+
+namespace {
+
+QStringList heads(const ChangeTable& change) {
+    const QString unit = measureUnit(change.measure);
+    const QString of = change.perDay ? QCoreApplication::translate("Export", "%1 per day", "unit").arg(unit) : unit;
+    const auto head = [&of](const QString& name) { return of.isEmpty() ? name : QStringLiteral("%1 (%2)").arg(name, of); };
+    return {keyHead(change.by),
+            labelHead(change.by),
+            head(QCoreApplication::translate("Export", "Now")),
+            head(QCoreApplication::translate("Export", "Before")),
+            head(QCoreApplication::translate("Export", "Change")),
+            QCoreApplication::translate("Export", "Relative change"),
+            head(QCoreApplication::translate("Export", "Noise band ±")),
+            QCoreApplication::translate("Export", "Mark")};
+}
+
+QVector<QVariantList> rowsOf(const ChangeTable& change) {
+    QVector<QVariantList> rows;
+    for (const ChangeRow& row : change.rows)
+        rows.append({row.key, row.label, row.now, row.before, row.difference, row.relative, row.band, changeMarkText(row.mark)});
+    return rows;
+}
+
+QByteArray csvOf(const QStringList& heads, const QVector<QVariantList>& rows) {
+    QByteArray csv("\xEF\xBB\xBF");
+    QStringList line;
+    for (const QString& head : heads) line << csvText(head);
+    csv += line.join(QLatin1Char(',')).toUtf8() + "\r\n";
+    for (const QVariantList& row : rows) {
+        line.clear();
+        for (const QVariant& cell : row) {
+            const bool number = cell.userType() == QMetaType::Double;
+            line << (!number                       ? csvText(cell.toString())
+                     : std::isnan(cell.toDouble()) ? QString()
+                                                   : QString::number(cell.toDouble(), 'g', 15));
+        }
+        csv += line.join(QLatin1Char(',')).toUtf8() + "\r\n";
+    }
+    return csv;
+}
+
+}  // namespace
+
+QStringList changeFileSuffixes() {
+    return {QStringLiteral("csv"), QStringLiteral("xlsx")};
+}
+
+Status writeChangeFile(const Workspace& workspace, const ChangeTable& change, const Table& now, const Table& before, const QString& path) {
+    const QString suffix = QFileInfo(path).suffix().toLower();
+    if (!changeFileSuffixes().contains(suffix))
+        return Error{
+            ErrorCode::Usage,
+            QCoreApplication::translate("Export", "“%1” is not a kind of file that a comparison can be. Use .csv or .xlsx.").arg(path),
+            {}};
+    auto receipt = makeReceipt(workspace, now, ReceiptOf::Table);
+    if (!receipt) return receipt.error();
+    const auto other = makeReceipt(workspace, before, ReceiptOf::Table);
+    if (!other) return other.error();
+    receipt->compared.append(*other);
+    ShownNumbers shown;
+    for (const ChangeRow& row : change.rows) shown.emplace_back(row.key, row.now);
+    receipt->shown = shownDigest(shown);
+    const QVector<QVariantList> rows = rowsOf(change);
+    if (suffix == QLatin1String("xlsx"))
+        return writeXlsxRows(path, datasetTitle(change.dataset), heads(change), rows, change.notes, *receipt);
+    const Status written = writeWholeFile(path, csvOf(heads(change), rows));
+    return written ? writeReceiptBeside(path, *receipt) : written;
+}
+
+}  // namespace mudeung

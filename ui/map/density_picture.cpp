@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A grid aligned to the ground (panning never shifts it), interpolated and coloured by pixel on all processors.
+#include "ui/map/density_picture.h"
+
+#include <QImage>
+#include <QPainter>
+#include <algorithm>
+#include <cmath>
+#include <qgsmaptopixel.h>
+
+#include "core/analysis/density/share_out.h"
+
+namespace mudeung {
+namespace {
+
+constexpr double kCellPixels = 2.0;
+constexpr double kLeastCellsPerRadius = 8.0;
+/// Finer than this nobody sees, however close. Between cells the picture is interpolated, which is off by at most (cell / radius)² of one
+/// point's peak: 1/144 with very many points, each of which is small beside their sum. The Gaussian is smoother by itself and is off by
+/// 1/650.
+constexpr double kCellsPerRadius = 150.0;
+constexpr double kCellsPerRadiusOfGaussian = 36.0;
+constexpr double kCellsPerRadiusOfMany = 12.0;
+constexpr std::size_t kManyPoints = 20000;
+constexpr int kRowsPerShare = 16;
+
+double pixelOf(const QgsRenderContext& context) {
+    return context.mapToPixel().mapUnitsPerPixel() / std::max(1.0, static_cast<double>(context.devicePixelRatio()));
+}
+
+/// Cells per radius that are enough.
+double finest(const MapData& data) {
+    if (data.points.size() > kManyPoints) return kCellsPerRadiusOfMany;
+    return data.style.kernel == Kernel::Gaussian ? kCellsPerRadiusOfGaussian : kCellsPerRadius;
+}
+
+GridSpec gridFor(const QgsRenderContext& context, const MapData& data) {
+    const double pixel = pixelOf(context);
+    // All kernels with the same spread are equally smooth.
+    const double radius = data.bandwidthMeters / equalSpread(data.style.kernel);
+    double cell = std::clamp(radius / kLeastCellsPerRadius, pixel, kCellPixels * pixel);
+    cell = std::max(cell, radius / finest(data));
+    const QgsRectangle view = context.mapExtent();
+    GridSpec grid;
+    grid.cellSize = cell;
+    grid.originX = (std::floor(view.xMinimum() / cell) - 1.0) * cell;
+    grid.originY = (std::ceil(view.yMaximum() / cell) + 1.0) * cell;
+    grid.columns = static_cast<int>(std::ceil((view.xMaximum() - grid.originX) / cell)) + 1;
+    grid.rows = static_cast<int>(std::ceil((grid.originY - view.yMinimum()) / cell)) + 1;
+    return grid;
+}
+
+/// Where pixels of one direction lie among the cells: between `cell` and the next, `share` of the way.
+struct Sample {
+    int cell = 0;
+    float share = 0.0F;
+};
+
+std::vector<Sample> samples(int pixels, double first, double step, int cells) {
+    std::vector<Sample> result(static_cast<std::size_t>(pixels));
+    for (int i = 0; i < pixels; ++i) {
+        const double at = std::clamp(first + i * step, 0.0, cells - 1.0);
+        const int cell = std::min(static_cast<int>(at), std::max(0, cells - 2));
+        result[static_cast<std::size_t>(i)] = {cell, static_cast<float>(at - cell)};
+    }
+    return result;
+}
+
+/// One image in pixels of the output: values are interpolated between the centres of cells and then coloured, not the other way round.
+class Colouring {
+public:
+    Colouring(const DensityGrid& grid, double bottom, double top, const std::vector<QRgb>& table) : m_grid(grid), m_table(table) {
+        const double last = static_cast<double>(table.size()) - 1.0;
+        m_last = static_cast<float>(last);
+        m_scale = last / (top - bottom);
+        m_offset = static_cast<float>(-bottom * m_scale);
+    }
+
+    /// The pixel (0, 0) has its centre at (x, y) of the map.
+    QImage paint(QSize size, double x, double y, double pixel) const {
+        const GridSpec& spec = m_grid.spec;
+        const double step = pixel / spec.cellSize;
+        const auto columns = samples(size.width(), (x - spec.originX) / spec.cellSize - 0.5, step, spec.columns);
+        const auto rows = samples(size.height(), (spec.originY - y) / spec.cellSize - 0.5, step, spec.rows);
+        QImage image(size, QImage::Format_ARGB32_Premultiplied);
+        uchar* bits = image.bits();
+        const auto bytesPerLine = static_cast<std::ptrdiff_t>(image.bytesPerLine());
+        shareOut((size.height() + kRowsPerShare - 1) / kRowsPerShare, 0, [&] {
+            return [&, lines = Lines()](int share) mutable {
+                for (int row = share * kRowsPerShare; row < std::min(size.height(), (share + 1) * kRowsPerShare); ++row) {
+                    mix(rows[static_cast<std::size_t>(row)], lines);
+                    colourLine(columns, lines, reinterpret_cast<QRgb*>(bits + row * bytesPerLine));
+                }
+                return true;
+            };
+        });
+        return image;
+    }
+
+private:
+    /// A row of the grid in steps of the table; only cells in [begin, end) differ from zero.
+    struct Line {
+        int row = -1;
+        int begin = 0, end = 0;
+        std::vector<float> values;
+    };
+    /// What one thread works with: the rows above and below a line of pixels, and the mixture.
+    struct Lines {
+        Line upper, lower, mixed;
+    };
+
+    void take(int row, Line& line) const {
+        if (line.row == row) return;
+        const auto columns = static_cast<std::size_t>(m_grid.spec.columns);
+        const double* values = m_grid.values.data() + static_cast<std::size_t>(row) * columns;
+        line.row = row;
+        line.values.resize(columns + 1);
+        const auto isZero = [](double v) { return v == 0.0; };
+        line.begin = static_cast<int>(std::find_if_not(values, values + columns, isZero) - values);
+        line.end = m_grid.spec.columns;
+        while (line.end > line.begin && isZero(values[line.end - 1])) --line.end;
+        for (std::size_t i = 0; i < columns; ++i)
+            line.values[i] = std::clamp(static_cast<float>(values[i] * m_scale) + m_offset, 0.0F, m_last);
+        line.values[columns] = line.values[columns - 1];
+    }
+
+    void mix(const Sample& at, Lines& lines) const {
+        if (lines.lower.row == at.cell) std::swap(lines.upper, lines.lower);
+        take(at.cell, lines.upper);
+        take(std::min(at.cell + 1, m_grid.spec.rows - 1), lines.lower);
+        Line& mixed = lines.mixed;
+        mixed.values.resize(lines.upper.values.size());
+        const bool upperIsZero = lines.upper.begin >= lines.upper.end, lowerIsZero = lines.lower.begin >= lines.lower.end;
+        mixed.begin = upperIsZero ? lines.lower.begin : lowerIsZero ? lines.upper.begin : std::min(lines.upper.begin, lines.lower.begin);
+        mixed.end = std::max(upperIsZero ? 0 : lines.upper.end, lowerIsZero ? 0 : lines.lower.end);
+        if (mixed.begin >= mixed.end) return;
+        // With a neighbour on either side, which pixels in between need.
+        const int from = std::max(0, mixed.begin - 1), to = std::min(m_grid.spec.columns, mixed.end) + 1;
+        lerp(lines.upper.values.data() + from, lines.lower.values.data() + from, at.share, to - from, mixed.values.data() + from);
+    }
+
+    __attribute__((optimize("O3"))) static void lerp(const float* upper, const float* lower, float share, int count,
+                                                     float* __restrict__ out) {
+        for (int i = 0; i < count; ++i) out[i] = upper[i] + (lower[i] - upper[i]) * share;
+    }
+
+    void colourLine(const std::vector<Sample>& columns, const Lines& lines, QRgb* out) const {
+        const QRgb* table = m_table.data();
+        const float* values = lines.mixed.values.data();
+        const QRgb zero = table[static_cast<int>(std::clamp(m_offset, 0.0F, m_last) + 0.5F)];
+        const auto firstAt = [&](int cell) {
+            return std::lower_bound(columns.begin(), columns.end(), cell,
+                                    [](const Sample& sample, int limit) { return sample.cell < limit; });
+        };
+        const bool nothing = lines.mixed.begin >= lines.mixed.end;
+        const auto begin = nothing ? columns.end() : firstAt(lines.mixed.begin - 1), end = nothing ? begin : firstAt(lines.mixed.end);
+        out = std::fill_n(out, begin - columns.begin(), zero);
+        for (auto at = begin; at != end; ++at) {
+            const float west = values[at->cell];
+            const float value = west + (values[at->cell + 1] - west) * at->share;
+            *out++ = table[static_cast<int>(value + 0.5F)];
+        }
+        std::fill_n(out, columns.end() - end, zero);
+    }
+
+    const DensityGrid& m_grid;
+    const std::vector<QRgb>& m_table;
+    float m_last = 0.0F;
+    double m_scale = 0.0;  ///< steps of the table per unit
+    float m_offset = 0.0F;
+};
+
+}  // namespace
+
+DensityGrid drawDensity(QgsRenderContext& context, const MapData& data, double bottom, double top, const std::vector<QRgb>& table) {
+    const double pixel = pixelOf(context);
+    const QgsRectangle view = context.mapExtent();
+    const QSize size(static_cast<int>(std::lround(view.width() / pixel)), static_cast<int>(std::lround(view.height() / pixel)));
+    if (!(data.bandwidthMeters > 0.0) || data.points.empty() || !(top > bottom) || table.empty() || size.isEmpty()) return {};
+    const auto stopped = [](void* c) { return static_cast<QgsRenderContext*>(c)->renderingStopped(); };
+    DensityGrid grid = kernelDensity(data.style.kernel, data.points, gridFor(context, data), data.bandwidthMeters, 0, stopped, &context);
+    if (grid.values.empty()) return grid;
+    QImage image = Colouring(grid, bottom, top, table).paint(size, view.xMinimum() + 0.5 * pixel, view.yMaximum() - 0.5 * pixel, pixel);
+    image.setDevicePixelRatio(std::max(1.0, static_cast<double>(context.devicePixelRatio())));
+    context.painter()->drawImage(context.mapToPixel().transform(view.xMinimum(), view.yMaximum()).toQPointF(), image);
+    return grid;
+}
+
+}  // namespace mudeung

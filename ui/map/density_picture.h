@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The picture of a density in the visible part of the map, for every layer that shows one. Knows no layer and no theme.
+#pragma once
+
+#include <QRgb>
+#include <qgsrendercontext.h>
+#include <vector>
+
+#include "ui/map/map_data.h"
+
+namespace mudeung {
+
+/// Draws the density of `data.points` with `data.bandwidthMeters`: the colours of `table` stand for values from `bottom` to `top`, evenly;
+/// what lies outside gets the first or the last. The grid that was drawn, empty when there was nothing to draw or the job was stopped.
+DensityGrid drawDensity(QgsRenderContext& context, const MapData& data, double bottom, double top, const std::vector<QRgb>& table);
+
+}  // namespace mudeung
