@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// `mudeung render`, `chart` and `report`: pictures and pages of a question, without a window.
+// `mudeung render`, `animate`, `chart` and `report`: pictures and pages of a question, without a window.
 #include <QCoreApplication>
+#include <QDir>
 #include <QFileInfo>
 #include <QSize>
 
@@ -8,7 +9,9 @@
 #include "app/query_options.h"
 #include "core/chart/chart_spec.h"
 #include "ui/charts/chart_image.h"
+#include "ui/common/frames.h"
 #include "ui/common/map_style.h"
+#include "ui/map/map_animation.h"
 #include "ui/map/map_render.h"
 
 namespace mudeung::cli {
@@ -22,7 +25,10 @@ struct PictureJob {
     Breakdown by = Breakdown::Group;
     QSize size;
     int scale = 1;
+    FrameStep step = FrameStep::Month;
+    double framesPerSecond = 4.0;
     QString out;
+    AnimationFile animation() const { return {size, scale, framesPerSecond}; }
 };
 
 int written(const Console& console, const PictureJob& job, const Query& query) {
@@ -43,6 +49,16 @@ int drawMap(const Console& console, const PictureJob& job) {
     file.size = job.size;
     file.scale = job.scale;
     const auto status = writeMapFile(opened->workspace, opened->query, job.style, job.out, file, *progress);
+    console.endProgress();
+    if (!status) return console.fail(status.error());
+    return written(console, job, opened->query);
+}
+
+int drawAnimation(const Console& console, const PictureJob& job) {
+    const auto opened = openQuery(job.workspace, job.query, true);
+    if (!opened) return console.fail(opened.error());
+    const auto progress = console.startProgress();
+    const auto status = writeAnimation(opened->workspace, opened->query, job.style, job.step, job.out, job.animation(), *progress);
     console.endProgress();
     if (!status) return console.fail(status.error());
     return written(console, job, opened->query);
@@ -186,12 +202,12 @@ Result<MapStyle> readStyle(const Parser& parser) {
     return style;
 }
 
-/// A wrong ending or a missing folder is said before the work, not after it.
+/// A wrong ending or a missing folder is said before the work, not after it. Without suffixes the command judges the ending itself.
 Result<QString> readOut(const Parser& parser, const QStringList& suffixes) {
     const auto out = parser.required(QStringLiteral("out"));
     if (!out) return out.error();
-    const QFileInfo info(*out);
-    if (!suffixes.contains(info.suffix().toLower())) {
+    const QFileInfo info(QDir::cleanPath(*out));
+    if (!suffixes.isEmpty() && !suffixes.contains(info.suffix().toLower())) {
         return usageError(QCoreApplication::translate("Cli", "The name of the file to write must end with .%1, not \"%2\".")
                               .arg(suffixes.join(QStringLiteral(", .")), *out));
     }
@@ -243,6 +259,40 @@ Result<Job> prepareRender(const QStringList& arguments, Console& console) {
         return done();
     };
     return preparePicture(parser, arguments, console, mapFileSuffixes(), finish, drawMap);
+}
+
+Result<Job> prepareAnimate(const QStringList& arguments, Console& console) {
+    Parser parser(
+        QStringLiteral("animate"),
+        syntax(QStringLiteral("--step hour|day|week|month [--fps 4] [--size 1280x720] [--scale 1] --out FILE.gif|FILE.mp4|FOLDER/")),
+        QCoreApplication::translate("Cli",
+                                    "Draws the map of a question frame by frame, on one colour scale, with the frames of the "
+                                    "window: an animated GIF, an MP4 (where ffmpeg is installed) or numbered PNG files."));
+    declareStyleOptions(parser);
+    parser.option(
+        QStringLiteral("step"), QStringLiteral("hour|day|week|month"),
+        QCoreApplication::translate("Cli", "what a frame stands for: an hour of the day, a day, a week, a month (default month)"));
+    parser.option(QStringLiteral("fps"), QStringLiteral("N"),
+                  QCoreApplication::translate("Cli", "frames per second, 0.1 to 30 (default 4); PNG files have none"));
+    parser.option(QStringLiteral("size"), QStringLiteral("WxH"),
+                  QCoreApplication::translate("Cli", "size in pixels (default %1)").arg(QStringLiteral("1280x720")));
+    parser.option(QStringLiteral("scale"), QStringLiteral("N"),
+                  QCoreApplication::translate("Cli", "1 to 4: the same picture in so many times more pixels each way (default 1)"));
+    const auto finish = [&parser](PictureJob& job) -> Status {
+        if (const Status size = readSize(parser, QSize(1280, 720), job); !size) return size;
+        const QStringList steps{QStringLiteral("hour"), QStringLiteral("day"), QStringLiteral("week"), QStringLiteral("month")};
+        const auto step = parser.choice(QStringLiteral("step"), QStringLiteral("month"), steps);
+        if (!step) return step.error();
+        job.step = static_cast<FrameStep>(steps.indexOf(*step));
+        const auto rate = parser.number(QStringLiteral("fps"), 4.0, 0.1, 30.0);
+        if (!rate) return rate.error();
+        job.framesPerSecond = *rate;
+        const auto style = readStyle(parser);
+        if (!style) return style.error();
+        job.style = *style;
+        return checkAnimation(job.out, job.animation());
+    };
+    return preparePicture(parser, arguments, console, {}, finish, drawAnimation);
 }
 
 Result<Job> prepareChart(const QStringList& arguments, Console& console) {

@@ -28,7 +28,7 @@ int editDistance(const QString& a, const QString& b) {
     return previous.back();
 }
 
-constexpr std::array<Command, 12> kCommands{{
+constexpr std::array<Command, 13> kCommands{{
     {"import", Needs::Core, [] { return QCoreApplication::translate("Cli", "import published files into a workspace"); }, prepareImport},
     {"datasets", Needs::Core, [] { return QCoreApplication::translate("Cli", "list what a workspace holds"); }, prepareDatasets},
     {"profiles", Needs::Core, [] { return QCoreApplication::translate("Cli", "list the file layouts that can be imported"); },
@@ -38,6 +38,8 @@ constexpr std::array<Command, 12> kCommands{{
     {"ask", Needs::Core, [] { return QCoreApplication::translate("Cli", "answer a question in words"); }, prepareAsk},
     {"render", Needs::Map, [] { return QCoreApplication::translate("Cli", "draw the map of a question as PNG, PDF or SVG"); },
      prepareRender},
+    {"animate", Needs::Map, [] { return QCoreApplication::translate("Cli", "draw a question frame by frame as GIF, MP4 or PNG files"); },
+     prepareAnimate},
     {"chart", Needs::Painting, [] { return QCoreApplication::translate("Cli", "draw the chart of a question as PNG, SVG or PDF"); },
      prepareChart},
     {"report", Needs::Map, [] { return QCoreApplication::translate("Cli", "write a PDF report with map, charts and data quality"); },

@@ -82,6 +82,7 @@ Result<Job> prepareBackup(const QStringList& arguments, Console& console);
 Result<Job> prepareQuery(const QStringList& arguments, Console& console);
 Result<Job> prepareAsk(const QStringList& arguments, Console& console);
 Result<Job> prepareRender(const QStringList& arguments, Console& console);
+Result<Job> prepareAnimate(const QStringList& arguments, Console& console);
 Result<Job> prepareChart(const QStringList& arguments, Console& console);
 Result<Job> prepareReport(const QStringList& arguments, Console& console);
 Result<Job> prepareSample(const QStringList& arguments, Console& console);

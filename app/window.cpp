@@ -10,6 +10,7 @@
 #include "ui/common/settings_keys.h"
 #include "ui/common/theme.h"
 #include "ui/common/workspace_state.h"
+#include "ui/map/map_animation.h"
 #include "ui/map/map_render.h"
 #include "ui/map/map_view.h"
 #include "ui/map/qgis_session.h"
@@ -45,6 +46,15 @@ MainWindow::MapOutput outputOf(const WorkspaceState& state) {
     output.report = [&state](const QString& path) -> MainWindow::WriteFile {
         return [workspace = state.workspace(), query = state.query(), style = styleOf(state), path](Progress& progress) {
             return writeReport(workspace, query, style, path, progress);
+        };
+    };
+    output.animation = [&state](const QString& path, FrameStep step, double framesPerSecond) -> MainWindow::WriteFile {
+        AnimationFile file;
+        file.framesPerSecond = framesPerSecond;
+        MapStyle style = state.mapStyle();
+        style.showChange = false;  // frames are single questions
+        return [workspace = state.workspace(), query = state.query(), style, step, path, file](Progress& progress) {
+            return writeAnimation(workspace, query, style, step, path, file, progress);
         };
     };
     return output;

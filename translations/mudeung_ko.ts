@@ -873,6 +873,30 @@
         <source>The base map %1 does not exist.</source>
         <translation>배경지도 %1이(가) 없습니다.</translation>
     </message>
+    <message>
+        <source>Draws the map of a question frame by frame, on one colour scale, with the frames of the window: an animated GIF, an MP4 (where ffmpeg is installed) or numbered PNG files.</source>
+        <translation>질문의 지도를 창에서 재생하는 장면 그대로, 하나의 색 척도로 장면마다 그립니다: 움직이는 GIF, MP4(ffmpeg가 설치된 경우) 또는 번호 붙은 PNG 파일.</translation>
+    </message>
+    <message>
+        <source>what a frame stands for: an hour of the day, a day, a week, a month (default month)</source>
+        <translation>한 장면의 단위: 시간대(hour), 일(day), 주(week), 월(month) (기본값 month)</translation>
+    </message>
+    <message>
+        <source>frames per second, 0.1 to 30 (default 4); PNG files have none</source>
+        <translation>초당 장면 수, 0.1–30 (기본값 4); PNG 파일에는 쓰지 않음</translation>
+    </message>
+    <message>
+        <source>size in pixels (default %1)</source>
+        <translation>픽셀 크기 (기본값 %1)</translation>
+    </message>
+    <message>
+        <source>1 to 4: the same picture in so many times more pixels each way (default 1)</source>
+        <translation>1–4: 같은 그림을 가로세로 그만큼 더 많은 픽셀로 (기본값 1)</translation>
+    </message>
+    <message>
+        <source>draw a question frame by frame as GIF, MP4 or PNG files</source>
+        <translation>질문을 장면마다 GIF, MP4 또는 PNG 파일로 그리기</translation>
+    </message>
 </context>
 <context>
     <name>Comparison</name>
@@ -2370,6 +2394,46 @@
         <translation>
             <numerusform>%1m: 장소 %n곳, %2</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The animation was cancelled; nothing was written.</source>
+        <translation>애니메이션을 취소했습니다. 아무것도 쓰지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Counting the frames</source>
+        <translation>장면 집계</translation>
+    </message>
+    <message>
+        <source>“%1” has no frames of that step in this question: choose another step or period.</source>
+        <translation>이 질문에서 “%1”은(는) 그 단위의 장면이 없습니다. 다른 단위나 기간을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>Choosing the colours</source>
+        <translation>색 척도 정하기</translation>
+    </message>
+    <message>
+        <source>Drawing the frames</source>
+        <translation>장면 그리기</translation>
+    </message>
+    <message>
+        <source>“%1” is not a kind of file that an animation can be. Use .gif, .mp4, .png or a folder.</source>
+        <translation>“%1”은(는) 애니메이션으로 저장할 수 있는 파일 종류가 아닙니다. .gif, .mp4, .png 또는 폴더를 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>An animation can show %1 to %2 frames a second, not %3.</source>
+        <translation>애니메이션은 초당 %1–%2장면을 보일 수 있습니다. %3은(는) 안 됩니다.</translation>
+    </message>
+    <message>
+        <source>MP4 files are made with the program ffmpeg, which is not installed. Install the package “ffmpeg”, or write a GIF or a folder of PNG files.</source>
+        <translation>MP4 파일은 ffmpeg 프로그램으로 만드는데 설치되어 있지 않습니다. “ffmpeg” 패키지를 설치하거나 GIF 또는 PNG 폴더로 저장하십시오.</translation>
+    </message>
+    <message>
+        <source>ffmpeg could not write %1: check the free space and which ffmpeg is installed.</source>
+        <translation>ffmpeg가 %1을(를) 쓰지 못했습니다. 남은 공간과 설치된 ffmpeg를 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>The folder %1 holds frames of another animation (%2), which would be mixed with these %3. Choose an empty folder, another name, or remove them.</source>
+        <translation>폴더 %1에 다른 애니메이션의 장면(%2)이 있어 이 %3과 섞입니다. 빈 폴더나 다른 이름을 고르거나 지우십시오.</translation>
     </message>
 </context>
 <context>

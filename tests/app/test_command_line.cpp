@@ -20,7 +20,8 @@ private slots:
         const Ran ran = run({QStringLiteral("--help")});
         QVERIFY2(ran.exitCode == 0, ran.told());
         QVERIFY2(ran.err.isEmpty(), ran.told());
-        for (const char* command : {"import", "datasets", "profiles", "query", "render", "chart", "report", "sample", "receipt", "verify"})
+        for (const char* command :
+             {"import", "datasets", "profiles", "query", "render", "animate", "chart", "report", "sample", "receipt", "verify"})
             QVERIFY2(ran.out.contains(command), command);
         QVERIFY2(ran.milliseconds < 1500, qPrintable(QString::number(ran.milliseconds)));
     }
@@ -37,8 +38,8 @@ private slots:
 
     void helpOfEveryCommand_data() {
         QTest::addColumn<QString>("option");
-        for (const char* command :
-             {"import", "datasets", "profiles", "query", "ask", "render", "chart", "report", "sample", "receipt", "verify", "backup"})
+        for (const char* command : {"import", "datasets", "profiles", "query", "ask", "render", "animate", "chart", "report", "sample",
+                                    "receipt", "verify", "backup"})
             QTest::newRow(command) << QStringLiteral("--help");
         QTest::newRow("query ") << QStringLiteral("-h");
     }
@@ -78,6 +79,9 @@ private slots:
         row("wrong format", "query --workspace x --by hour --format xml", 2, "xml");
         row("wrong language", "profiles --lang fr", 2, "fr");
         row("wrong size", "render --workspace x --size huge --out m.png", 2, "huge");
+        row("wrong step", "animate --workspace x --step year --out m.gif", 2, "year");
+        row("wrong rate", "animate --workspace x --fps 60 --out m.gif", 2, "--fps");
+        row("wrong ending of an animation", "animate --workspace x --out m.avi", 2, "m.avi");
         row("wrong kind", "render --workspace x --kind pie --out m.png", 2, "pie");
         row("wrong ending", "chart --workspace x --out chart.gif", 2, "chart.gif");
         row("no folder", "report --workspace x --out no/such/folder/report.pdf", 4, "no/such/folder");

@@ -11,7 +11,6 @@
 #include <qgsmaprenderercustompainterjob.h>
 #include <qgsmapsettings.h>
 
-#include "core/cube/query_engine.h"
 #include "ui/map/map_furniture.h"
 
 namespace mudeung {
@@ -34,7 +33,10 @@ QgsMapSettings mapSettings(const PictureStack& stack, const QgsRectangle& extent
 class Composer {
 public:
     Composer(const MapDataPtr& data, const ComposeOptions& options)
-        : m_data(*data), m_options(options), m_palette(MapPalette::forTheme(data->style.dark)) {
+        : m_data(*data),
+          m_layout(options.layoutOf ? *options.layoutOf : *data),
+          m_options(options),
+          m_palette(MapPalette::forTheme(data->style.dark)) {
         m_scale = options.scale > 0.0 ? options.scale : composeScale(options.size);
         m_stack.setInput({data, m_palette});
     }
@@ -114,7 +116,9 @@ private:
         const QString first = m_data.source + QLatin1Char(' ') + m_data.located;
         const double together = metrics.horizontalAdvance(first) + metrics.horizontalAdvance(programLine()) + footerGap();
         Footer footer;
-        footer.lines = together <= textWidth() ? QStringList{first} : QStringList{m_data.source, m_data.located};
+        // The shares of frames differ by some characters; their number of lines must not.
+        const bool oneLine = together <= textWidth() && !m_options.layoutOf;
+        footer.lines = oneLine ? QStringList{first} : QStringList{m_data.source, m_data.located};
         footer.height = metrics.height() * static_cast<double>(footer.lines.size()) + px(20);
         return footer;
     }
@@ -138,7 +142,7 @@ private:
 
     /// The city's extent grown to the shape of the map, moved so that the legend covers as little as possible.
     QgsRectangle viewFor(const QRect& map, const QSizeF& legend) const {
-        QgsRectangle view = m_options.extent.isEmpty() ? m_data.extent : m_options.extent;
+        QgsRectangle view = m_options.extent.isEmpty() ? m_layout.extent : m_options.extent;
         const double perPixel = std::max(view.width() / map.width(), view.height() / map.height());
         const double slack = map.width() * perPixel - view.width();
         const double shift = m_options.extent.isEmpty() ? std::min(slack, (legend.width() + 2.0 * margin()) * perPixel) / 2.0 : 0.0;
@@ -147,7 +151,7 @@ private:
     }
 
     void paintMap(QPainter& painter, const QRect& map, Layers layers) const {
-        const QgsRectangle view = viewFor(map, legendSize(m_data, m_palette, m_scale));
+        const QgsRectangle view = viewFor(map, legendSize(m_layout, m_palette, m_scale));
         if (layers == Layers::AsImage) {
             painter.drawImage(map.topLeft(), paintLayers(m_stack, view, map.size(), m_scale, m_palette.background));
             return;
@@ -163,7 +167,7 @@ private:
 
     void paintFurniture(QPainter& painter, const QRect& map) const {
         const QSizeF legend = legendSize(m_data, m_palette, m_scale);
-        const double metersPerPixel = viewFor(map, legend).width() / map.width();
+        const double metersPerPixel = viewFor(map, legendSize(m_layout, m_palette, m_scale)).width() / map.width();
         painter.setPen(QPen(m_palette.panelLine, px(1)));
         painter.drawLine(map.topLeft(), map.topRight());
         painter.drawLine(map.bottomLeft(), map.bottomRight());
@@ -172,9 +176,12 @@ private:
         paintScaleBar(painter, inner.bottomRight(), metersPerPixel, m_palette, m_scale);
         paintNorthArrow(painter, inner.topRight(), m_palette, m_scale);
         if (m_data.sample) paintSampleStamp(painter, inner.topLeft(), m_palette, m_scale);
+        if (!m_options.frameLabel.isEmpty())
+            paintFrameLabel(painter, {inner.center().x(), inner.top()}, m_options.frameLabel, m_palette, m_scale);
     }
 
     const MapData& m_data;
+    const MapData& m_layout;
     const ComposeOptions& m_options;
     MapPalette m_palette;
     PictureStack m_stack;
@@ -204,15 +211,17 @@ void paintComposedMap(QPainter& painter, const MapDataPtr& data, const ComposeOp
     Composer(data, options).paint(painter, layers);
 }
 
-Result<LoadedMap> loadMap(const std::shared_ptr<Workspace>& workspace, const Query& query, const MapStyle& style, Progress& progress) {
-    QueryEngine engine(workspace);
+Result<LoadedMap> loadMap(QueryEngine& engine, CityShapesPtr& city, const Query& query, const MapStyle& style, Progress& progress) {
     MapAnswers answers;
     const auto byPlace = engine.run(query, Breakdown::Place, progress);
     if (!byPlace) return byPlace.error();
     answers.byPlace = *byPlace;
-    const auto city = readCityShapes(*workspace, answers.byPlace->dataset, progress);
-    if (!city) return city.error();
-    const bool dongs = style.kind == MapKind::Choropleth && !(*city)->isEmpty() && !isPolygonKind(answers.byPlace->dataset.placeKind);
+    if (!city) {
+        const auto read = readCityShapes(*engine.workspace(), answers.byPlace->dataset, progress);
+        if (!read) return read.error();
+        city = *read;
+    }
+    const bool dongs = style.kind == MapKind::Choropleth && !city->isEmpty() && !isPolygonKind(answers.byPlace->dataset.placeKind);
     const auto ask = [&](const Query& asked, Breakdown by, TablePtr* into) -> Status {
         const auto answer = engine.run(asked, by, progress);
         if (!answer) return answer.error();
@@ -226,9 +235,15 @@ Result<LoadedMap> loadMap(const std::shared_ptr<Workspace>& workspace, const Que
         if (dongs)
             if (const Status asked = ask(style.before, Breakdown::Dong, &answers.beforeByDong); !asked) return asked.error();
     }
-    const auto data = makeMapData(*workspace, *city, answers, style, progress);
+    const auto data = makeMapData(*engine.workspace(), city, answers, style, progress);
     if (!data) return data.error();
     return LoadedMap{*data, answers};
+}
+
+Result<LoadedMap> loadMap(const std::shared_ptr<Workspace>& workspace, const Query& query, const MapStyle& style, Progress& progress) {
+    QueryEngine engine(workspace);
+    CityShapesPtr city;
+    return loadMap(engine, city, query, style, progress);
 }
 
 Result<MapDataPtr> loadMapData(const std::shared_ptr<Workspace>& workspace, const Query& query, const MapStyle& style, Progress& progress) {

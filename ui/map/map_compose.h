@@ -5,6 +5,7 @@
 #include <QImage>
 #include <qgsrectangle.h>
 
+#include "core/cube/query_engine.h"
 #include "ui/map/map_data.h"
 #include "ui/map/map_palette.h"
 #include "ui/map/picture_layer.h"
@@ -22,6 +23,8 @@ struct ComposeOptions {
     bool footer = true;   ///< source and program, likewise
     double scale = 0.0;   ///< pixels per pixel at 96 dpi; 0 = by the size
     QgsRectangle extent;  ///< empty = the whole city
+    QString frameLabel;   ///< what a frame of an animation shows, at the top middle of the map
+    MapDataPtr layoutOf;  ///< the map whose legend and footer decide where the city lies, so that it stays there in every frame
 };
 
 /// Only the layers, `scale` pixels per CSS pixel. The extent grows to the shape of `size`.
@@ -48,5 +51,8 @@ struct LoadedMap {
 /// Everything from the workspace that a map needs: runs the query, reads the boundaries.
 Result<LoadedMap> loadMap(const std::shared_ptr<Workspace>& workspace, const Query& query, const MapStyle& style, Progress& progress);
 Result<MapDataPtr> loadMapData(const std::shared_ptr<Workspace>& workspace, const Query& query, const MapStyle& style, Progress& progress);
+
+/// For many maps of one city: the engine keeps its sums, and `city` is read when it is null.
+Result<LoadedMap> loadMap(QueryEngine& engine, CityShapesPtr& city, const Query& query, const MapStyle& style, Progress& progress);
 
 }  // namespace mudeung

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Scale bar, north arrow, stamp.
+// Scale bar, north arrow, stamp, label of a frame.
 #include "ui/map/map_furniture.h"
 
 #include <QCoreApplication>
@@ -96,6 +96,22 @@ void paintSampleStamp(QPainter& painter, const QPointF& topLeft, const MapPalett
     painter.setPen(QPen(red, 2.2 * scale));
     painter.drawRoundedRect(box, 4.0 * scale, 4.0 * scale);
     painter.setFont(font);
+    painter.drawText(box, Qt::AlignCenter, text);
+    painter.restore();
+}
+
+void paintFrameLabel(QPainter& painter, const QPointF& topMiddle, const QString& text, const MapPalette& palette, double scale) {
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing, true);
+    const QFont font = mapFont(30.0 * scale, true);
+    const QFontMetricsF metrics(font);
+    QRectF box(0, 0, metrics.horizontalAdvance(text) + 36.0 * scale, metrics.height() + 10.0 * scale);
+    box.moveCenter({topMiddle.x(), topMiddle.y() + box.height() / 2.0});
+    painter.setBrush(palette.panel);
+    painter.setPen(QPen(palette.panelLine, scale));
+    painter.drawRoundedRect(box, 6.0 * scale, 6.0 * scale);
+    painter.setFont(font);
+    painter.setPen(palette.text);
     painter.drawText(box, Qt::AlignCenter, text);
     painter.restore();
 }

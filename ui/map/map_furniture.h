@@ -26,4 +26,7 @@ void paintNorthArrow(QPainter& painter, const QPointF& topRight, const MapPalett
 /// "SAMPLE DATA": synthetic numbers must never pass for real ones.
 void paintSampleStamp(QPainter& painter, const QPointF& topLeft, const MapPalette& palette, double scale);
 
+/// The label of a frame, large, its upper edge centred at `topMiddle`.
+void paintFrameLabel(QPainter& painter, const QPointF& topMiddle, const QString& text, const MapPalette& palette, double scale);
+
 }  // namespace mudeung
