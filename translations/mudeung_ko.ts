@@ -3542,10 +3542,6 @@
         <translation>장소</translation>
     </message>
     <message>
-        <source>Now per day</source>
-        <translation>지금(하루)</translation>
-    </message>
-    <message>
         <source>Now</source>
         <translation>지금</translation>
     </message>

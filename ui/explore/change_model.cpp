@@ -153,7 +153,7 @@ QVariant ChangeModel::headerData(int section, Qt::Orientation orientation, int r
         case Name:
             return tr("Place");
         case Now:
-            return m_change && m_change->perDay ? tr("Now per day") : tr("Now");
+            return tr("Now");
         case Before:
             return tr("Before");
         case Difference:

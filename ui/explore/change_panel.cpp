@@ -101,6 +101,7 @@ ChangePanel::ChangePanel(WorkspaceState* state, QWidget* parent) : Panel(parent)
     column->addWidget(m_summary);
     column->addLayout(tools);
     column->addWidget(m_view, 1);
+    column->addStretch(0);
     connect(m_with, QOverload<int>::of(&QComboBox::activated), this, &ChangePanel::choose);
     connect(m_onMap, &QCheckBox::clicked, this, [this](bool on) {
         MapStyle style = m_state->mapStyle();
@@ -196,6 +197,9 @@ void ChangePanel::refresh() {
     m_updating = true;
     m_with->setCurrentIndex(static_cast<int>(comparison.kind));
     m_onMap->setVisible(comparison.isOn());
+    for (QWidget* widget : {static_cast<QWidget*>(m_search), static_cast<QWidget*>(m_only), static_cast<QWidget*>(m_copy),
+                            static_cast<QWidget*>(m_export), static_cast<QWidget*>(m_view)})
+        widget->setVisible(comparison.isOn());
     m_with->setEnabled(!m_state->currentDataset().id.isEmpty());
     m_model->setChange(change);
     m_updating = false;
