@@ -225,5 +225,5 @@ void TestComparison::anotherQuestionEndsPlaying() {
     QVERIFY(m_state->frameLabel().isEmpty());
 }
 
-QTEST_MAIN(TestComparison)
+MUDEUNG_UI_TEST_MAIN(TestComparison)
 #include "test_comparison.moc"
