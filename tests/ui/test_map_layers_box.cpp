@@ -122,5 +122,5 @@ private:
     WorkspaceState m_state;
 };
 
-QTEST_MAIN(TestMapLayersBox)
+MUDEUNG_UI_TEST_MAIN(TestMapLayersBox)
 #include "test_map_layers_box.moc"
