@@ -315,6 +315,7 @@ private slots:
         for (const char* out : {"도표.png", "도표.pdf", "도표.svg"}) row({"chart", "--by", "group", "--scale", "2"}, out, "chart");
         for (const char* out : {"표.csv", "표.json", "표.xlsx", "표.gpkg"}) row({"query", "--by", "place"}, out, "table");
         row({"report"}, "보고서.pdf", "report");
+        row({"animate", "--step", "month", "--size", "640x480"}, "달.gif", "map");
     }
     // Every output says what it is, is true at first, and is found to be no longer true once the file behind it was corrected.
     void receipts() {

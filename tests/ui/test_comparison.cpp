@@ -217,12 +217,22 @@ void TestComparison::playedAndBack() {
 void TestComparison::anotherQuestionEndsPlaying() {
     Player player(m_state.get());
     player.setStep(FrameStep::HourOfDay);
+    const Query question = m_state->query();
     player.next();
     QVERIFY(player.isOn());
     m_state->setQuery(march(1, 2));
     QVERIFY(!player.isOn());
     QVERIFY(m_state->query() == march(1, 2));
     QVERIFY(m_state->frameLabel().isEmpty());
+    // Back is the question that was played, not the frame that happened to be shown.
+    m_state->stepBack();
+    QVERIFY(m_state->query() == question);
+    // The same the other way round.
+    player.next();
+    QVERIFY(m_state->query() != question);
+    m_state->stepForward();
+    m_state->stepBack();
+    QVERIFY(m_state->query() == question);
 }
 
 MUDEUNG_UI_TEST_MAIN(TestComparison)

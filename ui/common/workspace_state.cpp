@@ -29,6 +29,7 @@ public:
     QVector<Step> undone;
     Comparison comparison;
     bool preview = false;  ///< the present question is a frame
+    Query previewed;       ///< the question whose frame it is
     QString frameLabel;
     PlaceMonthsPtr placeMonths;
     AnswersPtr compared;
@@ -270,8 +271,11 @@ public:
         owner->setMapStyle(adapted);
     }
 
+    /// What somebody asked last; a frame of it is no step of its own.
+    Query question() const { return preview ? previewed : query; }
+
     void remember() {
-        steps.push_back({query, comparison});
+        steps.push_back({question(), comparison});
         if (steps.size() > kMaxSteps) steps.removeFirst();
         undone.clear();
     }
@@ -391,6 +395,7 @@ void WorkspaceState::setQuery(const Query& query) {
 
 void WorkspaceState::previewQuery(const Query& query) {
     if (query == m_impl->query) return;
+    if (!m_impl->preview) m_impl->previewed = m_impl->query;
     m_impl->preview = true;
     m_impl->changeQuery(query);
 }
@@ -424,7 +429,7 @@ bool WorkspaceState::canStepBack() const {
 
 void WorkspaceState::stepBack() {
     if (m_impl->steps.isEmpty()) return;
-    m_impl->undone.push_back({m_impl->query, m_impl->comparison});
+    m_impl->undone.push_back({m_impl->question(), m_impl->comparison});
     m_impl->restore(m_impl->steps.takeLast());
 }
 
@@ -434,7 +439,7 @@ bool WorkspaceState::canStepForward() const {
 
 void WorkspaceState::stepForward() {
     if (m_impl->undone.isEmpty()) return;
-    m_impl->steps.push_back({m_impl->query, m_impl->comparison});
+    m_impl->steps.push_back({m_impl->question(), m_impl->comparison});
     m_impl->restore(m_impl->undone.takeLast());
 }
 
