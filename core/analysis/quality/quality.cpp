@@ -94,12 +94,16 @@ Status addBalance(QueryEngine& engine, const Query& query, QualityView& view) {
         finding.amount = finding.before + finding.after;
         view.balance.boardings += finding.before;
         view.balance.alightings += finding.after;
-        if (finding.amount < kLeastBalanceTrips) continue;
-        ++view.balance.places;
-        if (!isUnbalanced(finding.before, finding.after)) continue;
-        ++view.balance.outside;
         found.append(finding);
     }
+    const double ofAll = view.balance.ratio();
+    const auto isUsual = [&view, ofAll](const QualityFinding& f) {
+        if (f.amount < kLeastBalanceTrips) return true;
+        ++view.balance.places;
+        return !isUnbalanced(f.before, f.after, ofAll);
+    };
+    found.erase(std::remove_if(found.begin(), found.end(), isUsual), found.end());
+    view.balance.outside = static_cast<int>(found.size());
     std::stable_sort(found.begin(), found.end(), [](const QualityFinding& a, const QualityFinding& b) { return a.amount > b.amount; });
     view.findings += found;
     return done();
@@ -132,8 +136,10 @@ double Balance::ratio() const {
     return alightings > 0.0 ? boardings / alightings : std::numeric_limits<double>::quiet_NaN();
 }
 
-bool isUnbalanced(double boardings, double alightings) {
-    return boardings < kLeastBalance * alightings || boardings > kMostBalance * alightings;
+bool isUnbalanced(double boardings, double alightings, double ofAll) {
+    if (!std::isfinite(ofAll) || ofAll <= 0.0) return false;
+    const double usual = ofAll * alightings;
+    return boardings < kLeastBalance * usual || boardings > kMostBalance * usual;
 }
 
 int QualityView::count(FindingKind kind) const {

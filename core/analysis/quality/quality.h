@@ -99,10 +99,12 @@ struct Balance {
     int outside = 0;       ///< of those, outside the band
     double ratio() const;  ///< boardings ÷ alightings; NaN without alightings
 };
-constexpr double kLeastBalance = 0.5;  ///< the band of boardings ÷ alightings
+constexpr double kLeastBalance = 0.5;  ///< the band of a place's ratio ÷ the ratio of all places
 constexpr double kMostBalance = 2.0;
 constexpr double kLeastBalanceTrips = 1000.0;  ///< both together, over the whole span
-bool isUnbalanced(double boardings, double alightings);
+/// Against the ratio of all places, so that a rule for everybody (no card when getting off) is not found at every place. False when `ofAll`
+/// is zero, infinite or NaN.
+bool isUnbalanced(double boardings, double alightings, double ofAll);
 
 constexpr double kMovedMetres = 50.0;
 /// Places whose coordinates differ between the layers and the file of the numbers.

@@ -92,7 +92,8 @@ QString qualitySummary(const QualityView& view) {
                      formatCount(view.count(FindingKind::Vanished)), formatCount(view.daysWithoutData));
     if (!view.balance.known) return text;
     return text + QLatin1Char(' ') +
-           QCoreApplication::translate("Quality", "Boardings ÷ alightings: %1; outside %2–%3 at %4 of %5 places.")
+           QCoreApplication::translate("Quality",
+                                       "Boardings ÷ alightings: %1; %4 of %5 places have less than %2 or more than %3 times that.")
                .arg(formatNumber(view.balance.ratio(), 2), formatNumber(kLeastBalance, 1), formatNumber(kMostBalance, 1),
                     formatCount(view.balance.outside), formatCount(view.balance.places));
 }
@@ -129,7 +130,8 @@ QStringList qualityNotes(const QualityView& view) {
         notes << QCoreApplication::translate(
                      "Quality",
                      "Boardings and alightings differ for good reasons: one-way streets, counting on one side only, "
-                     "and fares that need no card when getting off explain much. Judged: places with at least %1 of "
+                     "and fares that need no card when getting off explain much. So each place is judged against the ratio "
+                     "of all: places with at least %1 of "
                      "both together.")
                      .arg(formatNumber(kLeastBalanceTrips));
     return notes;

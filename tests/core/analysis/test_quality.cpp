@@ -202,12 +202,17 @@ void TestQuality::gapsComingsGoings() {
 }
 
 void TestQuality::balanceBand() {
-    QVERIFY(!isUnbalanced(100, 200));
-    QVERIFY(!isUnbalanced(200, 100));
-    QVERIFY(isUnbalanced(99, 200));
-    QVERIFY(isUnbalanced(201, 100));
-    QVERIFY(isUnbalanced(1, 0));
-    QVERIFY(isUnbalanced(0, 1));
+    QVERIFY(!isUnbalanced(100, 200, 1.0));
+    QVERIFY(!isUnbalanced(200, 100, 1.0));
+    QVERIFY(isUnbalanced(99, 200, 1.0));
+    QVERIFY(isUnbalanced(201, 100, 1.0));
+    QVERIFY(isUnbalanced(1, 0, 1.0));
+    QVERIFY(isUnbalanced(0, 1, 1.0));
+    // Where all places have three boardings to one alighting, three to one is usual and one to one is not.
+    QVERIFY(!isUnbalanced(300, 100, 3.0));
+    QVERIFY(isUnbalanced(100, 100, 3.0));
+    QVERIFY(!isUnbalanced(100, 0, INFINITY));
+    QVERIFY(!isUnbalanced(0, 100, 0.0));
 }
 
 /// A hundredth of a degree of latitude on a sphere of 6 371 008.8 m is 1 111.951 m.
