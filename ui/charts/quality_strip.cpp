@@ -28,6 +28,7 @@ constexpr double kAllGap = 4.0;  ///< between all places and the first of them
 constexpr double kMostName = 130.0;
 constexpr double kLeastLabelGap = 46.0;
 constexpr double kFontSize = 11.0;
+constexpr int kQuiet = 95;  ///< percent from which on the tint fades to that of all days
 
 QColor mixed(const QColor& from, const QColor& to, double share) {
     const auto part = [share](int a, int b) { return static_cast<int>(std::lround(a + (b - a) * share)); };
@@ -37,8 +38,10 @@ QColor mixed(const QColor& from, const QColor& to, double share) {
 QBrush brushOf(int percent, const ThemeColors& c) {
     const QColor orange = darkTheme() ? QColor(0xE6, 0x9F, 0x00) : QColor(0xD5, 0x5E, 0x00);  // Okabe–Ito
     if (percent <= 0) return {c.text, Qt::BDiagPattern};
-    if (percent >= 100) return mixed(c.surface, c.accent, 0.35);
-    return mixed(c.surface, orange, 0.35 + 0.65 * (100 - percent) / 100.0);
+    const QColor complete = mixed(c.surface, c.accent, 0.35);
+    const QColor partial = mixed(c.surface, orange, 0.35 + 0.65 * (100 - percent) / 100.0);
+    // A day missing in a week is loud, a few places missing among thousands are not.
+    return percent > kQuiet ? mixed(complete, partial, (100 - percent) / static_cast<double>(100 - kQuiet)) : partial;
 }
 
 }  // namespace
