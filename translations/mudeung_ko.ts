@@ -2643,6 +2643,138 @@
     </message>
 </context>
 <context>
+    <name>Quality</name>
+    <message>
+        <source>The check of the data was stopped.</source>
+        <translation>자료 점검을 중단했습니다.</translation>
+    </message>
+    <message>
+        <source>“%1” has no single days, so gaps and shifts cannot be seen.</source>
+        <translation>“%1”은(는) 일별 자료가 아니어서 빈 날과 수준 변화를 확인할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Reading days</source>
+        <translation>일별 자료 읽는 중</translation>
+    </message>
+    <message>
+        <source>Looking for shifts</source>
+        <translation>수준 변화 찾는 중</translation>
+    </message>
+    <message>
+        <source>Comparing coordinates</source>
+        <translation>좌표 비교 중</translation>
+    </message>
+    <message>
+        <source>No place has data on this day</source>
+        <translation>이 날은 모든 장소에 자료가 없습니다</translation>
+    </message>
+    <message>
+        <source>No place has data until %1 (%2 days)</source>
+        <translation>%1까지 %2일 동안 모든 장소에 자료가 없습니다</translation>
+    </message>
+    <message>
+        <source>%1 boardings, no alightings</source>
+        <translation>승차 %1, 하차 없음</translation>
+    </message>
+    <message>
+        <source>%1 boardings, %2 alightings: ratio %3</source>
+        <translation>승차 %1, 하차 %2: 비 %3</translation>
+    </message>
+    <message>
+        <source>days without data</source>
+        <translation>자료 없는 날</translation>
+    </message>
+    <message>
+        <source>level shift</source>
+        <translation>수준 변화</translation>
+    </message>
+    <message>
+        <source>appeared</source>
+        <translation>새로 나타남</translation>
+    </message>
+    <message>
+        <source>vanished</source>
+        <translation>사라짐</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>위치 이동</translation>
+    </message>
+    <message>
+        <source>unbalanced</source>
+        <translation>승하차 불균형</translation>
+    </message>
+    <message>
+        <source>%1 per day</source>
+        <comment>unit</comment>
+        <translation>%1/일</translation>
+    </message>
+    <message>
+        <source>%1 → %2 %3 (%4)</source>
+        <comment>before → after unit (relative)</comment>
+        <translation>%1 → %2%3(%4)</translation>
+    </message>
+    <message>
+        <source>First data on this day; %1 %2 since</source>
+        <comment>number unit</comment>
+        <translation>이 날 첫 자료, 이후 평균 %1%2</translation>
+    </message>
+    <message>
+        <source>No more data from this day on; %1 %2 before</source>
+        <comment>number unit</comment>
+        <translation>이 날부터 자료 없음, 이전 평균 %1%2</translation>
+    </message>
+    <message>
+        <source>%1 m from where “%2” has it</source>
+        <translation>“%2”의 좌표와 %1m 차이</translation>
+    </message>
+    <message>
+        <source>the file of the numbers</source>
+        <translation>수치 파일</translation>
+    </message>
+    <message>
+        <source>%1: %2 of the days of %3 places have data, %4 … %5.</source>
+        <comment>measure, share, number of places, first and last day</comment>
+        <translation>%1: 장소 %3곳의 날짜 중 %2에 자료가 있습니다(%4 … %5).</translation>
+    </message>
+    <message>
+        <source>Level shifts: %1. Appeared: %2. Vanished: %3. Days without any data: %4.</source>
+        <translation>수준 변화 %1건, 새로 나타남 %2곳, 사라짐 %3곳, 자료가 전혀 없는 날 %4일.</translation>
+    </message>
+    <message>
+        <source>Boardings ÷ alightings: %1; %4 of %5 places have less than %2 or more than %3 times that.</source>
+        <translation>승차÷하차 비는 %1이며, 장소 %5곳 중 %4곳은 그 %2배 미만이거나 %3배를 넘습니다.</translation>
+    </message>
+    <message>
+        <source>Judged over the whole span, on whole days and all groups together; of the question only measure and areas count.</source>
+        <translation>전체 기간을 하루 단위로, 모든 집단을 합쳐 점검합니다. 질의 조건 가운데 측정값과 지역만 반영됩니다.</translation>
+    </message>
+    <message>
+        <source>Sources often leave out what was zero: a day without data at a small place can be a day on which nobody was counted.</source>
+        <translation>원본 자료는 0인 값을 빼는 경우가 많습니다. 이용이 적은 장소에서 자료 없는 날은 이용자가 없던 날일 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Places without any data, not judged: %1.</source>
+        <translation>자료가 전혀 없어 점검하지 않은 장소: %1곳.</translation>
+    </message>
+    <message>
+        <source>Level shifts: weeks, freed of what all places have in common; at least %1 weeks on both sides, at least %2 and %3 standard errors. %4 places were tested: some shifts are chance, and a real one can have a good reason (a new line, a moved stop). Read them as questions.</source>
+        <translation>수준 변화: 모든 장소에 공통된 변동을 뺀 주별 값으로 찾습니다. 앞뒤로 %1주 이상, 변화 %2 이상, 표준오차의 %3배 이상인 것만 보입니다. 장소 %4곳을 검정했으므로 일부는 우연이며, 실제 변화에도 정당한 이유(노선 신설, 정류장 이전 등)가 있을 수 있습니다. 결론이 아니라 확인할 물음으로 보십시오.</translation>
+    </message>
+    <message>
+        <source>Moved places cannot be seen: the workspace holds only one set of coordinates for them. A new edition replaces the one before; import it beside the old one to compare.</source>
+        <translation>장소의 위치 이동은 확인할 수 없습니다. 작업공간에 좌표가 한 벌뿐입니다. 새 판을 가져오면 이전 판을 대신하므로, 비교하려면 이전 판과 나란히 따로 가져오십시오.</translation>
+    </message>
+    <message>
+        <source>Moved: more than %1 m between the %2 sets of coordinates in the workspace. A new edition of the same layer replaces the one before, so older moves cannot be seen.</source>
+        <translation>위치 이동: 작업공간에 있는 좌표 %2벌 사이의 차이가 %1m를 넘는 장소입니다. 같은 레이어의 새 판은 이전 판을 대신하므로 그 전의 이동은 확인할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Boardings and alightings differ for good reasons: one-way streets, counting on one side only, and fares that need no card when getting off explain much. So each place is judged against the ratio of all: places with at least %1 of both together.</source>
+        <translation>승차와 하차는 정당한 이유로 다를 수 있습니다. 일방통행, 한쪽만 집계하는 방식, 내릴 때 카드를 찍지 않아도 되는 요금제로 많은 부분이 설명됩니다. 그래서 승하차 합계가 %1 이상인 장소를 전체 비와 견주어 점검합니다.</translation>
+    </message>
+</context>
+<context>
     <name>QueryDefaults</name>
     <message>
         <source>This dataset has no hours.</source>
@@ -3672,6 +3804,47 @@
     </message>
 </context>
 <context>
+    <name>mudeung::ChartTable</name>
+    <message>
+        <source>Numbers of the chart</source>
+        <translation>차트의 수치</translation>
+    </message>
+    <message>
+        <source>Numbers of the chart: %1</source>
+        <translation>차트의 수치: %1</translation>
+    </message>
+</context>
+<context>
+    <name>mudeung::ChartTableModel</name>
+    <message>
+        <source>all</source>
+        <translation>전체</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>series, what it is compared with</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, share</source>
+        <comment>series</comment>
+        <translation>%1 비율</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>비율</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>자료 없음</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>row, column: number</comment>
+        <translation>%1, %2: %3</translation>
+    </message>
+</context>
+<context>
     <name>mudeung::ChartView</name>
     <message>
         <source>Chart</source>
@@ -3723,6 +3896,18 @@
         <source>%1: %2 (%3)</source>
         <comment>category: value (share)</comment>
         <translation>%1: %2 (%3)</translation>
+    </message>
+    <message>
+        <source>Show as chart (T)</source>
+        <translation>차트로 보기(T)</translation>
+    </message>
+    <message>
+        <source>Show as chart</source>
+        <translation>차트로 보기</translation>
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation>표로 보기</translation>
     </message>
 </context>
 <context>
@@ -4821,6 +5006,10 @@ Megabytes, at most (%1 unless changed):</source>
         <source>The table is on the clipboard.</source>
         <translation>표를 클립보드에 복사했습니다.</translation>
     </message>
+    <message>
+        <source>Quality</source>
+        <translation>품질</translation>
+    </message>
 </context>
 <context>
     <name>mudeung::MapLayersBox</name>
@@ -5257,6 +5446,127 @@ Megabytes, at most (%1 unless changed):</source>
     <message>
         <source>This data has no frames by %1.</source>
         <translation>이 자료는 %1 단위로 나눌 수 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>mudeung::QualityModel</name>
+    <message>
+        <source>all places</source>
+        <translation>모든 장소</translation>
+    </message>
+    <message>
+        <source>%1 · number %2
+%3</source>
+        <translation>%1 · 번호 %2
+%3</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>종류</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>장소</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>날짜</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>내용</translation>
+    </message>
+</context>
+<context>
+    <name>mudeung::QualityPanel</name>
+    <message>
+        <source>This data has no single days, so gaps and shifts cannot be seen. Choose data by day.</source>
+        <translation>이 자료는 일별 자료가 아니어서 빈 날과 수준 변화를 확인할 수 없습니다. 일별 자료를 고르십시오.</translation>
+    </message>
+    <message>
+        <source>Checking the data …</source>
+        <translation>자료를 점검하는 중 …</translation>
+    </message>
+    <message>
+        <source>Checking the data</source>
+        <translation>자료 점검</translation>
+    </message>
+    <message>
+        <source>All findings (%1)</source>
+        <translation>모든 점검 결과(%1)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>kind of finding (number)</comment>
+        <translation>%1(%2)</translation>
+    </message>
+    <message>
+        <source>Rows: the %1 least complete of %2 places.</source>
+        <translation>행: 장소 %2곳 중 자료가 가장 많이 빠진 %1곳.</translation>
+    </message>
+    <message>
+        <source>Kind of findings</source>
+        <translation>점검 결과 종류</translation>
+    </message>
+    <message>
+        <source>Findings about the data</source>
+        <translation>자료 점검 결과</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows, or all</source>
+        <translation>선택한 행 복사(없으면 전체)</translation>
+    </message>
+</context>
+<context>
+    <name>mudeung::QualityStrip</name>
+    <message>
+        <source>Completeness of places over time</source>
+        <translation>기간별 장소의 자료 보유율</translation>
+    </message>
+    <message>
+        <source>All places</source>
+        <translation>모든 장소</translation>
+    </message>
+    <message>
+        <source>week from %1</source>
+        <translation>%1부터 1주</translation>
+    </message>
+    <message>
+        <source>outside the time with data</source>
+        <translation>자료 기간 밖</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>자료 없음</translation>
+    </message>
+    <message>
+        <source>%1 of the days have data</source>
+        <translation>날짜의 %1에 자료 있음</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>place, week: what</comment>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>whole time: %1</source>
+        <translation>전체 기간: %1</translation>
+    </message>
+    <message>
+        <source>all days</source>
+        <translation>모든 날</translation>
+    </message>
+    <message>
+        <source>some days</source>
+        <translation>일부 날</translation>
+    </message>
+    <message>
+        <source>not there yet, or no longer</source>
+        <translation>자료 기간 밖(이전 또는 이후)</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Pointer, keyboard and export of the chart widget.
+// Pointer, keyboard, export and table twin of the chart widget.
 #include "ui/charts/chart_view.h"
 
 #include <QAccessible>
@@ -7,16 +7,21 @@
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QFileDialog>
+#include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QMenu>
 #include <QPainter>
+#include <QToolButton>
 #include <QToolTip>
+#include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
 #include <utility>
 
 #include "core/base/format.h"
 #include "ui/charts/chart_image.h"
+#include "ui/charts/chart_table.h"
 #include "ui/common/qt_compat.h"
 
 namespace mudeung {
@@ -38,6 +43,7 @@ void ChartView::setSpec(const ChartSpec& spec) {
     m_highlight.hovered = -1;
     m_marks.clear();
     describe();
+    refreshTable();
     update();
 }
 
@@ -45,6 +51,7 @@ void ChartView::setMessage(const QString& message) {
     m_message = message;
     if (!message.isEmpty()) m_marks.clear();
     describe();
+    refreshTable();
     update();
 }
 
@@ -55,6 +62,7 @@ void ChartView::setChosen(const QSet<QString>& keys) {
 
 void ChartView::setCompact(bool compact) {
     m_compact = compact;
+    refreshTable();
     update();
 }
 
@@ -138,7 +146,9 @@ QPoint ChartView::markCentre(const QString& key) const {
 void ChartView::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     const ThemeColors& colors = themeColors(darkTheme());
-    if (m_message.isEmpty()) {
+    if (m_message.isEmpty() && m_isTable) {
+        painter.fillRect(rect(), colors.surface);  // the table lies on it
+    } else if (m_message.isEmpty()) {
         m_marks = paintChartScene(painter, rect(), shownSpec(), darkTheme(), m_highlight);
     } else {
         painter.fillRect(rect(), colors.surface);
@@ -215,6 +225,8 @@ void ChartView::leaveEvent(QEvent*) {
 }
 
 void ChartView::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_T && event->modifiers() == Qt::NoModifier && m_message.isEmpty()) return setTable(!m_isTable);
+    if (m_isTable) return QWidget::keyPressEvent(event);  // what the table left over is not for the picture
     const int n = static_cast<int>(m_marks.size());
     const int columns = m_spec.kind == ChartKind::Carpet ? static_cast<int>(m_spec.categories.size()) : 1;
     int mark = m_highlight.hovered;
@@ -246,6 +258,76 @@ void ChartView::keyPressEvent(QKeyEvent* event) {
     QToolTip::showText(mapToGlobal(m_marks[mark].area.center().toPoint()), markText(m_marks[mark]), this);
 }
 
+void ChartView::setTable(bool on) {
+    if (on == m_isTable) return;
+    m_isTable = on;
+    if (on && !m_tablePage) buildTable();
+    const bool focused = hasFocus() || (m_table && m_table->hasFocus());
+    m_marks.clear();
+    m_highlight.hovered = -1;
+    setFocusProxy(on ? m_table : nullptr);
+    refreshTable();
+    if (focused) setFocus();
+    update();
+}
+
+void ChartView::buildTable() {
+    m_tablePage = new QWidget(this);
+    // What the table does not use must not reach the picture behind it; the menu is the chart's.
+    m_tablePage->setAttribute(Qt::WA_NoMousePropagation);
+    m_tablePage->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_tablePage, &QWidget::customContextMenuRequested, this, [this](const QPoint& at) { popUpMenu(m_tablePage->mapToGlobal(at)); });
+    m_tableTitle = new QLabel(m_tablePage);
+    m_tableTitle->setObjectName(QStringLiteral("chartTableTitle"));
+    m_tableTitle->setWordWrap(true);
+    m_backToChart = new QToolButton(m_tablePage);
+    m_backToChart->setObjectName(QStringLiteral("backToChart"));
+    m_backToChart->setAutoRaise(true);
+    m_table = new ChartTable(m_tablePage);
+    m_table->setObjectName(QStringLiteral("chartTable"));
+    auto* head = new QHBoxLayout;
+    head->addWidget(m_tableTitle, 1);
+    head->addWidget(m_backToChart, 0, Qt::AlignTop);
+    auto* column = new QVBoxLayout(m_tablePage);
+    column->setContentsMargins(6, 2, 2, 2);
+    column->setSpacing(2);
+    column->addLayout(head);
+    column->addWidget(m_table, 1);
+    connect(m_backToChart, &QToolButton::clicked, this, [this] { setTable(false); });
+    connect(m_table, &ChartTable::cellActivated, this, [this](int row, int category) {
+        const QString key = m_spec.categoryKeys.value(category);
+        if (m_spec.kind == ChartKind::Carpet) {
+            emit cellClicked(row, key);
+        } else {
+            emit categoryClicked(key);
+        }
+    });
+}
+
+void ChartView::refreshTable() {
+    if (!m_tablePage) return;
+    const bool shown = m_isTable && m_message.isEmpty();
+    m_tablePage->setVisible(shown);
+    if (!shown) return;
+    const ChartSpec visible = shownSpec();
+    QStringList head;
+    for (const QString& line : {visible.title, visible.subtitle, visible.footer})
+        if (!line.isEmpty()) head << line;
+    if (m_spec.sample) head << QCoreApplication::translate("Charts", "SAMPLE DATA");
+    m_tableTitle->setText(head.join(QStringLiteral(" · ")));
+    m_backToChart->setText(tr("Chart"));
+    m_backToChart->setToolTip(tr("Show as chart (T)"));
+    m_backToChart->setAccessibleName(m_backToChart->toolTip());
+    m_table->setSpec(m_spec);
+    m_tablePage->setGeometry(rect());
+    m_tablePage->raise();
+}
+
+void ChartView::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    if (m_tablePage) m_tablePage->setGeometry(rect());
+}
+
 void ChartView::copyImage() {
     QApplication::clipboard()->setImage(renderChart(m_spec, kExportSize));
 }
@@ -266,18 +348,28 @@ QMenu* ChartView::createMenu(QWidget* parent) {
     add(tr("Copy picture"), QStringLiteral("copyPicture"), &ChartView::copyImage);
     add(tr("Copy numbers"), QStringLiteral("copyNumbers"), [this] { QApplication::clipboard()->setText(tableText()); });
     add(tr("Save as PNG, SVG or PDF …"), QStringLiteral("savePicture"), &ChartView::saveImage);
+    menu->addSeparator();
+    add((m_isTable ? tr("Show as chart") : tr("Show as table")) + QStringLiteral("\tT"), QStringLiteral("showTable"),
+        [this] { setTable(!m_isTable); });
     return menu;
 }
 
-void ChartView::contextMenuEvent(QContextMenuEvent* event) {
-    if (!m_message.isEmpty()) return;
+void ChartView::popUpMenu(const QPoint& at) {
     QMenu* menu = createMenu(this);
+    menu->setObjectName(QStringLiteral("chartMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->popup(event->globalPos());
+    menu->popup(at);
+}
+
+void ChartView::contextMenuEvent(QContextMenuEvent* event) {
+    if (m_message.isEmpty()) popUpMenu(event->globalPos());
 }
 
 void ChartView::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::LanguageChange) describe();
+    if (event->type() == QEvent::LanguageChange) {
+        describe();
+        refreshTable();
+    }
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange) update();
     QWidget::changeEvent(event);
 }

@@ -6,9 +6,13 @@
 
 #include "ui/charts/chart_painter.h"
 
+class QLabel;
 class QMenu;
+class QToolButton;
 
 namespace mudeung {
+
+class ChartTable;
 
 class ChartView : public QWidget {
     Q_OBJECT
@@ -29,7 +33,14 @@ public:
     /// Dragging over categories, or Shift with a click, chooses all from one to the other.
     void setChoosesRanges(bool on) { m_choosesRanges = on; }
 
-    /// Copying and saving; also the context menu.
+    /// Shows the numbers as a table instead of the picture, until it is switched back; also by the key T and in the menu. Enter or a double
+    /// click on a number does what a click on its mark does.
+    void setTable(bool on);
+    bool isTable() const { return m_isTable; }
+    /// The table twin; null before it was shown first.
+    ChartTable* table() const { return m_table; }
+
+    /// Copying, saving and the table; also the context menu.
     QMenu* createMenu(QWidget* parent);
 
     /// The numbers as tab-separated text with a header line.
@@ -54,6 +65,7 @@ protected:
     void mouseReleaseEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
     void changeEvent(QEvent* event) override;
 
@@ -68,6 +80,9 @@ private:
     QString markText(const ChartMark& mark) const;
     QString keyOf(const ChartMark& mark) const;
     void describe();
+    void buildTable();
+    void refreshTable();
+    void popUpMenu(const QPoint& at);
     void copyImage();
     void saveImage();
     ChartSpec shownSpec() const;
@@ -79,6 +94,12 @@ private:
     int m_pressed = -1;  ///< mark that a drag began on
     int m_last = -1;     ///< mark that was chosen last
     QString m_message;
+
+    bool m_isTable = false;
+    QWidget* m_tablePage = nullptr;  ///< over the picture
+    QLabel* m_tableTitle = nullptr;
+    QToolButton* m_backToChart = nullptr;
+    ChartTable* m_table = nullptr;
 };
 
 }  // namespace mudeung

@@ -32,6 +32,7 @@
 #include "ui/explore/map_style_panel.h"
 #include "ui/explore/numbers_panel.h"
 #include "ui/explore/player.h"
+#include "ui/explore/quality_panel.h"
 #include "ui/explore/timeline_panel.h"
 #include "ui/explore/top_places_panel.h"
 #include "ui/shell/dock_title.h"
@@ -125,11 +126,13 @@ void MainWindow::buildDocks() {
     auto* change = new ChangePanel(m_state);
     addDock(QT_TR_NOOP("Compare"), QStringLiteral("dockCompare"), change, Qt::RightDockWidgetArea, false);
     addDock(QT_TR_NOOP("Numbers"), QStringLiteral("dockNumbers"), new NumbersPanel(m_state), Qt::RightDockWidgetArea, false);
+    addDock(QT_TR_NOOP("Quality"), QStringLiteral("dockQuality"), new QualityPanel(m_state, m_tasks), Qt::RightDockWidgetArea, true);
     const auto dock = [this](int i) { return m_docks[i].widget; };
     tabifyDockWidget(dock(1), dock(2));
     tabifyDockWidget(dock(3), dock(9));
     tabifyDockWidget(dock(4), dock(5));
     tabifyDockWidget(dock(6), dock(8));
+    tabifyDockWidget(dock(8), dock(10));
     dock(1)->raise();
     dock(3)->raise();
     dock(4)->raise();
@@ -229,7 +232,7 @@ void MainWindow::buildViewMenu() {
     m_menus.push_back({m_panelsMenu, QT_TR_NOOP("&Panels")});
     for (int i = 0; i < static_cast<int>(m_docks.size()); ++i) {
         QAction* toggle = m_docks[i].widget->toggleViewAction();
-        toggle->setShortcut(QKeySequence(QStringLiteral("Ctrl+%1").arg((i + 1) % 10)));
+        toggle->setShortcut(QKeySequence(i < 10 ? QStringLiteral("Ctrl+%1").arg((i + 1) % 10) : QStringLiteral("Ctrl+Shift+U")));
         m_panelsMenu->addAction(toggle);
     }
     m_needWorkspace << m_panelsMenu->menuAction();
