@@ -108,8 +108,10 @@ Status readSize(const Parser& parser, QSize fallback, PictureJob& job) {
 }
 
 void declareStyleOptions(Parser& parser) {
-    parser.option(QStringLiteral("kind"), QStringLiteral("density|circles|choropleth"),
+    parser.option(QStringLiteral("kind"), QStringLiteral("density|circles|choropleth|hexagons|squares"),
                   QCoreApplication::translate("Cli", "how the map shows the numbers (default density)"));
+    parser.option(QStringLiteral("cell"), QStringLiteral("100|200|250|500|1000"),
+                  QCoreApplication::translate("Cli", "metres of a side of a square, or of a hexagon of the same area (default 500)"));
     parser.option(QStringLiteral("kernel"), QStringLiteral("quartic|epanechnikov|gaussian"),
                   QCoreApplication::translate("Cli", "kernel of the density (default quartic)"));
     parser.option(
@@ -122,6 +124,8 @@ void declareStyleOptions(Parser& parser) {
                   QCoreApplication::translate("Cli", "number of classes, 3 to 7 (default 5)"));
     parser.option(QStringLiteral("maximum"), QStringLiteral("VALUE"),
                   QCoreApplication::translate("Cli", "top of the colour scale, to compare several maps"));
+    parser.option(QStringLiteral("base-map"), QStringLiteral("FILE"),
+                  QCoreApplication::translate("Cli", "an MBTiles, GeoPackage or GeoJSON file to lie beneath the map"));
     parser.flag(QStringLiteral("no-dongs"), QCoreApplication::translate("Cli", "leave out the dong boundaries"));
     parser.flag(QStringLiteral("no-places"), QCoreApplication::translate("Cli", "leave out the places' dots"));
     parser.flag(QStringLiteral("dark"), QCoreApplication::translate("Cli", "dark background"));
@@ -160,11 +164,19 @@ Status readClasses(const Parser& parser, MapStyle& style) {
 Result<MapStyle> readStyle(const Parser& parser) {
     MapStyle style;
     const auto kind = parser.choice(QStringLiteral("kind"), QStringLiteral("density"),
-                                    {QStringLiteral("density"), QStringLiteral("circles"), QStringLiteral("choropleth")});
+                                    {QStringLiteral("density"), QStringLiteral("circles"), QStringLiteral("choropleth"),
+                                     QStringLiteral("hexagons"), QStringLiteral("squares")});
     if (!kind) return kind.error();
     style.kind = *kind == QLatin1String("circles")      ? MapKind::Circles
                  : *kind == QLatin1String("choropleth") ? MapKind::Choropleth
+                 : *kind == QLatin1String("hexagons")   ? MapKind::Hexagons
+                 : *kind == QLatin1String("squares")    ? MapKind::Squares
                                                         : MapKind::Density;
+    const auto cell =
+        parser.choice(QStringLiteral("cell"), QStringLiteral("500"),
+                      {QStringLiteral("100"), QStringLiteral("200"), QStringLiteral("250"), QStringLiteral("500"), QStringLiteral("1000")});
+    if (!cell) return cell.error();
+    style.gridMeters = cell->toInt();
     const auto bandwidth = parser.number(QStringLiteral("bandwidth"), 0.0, 10.0, 100000.0);
     if (!bandwidth) return bandwidth.error();
     const auto kernel = parser.choice(QStringLiteral("kernel"), QStringLiteral("quartic"),
@@ -178,7 +190,13 @@ Result<MapStyle> readStyle(const Parser& parser) {
     const auto maximum = parser.number(QStringLiteral("maximum"), 0.0, 1e-9, 1e15);
     if (!maximum) return maximum.error();
     style.lockedMaximum = *maximum;
+    if (const QString base = parser.value(QStringLiteral("base-map")); !base.isEmpty()) {
+        if (!QFileInfo(base).isFile())
+            return Error{ErrorCode::Io, QCoreApplication::translate("Cli", "The base map %1 does not exist.").arg(base), {}};
+        style.baseMaps.append({base});
+    }
     style.showDongs = !parser.isSet(QStringLiteral("no-dongs"));
+    style.showNames = style.showDongs;
     style.showPlaces = !parser.isSet(QStringLiteral("no-places"));
     style.dark = parser.isSet(QStringLiteral("dark"));
     return style;
@@ -227,9 +245,10 @@ QString syntax(const QString& own) {
 }  // namespace
 
 Result<Job> prepareRender(const QStringList& arguments, Console& console) {
-    Parser parser(QStringLiteral("render"),
-                  syntax(QStringLiteral("[--kind density|circles|choropleth] [--size 1920x1080] [--scale 1] --out map.png|pdf|svg")),
-                  QCoreApplication::translate("Cli", "Draws the map of a question with legend, scale bar and source."));
+    Parser parser(
+        QStringLiteral("render"),
+        syntax(QStringLiteral("[--kind density|circles|choropleth|hexagons|squares] [--size 1920x1080] [--scale 1] --out map.png|pdf|svg")),
+        QCoreApplication::translate("Cli", "Draws the map of a question with legend, scale bar and source."));
     declareStyleOptions(parser);
     declareSizeOptions(parser, QStringLiteral("1920x1080"));
     const auto finish = [&parser](PictureJob& job) -> Status {

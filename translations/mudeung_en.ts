@@ -109,6 +109,31 @@
     </message>
 </context>
 <context>
+    <name>Map</name>
+    <message numerus="yes">
+        <source>%n place(s) in it</source>
+        <translation>
+            <numerusform>%n place in it</numerusform>
+            <numerusform>%n places in it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) selected</source>
+        <translation>
+            <numerusform>%n place selected</numerusform>
+            <numerusform>%n places selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 m: %n place(s), %2</source>
+        <comment>radius tool</comment>
+        <translation>
+            <numerusform>%1 m: %n place, %2</numerusform>
+            <numerusform>%1 m: %n places, %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Model</name>
     <message numerus="yes">
         <source>%n area(s)</source>
@@ -149,6 +174,17 @@
         <translation>
             <numerusform>%n more remark is kept with the imports in the workspace.</numerusform>
             <numerusform>%n more remarks are kept with the imports in the workspace.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mudeung::ChangePanel</name>
+    <message numerus="yes">
+        <source>%n selected: %1 → %2 (%3)</source>
+        <comment>before → now (relative)</comment>
+        <translation>
+            <numerusform>%n selected: %1 → %2 (%3)</numerusform>
+            <numerusform>%n selected: %1 → %2 (%3)</numerusform>
         </translation>
     </message>
 </context>

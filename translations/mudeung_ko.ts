@@ -861,6 +861,42 @@
         <source>Exit codes: 0 done, 1 internal error, 2 wrong usage, 3 file refused or verify found changes, 4 input or output failed, 6 cancelled, 130 interrupted.</source>
         <translation>종료 코드: 0 완료, 1 내부 오류, 2 잘못된 사용, 3 파일 거부 또는 검증에서 변경 발견, 4 입출력 실패, 6 취소, 130 중단.</translation>
     </message>
+    <message>
+        <source>metres of a side of a square, or of a hexagon of the same area (default 500)</source>
+        <translation>정사각형 한 변의 길이(m). 육각형은 같은 넓이(기본값 500)</translation>
+    </message>
+    <message>
+        <source>an MBTiles, GeoPackage or GeoJSON file to lie beneath the map</source>
+        <translation>지도 아래에 깔 MBTiles, GeoPackage 또는 GeoJSON 파일</translation>
+    </message>
+    <message>
+        <source>The base map %1 does not exist.</source>
+        <translation>배경지도 %1이(가) 없습니다.</translation>
+    </message>
+    <message>
+        <source>Draws the map of a question frame by frame, on one colour scale, with the frames of the window: an animated GIF, an MP4 (where ffmpeg is installed) or numbered PNG files.</source>
+        <translation>질문의 지도를 창에서 재생하는 장면 그대로, 하나의 색 척도로 장면마다 그립니다: 움직이는 GIF, MP4(ffmpeg가 설치된 경우) 또는 번호 붙은 PNG 파일.</translation>
+    </message>
+    <message>
+        <source>what a frame stands for: an hour of the day, a day, a week, a month (default month)</source>
+        <translation>한 장면의 단위: 시간대(hour), 일(day), 주(week), 월(month) (기본값 month)</translation>
+    </message>
+    <message>
+        <source>frames per second, 0.1 to 30 (default 4); PNG files have none</source>
+        <translation>초당 장면 수, 0.1–30 (기본값 4); PNG 파일에는 쓰지 않음</translation>
+    </message>
+    <message>
+        <source>size in pixels (default %1)</source>
+        <translation>픽셀 크기 (기본값 %1)</translation>
+    </message>
+    <message>
+        <source>1 to 4: the same picture in so many times more pixels each way (default 1)</source>
+        <translation>1–4: 같은 그림을 가로세로 그만큼 더 많은 픽셀로 (기본값 1)</translation>
+    </message>
+    <message>
+        <source>draw a question frame by frame as GIF, MP4 or PNG files</source>
+        <translation>질문을 장면마다 GIF, MP4 또는 PNG 파일로 그리기</translation>
+    </message>
 </context>
 <context>
     <name>Comparison</name>
@@ -2227,6 +2263,178 @@
         <source>The map was cancelled; nothing was written.</source>
         <translation>지도 저장이 취소되었습니다. 저장된 것은 없습니다.</translation>
     </message>
+    <message>
+        <source>The base map %1 was left out: %2</source>
+        <translation>배경지도 %1을(를) 표시하지 않았습니다. %2</translation>
+    </message>
+    <message>
+        <source>it is not an MBTiles file.</source>
+        <translation>MBTiles 파일이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>its tiles cannot be read.</source>
+        <translation>타일을 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>nothing in it can be drawn on a map.</source>
+        <translation>지도에 그릴 수 있는 내용이 없습니다.</translation>
+    </message>
+    <message>
+        <source>the file is not there any more.</source>
+        <translation>파일이 더 이상 없습니다.</translation>
+    </message>
+    <message>
+        <source>the file may not be read.</source>
+        <translation>파일을 읽을 권한이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Base map: %1.</source>
+        <translation>배경지도: %1.</translation>
+    </message>
+    <message>
+        <source>Largest change %1</source>
+        <translation>최대 증감 %1</translation>
+    </message>
+    <message>
+        <source>+ more than before</source>
+        <translation>+ 이전보다 증가</translation>
+    </message>
+    <message>
+        <source>− fewer than before</source>
+        <translation>− 이전보다 감소</translation>
+    </message>
+    <message>
+        <source>0 (no change)</source>
+        <translation>0(변화 없음)</translation>
+    </message>
+    <message>
+        <source>Hexagons of %1 km² each</source>
+        <translation>한 칸 %1km²의 육각 격자</translation>
+    </message>
+    <message>
+        <source>Squares of the national grid (EPSG:5179)</source>
+        <translation>국가격자의 정사각형(EPSG:5179)</translation>
+    </message>
+    <message>
+        <source>below %1</source>
+        <translation>%1 미만</translation>
+    </message>
+    <message>
+        <source>below %1 – %2</source>
+        <translation>%1 미만 – %2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>number unit</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 before, %2 now</source>
+        <translation>이전 %1, 현재 %2</translation>
+    </message>
+    <message>
+        <source>%1 m hexagon</source>
+        <translation>%1m 육각 격자</translation>
+    </message>
+    <message>
+        <source>%1 m cell %2</source>
+        <comment>metres, code</comment>
+        <translation>%1m 격자 %2</translation>
+    </message>
+    <message>
+        <source>Rank %1 of %2</source>
+        <translation>%2곳 중 %1위</translation>
+    </message>
+    <message>
+        <source>%1 of the total</source>
+        <translation>전체의 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) in it</source>
+        <translation>
+            <numerusform>장소 %n곳 포함</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change of %1</source>
+        <comment>measure</comment>
+        <translation>%1 증감</translation>
+    </message>
+    <message>
+        <source>%1, compared with %2</source>
+        <comment>queries</comment>
+        <translation>%1, 비교 대상 %2</translation>
+    </message>
+    <message>
+        <source>“%1” and “%2” cannot be compared: choose the same measure of the same kind of places.</source>
+        <translation>“%1”과(와) “%2”은(는) 비교할 수 없습니다. 같은 종류의 장소에 대한 같은 측정값을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>The numbers of “%1” belong to areas, not to points: draw them by area or as circles.</source>
+        <translation>“%1”의 수치는 지점이 아니라 구역의 값입니다. 단계구분도나 비례 원으로 그리세요.</translation>
+    </message>
+    <message>
+        <source>%1 per %2 m cell</source>
+        <comment>unit, metres</comment>
+        <translation>%1/%2m 격자</translation>
+    </message>
+    <message>
+        <source>mean %1</source>
+        <translation>평균 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) selected</source>
+        <translation>
+            <numerusform>장소 %n곳 선택</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 m: %n place(s), %2</source>
+        <comment>radius tool</comment>
+        <translation>
+            <numerusform>%1m: 장소 %n곳, %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The animation was cancelled; nothing was written.</source>
+        <translation>애니메이션을 취소했습니다. 아무것도 쓰지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Counting the frames</source>
+        <translation>장면 집계</translation>
+    </message>
+    <message>
+        <source>“%1” has no frames of that step in this question: choose another step or period.</source>
+        <translation>이 질문에서 “%1”은(는) 그 단위의 장면이 없습니다. 다른 단위나 기간을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>Choosing the colours</source>
+        <translation>색 척도 정하기</translation>
+    </message>
+    <message>
+        <source>Drawing the frames</source>
+        <translation>장면 그리기</translation>
+    </message>
+    <message>
+        <source>“%1” is not a kind of file that an animation can be. Use .gif, .mp4, .png or a folder.</source>
+        <translation>“%1”은(는) 애니메이션으로 저장할 수 있는 파일 종류가 아닙니다. .gif, .mp4, .png 또는 폴더를 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>An animation can show %1 to %2 frames a second, not %3.</source>
+        <translation>애니메이션은 초당 %1–%2장면을 보일 수 있습니다. %3은(는) 안 됩니다.</translation>
+    </message>
+    <message>
+        <source>MP4 files are made with the program ffmpeg, which is not installed. Install the package “ffmpeg”, or write a GIF or a folder of PNG files.</source>
+        <translation>MP4 파일은 ffmpeg 프로그램으로 만드는데 설치되어 있지 않습니다. “ffmpeg” 패키지를 설치하거나 GIF 또는 PNG 폴더로 저장하십시오.</translation>
+    </message>
+    <message>
+        <source>ffmpeg could not write %1: check the free space and which ffmpeg is installed.</source>
+        <translation>ffmpeg가 %1을(를) 쓰지 못했습니다. 남은 공간과 설치된 ffmpeg를 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>The folder %1 holds frames of another animation (%2), which would be mixed with these %3. Choose an empty folder, another name, or remove them.</source>
+        <translation>폴더 %1에 다른 애니메이션의 장면(%2)이 있어 이 %3과 섞입니다. 빈 폴더나 다른 이름을 고르거나 지우십시오.</translation>
+    </message>
 </context>
 <context>
     <name>Model</name>
@@ -3334,10 +3542,6 @@
         <translation>장소</translation>
     </message>
     <message>
-        <source>Now per day</source>
-        <translation>지금(하루)</translation>
-    </message>
-    <message>
         <source>Now</source>
         <translation>지금</translation>
     </message>
@@ -3442,6 +3646,29 @@
     <message>
         <source>Tables (*.xlsx *.csv)</source>
         <translation>표 (*.xlsx *.csv)</translation>
+    </message>
+    <message>
+        <source>Show the change on the map</source>
+        <translation>증감을 지도에 표시</translation>
+    </message>
+    <message>
+        <source>On the map</source>
+        <translation>지도에</translation>
+    </message>
+    <message>
+        <source>Selected</source>
+        <translation>선택만</translation>
+    </message>
+    <message>
+        <source>Only the selected places</source>
+        <translation>선택한 장소만</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected: %1 → %2 (%3)</source>
+        <comment>before → now (relative)</comment>
+        <translation>
+            <numerusform>선택 %n곳: %1 → %2(%3)</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3740,6 +3967,13 @@
     <message>
         <source>Hours by month of the year: drag over the cells to filter</source>
         <translation>월별 시간: 칸을 끌어서 거르기</translation>
+    </message>
+</context>
+<context>
+    <name>mudeung::HoverMonths</name>
+    <message>
+        <source>Months of a place</source>
+        <translation>장소의 월별 값</translation>
     </message>
 </context>
 <context>
@@ -4589,6 +4823,73 @@ Megabytes, at most (%1 unless changed):</source>
     </message>
 </context>
 <context>
+    <name>mudeung::MapLayersBox</name>
+    <message>
+        <source>Dong boundaries</source>
+        <translation>행정동 경계</translation>
+    </message>
+    <message>
+        <source>Names of dongs</source>
+        <translation>행정동 이름</translation>
+    </message>
+    <message>
+        <source>Stops and stations</source>
+        <translation>정류장과 역</translation>
+    </message>
+    <message>
+        <source>Base maps</source>
+        <translation>배경지도</translation>
+    </message>
+    <message>
+        <source>Base map files, the first on top</source>
+        <translation>배경지도 파일(첫 번째가 맨 위)</translation>
+    </message>
+    <message>
+        <source>Files of your own beneath the map: MBTiles, GeoPackage or GeoJSON</source>
+        <translation>지도 아래에 깔 내 파일: MBTiles, GeoPackage, GeoJSON</translation>
+    </message>
+    <message>
+        <source>Add …</source>
+        <translation>추가…</translation>
+    </message>
+    <message>
+        <source>Add a base map file</source>
+        <translation>배경지도 파일 추가</translation>
+    </message>
+    <message>
+        <source>Add an MBTiles, GeoPackage or GeoJSON file; nothing is loaded from the network</source>
+        <translation>MBTiles, GeoPackage 또는 GeoJSON 파일을 추가합니다. 네트워크에서는 아무것도 받지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>제거</translation>
+    </message>
+    <message>
+        <source>Remove the base map from the list</source>
+        <translation>배경지도를 목록에서 제거</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>불투명도</translation>
+    </message>
+    <message>
+        <source>Opacity of the base map</source>
+        <translation>배경지도의 불투명도</translation>
+    </message>
+    <message>
+        <source>Choose a base map in the list first.</source>
+        <translation>먼저 목록에서 배경지도를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Add base maps</source>
+        <translation>배경지도 추가</translation>
+    </message>
+    <message>
+        <source>Base maps (*.mbtiles *.gpkg *.geojson *.json);;All files (*)</source>
+        <translation>배경지도 (*.mbtiles *.gpkg *.geojson *.json);;모든 파일 (*)</translation>
+    </message>
+</context>
+<context>
     <name>mudeung::MapStylePanel</name>
     <message>
         <source>Density</source>
@@ -4658,14 +4959,6 @@ Megabytes, at most (%1 unless changed):</source>
     <message>
         <source>Keeps the top of the scale, so that pictures can be compared</source>
         <translation>그림끼리 비교할 수 있도록 척도의 최댓값을 유지합니다</translation>
-    </message>
-    <message>
-        <source>Dong boundaries</source>
-        <translation>행정동 경계</translation>
-    </message>
-    <message>
-        <source>Stops and stations</source>
-        <translation>정류장과 역</translation>
     </message>
     <message>
         <source>These numbers belong to areas, not to points.</source>
@@ -4755,6 +5048,34 @@ Megabytes, at most (%1 unless changed):</source>
         <source>Up to %1 positive numbers, such as 100, 500, 2000.</source>
         <translation>양수 %1개까지, 예: 100, 500, 2000.</translation>
     </message>
+    <message>
+        <source>Hexagons</source>
+        <translation>육각 격자</translation>
+    </message>
+    <message>
+        <source>Squares</source>
+        <translation>사각 격자</translation>
+    </message>
+    <message>
+        <source>%1 m</source>
+        <translation>%1m</translation>
+    </message>
+    <message>
+        <source>Size of the cells</source>
+        <translation>격자 크기</translation>
+    </message>
+    <message>
+        <source>Side of a square; a hexagon has the same area</source>
+        <translation>정사각형 한 변의 길이. 육각형은 같은 넓이입니다.</translation>
+    </message>
+    <message>
+        <source>Sums per hexagon, all of one area</source>
+        <translation>넓이가 같은 육각형마다 더한 값</translation>
+    </message>
+    <message>
+        <source>Sums per square of the national grid</source>
+        <translation>국가격자의 정사각형마다 더한 값</translation>
+    </message>
 </context>
 <context>
     <name>mudeung::MapView</name>
@@ -4781,23 +5102,6 @@ Megabytes, at most (%1 unless changed):</source>
     <message>
         <source>Draw the map</source>
         <translation>지도 그리기</translation>
-    </message>
-    <message>
-        <source>no data</source>
-        <translation>자료 없음</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <comment>number unit</comment>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>Rank %1 of %2</source>
-        <translation>%2곳 중 %1위</translation>
-    </message>
-    <message>
-        <source>%1 of the total</source>
-        <translation>전체의 %1</translation>
     </message>
     <message>
         <source>This workspace holds no numbers yet: import a file.</source>
@@ -5181,6 +5485,37 @@ CSV, Excel, JSON, Shapefile, GeoPackage 또는 데이터 포털의 zip 파일</t
     <message>
         <source>before</source>
         <translation>비교</translation>
+    </message>
+</context>
+<context>
+    <name>mudeung::ToolColumn</name>
+    <message>
+        <source>Select by click (1): drag moves the map, Shift+drag draws a box</source>
+        <translation>클릭으로 선택(1): 끌면 지도가 움직이고 Shift를 누른 채 끌면 상자를 그립니다</translation>
+    </message>
+    <message>
+        <source>Select with a box (2)</source>
+        <translation>상자로 선택(2)</translation>
+    </message>
+    <message>
+        <source>Select with a lasso drawn by hand (3)</source>
+        <translation>손으로 그린 올가미로 선택(3)</translation>
+    </message>
+    <message>
+        <source>Select within %1 m of a point (4)</source>
+        <translation>한 지점에서 %1m 안을 선택(4)</translation>
+    </message>
+    <message>
+        <source>Select all places of a dong (5)</source>
+        <translation>행정동의 장소를 모두 선택(5)</translation>
+    </message>
+    <message>
+        <source>Import the boundaries of dongs to select by dong.</source>
+        <translation>행정동으로 선택하려면 행정동 경계를 가져오세요.</translation>
+    </message>
+    <message>
+        <source>%1 m</source>
+        <translation>%1m</translation>
     </message>
 </context>
 <context>

@@ -235,5 +235,5 @@ void TestComparison::anotherQuestionEndsPlaying() {
     QVERIFY(m_state->query() == question);
 }
 
-QTEST_MAIN(TestComparison)
+MUDEUNG_UI_TEST_MAIN(TestComparison)
 #include "test_comparison.moc"

@@ -180,5 +180,5 @@ void TestHoursPanel::oneGestureIsOneStep() {
     QVERIFY(carpet().cells().empty());
 }
 
-QTEST_MAIN(TestHoursPanel)
+MUDEUNG_UI_TEST_MAIN(TestHoursPanel)
 #include "test_hours_panel.moc"

@@ -58,6 +58,7 @@ Result<AnswersPtr> evaluateAnswers(QueryEngine& engine, const Query& query, Answ
     anyHour.yearHours = kWholeYear;
     for (const Wanted& want :
          {Wanted{Breakdown::HourWeekday, &Answers::byHourWeekday}, Wanted{Breakdown::HourMonth, &Answers::byHourMonth}}) {
+        if (parts == AnswerParts::First) break;
         auto table = optionalTable(engine, anyHour, want.by, progress);
         if (!table) return table.error();
         (*answers).*(want.slot) = table.value();

@@ -14,6 +14,7 @@ inline constexpr const char* kGeometry = "window/geometry";
 inline constexpr const char* kDockState = "window/state";
 inline constexpr const char* kMemory = "memory/answersMegabytes";   ///< sums kept between answers; absent = 512
 inline constexpr const char* kPictureScale = "files/pictureScale";  ///< 1 to 4; absent = 2
+inline constexpr const char* kBaseMaps = "map/baseMaps";            ///< array: path, shown, opacity
 inline constexpr const char* kRecent = "files/recent";
 inline constexpr const char* kLastFolder = "files/folder";
 

@@ -50,6 +50,7 @@ QString styleSheet(const ThemeColors& c) {
                                                 {"@muted", c.mutedText},     {"@separator", c.separator}, {"@control", c.control},
                                                 {"@onAccent", c.accentText}, {"@accent", c.accent},       {"@selection", c.selection}};
     for (const auto& [name, color] : names) sheet.replace(QLatin1String(name), color.name());
+    sheet.replace(QLatin1String("@check"), QLatin1String(isDark ? "check-dark.svg" : "check.svg"));
     return sheet;
 }
 

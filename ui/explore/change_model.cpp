@@ -30,7 +30,7 @@ QString signedNumber(double value) {
 QString signedPercent(double share) {
     if (std::isnan(share)) return QStringLiteral("–");
     const QString sign = share > 0.0 ? QStringLiteral("+") : share < 0.0 ? QStringLiteral("−") : QString();
-    return sign + formatPercent(std::abs(share));
+    return sign + formatPercent(std::abs(share), std::abs(share) < 10.0 ? 1 : 0);
 }
 
 QString changeMarkSign(ChangeMark mark) {
@@ -153,7 +153,7 @@ QVariant ChangeModel::headerData(int section, Qt::Orientation orientation, int r
         case Name:
             return tr("Place");
         case Now:
-            return m_change && m_change->perDay ? tr("Now per day") : tr("Now");
+            return tr("Now");
         case Before:
             return tr("Before");
         case Difference:

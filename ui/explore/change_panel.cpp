@@ -3,6 +3,7 @@
 #include "ui/explore/change_panel.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
 #include <QFileDialog>
@@ -11,8 +12,10 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSet>
 #include <QSortFilterProxyModel>
 #include <QTableView>
+#include <QToolButton>
 #include <QVBoxLayout>
 #include <cmath>
 
@@ -28,9 +31,31 @@ namespace {
 constexpr int kRowHeight = 28;
 }
 
+/// Search by name, and the selected places alone.
+class ChangeFilter : public QSortFilterProxyModel {
+public:
+    using QSortFilterProxyModel::QSortFilterProxyModel;
+    void setOnly(bool only, const QSet<QString>& keys) {
+        if (only == m_only && keys == m_keys) return;
+        m_only = only;
+        m_keys = keys;
+        invalidateFilter();
+    }
+
+protected:
+    bool filterAcceptsRow(int row, const QModelIndex& parent) const override {
+        if (m_only && !m_keys.contains(sourceModel()->index(row, 0, parent).data(ChangeModel::KeyRole).toString())) return false;
+        return QSortFilterProxyModel::filterAcceptsRow(row, parent);
+    }
+
+private:
+    bool m_only = false;
+    QSet<QString> m_keys;
+};
+
 ChangePanel::ChangePanel(WorkspaceState* state, QWidget* parent) : Panel(parent), m_state(state) {
     m_model = new ChangeModel(this);
-    m_proxy = new QSortFilterProxyModel(this);
+    m_proxy = new ChangeFilter(this);
     m_proxy->setSourceModel(m_model);
     m_proxy->setSortRole(ChangeModel::SortRole);
     m_proxy->setFilterKeyColumn(ChangeModel::Name);
@@ -45,28 +70,48 @@ ChangePanel::ChangePanel(WorkspaceState* state, QWidget* parent) : Panel(parent)
     m_search->setObjectName(QStringLiteral("changeSearch"));
     m_search->setClearButtonEnabled(true);
     m_search->setMinimumHeight(kRowHeight);
+    m_only = new QToolButton(this);
+    m_only->setObjectName(QStringLiteral("changeSelectedOnly"));
+    m_only->setCheckable(true);
+    m_only->setMinimumHeight(kRowHeight);
     m_copy = new QPushButton(this);
     m_export = new QPushButton(this);
     for (QPushButton* button : {m_copy, m_export}) {
         button->setProperty("flat", true);
         button->setMinimumHeight(kRowHeight);
     }
+    m_onMap = new QCheckBox(this);
+    m_onMap->setObjectName(QStringLiteral("changeOnMap"));
+    m_onMap->setMinimumHeight(kRowHeight);
     buildTable();
     auto* tools = new QHBoxLayout;
     tools->setSpacing(4);
     tools->addWidget(m_search, 1);
+    tools->addWidget(m_only);
     tools->addWidget(m_copy);
     tools->addWidget(m_export);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(8, 4, 8, 8);
     column->setSpacing(4);
-    column->addWidget(m_with);
+    auto* choice = new QHBoxLayout;
+    choice->setSpacing(8);
+    choice->addWidget(m_with, 1);
+    choice->addWidget(m_onMap);
+    column->addLayout(choice);
     column->addWidget(m_summary);
     column->addLayout(tools);
     column->addWidget(m_view, 1);
+    column->addStretch(0);
     connect(m_with, QOverload<int>::of(&QComboBox::activated), this, &ChangePanel::choose);
+    connect(m_onMap, &QCheckBox::clicked, this, [this](bool on) {
+        MapStyle style = m_state->mapStyle();
+        style.showChange = on;
+        m_state->setMapStyle(style);
+    });
+    connect(state, &WorkspaceState::mapStyleChanged, this, [this] { m_onMap->setChecked(m_state->mapStyle().showChange); });
     connect(m_search, &QLineEdit::textChanged, m_proxy, &QSortFilterProxyModel::setFilterFixedString);
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ChangePanel::publishSelection);
+    connect(m_only, &QToolButton::clicked, this, &ChangePanel::showSelection);
     connect(m_copy, &QPushButton::clicked, this, &ChangePanel::copyRows);
     connect(m_export, &QPushButton::clicked, this, &ChangePanel::askExport);
     connect(state, &WorkspaceState::comparisonChanged, this, &ChangePanel::refresh);
@@ -99,9 +144,15 @@ void ChangePanel::buildTable() {
 
 void ChangePanel::retranslate() {
     m_with->setAccessibleName(tr("Compare with"));
+    m_onMap->setText(tr("On the map"));
+    m_onMap->setToolTip(tr("Show the change on the map"));
+    m_onMap->setAccessibleName(m_onMap->toolTip());
     m_search->setPlaceholderText(tr("Search places"));
     m_search->setAccessibleName(tr("Search places"));
     m_view->setAccessibleName(tr("Places by change"));
+    m_only->setText(tr("Selected"));
+    m_only->setToolTip(tr("Only the selected places"));
+    m_only->setAccessibleName(m_only->toolTip());
     m_copy->setText(tr("Copy"));
     m_copy->setToolTip(tr("Copy the selected rows, or all"));
     m_copy->setAccessibleName(m_copy->toolTip());
@@ -145,6 +196,10 @@ void ChangePanel::refresh() {
     const ChangeTablePtr change = m_state->change();
     m_updating = true;
     m_with->setCurrentIndex(static_cast<int>(comparison.kind));
+    m_onMap->setVisible(comparison.isOn());
+    for (QWidget* widget : {static_cast<QWidget*>(m_search), static_cast<QWidget*>(m_only), static_cast<QWidget*>(m_copy),
+                            static_cast<QWidget*>(m_export), static_cast<QWidget*>(m_view)})
+        widget->setVisible(comparison.isOn());
     m_with->setEnabled(!m_state->currentDataset().id.isEmpty());
     m_model->setChange(change);
     m_updating = false;
@@ -163,17 +218,22 @@ void ChangePanel::refresh() {
     const QString unit = measureUnit(change->measure);
     const QString of = change->perDay ? tr("%1 per day", "unit").arg(unit) : unit;
     const ChangeRow& total = change->total;
-    m_summary->setText(tr("%1 → %2 %3: %4 (%5), %6", "before → now unit: change (relative), mark")
-                           .arg(formatNumber(total.before), formatNumber(total.now), of, signedNumber(total.difference),
-                                signedPercent(total.relative), changeMarkText(total.mark)) +
-                       QLatin1Char('\n') + tr("Before: %1").arg(comparisonName(change->before, change->dataset, comparison)) +
-                       (notes.isEmpty() ? QString() : QStringLiteral(" ⓘ")));
+    m_headline = tr("%1 → %2 %3: %4 (%5), %6", "before → now unit: change (relative), mark")
+                     .arg(formatNumber(total.before), formatNumber(total.now), of, signedNumber(total.difference),
+                          signedPercent(total.relative), changeMarkText(total.mark)) +
+                 QLatin1Char('\n') + tr("Before: %1").arg(comparisonName(change->before, change->dataset, comparison)) +
+                 (notes.isEmpty() ? QString() : QStringLiteral(" ⓘ"));
     showSelection();
 }
 
 void ChangePanel::showSelection() {
     if (m_updating) return;
     m_updating = true;
+    const QStringList selected = m_state->selection();
+    const QSet<QString> keys(selected.begin(), selected.end());
+    m_only->setEnabled(!keys.isEmpty());
+    m_proxy->setOnly(m_only->isChecked() && !keys.isEmpty(), keys);
+    sayTotals(keys);
     QItemSelection chosen;
     for (const QString& code : m_state->selection()) {
         const int row = m_model->rowOf(code);
@@ -184,6 +244,27 @@ void ChangePanel::showSelection() {
     m_view->selectionModel()->select(chosen, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     if (!chosen.isEmpty()) m_view->scrollTo(chosen.first().topLeft());
     m_updating = false;
+}
+
+/// The change of everything, and of the selected places together.
+void ChangePanel::sayTotals(const QSet<QString>& selected) {
+    const ChangeTablePtr change = m_state->change();
+    if (!change) return;
+    double now = 0.0, before = 0.0;
+    int count = 0;
+    for (const ChangeRow& row : change->rows) {
+        if (!selected.contains(row.key)) continue;
+        if (std::isfinite(row.now)) now += row.now;
+        if (std::isfinite(row.before)) before += row.before;
+        ++count;
+    }
+    QString text = m_headline;
+    const bool addsUp = change->measure.aggregation == Aggregation::Sum || change->measure.extensive;
+    if (count > 0 && addsUp)
+        text += QLatin1Char('\n') +
+                tr("%n selected: %1 → %2 (%3)", "before → now (relative)", count)
+                    .arg(formatNumber(before), formatNumber(now), signedPercent(before > 0.0 ? now / before - 1.0 : std::nan("")));
+    m_summary->setText(text);
 }
 
 void ChangePanel::publishSelection() {

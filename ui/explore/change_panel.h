@@ -2,17 +2,21 @@
 // What the question is compared with, and the change place by place. Speaks to WorkspaceState only.
 #pragma once
 
+#include <QSet>
+
 #include "ui/common/panel.h"
 
+class QCheckBox;
 class QComboBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
-class QSortFilterProxyModel;
 class QTableView;
+class QToolButton;
 
 namespace mudeung {
 
+class ChangeFilter;
 class ChangeModel;
 class WorkspaceState;
 
@@ -33,15 +37,19 @@ private:
     void choose(int index);
     void refresh();
     void showSelection();
+    void sayTotals(const QSet<QString>& selected);
     void publishSelection();
     void copyRows();
     void askExport();
 
     WorkspaceState* m_state;
     ChangeModel* m_model;
-    QSortFilterProxyModel* m_proxy;
+    ChangeFilter* m_proxy;
     QComboBox* m_with;
+    QCheckBox* m_onMap;
     QLabel* m_summary;
+    QString m_headline;  ///< the change of everything
+    QToolButton* m_only;
     QLineEdit* m_search;
     QTableView* m_view;
     QPushButton* m_copy;

@@ -4,6 +4,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -18,8 +19,10 @@
 #include <numbers>
 #include <vector>
 
+#include "core/analysis/grid/binning.h"
 #include "ui/common/query_defaults.h"
 #include "ui/common/workspace_state.h"
+#include "ui/explore/map_layers_box.h"
 
 namespace mudeung {
 
@@ -28,13 +31,14 @@ namespace {
 constexpr std::array<int, 4> kBandwidths{300, 400, 500, 800};
 constexpr int kWalkingDistance = 500;
 constexpr int kRulePreset = -1;
+constexpr int kKindsPerRow = 3;
 
 /// The top of the scale that is on screen: what the map says, or for circles and areas what the answer says.
 double ownMaximum(const WorkspaceState& state) {
     if (state.mapMaximum() > 0.0) return state.mapMaximum();
     const AnswersPtr answers = state.answers();
     const MapKind kind = state.mapStyle().kind;
-    if (!answers || kind == MapKind::Density) return 0.0;
+    if (!answers || kind == MapKind::Density || isGrid(kind)) return 0.0;
     const TablePtr table = kind == MapKind::Choropleth && answers->byDong ? answers->byDong : answers->byPlace;
     double largest = 0.0;
     if (table)
@@ -49,19 +53,24 @@ MapStylePanel::MapStylePanel(WorkspaceState* state, QWidget* parent) : Panel(par
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(8, 0, 8, 8);
     column->setSpacing(4);
-    auto* kinds = new QHBoxLayout;
+    auto* kinds = new QGridLayout;
     kinds->setSpacing(0);
-    for (const char* name : {"kindDensity", "kindCircles", "kindChoropleth"}) {
+    for (const char* name : {"kindDensity", "kindCircles", "kindChoropleth", "kindHexagons", "kindSquares"}) {
         auto* button = new QToolButton(this);
         button->setObjectName(QLatin1String(name));
         button->setCheckable(true);
         button->setAutoExclusive(true);
         button->setMinimumHeight(28);
         button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-        kinds->addWidget(button);
+        const auto at = static_cast<int>(m_kinds.size());
+        kinds->addWidget(button, at / kKindsPerRow, at % kKindsPerRow);
         m_kinds.push_back(button);
     }
     column->addLayout(kinds);
+    m_cells = new QComboBox(this);
+    m_cells->setObjectName(QStringLiteral("gridSize"));
+    m_cells->setMinimumHeight(28);
+    kinds->addWidget(m_cells, 1, 2);
     m_kernel = new QComboBox(this);
     m_kernel->setObjectName(QStringLiteral("kernel"));
     m_kernel->setMinimumHeight(28);
@@ -97,16 +106,16 @@ MapStylePanel::MapStylePanel(WorkspaceState* state, QWidget* parent) : Panel(par
     for (QWidget* widget : {static_cast<QWidget*>(m_classes), static_cast<QWidget*>(m_classCount), static_cast<QWidget*>(m_limits)})
         widget->setMinimumHeight(28);
     m_lock = new QCheckBox(this);
-    m_dongs = new QCheckBox(this);
-    m_places = new QCheckBox(this);
-    for (QCheckBox* box : {m_lock, m_dongs, m_places}) column->addWidget(box);
+    column->addWidget(m_lock);
+    column->addWidget(new MapLayersBox(state, this));
     column->addStretch(1);
     // Their longest text would make the panel wider than its place.
-    for (QComboBox* box : {m_kernel, m_presets, m_classes}) {
+    for (QComboBox* box : {m_kernel, m_presets, m_classes, m_cells}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        box->setMinimumContentsLength(8);
+        box->setMinimumContentsLength(box == m_cells ? 5 : 8);
     }
     for (QToolButton* button : m_kinds) connect(button, &QToolButton::clicked, this, &MapStylePanel::apply);
+    connect(m_cells, QOverload<int>::of(&QComboBox::activated), this, &MapStylePanel::apply);
     connect(m_kernel, QOverload<int>::of(&QComboBox::activated), this, &MapStylePanel::changeKernel);
     connect(m_presets, QOverload<int>::of(&QComboBox::activated), this, [this](int index) {
         int meters = m_presets->itemData(index).toInt();
@@ -118,8 +127,6 @@ MapStylePanel::MapStylePanel(WorkspaceState* state, QWidget* parent) : Panel(par
     connect(m_limits, &QLineEdit::editingFinished, this, &MapStylePanel::readLimits);
     connect(m_bandwidth, QOverload<int>::of(&QSpinBox::valueChanged), this, &MapStylePanel::apply);
     connect(m_lock, &QCheckBox::clicked, this, &MapStylePanel::lock);
-    connect(m_dongs, &QCheckBox::clicked, this, &MapStylePanel::apply);
-    connect(m_places, &QCheckBox::clicked, this, &MapStylePanel::apply);
     connect(state, &WorkspaceState::mapStyleChanged, this, &MapStylePanel::refresh);
     connect(state, &WorkspaceState::queryChanged, this, &MapStylePanel::refresh);
     connect(state, &WorkspaceState::mapMaximumChanged, this, &MapStylePanel::refresh);
@@ -128,14 +135,12 @@ MapStylePanel::MapStylePanel(WorkspaceState* state, QWidget* parent) : Panel(par
 }
 
 void MapStylePanel::retranslate() {
-    const QStringList kinds{tr("Density"), tr("Circles"), tr("Areas")};
-    const QStringList tips{tr("Density per km² around the places"), tr("One circle per place, its area in proportion"),
-                           tr("Dongs coloured by their total")};
-    for (int i = 0; i < static_cast<int>(m_kinds.size()); ++i) {
-        m_kinds[i]->setText(kinds[i]);
-        m_kinds[i]->setToolTip(tips[i]);
-        m_kinds[i]->setAccessibleName(tips[i]);
-    }
+    const QStringList kinds{tr("Density"), tr("Circles"), tr("Areas"), tr("Hexagons"), tr("Squares")};
+    for (int i = 0; i < static_cast<int>(m_kinds.size()); ++i) m_kinds[i]->setText(kinds[i]);
+    m_cells->clear();
+    for (int meters : kCellSizes) m_cells->addItem(tr("%1 m").arg(meters), meters);
+    m_cells->setAccessibleName(tr("Size of the cells"));
+    m_cells->setToolTip(tr("Side of a square; a hexagon has the same area"));
     m_kernel->clear();
     m_kernel->addItems({tr("Quartic kernel"), tr("Epanechnikov kernel"), tr("Gaussian kernel")});
     m_kernel->setAccessibleName(tr("Kernel of the density"));
@@ -158,9 +163,7 @@ void MapStylePanel::retranslate() {
     m_limits->setPlaceholderText(tr("Upper limits: 100, 500, 2000"));
     m_lock->setText(tr("Lock the colour scale"));
     m_lock->setToolTip(tr("Keeps the top of the scale, so that pictures can be compared"));
-    m_dongs->setText(tr("Dong boundaries"));
-    m_places->setText(tr("Stops and stations"));
-    for (QCheckBox* box : {m_lock, m_dongs, m_places}) box->setAccessibleName(box->text());
+    m_lock->setAccessibleName(m_lock->text());
     refresh();
 }
 
@@ -168,10 +171,7 @@ void MapStylePanel::refresh() {
     m_updating = true;
     const MapStyle style = m_state->mapStyle();
     const Dataset cube = m_state->currentDataset();
-    const bool areasOnly = placesAreAreas(cube);
-    for (int i = 0; i < static_cast<int>(m_kinds.size()); ++i) m_kinds[i]->setChecked(static_cast<int>(style.kind) == i);
-    m_kinds[0]->setEnabled(!areasOnly);
-    m_kinds[0]->setToolTip(areasOnly ? tr("These numbers belong to areas, not to points.") : tr("Density per km² around the places"));
+    refreshKinds(style, placesAreAreas(cube));
     const int meters = style.bandwidthMeters > 0.0 ? static_cast<int>(style.bandwidthMeters) : kWalkingDistance;
     m_bandwidth->setValue(meters);
     const bool gaussian = style.kernel == Kernel::Gaussian;
@@ -188,7 +188,7 @@ void MapStylePanel::refresh() {
     m_kernel->setEnabled(density);
     m_presets->setEnabled(density);
     m_bandwidthLabel->setEnabled(density);
-    const bool areas = style.kind == MapKind::Choropleth;
+    const bool areas = hasClasses(style.kind);
     const bool counted = style.classes != ClassMethod::HeadTail && style.classes != ClassMethod::Manual;
     m_classes->setCurrentIndex(static_cast<int>(style.classes));
     m_classes->setEnabled(areas && style.lockedMaximum <= 0.0);
@@ -204,9 +204,23 @@ void MapStylePanel::refresh() {
     m_lock->setEnabled(lockable);
     m_lock->setToolTip(lockable ? tr("Keeps the top of the scale, so that pictures can be compared")
                                 : tr("Works as soon as the map shows numbers."));
-    m_dongs->setChecked(style.showDongs);
-    m_places->setChecked(style.showPlaces);
     m_updating = false;
+}
+
+void MapStylePanel::refreshKinds(const MapStyle& style, bool areasOnly) {
+    const QStringList tips{tr("Density per km² around the places"), tr("One circle per place, its area in proportion"),
+                           tr("Dongs coloured by their total"), tr("Sums per hexagon, all of one area"),
+                           tr("Sums per square of the national grid")};
+    for (int i = 0; i < static_cast<int>(m_kinds.size()); ++i) {
+        const auto kind = static_cast<MapKind>(i);
+        const bool points = kind == MapKind::Density || isGrid(kind);
+        m_kinds[i]->setChecked(style.kind == kind);
+        m_kinds[i]->setEnabled(!(points && areasOnly));
+        m_kinds[i]->setToolTip(m_kinds[i]->isEnabled() ? tips[i] : tr("These numbers belong to areas, not to points."));
+        m_kinds[i]->setAccessibleName(tips[i]);
+    }
+    m_cells->setEnabled(isGrid(style.kind));
+    m_cells->setCurrentIndex(m_cells->findData(style.gridMeters));
 }
 
 void MapStylePanel::apply() {
@@ -217,12 +231,14 @@ void MapStylePanel::apply() {
         if (static_cast<int>(style.kind) != i) style.lockedMaximum = 0.0;
         style.kind = static_cast<MapKind>(i);
     }
+    if (const int meters = m_cells->currentData().toInt(); meters > 0 && meters != style.gridMeters) {
+        if (isGrid(style.kind)) style.lockedMaximum = 0.0;
+        style.gridMeters = meters;
+    }
     if (m_bandwidth->value() != kWalkingDistance || style.bandwidthMeters > 0.0) {
         if (style.kind == MapKind::Density && style.bandwidthMeters != m_bandwidth->value()) style.lockedMaximum = 0.0;
         style.bandwidthMeters = m_bandwidth->value();
     }
-    style.showDongs = m_dongs->isChecked();
-    style.showPlaces = m_places->isChecked();
     m_state->setMapStyle(style);
 }
 

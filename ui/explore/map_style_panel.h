@@ -15,6 +15,7 @@ class QToolButton;
 
 namespace mudeung {
 
+struct MapStyle;
 class WorkspaceState;
 
 class MapStylePanel : public Panel {
@@ -27,6 +28,7 @@ protected:
 
 private:
     void refresh();
+    void refreshKinds(const MapStyle& style, bool areasOnly);
     void apply();
     void lock(bool on);
     void changeKernel(int index);
@@ -37,6 +39,7 @@ private:
 
     WorkspaceState* m_state;
     QVector<QToolButton*> m_kinds;
+    QComboBox* m_cells;
     QLabel* m_bandwidthLabel;
     QComboBox* m_kernel;
     QComboBox* m_classes;
@@ -45,8 +48,6 @@ private:
     QComboBox* m_presets;
     QSpinBox* m_bandwidth;
     QCheckBox* m_lock;
-    QCheckBox* m_dongs;
-    QCheckBox* m_places;
     bool m_updating = false;
 };
 

@@ -40,6 +40,14 @@ void drawLand(QgsRenderContext& context, const PictureInput& input) {
     }
 }
 
+QColor fillOf(const PictureInput& input, double value) {
+    const Classes& classes = input.data->classes;
+    QColor fill = input.data->comparison ? input.palette.changeColor(value > 0.0, classes.classOf(std::abs(value)), classes.count())
+                                         : input.palette.classColor(classes.classOf(value), classes.count());
+    fill.setAlphaF(areaOpacity(input.data->style));
+    return fill;
+}
+
 void drawChoropleth(QgsRenderContext& context, const PictureInput& input) {
     QPainter& painter = *context.painter();
     const MapData& data = *input.data;
@@ -55,7 +63,7 @@ void drawChoropleth(QgsRenderContext& context, const PictureInput& input) {
         if (std::isnan(value)) {
             painter.fillPath(path, QBrush(input.palette.noData, Qt::BDiagPattern));
         } else {
-            painter.fillPath(path, input.palette.classColor(data.classes.classOf(value), data.classes.count()));
+            painter.fillPath(path, fillOf(input, value));
         }
     }
 }

@@ -35,7 +35,9 @@ public:
                 circles();
                 break;
             case MapKind::Choropleth:
-                choropleth();
+            case MapKind::Hexagons:
+            case MapKind::Squares:
+                areas();
                 break;
         }
         return m_y + kPadding * m_scale;
@@ -66,7 +68,9 @@ private:
             // The colours lie over the land, as on the map.
             m_painter->fillRect(bar, m_palette.land);
             QLinearGradient gradient(bar.topLeft(), bar.topRight());
-            for (int i = 0; i <= 64; ++i) gradient.setColorAt(i / 64.0, m_palette.densityAt(i / 64.0));
+            for (int i = 0; i <= 64; ++i) {
+                gradient.setColorAt(i / 64.0, m_data.comparison ? m_palette.changeAt(i / 32.0 - 1.0) : m_palette.densityAt(i / 64.0));
+            }
             m_painter->fillRect(bar, gradient);
             m_painter->setBrush(Qt::NoBrush);
             m_painter->setPen(QPen(m_palette.faint, 0.8 * m_scale));
@@ -75,8 +79,12 @@ private:
         m_y = bar.bottom() + 3.0 * m_scale;
         const bool clipped = m_data.largestDensity > m_data.scaleTop * 1.001;
         const QString top = formatShort(m_data.scaleTop);
-        ticks(bar, {QStringLiteral("0"), formatShort(m_data.scaleTop / 2.0),
-                    clipped ? QCoreApplication::translate("Map", "%1 or more").arg(top) : top});
+        if (m_data.comparison) {
+            ticks(bar, {signedText(-1, top), QStringLiteral("0"), signedText(1, top)});
+        } else {
+            ticks(bar, {QStringLiteral("0"), formatShort(m_data.scaleTop / 2.0),
+                        clipped ? QCoreApplication::translate("Map", "%1 or more").arg(top) : top});
+        }
         gap(6);
         const QString meters = formatNumber(m_data.bandwidthMeters);
         switch (m_data.style.kernel) {
@@ -90,7 +98,9 @@ private:
                 note(QCoreApplication::translate("Map", "Standard deviation %1 m, Gaussian kernel").arg(meters));
                 break;
         }
-        note(QCoreApplication::translate("Map", "Highest %1").arg(formatShort(m_data.largestDensity)));
+        const QString largest = formatShort(m_data.largestDensity);
+        note(m_data.comparison ? QCoreApplication::translate("Map", "Largest change %1").arg(largest)
+                               : QCoreApplication::translate("Map", "Highest %1").arg(largest));
         if (m_data.scaleLocked) note(QCoreApplication::translate("Map", "Scale locked"));
     }
 
@@ -125,9 +135,7 @@ private:
         for (double share : {1.0, 0.25, 0.05}) {
             const double r = circleRadius(top * share, top) * m_scale;
             if (m_painter) {
-                m_painter->setBrush(m_palette.circle);
-                m_painter->setPen(QPen(m_palette.circleLine, 0.8 * m_scale));
-                m_painter->drawEllipse(QPointF(base.x(), base.y() - r), r, r);
+                circle(QPointF(base.x(), base.y() - r), r, true);
                 const double crest = base.y() - 2.0 * r;
                 const double y = std::max(labelY, crest);
                 m_painter->setPen(QPen(m_palette.faint, 0.7 * m_scale));
@@ -141,29 +149,88 @@ private:
             }
         }
         m_y = base.y() + 8.0 * m_scale;
+        if (m_data.comparison) {
+            circleRow(true, QCoreApplication::translate("Map", "+ more than before"));
+            circleRow(false, QCoreApplication::translate("Map", "− fewer than before"));
+        }
         note(QCoreApplication::translate("Map", "The area of a circle is proportional to the number."));
         if (m_data.scaleLocked) note(QCoreApplication::translate("Map", "Scale locked"));
     }
 
-    void choropleth() {
-        note(m_data.classesPerArea ? perSquareKilometre(m_data.unit) : m_data.unit);
-        gap(8);
-        const Classes& classes = m_data.classes;
-        const int decimals = limitDecimals(classes);
-        for (int i = classes.count() - 1; i >= 0; --i) {
-            const double from = i == 0 ? 0.0 : classes.upper[static_cast<std::size_t>(i) - 1];
-            const double to = classes.upper[static_cast<std::size_t>(i)];
-            const QString low = formatNumber(from, from > 0.0 ? decimals : 0);
-            const bool open = i == classes.count() - 1 && m_data.largestShape > to;
-            swatch(m_palette.classColor(i, classes.count()),
-                   open ? QCoreApplication::translate("Map", "over %1").arg(low)
-                        : QCoreApplication::translate("Map", "over %1 – %2").arg(low, formatNumber(to, decimals)));
+    void circle(const QPointF& centre, double radius, bool increase) {
+        const CircleLook look = circleLook(m_palette, m_data.comparison, increase);
+        m_painter->setBrush(look.fill);
+        m_painter->setPen(QPen(look.line, 0.8 * m_scale));
+        m_painter->drawEllipse(centre, radius, radius);
+    }
+
+    void circleRow(bool increase, const QString& label) {
+        const QFont font = mapFont(12.5 * m_scale);
+        const QFontMetricsF metrics(font);
+        const double line = 20.0 * m_scale;
+        if (m_painter) {
+            circle(QPointF(m_left + 8.0 * m_scale, m_y + line / 2.0), 6.5 * m_scale, increase);
+            m_painter->setPen(m_palette.text);
+            m_painter->setFont(font);
+            m_painter->drawText(QPointF(m_left + 24.0 * m_scale, m_y + (line + metrics.ascent() - metrics.descent()) / 2.0), label);
         }
-        if (m_data.hasZeroShapes) swatch(m_palette.land, QStringLiteral("0"));
+        m_y += line;
+    }
+
+    QString areaUnit() const {
+        if (isGrid(m_data.style.kind)) return perCell(m_data.unit, m_data.style.gridMeters);
+        return m_data.classesPerArea ? perSquareKilometre(m_data.unit) : m_data.unit;
+    }
+
+    void areas() {
+        note(areaUnit());
+        gap(8);
+        classRows(m_data.comparison ? 1 : 0);
+        if (m_data.hasZeroShapes || m_data.comparison) {
+            swatch(m_palette.land, m_data.comparison ? QCoreApplication::translate("Map", "0 (no change)") : QStringLiteral("0"));
+        }
+        if (m_data.comparison) classRows(-1);
         if (m_data.hasEmptyShapes) swatch(QBrush(m_palette.noData, Qt::BDiagPattern), QCoreApplication::translate("Map", "no data"));
         gap(4);
+        if (m_data.style.kind == MapKind::Hexagons) {
+            const double km2 = m_data.style.gridMeters * m_data.style.gridMeters / 1e6;
+            note(QCoreApplication::translate("Map", "Hexagons of %1 km² each").arg(formatNumber(km2, limitDecimals({0.0, {km2}, 1.0}))));
+        } else if (m_data.style.kind == MapKind::Squares) {
+            note(QCoreApplication::translate("Map", "Squares of the national grid (EPSG:5179)"));
+        }
         note(m_data.scaleLocked ? QCoreApplication::translate("Map", "Equal steps, scale locked")
-                                : methodText().arg(formatPercent(classes.goodness)));
+                                : methodText().arg(formatPercent(m_data.classes.goodness)));
+    }
+
+    /// One row per class; `sign` 0 = plain numbers, most first; +1 increases, most first; −1 decreases, least first.
+    void classRows(int sign) {
+        const Classes& classes = m_data.classes;
+        const int decimals = limitDecimals(classes);
+        for (int row = 0; row < classes.count(); ++row) {
+            const int i = sign < 0 ? row : classes.count() - 1 - row;
+            const double from = i == 0 ? 0.0 : classes.upper[static_cast<std::size_t>(i) - 1];
+            const double to = classes.upper[static_cast<std::size_t>(i)];
+            const bool open = i == classes.count() - 1 && m_data.largestShape > to;
+            const QString low = signedText(from > 0.0 ? sign : 0, formatNumber(from, from > 0.0 ? decimals : 0));
+            const QString high = signedText(sign, formatNumber(to, decimals));
+            QColor fill = sign == 0 ? m_palette.classColor(i, classes.count()) : m_palette.changeColor(sign > 0, i, classes.count());
+            fill.setAlphaF(areaOpacity(m_data.style));
+            swatch(fill, rowText(sign, low, high, open));
+        }
+    }
+
+    static QString rowText(int sign, const QString& low, const QString& high, bool open) {
+        if (sign < 0) {
+            return open ? QCoreApplication::translate("Map", "below %1").arg(low)
+                        : QCoreApplication::translate("Map", "below %1 – %2").arg(low, high);
+        }
+        return open ? QCoreApplication::translate("Map", "over %1").arg(low)
+                    : QCoreApplication::translate("Map", "over %1 – %2").arg(low, high);
+    }
+
+    /// "+120", "−120"; 0 = without a sign.
+    static QString signedText(int sign, const QString& number) {
+        return sign == 0 ? number : (sign > 0 ? QStringLiteral("+") : QStringLiteral("−")) + number;
     }
 
     QString methodText() const {

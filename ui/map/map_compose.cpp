@@ -221,10 +221,19 @@ Result<LoadedMap> loadMap(QueryEngine& engine, CityShapesPtr& city, const Query&
         if (!read) return read.error();
         city = *read;
     }
-    if (style.kind == MapKind::Choropleth && !city->isEmpty() && !isPolygonKind(answers.byPlace->dataset.placeKind)) {
-        const auto byDong = engine.run(query, Breakdown::Dong, progress);
-        if (!byDong) return byDong.error();
-        answers.byDong = *byDong;
+    const bool dongs = style.kind == MapKind::Choropleth && !city->isEmpty() && !isPolygonKind(answers.byPlace->dataset.placeKind);
+    const auto ask = [&](const Query& asked, Breakdown by, TablePtr* into) -> Status {
+        const auto answer = engine.run(asked, by, progress);
+        if (!answer) return answer.error();
+        *into = *answer;
+        return done();
+    };
+    if (dongs)
+        if (const Status asked = ask(query, Breakdown::Dong, &answers.byDong); !asked) return asked.error();
+    if (style.comparesWith()) {
+        if (const Status asked = ask(style.before, Breakdown::Place, &answers.beforeByPlace); !asked) return asked.error();
+        if (dongs)
+            if (const Status asked = ask(style.before, Breakdown::Dong, &answers.beforeByDong); !asked) return asked.error();
     }
     const auto data = makeMapData(*engine.workspace(), city, answers, style, progress);
     if (!data) return data.error();

@@ -44,6 +44,8 @@ struct LoadedMap {
     MapAnswers answers;
     /// The answer whose numbers the map shows: dongs of a choropleth, else places.
     const Table& shown() const { return answers.byDong ? *answers.byDong : *answers.byPlace; }
+    /// Of a map of changes; null otherwise.
+    const Table* shownBefore() const { return answers.byDong ? answers.beforeByDong.get() : answers.beforeByPlace.get(); }
 };
 
 /// Everything from the workspace that a map needs: runs the query, reads the boundaries.

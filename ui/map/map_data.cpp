@@ -11,7 +11,8 @@
 #include "core/base/format.h"
 #include "core/base/language.h"
 #include "core/model/names.h"
-#include "ui/map/class_limits.h"
+#include "ui/map/base_maps.h"
+#include "ui/map/map_areas.h"
 
 namespace mudeung {
 namespace {
@@ -26,13 +27,21 @@ Error usage(const QString& message) {
     return {ErrorCode::Usage, message, QString()};
 }
 
-/// A level of a substance (µg/m³, persons/km²) cannot be added up over an area.
-bool isIntensity(const Measure& measure) {
-    return measure.aggregation == Aggregation::Mean && measure.unit.contains(QLatin1Char('/'));
-}
+/// Numbers before by key; NaN where there is none.
+class Before {
+public:
+    explicit Before(const TablePtr& table) {
+        if (!table) return;
+        for (const TableRow& row : table->rows) m_values.insert(row.key, row.value);
+    }
+    double of(const QString& key) const { return m_values.value(key, kNoCoordinate); }
 
-void takePlaces(const Table& table, MapData& data) {
-    const QgsCoordinateTransform transform = toMapTransform();
+private:
+    QHash<QString, double> m_values;
+};
+
+/// Rank by number, 1 = most; equal numbers share a rank.
+QHash<QString, int> ranksOf(const Table& table) {
     QVector<const TableRow*> ranked;
     for (const TableRow& row : table.rows) {
         if (!std::isnan(row.value)) ranked.append(&row);
@@ -45,6 +54,13 @@ void takePlaces(const Table& table, MapData& data) {
         if (i == 0 || ranked[i]->value != ranked[i - 1]->value) rank = i + 1;
         ranks.insert(ranked[i]->key, rank);
     }
+    return ranks;
+}
+
+void takePlaces(const Table& table, const TablePtr& before, MapData& data) {
+    const QgsCoordinateTransform transform = toMapTransform();
+    const QHash<QString, int> ranks = ranksOf(table);
+    const Before earlier(before);
     const bool flow = table.measure.aggregation == Aggregation::Sum;
     for (const TableRow& row : table.rows) {
         if (std::isnan(row.lon) || std::isnan(row.lat)) continue;
@@ -54,18 +70,24 @@ void takePlaces(const Table& table, MapData& data) {
         } catch (const QgsCsException&) {
             continue;  // coordinates outside the projection cannot be on this map; they count as not located
         }
-        MapPlace place{row.key, row.label, at.toQPointF(), row.value, ranks.value(row.key), kNoCoordinate};
-        if (flow && table.total != 0.0) place.share = row.value / table.total;
+        MapPlace place{row.key, row.label, at.toQPointF(), row.value, ranks.value(row.key), kNoCoordinate, row.lon, row.lat};
+        if (data.comparison) {
+            place.before = earlier.of(row.key);
+            place.value = row.value - place.before;
+            place.rank = 0;
+        } else if (flow && table.total != 0.0) {
+            place.share = row.value / table.total;
+        }
         data.places.append(place);
     }
-    std::stable_sort(data.places.begin(), data.places.end(), [](const MapPlace& a, const MapPlace& b) {
-        const double va = std::isnan(a.value) ? -1.0 : a.value, vb = std::isnan(b.value) ? -1.0 : b.value;
-        return va != vb ? va > vb : a.code < b.code;
+    const auto amount = [](const MapPlace& p) { return std::isnan(p.value) ? -1.0 : std::abs(p.value); };
+    std::stable_sort(data.places.begin(), data.places.end(), [&amount](const MapPlace& a, const MapPlace& b) {
+        return amount(a) != amount(b) ? amount(a) > amount(b) : a.code < b.code;
     });
     for (const MapPlace& place : data.places) {
-        if (place.value > 0.0) data.points.push_back({place.at.x(), place.at.y(), place.value});
+        if (amount(place) > 0.0) data.points.push_back({place.at.x(), place.at.y(), place.value});
     }
-    data.largestValue = data.points.empty() ? 0.0 : data.points.front().weight;
+    data.largestValue = data.points.empty() ? 0.0 : std::abs(data.points.front().weight);
 }
 
 QgsRectangle extentOf(const MapData& data) {
@@ -104,81 +126,7 @@ Status findDensityScale(MapData& data, Progress& progress) {
         data.style.kernel, data.points, grid, data.bandwidthMeters, 0, [](void* p) { return static_cast<Progress*>(p)->isCancelled(); },
         &progress);
     if (progress.isCancelled()) return Error{ErrorCode::Cancelled, QString(), QString()};
-    for (double v : density.values) data.largestDensity = std::max(data.largestDensity, v);
-    return done();
-}
-
-/// Value and area of each answer row over the shapes it covers: its own shape, or all dongs of a district.
-void takeShapeValues(const Table& table, MapData& data) {
-    data.byDistrict = table.dataset.placeKind == QLatin1String("district") && !data.city->districts.isEmpty();
-    const QVector<CityShape>& shapes = data.areas();
-    const auto count = static_cast<int>(shapes.size());
-    data.shapeValues.fill(kNoCoordinate, count);
-    data.shapeCounts.fill(kNoCoordinate, count);
-    for (int i = 0; i < count; ++i) data.shapeCodes.append(QString());
-    QHash<QString, int> byCode;
-    for (int i = 0; i < count; ++i) {
-        byCode.insert(shapes[i].code, i);
-        for (const QString& alias : shapes[i].aliases) byCode.insert(alias, i);
-    }
-    const bool selectable = isPolygonKind(table.dataset.placeKind) && table.by == Breakdown::Place;
-    data.classesPerArea = !isIntensity(table.measure);
-    for (const TableRow& row : table.rows) {
-        QVector<int> covered;
-        const auto own = byCode.constFind(row.key);
-        if (own != byCode.constEnd()) {
-            covered.append(*own);
-        } else if (row.key.size() >= 2) {
-            for (int i = 0; i < count; ++i) {
-                if (shapes[i].code.size() > row.key.size() && shapes[i].code.startsWith(row.key)) covered.append(i);
-            }
-        }
-        double area = 0.0;
-        for (int i : covered) area += shapes[i].areaKm2;
-        for (int i : covered) {
-            if (selectable) data.shapeCodes[i] = row.key;
-            data.shapeCounts[i] = row.value;
-            data.shapeValues[i] = data.classesPerArea && area > 0.0 ? row.value / area : row.value;
-        }
-    }
-}
-
-/// As the style says, with limits that can be printed exactly; classes without values stay only where people or equal steps set them.
-Classes classesFor(const MapStyle& style, const std::vector<double>& values) {
-    const double largest = values.empty() ? 0.0 : *std::max_element(values.begin(), values.end());
-    switch (style.classes) {
-        case ClassMethod::FisherJenks:
-            return roundedLimits(fisherJenks(values, style.classCount), values);
-        case ClassMethod::Quantiles:
-            return roundedLimits(quantiles(values, style.classCount), values);
-        case ClassMethod::HeadTail:
-            return roundedLimits(headTail(values, kMostClasses), values);
-        case ClassMethod::EqualIntervals:
-            return classesWithLimits(values,
-                                     equalSteps(roundedStep(largest / style.classCount) * style.classCount, style.classCount).upper);
-        case ClassMethod::Manual:
-            return classesWithLimits(values, {style.manualLimits.begin(), style.manualLimits.end()});
-    }
-    return {};
-}
-
-Status classify(MapData& data) {
-    std::vector<double> above;
-    for (double v : data.shapeValues) {
-        if (std::isnan(v)) data.hasEmptyShapes = true;
-        if (v == 0.0) data.hasZeroShapes = true;
-        if (v > 0.0) above.push_back(v);
-    }
-    if (above.empty() && !data.hasZeroShapes) {
-        return usage(
-            QCoreApplication::translate(
-                "Map",
-                "No boundary in this workspace fits the areas of “%1”: choose density or circles, or import the boundaries of that area.")
-                .arg(data.title));
-    }
-    for (double v : above) data.largestShape = std::max(data.largestShape, v);
-    const bool locked = data.style.lockedMaximum > 0.0;
-    data.classes = locked ? equalSteps(data.style.lockedMaximum, data.style.classCount) : classesFor(data.style, above);
+    for (double v : density.values) data.largestDensity = std::max(data.largestDensity, std::abs(v));
     return done();
 }
 
@@ -196,6 +144,8 @@ void describe(const Workspace& workspace, const Table& table, MapData& data) {
     const QString publisher = datasetSource(d).isEmpty() ? QCoreApplication::translate("Map", "not stated") : datasetSource(d);
     data.source = QCoreApplication::translate("Map", "Source: %1. Data up to %2, imported %3.")
                       .arg(publisher, formatDate(d.period.to), imported.isEmpty() ? QStringLiteral("–") : imported);
+    const QString base = baseMapSource(data.style);
+    if (!base.isEmpty()) data.source += QLatin1Char(' ') + base;
     data.placesTotal = table.placesTotal;
     data.placesLocated = table.placesLocated;
     data.total = table.total;
@@ -206,6 +156,56 @@ void describe(const Workspace& workspace, const Table& table, MapData& data) {
                        : QCoreApplication::translate("Map", "n = %1 places, %2 of them on the map.")
                              .arg(formatCount(data.placesTotal), formatCount(data.placesLocated));
     data.sample = table.sample || d.sample;
+}
+
+void describeChange(const Table& before, MapData& data) {
+    data.measureName = QCoreApplication::translate("Map", "Change of %1", "measure").arg(data.measureName);
+    data.sentence = QCoreApplication::translate("Map", "%1, compared with %2", "queries")
+                        .arg(data.sentence, before.query.toSentence(&before.dataset.scheme));
+    data.total -= before.total;
+    data.sample = data.sample || before.sample || before.dataset.sample;
+}
+
+/// What cannot be drawn, with the remedy.
+Status checkDrawable(const MapData& data, const MapAnswers& answers) {
+    const MapKind kind = data.style.kind;
+    if (data.comparison) {
+        const Table& before = *answers.beforeByPlace;
+        const Measure& then = before.measure;
+        if (then.id != data.measure.id || then.unit != data.measure.unit || before.dataset.placeKind != data.dataset.placeKind) {
+            return usage(
+                QCoreApplication::translate("Map", "“%1” and “%2” cannot be compared: choose the same measure of the same kind of places.")
+                    .arg(data.measure.name, then.name));
+        }
+    }
+    const bool added = (kind == MapKind::Density && isIntensity(data.measure)) || (isGrid(kind) && !canBeAdded(data.measure));
+    if (added) {
+        return usage(
+            QCoreApplication::translate("Map", "“%1” is a level (%2) that cannot be added up over an area: draw it as circles or by area.")
+                .arg(data.measureName, data.unit));
+    }
+    if (isGrid(kind) && isPolygonKind(data.dataset.placeKind)) {
+        return usage(
+            QCoreApplication::translate("Map", "The numbers of “%1” belong to areas, not to points: draw them by area or as circles.")
+                .arg(data.title));
+    }
+    if (kind != MapKind::Choropleth && data.places.isEmpty()) {
+        return usage(QCoreApplication::translate(
+                         "Map",
+                         "None of the %1 places of “%2” has coordinates: import a layer with these places (stops, stations or boundaries) "
+                         "so that they can be joined by code.")
+                         .arg(formatCount(data.placesTotal), data.title));
+    }
+    if (kind != MapKind::Choropleth) return done();
+    if (data.city->isEmpty()) {
+        return usage(QCoreApplication::translate(
+            "Map", "A map by area needs boundaries: import a file of dong boundaries into this workspace, or choose density or circles."));
+    }
+    if (!isPolygonKind(data.dataset.placeKind) && (!answers.byDong || (data.comparison && !answers.beforeByDong))) {
+        return usage(
+            QCoreApplication::translate("Map", "The places of “%1” cannot be counted by dong: choose density or circles.").arg(data.title));
+    }
+    return done();
 }
 
 }  // namespace
@@ -223,6 +223,10 @@ double niceCeiling(double value) {
     return 10.0 * power;
 }
 
+QString perCell(const QString& unit, int meters) {
+    return QCoreApplication::translate("Map", "%1 per %2 m cell", "unit, metres").arg(unit, formatNumber(meters));
+}
+
 QString perSquareKilometre(const QString& unit) {
     return QCoreApplication::translate("Map", "%1 per km²").arg(unit);
 }
@@ -232,39 +236,28 @@ Result<MapDataPtr> makeMapData(const Workspace& workspace, const CityShapesPtr& 
     const Table& table = *answers.byPlace;
     auto data = std::make_shared<MapData>();
     data->style = style;
+    data->byPlace = answers.byPlace;
+    data->beforeByPlace = answers.beforeByPlace;
     data->dataset = table.dataset;
     data->measure = table.measure;
     data->query = table.query;
     data->city = city;
+    data->comparison = answers.beforeByPlace != nullptr;
     describe(workspace, table, *data);
-    takePlaces(table, *data);
-    const bool choropleth = style.kind == MapKind::Choropleth;
-    if (style.kind == MapKind::Density && isIntensity(table.measure)) {
-        return usage(
-            QCoreApplication::translate("Map", "“%1” is a level (%2) that cannot be added up over an area: draw it as circles or by area.")
-                .arg(data->measureName, data->unit));
-    }
-    if (!choropleth && data->places.isEmpty()) {
-        return usage(QCoreApplication::translate(
-                         "Map",
-                         "None of the %1 places of “%2” has coordinates: import a layer with these places (stops, stations or boundaries) "
-                         "so that they can be joined by code.")
-                         .arg(formatCount(data->placesTotal), data->title));
-    }
-    if (choropleth && city->isEmpty()) {
-        return usage(QCoreApplication::translate(
-            "Map", "A map by area needs boundaries: import a file of dong boundaries into this workspace, or choose density or circles."));
-    }
+    if (data->comparison) describeChange(*answers.beforeByPlace, *data);
+    takePlaces(table, answers.beforeByPlace, *data);
+    if (const Status drawable = checkDrawable(*data, answers); !drawable) return drawable.error();
     data->extent = extentOf(*data);
-    if (choropleth) {
+    if (hasClasses(style.kind)) {
         const bool ownAreas = isPolygonKind(table.dataset.placeKind);
-        if (!ownAreas && !answers.byDong) {
-            return usage(QCoreApplication::translate("Map", "The places of “%1” cannot be counted by dong: choose density or circles.")
-                             .arg(data->title));
+        if (isGrid(style.kind)) {
+            takeCells(*data);
+        } else if (ownAreas) {
+            takeShapeValues(table, answers.beforeByPlace.get(), *data);
+        } else {
+            takeShapeValues(*answers.byDong, answers.beforeByDong.get(), *data);
         }
-        takeShapeValues(ownAreas ? table : *answers.byDong, *data);
-        const Status classified = classify(*data);
-        if (!classified) return classified.error();
+        if (const Status classified = classify(*data); !classified) return classified.error();
     }
     data->scaleLocked = style.lockedMaximum > 0.0;
     if (style.kind == MapKind::Density) {
@@ -272,7 +265,8 @@ Result<MapDataPtr> makeMapData(const Workspace& workspace, const CityShapesPtr& 
         if (!found) return found.error();
         data->scaleTop = data->scaleLocked ? style.lockedMaximum : niceCeiling(data->largestDensity);
     } else {
-        data->scaleTop = data->scaleLocked ? style.lockedMaximum : niceCeiling(choropleth ? data->largestShape : data->largestValue);
+        data->scaleTop =
+            data->scaleLocked ? style.lockedMaximum : niceCeiling(hasClasses(style.kind) ? data->largestShape : data->largestValue);
     }
     return MapDataPtr(data);
 }

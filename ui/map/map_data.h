@@ -32,7 +32,10 @@ struct MapPlace {
     QPointF at;          ///< EPSG:5186
     double value = 0.0;  ///< NaN = nothing observed
     int rank = 0;        ///< 1 = most, over all places of the answer; equal values share a rank; 0 without a value
-    double share = 0.0;  ///< of the total; NaN for levels
+    double share = 0.0;  ///< of the total; NaN for levels and changes
+    double lon = kNoCoordinate;
+    double lat = kNoCoordinate;
+    double before = kNoCoordinate;  ///< of a comparison: the number that `value` is the change from
 };
 
 struct MapData {
@@ -43,6 +46,10 @@ struct MapData {
     CityShapesPtr city;
     QgsRectangle extent;  ///< what "the whole city" shows
 
+    bool comparison = false;  ///< numbers are changes: after minus before, of both signs; "largest" below means the largest amount
+
+    TablePtr byPlace;                   ///< the answer itself, with the places that are not located
+    TablePtr beforeByPlace;             ///< of a comparison
     QVector<MapPlace> places;           ///< located only, most first
     std::vector<WeightedPoint> points;  ///< the same as weights of the density
     double largestValue = 0.0;          ///< at one place
@@ -55,9 +62,12 @@ struct MapData {
     bool byDistrict = false;      ///< the answer's areas are districts: `areas()` are the dissolved ones
     QVector<double> shapeValues;  ///< per shape of `areas()`: per km² (or the level itself); NaN = no data
     QVector<double> shapeCounts;  ///< per shape: the number itself
+    QVector<double> shapeBefore;  ///< per shape, of a comparison: the number before
     QStringList shapeCodes;       ///< per shape: the code of its row when a shape is a place that can be selected
     double largestShape = 0.0;
-    Classes classes;  ///< of the values above zero; limits as printed in the legend
+    QVector<CityShape> cells;          ///< of a grid: `areas()` are these; only cells that hold a place
+    QVector<QVector<int>> cellPlaces;  ///< per cell: indices into `places`
+    Classes classes;                   ///< of the values above zero (of the amounts of changes); limits as printed in the legend
     bool classesPerArea = true;
     bool hasZeroShapes = false;
     bool hasEmptyShapes = false;
@@ -76,17 +86,20 @@ struct MapData {
     QString source;       ///< publisher and date of the data
     QString located;      ///< "2,795 of 2,864 places on the map, holding 97.1 % of the total"
 
-    const QVector<CityShape>& areas() const { return byDistrict ? city->districts : city->shapes; }
+    const QVector<CityShape>& areas() const { return isGrid(style.kind) ? cells : byDistrict ? city->districts : city->shapes; }
 };
 using MapDataPtr = std::shared_ptr<const MapData>;
 
-/// The answers a map is made of. `byDong` may be null.
+/// The answers a map is made of. `byDong` may be null. With `beforeByPlace` the map shows the change from it: of another period, or of
+/// other filters, of the same measure. A place or area without a number in either answer has no change, which is not zero.
 struct MapAnswers {
     TablePtr byPlace;
     TablePtr byDong;
+    TablePtr beforeByPlace;
+    TablePtr beforeByDong;
 };
 
-/// Usage error when the answer cannot be drawn that way, saying what to do.
+/// Usage error when the answer cannot be drawn that way, saying what to do; also when before and now are not the same measure.
 Result<MapDataPtr> makeMapData(const Workspace& workspace, const CityShapesPtr& city, const MapAnswers& answers, const MapStyle& style,
                                Progress& progress);
 
@@ -94,6 +107,9 @@ Result<MapDataPtr> makeMapData(const Workspace& workspace, const CityShapesPtr& 
 double niceCeiling(double value);
 /// The text of a unit per area: "trips per km²".
 QString perSquareKilometre(const QString& unit);
+
+/// The text of a unit per cell of a grid: "trips per 500 m cell".
+QString perCell(const QString& unit, int meters);
 
 /// Whether the places of that kind are areas themselves.
 bool isPolygonKind(const PlaceKind& kind);

@@ -9,12 +9,16 @@
 #include <qgsmapcanvas.h>
 
 #include "ui/map/map_furniture.h"
+#include "ui/map/tool_column.h"
 
 namespace mudeung {
 namespace {
 constexpr double kScreenScale = 0.94;
 constexpr int kMargin = 16;
 constexpr double kStripPixels = 12.0;
+constexpr double kCurveWidth = 132.0;
+constexpr double kCurveHeight = 52.0;
+constexpr double kMonthNames = 14.0;
 constexpr int kStripFlags = Qt::AlignVCenter | Qt::AlignLeft | Qt::TextWordWrap;
 }  // namespace
 
@@ -90,24 +94,62 @@ HoverCard::HoverCard(QWidget* parent) : QWidget(parent) {
 }
 
 void HoverCard::showLines(const QStringList& lines, const QPoint& beside, const MapPalette& palette) {
+    if (lines != m_lines) m_months = {};
     m_lines = lines;
+    m_beside = beside;
     m_palette = palette;
     setVisible(!lines.isEmpty());
-    if (lines.isEmpty()) return;
-    double width = 0.0, height = 16.0;
-    for (int i = 0; i < static_cast<int>(lines.size()); ++i) {
+    if (!lines.isEmpty()) layOut();
+}
+
+void HoverCard::showMonths(const MonthCurve& months) {
+    m_months = months;
+    if (!m_lines.isEmpty()) layOut();
+}
+
+void HoverCard::layOut() {
+    double width = m_months.isEmpty() ? 0.0 : kCurveWidth, height = 16.0 + (m_months.isEmpty() ? 0.0 : kCurveHeight);
+    for (int i = 0; i < static_cast<int>(m_lines.size()); ++i) {
         const QFontMetricsF metrics(mapFont(i == 0 ? 14 : 12.5, i == 0));
-        width = std::max(width, metrics.horizontalAdvance(lines[i]));
+        width = std::max(width, metrics.horizontalAdvance(m_lines[i]));
         height += metrics.height();
     }
     resize(static_cast<int>(std::ceil(width)) + 26, static_cast<int>(std::ceil(height)) + 2);
     const QRect room = parentWidget()->rect();
-    QPoint at = beside + QPoint(16, 16);
-    if (at.x() + this->width() > room.right()) at.setX(beside.x() - 12 - this->width());
-    if (at.y() + this->height() > room.bottom()) at.setY(beside.y() - 12 - this->height());
+    QPoint at = m_beside + QPoint(16, 16);
+    if (at.x() + this->width() > room.right()) at.setX(m_beside.x() - 12 - this->width());
+    if (at.y() + this->height() > room.bottom()) at.setY(m_beside.y() - 12 - this->height());
     move(std::max(0, at.x()), std::max(0, at.y()));
     raise();
     update();
+}
+
+/// From zero to the highest month, so that small wobbles stay small; a dot marks the last month.
+void HoverCard::paintMonths(QPainter& painter, const QRectF& box) const {
+    const QVector<double>& values = m_months.values;
+    double largest = 0.0;
+    for (double v : values) largest = std::max(largest, v);
+    if (!(largest > 0.0) || values.size() < 2) return;
+    const auto at = [&](int i) {
+        return QPointF(box.left() + box.width() * i / (static_cast<double>(values.size()) - 1.0),
+                       box.bottom() - box.height() * std::max(0.0, values[i]) / largest);
+    };
+    painter.setPen(QPen(m_palette.panelLine, 1.0));
+    painter.drawLine(box.bottomLeft(), box.bottomRight());
+    painter.setFont(mapFont(10.5));
+    painter.setPen(m_palette.faint);
+    const QRectF below(box.left(), box.bottom() + 1.0, box.width(), kMonthNames);
+    painter.drawText(below, Qt::AlignLeft | Qt::AlignVCenter, m_months.first);
+    painter.drawText(below, Qt::AlignRight | Qt::AlignVCenter, m_months.last);
+    QPointF last;
+    painter.setPen(QPen(m_palette.curve, 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    for (int i = 0; i < static_cast<int>(values.size()); ++i) {
+        if (std::isnan(values[i])) continue;
+        if (i > 0 && !std::isnan(values[i - 1])) painter.drawLine(at(i - 1), at(i));
+        last = at(i);
+    }
+    painter.setBrush(m_palette.curve);
+    painter.drawEllipse(last, 2.2, 2.2);
 }
 
 void HoverCard::paintEvent(QPaintEvent*) {
@@ -125,6 +167,64 @@ void HoverCard::paintEvent(QPaintEvent*) {
         painter.drawText(QPointF(13, y + metrics.ascent()), m_lines[i]);
         y += metrics.height();
     }
+    if (!m_months.isEmpty()) paintMonths(painter, QRectF(14, y + 6.0, width() - 28.0, kCurveHeight - 10.0 - kMonthNames));
+}
+
+RadiusItem::RadiusItem(QgsMapCanvas* canvas) : QgsMapCanvasItem(canvas) {
+    setZValue(60);
+}
+
+void RadiusItem::setRings(const QgsPointXY& centre, int chosenMeters, const QString& label, const MapPalette& palette) {
+    m_centre = centre;
+    m_chosen = chosenMeters;
+    m_label = label;
+    m_palette = palette;
+    updatePosition();
+    update();
+}
+
+void RadiusItem::clear() {
+    m_chosen = 0;
+    m_label.clear();
+    update();
+}
+
+void RadiusItem::updatePosition() {
+    setRect(mMapCanvas->extent());
+}
+
+void RadiusItem::paint(QPainter* painter) {
+    if (m_chosen <= 0) return;
+    painter->setRenderHint(QPainter::Antialiasing, true);
+    const QPointF centre = toCanvasCoordinates(m_centre) - pos();
+    const double perPixel = mMapCanvas->mapUnitsPerPixel();
+    for (int meters : kRadii) {
+        const double radius = meters / perPixel;
+        const bool chosen = meters == m_chosen;
+        QColor inside = m_palette.selection;
+        inside.setAlpha(chosen ? 36 : 0);
+        painter->setBrush(inside);
+        painter->setPen(QPen(QColor(255, 255, 255, m_palette.dark ? 90 : 200), chosen ? 4.0 : 2.6));
+        painter->drawEllipse(centre, radius, radius);
+        painter->setPen(QPen(m_palette.selection, chosen ? 2.2 : 1.2, chosen ? Qt::SolidLine : Qt::DashLine));
+        painter->drawEllipse(centre, radius, radius);
+    }
+    painter->setBrush(m_palette.selection);
+    painter->drawEllipse(centre, 3.0, 3.0);
+    paintLabel(*painter, centre + QPointF(0, kRadii.back() / perPixel + 6.0));
+}
+
+void RadiusItem::paintLabel(QPainter& painter, const QPointF& at) const {
+    const QFont font = mapFont(13, true);
+    const QFontMetricsF metrics(font);
+    QRectF box(0, 0, metrics.horizontalAdvance(m_label) + 16.0, metrics.height() + 6.0);
+    box.moveCenter(at + QPointF(0, box.height() / 2.0));
+    painter.setBrush(m_palette.panel);
+    painter.setPen(QPen(m_palette.panelLine, 1.0));
+    painter.drawRoundedRect(box, 4, 4);
+    painter.setFont(font);
+    painter.setPen(m_palette.text);
+    painter.drawText(box, Qt::AlignCenter, m_label);
 }
 
 SelectionItem::SelectionItem(QgsMapCanvas* canvas) : QgsMapCanvasItem(canvas) {
@@ -160,12 +260,16 @@ void SelectionItem::paint(QPainter* painter) {
         painter->setPen(QPen(m_color, 2.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
         painter->drawPolygon(outline);
     }
+    // Seen from afar, rings of many neighbours would be one blot.
+    constexpr double kFarMetersPerPixel = 16.0;
+    const double shrink = m_places.size() > 8 && mMapCanvas->mapUnitsPerPixel() > kFarMetersPerPixel ? 0.6 : 1.0;
     for (int i = 0; i < static_cast<int>(m_places.size()); ++i) {
         const QPointF at = toCanvasCoordinates(QgsPointXY(m_places[i])) - pos();
-        painter->setPen(QPen(QColor(255, 255, 255, 220), 5.0));
-        painter->drawEllipse(at, m_radii[i], m_radii[i]);
-        painter->setPen(QPen(m_color, 2.6));
-        painter->drawEllipse(at, m_radii[i], m_radii[i]);
+        const double radius = m_radii[i] * shrink;
+        painter->setPen(QPen(QColor(255, 255, 255, 220), 5.0 * shrink));
+        painter->drawEllipse(at, radius, radius);
+        painter->setPen(QPen(m_color, 2.6 * shrink));
+        painter->drawEllipse(at, radius, radius);
     }
 }
 

@@ -7,6 +7,7 @@
 #include <QWidget>
 #include <qgsmapcanvasitem.h>
 
+#include "ui/map/hover_months.h"
 #include "ui/map/map_data.h"
 #include "ui/map/map_palette.h"
 
@@ -44,19 +45,48 @@ private:
     double m_metersPerPixel = 0.0;
 };
 
-/// A small card beside the pointer: name, number, rank, share.
+/// A small card beside the pointer: name, number, rank, share, and the months as a curve.
 class HoverCard : public QWidget {
 public:
     explicit HoverCard(QWidget* parent);
-    /// Empty `lines` hides it. The first line is the title.
+    /// Empty `lines` hides it. The first line is the title. A curve stays until other lines are shown.
     void showLines(const QStringList& lines, const QPoint& beside, const MapPalette& palette);
     QStringList lines() const { return m_lines; }
+    /// Adds the curve of the months to the lines; NaN leaves a gap.
+    void showMonths(const MonthCurve& months);
+    QVector<double> months() const { return m_months.values; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void layOut();
+    void paintMonths(QPainter& painter, const QRectF& box) const;
+
     QStringList m_lines;
+    MonthCurve m_months;
+    QPoint m_beside;
+    MapPalette m_palette;
+};
+
+/// Rings of the radius tool around a point, the chosen one strong, with a label under it.
+class RadiusItem : public QgsMapCanvasItem {
+public:
+    explicit RadiusItem(QgsMapCanvas* canvas);
+    void setRings(const QgsPointXY& centre, int chosenMeters, const QString& label, const MapPalette& palette);
+    void clear();
+    bool isShown() const { return m_chosen > 0; }
+    QString label() const { return m_label; }
+    void updatePosition() override;
+    using QgsMapCanvasItem::paint;
+    void paint(QPainter* painter) override;
+
+private:
+    void paintLabel(QPainter& painter, const QPointF& at) const;
+
+    QgsPointXY m_centre;
+    int m_chosen = 0;  ///< metres; 0 = nothing to show
+    QString m_label;
     MapPalette m_palette;
 };
 

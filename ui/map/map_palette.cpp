@@ -13,13 +13,28 @@ thread_local int searchable = 0;  ///< SearchableText objects of this thread
 constexpr int kTableSteps = 1024;
 constexpr double kOpacity = 0.86;     ///< boundaries and land still show through
 constexpr double kOpaqueFrom = 0.10;  ///< of the top: below, the colour fades so that zero is clear land
-constexpr double kFade = 0.75;        ///< quicker than even at the very bottom, so that a quiet stop is still seen
+constexpr int kChangeSteps = 2049;
+constexpr double kFade = 0.75;  ///< quicker than even at the very bottom, so that a quiet stop is still seen
+
+/// Full colour of an amount of change 0…1. The very middle of the ramp is too pale beside land, its ends are too dark on a dark map.
+QColor changeTone(const MapPalette& palette, bool increase, double amount) {
+    const double least = palette.dark ? 0.37 : 0.10, most = palette.dark ? 0.13 : 0.47;
+    const double fromMiddle = least + (most - least) * amount;
+    return palette.change.at(0.5 + (increase ? fromMiddle : -fromMiddle));
+}
+
+QColor mixed(const QColor& full, const QColor& ground, double weight) {
+    const auto mix = [weight](int color, int under) { return static_cast<int>(std::lround(color * weight + under * (1.0 - weight))); };
+    return QColor(mix(full.red(), ground.red()), mix(full.green(), ground.green()), mix(full.blue(), ground.blue()));
+}
+
 }  // namespace
 
 MapPalette MapPalette::forTheme(bool dark) {
     MapPalette p;
     p.dark = dark;
     const ColorRamp viridis = ColorRamp::named(QStringLiteral("viridis"));
+    p.change = ColorRamp::named(QStringLiteral("vik"));
     if (dark) {
         p.background = QColor(0x12, 0x15, 0x1a);
         p.land = QColor(0x1c, 0x21, 0x28);
@@ -33,6 +48,7 @@ MapPalette MapPalette::forTheme(bool dark) {
         p.circle = QColor(0x56, 0xb4, 0xe9, 120);
         p.circleLine = QColor(0xbf, 0xe3, 0xf8);
         p.stop = QColor(0xc8, 0xd0, 0xda, 190);
+        p.curve = QColor(0x56, 0xb4, 0xe9);
         p.selection = QColor(0xff, 0xb0, 0x00);
         p.noData = QColor(0x5a, 0x63, 0x6f);
         p.ramp = viridis;
@@ -49,6 +65,7 @@ MapPalette MapPalette::forTheme(bool dark) {
         p.circle = QColor(0x00, 0x72, 0xb2, 105);
         p.circleLine = QColor(0x00, 0x3f, 0x66);
         p.stop = QColor(0x3b, 0x44, 0x4f, 170);
+        p.curve = QColor(0x00, 0x72, 0xb2);
         p.selection = QColor(0xd5, 0x5e, 0x00);
         p.noData = QColor(0xb9, 0xbf, 0xc7);
         p.ramp = viridis.reversed();
@@ -76,9 +93,29 @@ QColor MapPalette::classColor(int i, int count) const {
     // Low classes often cover the widest areas: mixed with the land they stay quiet. Lightness still falls from class to class.
     const double t = count <= 1 ? 0.5 : static_cast<double>(i) / (count - 1);
     const QColor full = ramp.at(0.06 + 0.86 * t);
-    const double weight = 0.34 + 0.66 * t;
-    const auto mix = [weight](int color, int ground) { return static_cast<int>(std::lround(color * weight + ground * (1.0 - weight))); };
-    return QColor(mix(full.red(), land.red()), mix(full.green(), land.green()), mix(full.blue(), land.blue()));
+    return mixed(full, land, 0.34 + 0.66 * t);
+}
+
+QColor MapPalette::changeAt(double t) const {
+    if (!(std::abs(t) > 0.0)) return QColor(0, 0, 0, 0);
+    const double amount = std::min(1.0, std::abs(t));
+    QColor color = changeTone(*this, t > 0.0, amount);
+    color.setAlphaF(kOpacity * std::pow(std::min(1.0, amount / kOpaqueFrom), kFade));
+    return color;
+}
+
+std::vector<QRgb> MapPalette::changeTable() const {
+    std::vector<QRgb> table(kChangeSteps);
+    for (int i = 0; i < kChangeSteps; ++i) {
+        table[static_cast<std::size_t>(i)] = qPremultiply(changeAt(2.0 * i / (kChangeSteps - 1) - 1.0).rgba());
+    }
+    return table;
+}
+
+QColor MapPalette::changeColor(bool increase, int i, int count) const {
+    if (i < 0) return noData;
+    const double t = count <= 1 ? 0.5 : static_cast<double>(i) / (count - 1);
+    return mixed(changeTone(*this, increase, t), land, 0.45 + 0.55 * t);
 }
 
 QFont mapFont(double pixels, bool bold) {

@@ -24,9 +24,11 @@ struct MapPalette {
     QColor circle;
     QColor circleLine;
     QColor stop;
+    QColor curve;  ///< the months on a card
     QColor selection;
     QColor noData;
-    ColorRamp ramp;  ///< 0 = least, 1 = most
+    ColorRamp ramp;    ///< 0 = least, 1 = most
+    ColorRamp change;  ///< diverging, 0.5 = no change; see changeAt
 
     static MapPalette forTheme(bool dark);
 
@@ -36,6 +38,13 @@ struct MapPalette {
     std::vector<QRgb> densityTable() const;
     /// Fill of class `i` of `count`.
     QColor classColor(int i, int count) const;
+    /// Colour of a change at t = value / top, −1…1; transparent at zero, so that no change is clear land. On a light map more is darker, on
+    /// a dark map more is brighter, as with the other ramp.
+    QColor changeAt(double t) const;
+    /// The same as 2,049 steps from −1 to 1, premultiplied.
+    std::vector<QRgb> changeTable() const;
+    /// Fill of class `i` of `count` classes of amounts, of increases or decreases.
+    QColor changeColor(bool increase, int i, int count) const;
 };
 
 /// Noto Sans CJK KR (Nanum as fallback), `pixels` high.

@@ -128,8 +128,13 @@ Status writeMapFile(const std::shared_ptr<Workspace>& workspace, const Query& qu
     if (const Status possible = checkMapFile(drawn); !possible) return possible;
     const auto map = loadMap(workspace, query, style, progress);
     if (!map) return map.error();
-    const auto receipt = makeReceipt(*workspace, map->shown(), ReceiptOf::Map, mapStyleJson(style));
+    auto receipt = makeReceipt(*workspace, map->shown(), ReceiptOf::Map, mapStyleJson(style));
     if (!receipt) return receipt.error();
+    if (const Table* before = map->shownBefore()) {
+        const auto other = makeReceipt(*workspace, *before, ReceiptOf::Map);
+        if (!other) return other.error();
+        receipt->compared.append(*other);
+    }
     if (progress.isCancelled())
         return Error{ErrorCode::Cancelled, QCoreApplication::translate("Map", "The map was cancelled; nothing was written."), QString()};
     const auto bytes = suffix == QLatin1String("svg")   ? svgOf(*map, drawn, *receipt)
@@ -140,17 +145,24 @@ Status writeMapFile(const std::shared_ptr<Workspace>& workspace, const Query& qu
 }
 
 QJsonObject mapStyleJson(const MapStyle& style) {
-    static const char* const kinds[] = {"density", "circles", "choropleth"};
+    static const char* const kinds[] = {"density", "circles", "choropleth", "hexagons", "squares"};
     static const char* const kernels[] = {"quartic", "epanechnikov", "gaussian"};
     static const char* const methods[] = {"jenks", "quantiles", "equal", "headtail", "limits"};
     const auto kernel = style.kernel == Kernel::Gaussian ? 2 : style.kernel == Kernel::Epanechnikov ? 1 : 0;
     QJsonObject json{{"kind", kinds[static_cast<int>(style.kind)]}, {"dongs", style.showDongs}, {"places", style.showPlaces}};
     if (style.dark) json.insert(QStringLiteral("dark"), true);
+    if (!style.showNames) json.insert(QStringLiteral("names"), false);
+    if (style.comparesWith()) json.insert(QStringLiteral("before"), style.before.toJson());
+    QJsonArray base;
+    for (const BaseMap& map : style.baseMaps)
+        if (map.shown) base.append(QJsonObject{{"file", QFileInfo(map.path).fileName()}, {"opacity", map.opacity}});
+    if (!base.isEmpty()) json.insert(QStringLiteral("baseMaps"), base);
     if (style.lockedMaximum > 0.0) json.insert(QStringLiteral("maximum"), style.lockedMaximum);
     if (style.kind == MapKind::Density) {
         json.insert(QStringLiteral("kernel"), kernels[kernel]);
         json.insert(QStringLiteral("bandwidth"), style.bandwidthMeters > 0.0 ? style.bandwidthMeters : kWalkingBandwidthMeters);
-    } else if (style.kind == MapKind::Choropleth) {
+    } else if (hasClasses(style.kind)) {
+        if (isGrid(style.kind)) json.insert(QStringLiteral("cell"), style.gridMeters);
         json.insert(QStringLiteral("classes"), methods[static_cast<int>(style.classes)]);
         json.insert(QStringLiteral("classCount"), style.classCount);
         QJsonArray limits;

@@ -93,6 +93,7 @@ PictureStack::PictureStack() {
     add(std::make_unique<LandLayer>());
     add(std::make_unique<ChoroplethLayer>());
     m_density = add(std::make_unique<DensityLayer>());
+    add(std::make_unique<ChangeDensityLayer>());
     add(std::make_unique<BoundaryLayer>());
     add(std::make_unique<StopsLayer>());
     add(std::make_unique<CirclesLayer>());
@@ -102,30 +103,55 @@ PictureStack::PictureStack() {
 void PictureStack::setInput(const PictureInput& input) {
     if (input.data) {
         m_style = input.data->style;
+        m_comparison = input.data->comparison;
+        takeBaseMaps();
         // Areas that are the places themselves need no dot in their middle.
-        if (m_style.kind == MapKind::Choropleth && !input.data->shapeCodes.isEmpty()) m_style.showPlaces = false;
+        const QStringList& own = input.data->shapeCodes;
+        if (std::any_of(own.begin(), own.end(), [](const QString& code) { return !code.isEmpty(); })) m_style.showPlaces = false;
     }
     for (const auto& layer : m_layers) layer->setInput(input);
 }
 
+void PictureStack::takeBaseMaps() {
+    if (!m_base || !m_base->suits(m_style)) {
+        m_base = BaseMaps::open(m_style, m_base);
+        for (const BaseMaps::Problem& problem : m_base->problems()) qWarning("%s", qPrintable(problem.error.message));
+    }
+    // A new dress repaints the layer, so only when something of it changed.
+    if (m_dressed == m_base && m_dressedFor.dark == m_style.dark && m_dressedFor.baseMaps == m_style.baseMaps) return;
+    m_base->dress(m_style);
+    m_dressed = m_base;
+    m_dressedFor = m_style;
+}
+
 QList<QgsMapLayer*> PictureStack::layers() const {
     const auto wanted = [this](const PictureLayer* layer) {
-        if (dynamic_cast<const ChoroplethLayer*>(layer)) return m_style.kind == MapKind::Choropleth;
-        if (dynamic_cast<const DensityLayer*>(layer)) return m_style.kind == MapKind::Density;
+        if (dynamic_cast<const ChoroplethLayer*>(layer)) return hasClasses(m_style.kind);
+        if (dynamic_cast<const DensityLayer*>(layer)) return m_style.kind == MapKind::Density && !m_comparison;
+        if (dynamic_cast<const ChangeDensityLayer*>(layer)) return m_style.kind == MapKind::Density && m_comparison;
         if (dynamic_cast<const CirclesLayer*>(layer)) return m_style.kind == MapKind::Circles;
         if (dynamic_cast<const StopsLayer*>(layer)) return m_style.showPlaces;
-        if (dynamic_cast<const BoundaryLayer*>(layer) || dynamic_cast<const NamesLayer*>(layer)) return m_style.showDongs;
+        if (dynamic_cast<const BoundaryLayer*>(layer)) return m_style.showDongs;
+        if (dynamic_cast<const NamesLayer*>(layer)) return m_style.showNames;
         return true;
     };
     QList<QgsMapLayer*> result;
     for (const auto& layer : m_layers) {
-        if (wanted(layer.get())) result.prepend(layer.get());
+        if (!wanted(layer.get())) continue;
+        result.prepend(layer.get());
+        // Beneath everything but the plain land, which would cover it.
+        if (m_base && dynamic_cast<const LandLayer*>(layer.get())) result = m_base->layers() + result;
     }
     return result;
 }
 
 double outputScale(const QgsRenderContext& context) {
     return context.scaleFactor() * 25.4 / 96.0;  // scaleFactor = pixels per millimetre
+}
+
+double areaOpacity(const MapStyle& style) {
+    constexpr double kOverBaseMap = 0.72;
+    return std::any_of(style.baseMaps.begin(), style.baseMaps.end(), [](const BaseMap& map) { return map.shown; }) ? kOverBaseMap : 1.0;
 }
 
 double circleRadius(double value, double top) {

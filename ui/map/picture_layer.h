@@ -8,6 +8,7 @@
 #include <qgsmaplayerrenderer.h>
 #include <qgspluginlayer.h>
 
+#include "ui/map/base_maps.h"
 #include "ui/map/map_data.h"
 #include "ui/map/map_palette.h"
 
@@ -77,6 +78,12 @@ private:
     std::shared_ptr<LastGrid> m_grid;
 };
 
+/// The density of a comparison: of both signs, on a diverging scale around zero.
+class ChangeDensityLayer : public PictureLayer {
+public:
+    ChangeDensityLayer();
+};
+
 /// Boundaries of dongs and districts.
 class BoundaryLayer : public PictureLayer {
 public:
@@ -105,19 +112,35 @@ public:
 class PictureStack {
 public:
     PictureStack();
+    /// Base maps opened elsewhere, off the GUI thread; before setInput. Without them setInput opens what the style shows.
+    void setBaseMaps(const BaseMapsPtr& maps) { m_base = maps; }
     void setInput(const PictureInput& input);
     /// For QgsMapSettings and canvas: top first; only those that the style asks for.
     QList<QgsMapLayer*> layers() const;
     DensityLayer* density() const { return m_density; }
 
 private:
+    void takeBaseMaps();
+
     std::vector<std::unique_ptr<PictureLayer>> m_layers;
     DensityLayer* m_density = nullptr;
     MapStyle m_style;
+    BaseMapsPtr m_base;
+    BaseMapsPtr m_dressed;
+    MapStyle m_dressedFor;
+    bool m_comparison = false;
 };
 
 /// Pixels per CSS pixel of this output: sizes below are written for 96 dpi.
 double outputScale(const QgsRenderContext& context);
+/// Areas let a base map through; the legend shows them so, too.
+double areaOpacity(const MapStyle& style);
+/// Colours of a circle; increases and decreases differ in a comparison.
+struct CircleLook {
+    QColor fill;
+    QColor line;
+};
+CircleLook circleLook(const MapPalette& palette, bool comparison, bool increase);
 /// Radius at 96 dpi of the circle of `value` when `top` is the largest.
 double circleRadius(double value, double top);
 constexpr double kLargestCircleRadius = 22.0;

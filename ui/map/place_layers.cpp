@@ -34,8 +34,9 @@ void drawStops(QgsRenderContext& context, const PictureInput& input) {
         if (!view.contains(QgsPointXY(place.at))) continue;
         // Filled = counted something, ring = counted zero, nothing = no data: the three must not look alike.
         if (std::isnan(place.value)) continue;
-        painter.setPen(place.value > 0.0 ? counted : zero);
-        painter.setBrush(place.value > 0.0 ? QBrush(input.palette.stop) : QBrush(Qt::NoBrush));
+        const bool something = place.value > 0.0 || place.value < 0.0;
+        painter.setPen(something ? counted : zero);
+        painter.setBrush(something ? QBrush(input.palette.stop) : QBrush(Qt::NoBrush));
         painter.drawEllipse(context.mapToPixel().transform(place.at.x(), place.at.y()).toQPointF(), radius, radius);
     }
 }
@@ -45,11 +46,12 @@ void drawCircles(QgsRenderContext& context, const PictureInput& input) {
     const double scale = outputScale(context);
     const QgsRectangle view = viewWithMargin(context, kLargestCircleRadius * scale);
     QPainter& painter = *context.painter();
-    painter.setBrush(input.palette.circle);
-    painter.setPen(QPen(input.palette.circleLine, 0.8 * scale));
     for (const MapPlace& place : data.places) {  // largest first, so that small ones stay visible on top
         if (context.renderingStopped()) return;
-        const double radius = circleRadius(place.value, data.scaleTop) * scale;
+        const double radius = circleRadius(std::abs(place.value), data.scaleTop) * scale;
+        const CircleLook look = circleLook(input.palette, data.comparison, place.value > 0.0);
+        painter.setBrush(look.fill);
+        painter.setPen(QPen(look.line, 0.8 * scale));
         if (radius > 0.0 && view.contains(QgsPointXY(place.at))) {
             painter.drawEllipse(context.mapToPixel().transform(place.at.x(), place.at.y()).toQPointF(), radius, radius);
         }
@@ -57,6 +59,13 @@ void drawCircles(QgsRenderContext& context, const PictureInput& input) {
 }
 
 }  // namespace
+
+CircleLook circleLook(const MapPalette& palette, bool comparison, bool increase) {
+    if (!comparison) return {palette.circle, palette.circleLine};
+    CircleLook look{palette.changeColor(increase, 4, 7), palette.changeColor(increase, 6, 7)};
+    look.fill.setAlpha(palette.circle.alpha() + 30);
+    return look;
+}
 
 StopsLayer::StopsLayer() : PictureLayer(QStringLiteral("places"), drawStops) {}
 CirclesLayer::CirclesLayer() : PictureLayer(QStringLiteral("circles"), drawCircles) {}

@@ -158,7 +158,9 @@ void MainWindow::askSaveAnimation() {
     const QString path =
         QFileDialog::getSaveFileName(this, tr("Save animation"), proposedName(*m_state, tr("animation"), QStringLiteral(".gif")),
                                      tr("Animations (*.gif *.mp4);;Numbered pictures (*.png)"));
-    if (!path.isEmpty()) save(path, m_output.animation(path, m_player->step(), m_player->framesPerSecond()));
+    if (path.isEmpty()) return;
+    m_player->stop();  // the question is animated, not the frame that stands there
+    save(path, m_output.animation(path, m_player->step(), m_player->framesPerSecond()));
 }
 
 void MainWindow::copyMap() {

@@ -326,7 +326,10 @@ void MainWindow::spreadDocks() {
     const int height = std::max(400, centralWidget()->height() + timeline->height());
     const auto part = [height](int percent) { return height * percent / 100; };
     resizeDocks({m_docks[0].widget, m_docks[1].widget}, {part(34), part(66)}, Qt::Vertical);
-    resizeDocks({m_docks[3].widget, m_docks[4].widget, m_docks[6].widget}, {part(28), part(41), part(31)}, Qt::Vertical);
+    // A low window leaves the carpet of hours what its rows need; a high one gives the rest to the tables.
+    const bool low = height < 800;
+    resizeDocks({m_docks[3].widget, m_docks[4].widget, m_docks[6].widget}, {part(low ? 28 : 25), part(low ? 41 : 31), part(low ? 31 : 44)},
+                Qt::Vertical);
 }
 
 void MainWindow::restoreWindow() {

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Pictures of every panel and state of the window, for people to look at: one language, theme and size a run. Judges nothing.
+#include <QAction>
+#include <QApplication>
+#include <QComboBox>
+#include <QDir>
+#include <QDockWidget>
+#include <QElapsedTimer>
+#include <QScreen>
+#include <QStackedWidget>
+#include <QTimer>
+#include <QToolButton>
+#include <algorithm>
+#include <cstdio>
+#include <functional>
+
+#include "core/base/language.h"
+#include "core/task/task_runner.h"
+#include "ui/common/settings_keys.h"
+#include "ui/common/theme.h"
+#include "ui/common/workspace_state.h"
+#include "ui/explore/player.h"
+#include "ui/map/map_view.h"
+#include "ui/map/qgis_session.h"
+#include "ui/shell/main_window.h"
+
+using namespace mudeung;
+
+namespace {
+
+constexpr int kPatience = 60'000;  // milliseconds
+constexpr int kDrawing = 1'200;    // for the map, after everything is counted
+
+void wait(int milliseconds) {
+    QElapsedTimer timer;
+    timer.start();
+    while (timer.elapsed() < milliseconds) QApplication::processEvents(QEventLoop::AllEvents, 20);
+}
+
+class Gallery {
+public:
+    Gallery(WorkspaceState& state, TaskRunner& tasks, MainWindow& window, const QString& folder)
+        : m_state(state), m_tasks(tasks), m_window(window), m_folder(folder) {}
+
+    int run(const QString& workspace) {
+        picture(QStringLiteral("start"));
+        m_window.openWorkspace(workspace);
+        if (!waitFor([this] { return m_state.answers() != nullptr; })) return 1;
+        settle();
+        picture(QStringLiteral("window"));
+        panels();
+        maps();
+        questions();
+        std::printf("%d pictures in %s\n", m_number, qPrintable(m_folder));
+        return m_failed ? 1 : 0;
+    }
+
+private:
+    bool waitFor(const std::function<bool()>& there) {
+        QElapsedTimer timer;
+        timer.start();
+        while (!there() && timer.elapsed() < kPatience) wait(20);
+        if (there()) return true;
+        std::fprintf(stderr, "gallery: waited in vain before picture %d\n", m_number + 1);
+        m_failed = true;
+        return false;
+    }
+
+    void settle() {
+        waitFor([this] { return !m_state.busy() && (!m_state.comparison().isOn() || m_state.change()); });
+        wait(kDrawing);
+    }
+
+    void save(QWidget* widget, const QString& name) {
+        const QString file = QStringLiteral("%1-%2.png").arg(++m_number, 2, 10, QLatin1Char('0')).arg(name);
+        if (!widget->grab().save(QDir(m_folder).filePath(file))) m_failed = true;
+    }
+    void picture(const QString& name) {
+        wait(300);
+        save(&m_window, name);
+    }
+
+    /// Each dock alone, on top of its tabs.
+    void panels() {
+        for (QDockWidget* dock : m_window.findChildren<QDockWidget*>()) {
+            dock->show();
+            dock->raise();
+            wait(400);
+            save(dock, QStringLiteral("panel-") + dock->objectName().mid(4).toLower());
+        }
+        for (const char* first : {"dockGroups", "dockHours", "dockPlaces", "dockFilters"})
+            if (auto* dock = m_window.findChild<QDockWidget*>(QLatin1String(first))) dock->raise();
+    }
+
+    void maps() {
+        const MapStyle before = m_state.mapStyle();
+        const std::pair<MapKind, const char*> kinds[] = {{MapKind::Circles, "map-circles"},
+                                                         {MapKind::Choropleth, "map-dongs"},
+                                                         {MapKind::Hexagons, "map-hexagons"},
+                                                         {MapKind::Squares, "map-squares"}};
+        for (const auto& [kind, name] : kinds) {
+            MapStyle style = before;
+            style.kind = kind;
+            m_state.setMapStyle(style);
+            settle();
+            picture(QLatin1String(name));
+        }
+        m_state.setMapStyle(before);
+        settle();
+    }
+
+    void questions() {
+        const Query whole = m_state.query();
+        const Period held = m_state.currentDataset().period;
+        Query query = whole;
+        query.weekHours = *parseWeekHours(QStringLiteral("mon-fri:7-9"));
+        m_state.setQuery(query);
+        settle();
+        const AnswersPtr answers = m_state.answers();
+        if (answers) {
+            QVector<TableRow> rows = answers->byPlace->rows;
+            std::sort(rows.begin(), rows.end(), [](const TableRow& a, const TableRow& b) { return a.sum > b.sum; });
+            QStringList top;
+            for (const TableRow& row : rows.mid(0, 10)) top << row.key;
+            m_state.setSelection(top);
+        }
+        picture(QStringLiteral("carpet-and-selection"));
+        m_state.setSelection({});
+        query = whole;
+        query.period = {held.to.addYears(-1).addDays(1), held.to};
+        m_state.setQuery(query);
+        m_state.setComparison({Comparison::Kind::YearBefore, {}, {}});
+        if (auto* dock = m_window.findChild<QDockWidget*>(QStringLiteral("dockCompare"))) dock->raise();
+        settle();
+        picture(QStringLiteral("comparison"));
+        MapStyle style = m_state.mapStyle();
+        style.showChange = true;
+        m_state.setMapStyle(style);
+        settle();
+        picture(QStringLiteral("map-of-change"));
+        style.showChange = false;
+        m_state.setMapStyle(style);
+        m_state.setComparison({});
+        m_state.setQuery(whole);
+        settle();
+        if (auto* player = m_window.findChild<Player*>()) {
+            player->next();
+            wait(800);
+            player->next();
+            settle();
+            picture(QStringLiteral("frame"));
+            player->stop();
+        }
+        query = whole;
+        query.hours = 1u << 27;
+        m_state.setQuery(query);
+        settle();
+        picture(QStringLiteral("nothing-matches"));
+        for (const Dataset& other : m_state.datasets()) {
+            if (other.kind != DatasetKind::Cube || other.id == whole.dataset) continue;
+            m_state.setDataset(other.id);
+            m_state.clearFilters();
+            settle();
+            picture(QStringLiteral("data-") + other.id);
+        }
+    }
+
+    WorkspaceState& m_state;
+    TaskRunner& m_tasks;
+    MainWindow& m_window;
+    QString m_folder;
+    int m_number = 0;
+    bool m_failed = false;
+};
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    if (argc != 6) {
+        std::fprintf(stderr, "gallery WORKSPACE FOLDER ko|en light|dark WIDTHxHEIGHT\n");
+        return 2;
+    }
+    const QString workspace = QString::fromLocal8Bit(argv[1]), folder = QString::fromLocal8Bit(argv[2]);
+    const QStringList size = QString::fromLocal8Bit(argv[5]).split(QLatin1Char('x'));
+    QDir().mkpath(folder);
+    QgisSession session(argc, argv, true);
+    setInterfaceLanguage(QString::fromLocal8Bit(argv[3]));
+    applyTheme(QString::fromLocal8Bit(argv[4]));
+    TaskRunner tasks;
+    WorkspaceState state;
+    MainWindow window(&state, &tasks, createMapView);
+    window.setWindowState(Qt::WindowNoState);
+    window.resize(size.value(0).toInt(), size.value(1).toInt());
+    window.show();
+    const int result = Gallery(state, tasks, window, folder).run(workspace);
+    window.close();
+    return result;
+}

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Values of polygons and grid cells, and their classes.
+#include "ui/map/map_areas.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+#include <cmath>
+#include <qgscoordinatereferencesystem.h>
+#include <qgscoordinatetransform.h>
+#include <qgscoordinatetransformcontext.h>
+#include <qgsexception.h>
+
+#include "core/analysis/grid/binning.h"
+#include "core/base/format.h"
+#include "ui/map/class_limits.h"
+
+namespace mudeung {
+namespace {
+
+QgsCoordinateTransform between(const QString& from, const QString& to) {
+    return QgsCoordinateTransform(QgsCoordinateReferenceSystem(from), QgsCoordinateReferenceSystem(to), QgsCoordinateTransformContext());
+}
+
+QString gridCrsId() {
+    return QStringLiteral("EPSG:5179");
+}
+
+/// Shapes that a row covers: its own one, or those whose codes begin with its code.
+QVector<int> coveredBy(const QString& key, const QVector<CityShape>& shapes, const QHash<QString, int>& byCode) {
+    const auto own = byCode.constFind(key);
+    if (own != byCode.constEnd()) return {*own};
+    QVector<int> covered;
+    if (key.size() < 2) return covered;
+    for (int i = 0; i < static_cast<int>(shapes.size()); ++i) {
+        if (shapes[i].code.size() > key.size() && shapes[i].code.startsWith(key)) covered.append(i);
+    }
+    return covered;
+}
+
+/// As the style says, with limits that can be printed exactly; classes without values stay only where people or equal steps set them.
+Classes classesFor(const MapStyle& style, const std::vector<double>& values) {
+    const double largest = values.empty() ? 0.0 : *std::max_element(values.begin(), values.end());
+    switch (style.classes) {
+        case ClassMethod::FisherJenks:
+            return roundedLimits(fisherJenks(values, style.classCount), values);
+        case ClassMethod::Quantiles:
+            return roundedLimits(quantiles(values, style.classCount), values);
+        case ClassMethod::HeadTail:
+            return roundedLimits(headTail(values, kMostClasses), values);
+        case ClassMethod::EqualIntervals:
+            return classesWithLimits(values,
+                                     equalSteps(roundedStep(largest / style.classCount) * style.classCount, style.classCount).upper);
+        case ClassMethod::Manual:
+            return classesWithLimits(values, {style.manualLimits.begin(), style.manualLimits.end()});
+    }
+    return {};
+}
+
+/// The outline of a cell in the map's coordinates; both systems are transverse Mercator, so that sides stay straight to a centimetre.
+CityShape cellShape(CellShape shape, double meters, const BinnedCell& cell, const QgsCoordinateTransform& toMap) {
+    CityShape result;
+    QPolygonF ring;
+    for (const GridPoint& corner : cellCorners(shape, meters, cell.index)) ring.append(toMap.transform(corner.x, corner.y).toQPointF());
+    const GridPoint centre = cellCentre(shape, meters, cell.index);
+    result.labelAt = toMap.transform(centre.x, centre.y).toQPointF();
+    result.box = QgsRectangle(ring.boundingRect());
+    result.rings = {ring};
+    result.areaKm2 = meters * meters / 1e6;
+    if (shape == CellShape::Square) result.code = QString::fromStdString(squareCode(meters, cell.index));
+    return result;
+}
+
+}  // namespace
+
+bool isIntensity(const Measure& measure) {
+    return measure.aggregation == Aggregation::Mean && measure.unit.contains(QLatin1Char('/'));
+}
+
+bool canBeAdded(const Measure& measure) {
+    return measure.aggregation == Aggregation::Sum || measure.extensive;
+}
+
+void takeShapeValues(const Table& table, const Table* before, MapData& data) {
+    data.byDistrict = table.dataset.placeKind == QLatin1String("district") && !data.city->districts.isEmpty();
+    const QVector<CityShape>& shapes = data.areas();
+    const auto count = static_cast<int>(shapes.size());
+    data.shapeValues.fill(kNoCoordinate, count);
+    data.shapeCounts.fill(kNoCoordinate, count);
+    data.shapeBefore.fill(kNoCoordinate, count);
+    for (int i = 0; i < count; ++i) data.shapeCodes.append(QString());
+    QHash<QString, int> byCode;
+    for (int i = 0; i < count; ++i) {
+        byCode.insert(shapes[i].code, i);
+        for (const QString& alias : shapes[i].aliases) byCode.insert(alias, i);
+    }
+    const bool selectable = isPolygonKind(table.dataset.placeKind) && table.by == Breakdown::Place;
+    data.classesPerArea = !isIntensity(table.measure);
+    QHash<QString, double> earlier;
+    if (before) {
+        for (const TableRow& row : before->rows) earlier.insert(row.key, row.value);
+    }
+    for (const TableRow& row : table.rows) {
+        const QVector<int> covered = coveredBy(row.key, shapes, byCode);
+        const double number = before ? row.value - earlier.value(row.key, kNoCoordinate) : row.value;
+        double area = 0.0;
+        for (int i : covered) area += shapes[i].areaKm2;
+        for (int i : covered) {
+            if (selectable) data.shapeCodes[i] = row.key;
+            data.shapeCounts[i] = number;
+            data.shapeValues[i] = data.classesPerArea && area > 0.0 ? number / area : number;
+            if (before) data.shapeBefore[i] = earlier.value(row.key, kNoCoordinate);
+        }
+    }
+}
+
+void takeCells(MapData& data) {
+    const CellShape shape = data.style.kind == MapKind::Hexagons ? CellShape::Hexagon : CellShape::Square;
+    const double meters = data.style.gridMeters;
+    const QgsCoordinateTransform toGrid = between(QStringLiteral("EPSG:4326"), gridCrsId());
+    const QgsCoordinateTransform toMap = between(gridCrsId(), mapCrsId());
+    std::vector<WeightedPoint> points, before;
+    for (const MapPlace& place : data.places) {
+        WeightedPoint point{kNoCoordinate, kNoCoordinate, place.value};
+        try {
+            const QgsPointXY at = toGrid.transform(place.lon, place.lat);
+            point.x = at.x();
+            point.y = at.y();
+        } catch (const QgsCsException&) {
+            // outside the projection: in no cell, as it is on no map
+        }
+        points.push_back(point);
+        // A place without a change adds nothing to either side.
+        before.push_back({point.x, point.y, std::isnan(place.value) ? kNoCoordinate : place.before});
+    }
+    data.classesPerArea = false;
+    const std::vector<BinnedCell> cells = binPoints(shape, meters, points), cellsBefore = binPoints(shape, meters, before);
+    for (std::size_t i = 0; i < cells.size(); ++i) {  // the same points, so the same cells
+        try {
+            data.cells.append(cellShape(shape, meters, cells[i], toMap));
+        } catch (const QgsCsException&) {
+            continue;  // outside the map's projection
+        }
+        data.shapeValues.append(cells[i].sum);
+        data.shapeBefore.append(cellsBefore[i].sum);
+        QVector<int> members;
+        for (std::size_t member : cells[i].members) members.append(static_cast<int>(member));
+        data.cellPlaces.append(members);
+    }
+    data.shapeCounts = data.shapeValues;
+}
+
+Status classify(MapData& data) {
+    std::vector<double> above;
+    for (double v : data.shapeValues) {
+        if (std::isnan(v)) data.hasEmptyShapes = true;
+        if (v == 0.0) data.hasZeroShapes = true;
+        if (v > 0.0 || v < 0.0) above.push_back(std::abs(v));
+    }
+    if (above.empty() && !data.hasZeroShapes && !isGrid(data.style.kind)) {
+        return Error{
+            ErrorCode::Usage,
+            QCoreApplication::translate(
+                "Map",
+                "No boundary in this workspace fits the areas of “%1”: choose density or circles, or import the boundaries of that area.")
+                .arg(data.title),
+            QString()};
+    }
+    for (double v : above) data.largestShape = std::max(data.largestShape, v);
+    const bool locked = data.style.lockedMaximum > 0.0;
+    data.classes = locked ? equalSteps(data.style.lockedMaximum, data.style.classCount) : classesFor(data.style, above);
+    return done();
+}
+
+}  // namespace mudeung

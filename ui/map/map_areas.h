@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From answers to values of areas: dongs, districts, grid cells, and their classes. Part of making a MapData snapshot.
+#pragma once
+
+#include "ui/map/map_data.h"
+
+namespace mudeung {
+
+/// A level of a substance (µg/m³, persons/km²).
+bool isIntensity(const Measure& measure);
+/// Numbers of several places have a meaning as a sum: flows, and levels of people.
+bool canBeAdded(const Measure& measure);
+
+/// Value and area of each answer row over the shapes it covers: its own shape, or all dongs of a district. With `before` the change.
+void takeShapeValues(const Table& table, const Table* before, MapData& data);
+/// Sums of `data.places` per cell of the national grid (EPSG:5179), as MapStyle says.
+void takeCells(MapData& data);
+/// Classes of the shape values; usage error when no shape has a value.
+Status classify(MapData& data);
+
+}  // namespace mudeung
