@@ -304,6 +304,14 @@ private slots:
         QCOMPARE(run({"query", "--workspace", copy, "--dataset", kRidership, "--by", "place"}).out, query({"--by", "place"}).out);
     }
 
+    // One number a year has no months to play; animations of data that has are tested in tests/ui/map.
+    void animationWithoutFrames() {
+        const QString file = path(QStringLiteral("달.gif"));
+        const Ran refused = run({"animate", "--workspace", m_workspace, "--dataset", kRidership, "--step", "month", "--out", file});
+        QVERIFY2(refused.exitCode == 2 && refused.err.contains("no frames"), refused.told());
+        QVERIFY(!QFileInfo::exists(file));
+    }
+
     void receipts_data() {
         QTest::addColumn<QStringList>("arguments");
         QTest::addColumn<QString>("out");
@@ -315,7 +323,6 @@ private slots:
         for (const char* out : {"도표.png", "도표.pdf", "도표.svg"}) row({"chart", "--by", "group", "--scale", "2"}, out, "chart");
         for (const char* out : {"표.csv", "표.json", "표.xlsx", "표.gpkg"}) row({"query", "--by", "place"}, out, "table");
         row({"report"}, "보고서.pdf", "report");
-        row({"animate", "--step", "month", "--size", "640x480"}, "달.gif", "map");
     }
     // Every output says what it is, is true at first, and is found to be no longer true once the file behind it was corrected.
     void receipts() {

@@ -164,7 +164,9 @@ bool Player::begin() {
         });
         return false;
     }
-    if (m_style.lockedMaximum > 0.0) return true;
+    // Limits that somebody chose hold for every frame already.
+    const bool ownLimits = hasClasses(m_style.kind) && m_style.classes == ClassMethod::Manual;
+    if (m_style.lockedMaximum > 0.0 || ownLimits) return true;
     // The scale of the busiest frame becomes that of all.
     m_scaling = true;
     m_state->setMapMaximum(0.0);

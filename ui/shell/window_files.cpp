@@ -91,6 +91,7 @@ void MainWindow::askSaveMap() {
     if (!path.isEmpty()) saveMap(path);
 }
 
+/// A frame on the map is saved as it stands: its own question, on the scale of all frames.
 void MainWindow::saveMap(const QString& path) {
     if (m_output.save) return save(path, m_output.save(path, pictureScale()));
     save(path, [picture = m_map->grab().toImage(), path](Progress&) -> Status {
