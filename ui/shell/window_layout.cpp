@@ -330,7 +330,9 @@ void MainWindow::spreadDocks() {
     const auto part = [height](int percent) { return height * percent / 100; };
     resizeDocks({m_docks[0].widget, m_docks[1].widget}, {part(34), part(66)}, Qt::Vertical);
     // A low window leaves the carpet of hours what its rows need; a high one gives the rest to the tables.
-    const bool low = height < 800;
+    // A window that is only about to fill the screen has its height already.
+    const int whole = windowState() & Qt::WindowMaximized && screen() ? screen()->availableGeometry().height() : this->height();
+    const bool low = whole < 900;
     resizeDocks({m_docks[3].widget, m_docks[4].widget, m_docks[6].widget}, {part(low ? 28 : 25), part(low ? 41 : 31), part(low ? 31 : 44)},
                 Qt::Vertical);
 }
