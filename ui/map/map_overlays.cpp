@@ -15,6 +15,8 @@ namespace mudeung {
 namespace {
 constexpr double kScreenScale = 0.94;
 constexpr int kMargin = 16;
+constexpr int kStampFromRight = 290;  ///< left of the scale bar
+constexpr int kStampFromBottom = 54;
 constexpr double kStripPixels = 12.0;
 constexpr double kCurveWidth = 132.0;
 constexpr double kCurveHeight = 52.0;
@@ -59,6 +61,11 @@ void FurnitureOverlay::setMetersPerPixel(double metersPerPixel) {
     update();
 }
 
+void FurnitureOverlay::setStampBelow(bool below) {
+    m_stampBelow = below;
+    update();
+}
+
 QStringList FurnitureOverlay::stripLines() const {
     if (!m_data) return {};
     const QString whole = m_data->source + QLatin1Char(' ') + m_data->located;
@@ -80,7 +87,8 @@ void FurnitureOverlay::paintEvent(QPaintEvent*) {
     paintNorthArrow(painter, QPointF(width() - kMargin, kMargin), m_palette, kScreenScale);
     const double line = stripHeight();
     paintScaleBar(painter, QPointF(width() - kMargin, height() - line - 12.0), m_metersPerPixel, m_palette, kScreenScale);
-    if (m_data->sample) paintSampleStamp(painter, QPointF(64, kMargin), m_palette, kScreenScale);
+    const QPointF stamp = m_stampBelow ? QPointF(width() - kStampFromRight, height() - line - kStampFromBottom) : QPointF(64, kMargin);
+    if (m_data->sample) paintSampleStamp(painter, stamp, m_palette, kScreenScale);
     const QRectF strip(0, height() - line, width(), line);
     painter.fillRect(strip, m_palette.panel);
     painter.setFont(mapFont(kStripPixels));

@@ -32,6 +32,8 @@ public:
     explicit FurnitureOverlay(QWidget* parent);
     void setData(const MapDataPtr& data, const MapPalette& palette);
     void setMetersPerPixel(double metersPerPixel);
+    /// The stamp stands beside the scale bar where captions need the top.
+    void setStampBelow(bool below);
     /// Height of the line with source and counts at the bottom; two lines where the map is narrow.
     int stripHeight() const;
     QStringList stripLines() const;
@@ -43,6 +45,7 @@ private:
     MapDataPtr m_data;
     MapPalette m_palette;
     double m_metersPerPixel = 0.0;
+    bool m_stampBelow = false;
 };
 
 /// A small card beside the pointer: name, number, rank, share, and the months as a curve.

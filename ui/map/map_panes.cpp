@@ -110,6 +110,15 @@ void MapPanes::placeCaptions() {
     }
 }
 
+int MapPanes::captionsBottom() const {
+    int bottom = 0;
+    for (int i = 0; i < count(); ++i) {
+        const PaneCaption* caption = m_panes[i]->caption();
+        if (!caption->isHidden()) bottom = std::max(bottom, caption->geometry().bottom());
+    }
+    return bottom;
+}
+
 void MapPanes::applyTheme(const MapPalette& palette) {
     m_palette = palette;
     for (MapPane* pane : m_panes) pane->applyTheme(palette);

@@ -36,6 +36,8 @@ public:
     void arrange(const QRect& area, int left, int right, int top);
     /// Again, after a caption has changed.
     void placeCaptions();
+    /// Pixels from the top of a map to the end of the largest caption.
+    int captionsBottom() const;
     void applyTheme(const MapPalette& palette);
     void retranslate();
     void setBaseMaps(const BaseMapsPtr& base);

@@ -31,7 +31,6 @@ namespace {
 constexpr int kMargin = 12;
 constexpr int kToolColumn = 54;   ///< buttons at the left and the gap after them
 constexpr int kArrowColumn = 48;  ///< north arrow at the right
-constexpr int kBelowStamp = 62;   ///< where captions begin below the sample stamp
 
 class MapView : public QWidget {
     Q_OBJECT
@@ -333,20 +332,33 @@ private:
         m_months->want(QString());
     }
 
+    QgsRectangle cityAlone(const QSizeF& size) const {
+        const QgsRectangle city = m_data->extent;
+        const double strip = std::min(size.height() / 2.0, static_cast<double>(m_furniture->stripHeight()));
+        const double perPixel = std::max(city.width() / size.width(), city.height() / (size.height() - strip));
+        // The room that the city leaves goes to the corner of the legend.
+        const double besides = std::min(size.width() * perPixel - city.width(), m_legend->width() * perPixel);
+        const double below = std::min((size.height() - strip) * perPixel - city.height(), m_legend->height() * perPixel);
+        const QgsPointXY centre(city.center().x() - besides / 2.0, city.center().y() - (strip * perPixel + below) / 2.0);
+        return QgsRectangle::fromCenterAndSize(centre, size.width() * perPixel, size.height() * perPixel);
+    }
+
+    /// Maps of a layout are small: the city lies below the caption and beside the tools.
+    QgsRectangle cityBeside(const QSizeF& size) const {
+        const QgsRectangle city = m_data->extent;
+        const double left = std::min(size.width() / 3.0, static_cast<double>(kMargin + kToolColumn));
+        const double top = std::min(size.height() / 3.0, m_panes->captionsBottom() + 1.0);
+        const double perPixel = std::max(city.width() / (size.width() - left), city.height() / (size.height() - top));
+        const QgsPointXY centre(city.center().x() - left / 2.0 * perPixel, city.center().y() + top / 2.0 * perPixel);
+        return QgsRectangle::fromCenterAndSize(centre, size.width() * perPixel, size.height() * perPixel);
+    }
+
     void zoomToCity() {
         if (!m_data || m_data->extent.isEmpty()) return;
-        const QgsRectangle city = m_data->extent;
-        const double width = std::max(1, m_canvas->width());
-        const double height = std::max(1, m_canvas->height());
-        const double strip = std::min(height / 2.0, static_cast<double>(m_furniture->stripHeight()));
-        const double perPixel = std::max(city.width() / width, city.height() / (height - strip));
-        // The room that the city leaves goes to the corner of the legend.
-        const bool legend = m_panes->layout() == MapLayout::Single;  // the others have no such corner
-        const double besides = legend ? std::min(width * perPixel - city.width(), m_legend->width() * perPixel) : 0.0;
-        const double below = legend ? std::min((height - strip) * perPixel - city.height(), m_legend->height() * perPixel) : 0.0;
-        const QgsPointXY centre(city.center().x() - besides / 2.0, city.center().y() - (strip * perPixel + below) / 2.0);
+        const QSizeF size(std::max(1, m_canvas->width()), std::max(1, m_canvas->height()));
+        const QgsRectangle view = m_panes->layout() == MapLayout::Single ? cityAlone(size) : cityBeside(size);
         m_zooming = true;
-        m_canvas->setExtent(QgsRectangle::fromCenterAndSize(centre, width * perPixel, height * perPixel));
+        m_canvas->setExtent(view);
         m_zooming = false;
         m_zoomedSize = m_canvas->size();
         m_showsCity = true;
@@ -354,9 +366,11 @@ private:
     }
 
     void placeOverlays() {
-        const bool sample = m_data && m_data->sample;
-        m_panes->arrange(rect(), kMargin + kToolColumn, kArrowColumn, sample ? kBelowStamp : kMargin);
+        const bool alone = m_panes->layout() == MapLayout::Single;
+        m_furniture->setStampBelow(!alone);
         m_furniture->setGeometry(rect());
+        // Several maps stand on the line with the sources, so that all have the same room.
+        m_panes->arrange(rect().adjusted(0, 0, 0, alone ? 0 : -m_furniture->stripHeight()), kMargin + kToolColumn, kArrowColumn, kMargin);
         m_furniture->setMetersPerPixel(m_canvas->mapUnitsPerPixel());
         const QRect map = m_panes->main()->geometry();
         m_message->setGeometry(map.adjusted(map.width() / 6, map.height() / 4, -map.width() / 6, -map.height() / 4));
@@ -437,8 +451,9 @@ private:
         const int top = bottom - m_legend->height();
         const bool high = top < m_layout->geometry().bottom() + 8;
         const int left = high ? m_layout->geometry().right() + 8 : kMargin;
+        const int maps = m_panes->count();
         const bool small =
-            m_panes->count() > 1 && (m_legend->width() + left > map.width() * 0.7 || m_legend->height() > map.height() * 0.6);
+            maps > 2 || (maps == 2 && (m_legend->width() + left > map.width() * 0.7 || m_legend->height() > map.height() * 0.6));
         m_legend->setVisible(m_data && !small);
         m_legend->move(left, top);
         const MapDataPtr scale = small ? m_data : nullptr;
@@ -447,8 +462,16 @@ private:
         m_panes->placeCaptions();
     }
 
+    /// One map has a card for it; several say it in their captions, each with its own numbers.
     void showSum(const QStringList& selected) {
-        const SelectionSum sum = m_data ? sumOf(*m_data, selected) : SelectionSum{};
+        const bool alone = m_panes->count() == 1;
+        for (int i = 0; i < m_panes->count() && !alone; ++i) {
+            const MapDataPtr& data = m_panes->pane(i)->data();
+            const SelectionSum sum = data ? sumOf(*data, selected) : SelectionSum{};
+            m_panes->pane(i)->caption()->setSum(sum.places > 0 ? selectionSentence(*data, sum) : QString());
+        }
+        if (!alone) m_panes->placeCaptions();
+        const SelectionSum sum = m_data && alone ? sumOf(*m_data, selected) : SelectionSum{};
         m_sum->setVisible(sum.places > 0);
         if (sum.places == 0) return;
         m_sum->setText(selectionSentence(*m_data, sum));

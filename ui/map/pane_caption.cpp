@@ -50,19 +50,27 @@ QString ScaleStrip::high() const {
 
 QString ScaleStrip::unit() const {
     if (!m_data) return {};
-    if (m_data->style.kind == MapKind::Density) {
-        return QCoreApplication::translate("Map", "%1, %2 m", "unit, bandwidth in metres")
-            .arg(perSquareKilometre(m_data->unit), formatNumber(m_data->bandwidthMeters));
-    }
+    if (m_data->style.kind == MapKind::Density) return perSquareKilometre(m_data->unit);
     if (isGrid(m_data->style.kind)) return perCell(m_data->unit, m_data->style.gridMeters);
     return hasClasses(m_data->style.kind) && m_data->classesPerArea ? perSquareKilometre(m_data->unit) : m_data->unit;
 }
 
+QString ScaleStrip::note() const {
+    QStringList parts;
+    if (!m_data) return {};
+    if (m_data->style.kind == MapKind::Density)
+        parts << QCoreApplication::translate("Map", "Bandwidth %1 m", "metres").arg(formatNumber(m_data->bandwidthMeters));
+    if (m_data->scaleSharedBy > 1) parts << QCoreApplication::translate("Map", "One scale for %n map(s)", nullptr, m_data->scaleSharedBy);
+    return parts.join(QStringLiteral(" · "));
+}
+
 QSize ScaleStrip::sizeHint() const {
     const QFontMetricsF metrics(mapFont(kStripText));
-    const double width =
+    const double above =
         metrics.horizontalAdvance(low()) + metrics.horizontalAdvance(high() + QLatin1Char(' ') + unit()) + kBarWidth + 2 * kGap;
-    return {static_cast<int>(std::ceil(width)) + 2, static_cast<int>(std::ceil(metrics.height())) + 2};
+    const double width = std::max(above, metrics.horizontalAdvance(note()));
+    const int lines = note().isEmpty() ? 1 : 2;
+    return {static_cast<int>(std::ceil(width)) + 2, lines * (static_cast<int>(std::ceil(metrics.height())) + 1)};
 }
 
 void ScaleStrip::paintEvent(QPaintEvent*) {
@@ -73,12 +81,14 @@ void ScaleStrip::paintEvent(QPaintEvent*) {
     const QFontMetricsF metrics(font);
     painter.setFont(font);
     painter.setPen(m_palette.text);
-    const double left = metrics.horizontalAdvance(low());
-    painter.drawText(QRectF(0, 0, left + 1.0, height()), Qt::AlignLeft | Qt::AlignVCenter, low());
-    const QRectF bar(left + kGap, (height() - kBarHeight) / 2.0, kBarWidth, kBarHeight);
-    const QString after = high() + QLatin1Char(' ') + unit();
-    const QRectF room(bar.right() + kGap, 0, std::max(0.0, width() - bar.right() - kGap), height());
-    painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(after, Qt::ElideRight, room.width()));
+    const double line = height() / (note().isEmpty() ? 1.0 : 2.0), left = metrics.horizontalAdvance(low());
+    painter.drawText(QRectF(0, 0, left + 1.0, line), Qt::AlignLeft | Qt::AlignVCenter, low());
+    const QRectF bar(left + kGap, (line - kBarHeight) / 2.0, kBarWidth, kBarHeight);
+    const QRectF room(bar.right() + kGap, 0, std::max(0.0, width() - bar.right() - kGap), line);
+    painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter,
+                     metrics.elidedText(high() + QLatin1Char(' ') + unit(), Qt::ElideRight, room.width()));
+    painter.setPen(m_palette.faint);
+    painter.drawText(QRectF(0, line, width(), line), Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(note(), Qt::ElideRight, width()));
     paintBar(painter, bar);
 }
 
@@ -119,11 +129,14 @@ PaneCaption::PaneCaption(int number, QWidget* parent)
     : QFrame(parent),
       m_title(new QLabel(this)),
       m_sentence(new QLabel(this)),
+      m_sum(new QLabel(this)),
       m_strip(new ScaleStrip(this)),
       m_remove(new QToolButton(this)) {
     setObjectName(QStringLiteral("paneCaption%1").arg(number + 1));
     m_title->setTextFormat(Qt::PlainText);
     m_sentence->setTextFormat(Qt::PlainText);
+    m_sum->setTextFormat(Qt::PlainText);
+    m_sum->hide();
     m_remove->setObjectName(QStringLiteral("paneUnpin%1").arg(number + 1));
     m_remove->setText(QStringLiteral("×"));
     m_remove->setFixedSize(kRemove, kRemove);
@@ -134,7 +147,8 @@ PaneCaption::PaneCaption(int number, QWidget* parent)
     grid->addWidget(m_title, 0, 0);
     grid->addWidget(m_remove, 0, 1, 2, 1, Qt::AlignTop);
     grid->addWidget(m_sentence, 1, 0);
-    grid->addWidget(m_strip, 2, 0, 1, 2);
+    grid->addWidget(m_sum, 2, 0, 1, 2);
+    grid->addWidget(m_strip, 3, 0, 1, 2);
     grid->setColumnStretch(0, 1);
     connect(m_remove, &QToolButton::clicked, this, &PaneCaption::removed);
     m_remove->hide();
@@ -160,6 +174,11 @@ void PaneCaption::setRemovable(bool removable) {
     m_remove->setVisible(removable);
 }
 
+void PaneCaption::setSum(const QString& sum) {
+    m_sumText = sum;
+    m_sum->setVisible(!sum.isEmpty());
+}
+
 void PaneCaption::applyTheme(const MapPalette& palette) {
     m_palette = palette;
     m_strip->setData(m_scale, palette);
@@ -181,11 +200,13 @@ void PaneCaption::retranslate() {
 void PaneCaption::fit(int width) {
     m_title->ensurePolished();
     m_sentence->ensurePolished();
+    m_sum->ensurePolished();
     const bool removable = !m_remove->isHidden();
     const int room = std::max(60, width - 2 * kPadding - 4 - (removable ? kRemove + 6 : 0));
     m_title->setText(m_title->fontMetrics().elidedText(m_titleText, Qt::ElideRight, room));
     m_sentence->setText(m_sentence->fontMetrics().elidedText(m_sentenceText, Qt::ElideRight, room));
     m_sentence->setVisible(!m_sentenceText.isEmpty());
+    m_sum->setText(m_sum->fontMetrics().elidedText(m_sumText, Qt::ElideRight, std::max(60, width - 2 * kPadding - 4)));
     layout()->activate();
     resize(std::min(width, layout()->sizeHint().width()), layout()->sizeHint().height());
     raise();

@@ -14,15 +14,16 @@ class QToolButton;
 
 namespace mudeung {
 
-/// A colour scale in one line: colours with the numbers at both ends, and the unit.
+/// A small colour scale: colours with the numbers at both ends, the unit, and a note.
 class ScaleStrip : public QWidget {
 public:
     explicit ScaleStrip(QWidget* parent);
     void setData(const MapDataPtr& data, const MapPalette& palette);
     QString low() const;
     QString high() const;
-    /// Unit and, for a density, the bandwidth.
     QString unit() const;
+    /// Second line: the bandwidth of a density, and how many maps have this scale.
+    QString note() const;
     QSize sizeHint() const override;
 
 protected:
@@ -44,6 +45,9 @@ public:
     /// Null when the legend speaks for this map.
     void setScale(const MapDataPtr& data);
     void setRemovable(bool removable);
+    /// What the selected places add up to in this map; empty = nothing is selected.
+    void setSum(const QString& sum);
+    QString sum() const { return m_sumText; }
     void applyTheme(const MapPalette& palette);
     void retranslate();
     /// Where it lies in the pane, and how wide it may be.
@@ -62,10 +66,12 @@ private:
 
     QLabel* m_title;
     QLabel* m_sentence;
+    QLabel* m_sum;
     ScaleStrip* m_strip;
     QToolButton* m_remove;
     QString m_titleText;
     QString m_sentenceText;
+    QString m_sumText;
     MapDataPtr m_scale;
     MapPalette m_palette;
 };

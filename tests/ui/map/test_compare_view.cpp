@@ -71,7 +71,7 @@ private slots:
             QVERIFY(w.settle());
             QTRY_COMPARE_WITH_TIMEOUT(visiblePanes(w), maps, kWait);
             const bool alone = layout == MapLayout::Single || layout == MapLayout::Swipe;
-            QVERIFY(alone ? w.canvas->size() == whole : w.canvas->width() < whole.width() / 2 + 1);
+            QVERIFY(alone ? w.canvas->width() == whole.width() : w.canvas->width() < whole.width() / 2 + 1);
             QVERIFY2(button->toolTip().contains(layoutName(layout)), qPrintable(button->toolTip()));
         }
         QVERIFY(paneOf(w, 1)->canvas()->layers().isEmpty());  // what is hidden is not drawn
@@ -239,8 +239,11 @@ private slots:
         QTest::mouseClick(other->canvas()->viewport(), Qt::LeftButton, Qt::NoModifier, at);
         QCOMPARE(w.state.selection(), QStringList{QStringLiteral("1010")});
         for (int i : {0, 1}) QCOMPARE(selectionItem(paneOf(w, i))->count(), 1);
+        QVERIFY2(paneOf(w, 0)->caption()->sum().contains(QStringLiteral("12,100 trips")), qPrintable(paneOf(w, 0)->caption()->sum()));
+        QVERIFY2(other->caption()->sum().contains(QStringLiteral("1,100 trips")), qPrintable(other->caption()->sum()));
+        QVERIFY(!w.view->findChild<QLabel*>(QStringLiteral("mapSum"))->isVisible());
         QTest::keyClick(other->canvas(), Qt::Key_Escape);
-        QVERIFY(w.state.selection().isEmpty());
+        QVERIFY(w.state.selection().isEmpty() && other->caption()->sum().isEmpty());
         for (int i : {0, 1}) QCOMPARE(selectionItem(paneOf(w, i))->count(), 0);
         // Back to one map nothing of the others stays.
         QCoreApplication::sendEvent(other->canvas()->viewport(), &move);
