@@ -40,7 +40,7 @@ public:
                 areas();
                 break;
         }
-        if (m_data.scaleSharedBy > 1) note(QCoreApplication::translate("Map", "One scale for %n map(s)", nullptr, m_data.scaleSharedBy));
+        if (m_data.scaleSharedBy > 1) note(QCoreApplication::translate("Map", "One scale for %1 maps").arg(m_data.scaleSharedBy));
         return m_y + kPadding * m_scale;
     }
 

@@ -50,7 +50,10 @@ void MapPanes::setLayout(MapLayout layout) {
     for (int i = 0; i < static_cast<int>(m_panes.size()); ++i) {
         MapPane* pane = m_panes[i];
         if (layout != MapLayout::Swipe || i != 1) pane->clearMask();
-        if (i >= count()) pane->setData(nullptr);
+        if (i >= count()) {
+            pane->setData(nullptr);
+            pane->radius()->clear();
+        }
         pane->setVisible(i < count());
         if (layout == MapLayout::Single) pane->caption()->setText(QString(), QString());
     }
@@ -163,7 +166,7 @@ void MapPanes::follow() {
 /// The others show what `from` shows. A canvas whose size has just changed does not lead: that is not the user's move.
 void MapPanes::take(MapPane* from) {
     if (m_following || count() < 2) return;
-    const int number = m_panes.indexOf(from);
+    const auto number = static_cast<int>(m_panes.indexOf(from));
     if (number >= count()) return;
     if (number > 0 && m_sizes[number] != from->canvas()->size()) from = main();
     m_following = true;

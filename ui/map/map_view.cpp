@@ -7,10 +7,8 @@
 #include <QShortcut>
 #include <QToolButton>
 #include <algorithm>
-#include <cmath>
 #include <qgsmapcanvas.h>
 
-#include "core/base/format.h"
 #include "core/task/task_runner.h"
 #include "ui/common/workspace_state.h"
 #include "ui/map/hover_months.h"
@@ -263,8 +261,10 @@ private:
         m_panes->setLayout(layout);
         m_layout->setLayoutShown(layout);
         const MapDataPtr first = answers.first().data;
+        m_canvas->setAccessibleName(MapPanes::tr("Map"));
         for (int i = 0; i < m_panes->count() && layout != MapLayout::Single; ++i) {
             MapPane* pane = m_panes->pane(i);
+            pane->canvas()->setAccessibleName(QStringLiteral("%1: %2").arg(MapPanes::tr("Map"), questions[i].title));
             const MapDataPtr& data = answers[i].data;
             pane->caption()->setText(questions[i].title, data ? data->sentence : QString());
             pane->caption()->setRemovable(questions[i].kind == PaneQuestion::Kind::Pinned);

@@ -2,6 +2,7 @@
 // Captions, scale strips and notices of the maps of a layout.
 #include "ui/map/pane_caption.h"
 
+#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QGridLayout>
 #include <QLabel>
@@ -60,7 +61,7 @@ QString ScaleStrip::note() const {
     if (!m_data) return {};
     if (m_data->style.kind == MapKind::Density)
         parts << QCoreApplication::translate("Map", "Bandwidth %1 m", "metres").arg(formatNumber(m_data->bandwidthMeters));
-    if (m_data->scaleSharedBy > 1) parts << QCoreApplication::translate("Map", "One scale for %n map(s)", nullptr, m_data->scaleSharedBy);
+    if (m_data->scaleSharedBy > 1) parts << QCoreApplication::translate("Map", "One scale for %1 maps").arg(m_data->scaleSharedBy);
     return parts.join(QStringLiteral(" · "));
 }
 
