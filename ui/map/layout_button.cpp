@@ -74,7 +74,13 @@ LayoutButton::LayoutButton(QWidget* parent) : QToolButton(parent), m_actions(new
 
 void LayoutButton::setLayoutShown(MapLayout layout) {
     m_layout = layout;
-    m_actions->actions().at(static_cast<int>(layout))->setChecked(true);
+    for (QAction* action : m_actions->actions()) {
+        const bool shown = m_actions->actions().indexOf(action) == static_cast<int>(layout);
+        action->setChecked(shown);
+        QFont font = action->font();
+        font.setBold(shown);  // some styles show no tick beside an icon
+        action->setFont(font);
+    }
     retranslate();
     showIcons();
 }

@@ -80,7 +80,10 @@ void MapPanes::arrange(const QRect& area, int left, int right, int top) {
 }
 
 void MapPanes::placeSwipe() {
-    for (int i = 1; i < count(); ++i) m_panes[i]->notice()->setGeometry(m_panes[i]->rect());
+    for (int i = 1; i < count(); ++i) {
+        const int buttons = m_panes[i]->x() == m_area.left() ? m_left : 0;
+        m_panes[i]->notice()->setGeometry(m_panes[i]->rect().adjusted(buttons, 0, 0, 0));
+    }
     if (m_layout != MapLayout::Swipe) return;
     m_handle->setArea(m_area);
     const int column = m_handle->column() - m_area.left();
