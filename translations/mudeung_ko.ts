@@ -2435,6 +2435,73 @@
         <source>The folder %1 holds frames of another animation (%2), which would be mixed with these %3. Choose an empty folder, another name, or remove them.</source>
         <translation>폴더 %1에 다른 애니메이션의 장면(%2)이 있어 이 %3과 섞입니다. 빈 폴더나 다른 이름을 고르거나 지우십시오.</translation>
     </message>
+    <message>
+        <source>One scale for %1 maps</source>
+        <translation>지도 %1개에 같은 척도 적용</translation>
+    </message>
+    <message>
+        <source>Bandwidth %1 m</source>
+        <comment>metres</comment>
+        <translation>대역폭 %1 m</translation>
+    </message>
+</context>
+<context>
+    <name>MapLayout</name>
+    <message>
+        <source>One map</source>
+        <translation>지도 하나</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>나란히</translation>
+    </message>
+    <message>
+        <source>Four maps</source>
+        <translation>지도 넷</translation>
+    </message>
+    <message>
+        <source>Swipe</source>
+        <translation>밀어 보기</translation>
+    </message>
+</context>
+<context>
+    <name>MapPanes</name>
+    <message>
+        <source>Now</source>
+        <translation>현재</translation>
+    </message>
+    <message>
+        <source>Choose what to compare with in the Compare panel.</source>
+        <translation>‘비교’ 패널에서 비교 대상을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>Counting …</source>
+        <translation>집계 중…</translation>
+    </message>
+    <message>
+        <source>Or keep the present question here and ask another.</source>
+        <translation>또는 지금 질문을 여기에 고정하고 다른 질문을 하십시오.</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>이전</translation>
+    </message>
+    <message>
+        <source>The difference is shown when the animation has ended.</source>
+        <translation>차이는 재생이 끝나면 표시됩니다.</translation>
+    </message>
+    <message>
+        <source>Difference: now minus before</source>
+        <translation>차이: 현재 − 이전</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>고정한 질문</translation>
+    </message>
+    <message>
+        <source>Keep the present question here and ask another.</source>
+        <translation>지금 질문을 여기에 고정하고 다른 질문을 하십시오.</translation>
+    </message>
 </context>
 <context>
     <name>Model</name>
@@ -4501,6 +4568,13 @@
     </message>
 </context>
 <context>
+    <name>mudeung::LayoutButton</name>
+    <message>
+        <source>Compare maps: %1 (F6 for the next layout)</source>
+        <translation>지도 배치: %1 (F6: 다음 배치)</translation>
+    </message>
+</context>
+<context>
     <name>mudeung::MainWindow</name>
     <message>
         <source>%1 – Mudeung</source>
@@ -5079,6 +5153,13 @@ Megabytes, at most (%1 unless changed):</source>
     </message>
 </context>
 <context>
+    <name>mudeung::MapPanes</name>
+    <message>
+        <source>Map</source>
+        <translation>지도</translation>
+    </message>
+</context>
+<context>
     <name>mudeung::MapStylePanel</name>
     <message>
         <source>Density</source>
@@ -5269,10 +5350,6 @@ Megabytes, at most (%1 unless changed):</source>
 <context>
     <name>mudeung::MapView</name>
     <message>
-        <source>Map</source>
-        <translation>지도</translation>
-    </message>
-    <message>
         <source>Zoom in</source>
         <translation>확대</translation>
     </message>
@@ -5387,6 +5464,24 @@ Megabytes, at most (%1 unless changed):</source>
         <source>%1 · %2</source>
         <comment>measure · question</comment>
         <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>mudeung::PaneCaption</name>
+    <message>
+        <source>Remove the pinned question</source>
+        <translation>고정한 질문 없애기</translation>
+    </message>
+</context>
+<context>
+    <name>mudeung::PaneNotice</name>
+    <message>
+        <source>Pin the present question</source>
+        <translation>지금 질문 고정</translation>
+    </message>
+    <message>
+        <source>Keeps the question that is shown now in this map, so that you can ask another beside it.</source>
+        <translation>지금 보는 질문을 이 지도에 고정하고, 옆에서 다른 질문을 할 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -5693,6 +5788,17 @@ CSV, Excel, JSON, Shapefile, GeoPackage 또는 데이터 포털의 zip 파일</t
     <message>
         <source>There is no answer to this query.</source>
         <translation>이 질의에 맞는 결과가 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>mudeung::SwipeHandle</name>
+    <message>
+        <source>Handle between the two maps</source>
+        <translation>두 지도 사이의 손잡이</translation>
+    </message>
+    <message>
+        <source>Drag to show more of one map or the other; the arrow keys move it, too.</source>
+        <translation>끌어서 한쪽 지도를 더 넓게 봅니다. 좌우 화살표 키로도 움직입니다.</translation>
     </message>
 </context>
 <context>

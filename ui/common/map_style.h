@@ -19,6 +19,8 @@ constexpr bool isGrid(MapKind kind) {
 constexpr bool hasClasses(MapKind kind) {
     return kind == MapKind::Choropleth || isGrid(kind);
 }
+/// How many maps the map area holds: one; two beside each other; four; two over each other with a handle between them.
+enum class MapLayout { Single, SideBySide, Four, Swipe };
 enum class ClassMethod { FisherJenks, Quantiles, EqualIntervals, HeadTail, Manual };
 
 /// A file of the user's own that lies beneath everything: MBTiles (pictures or vector tiles), GeoPackage or GeoJSON.
@@ -45,8 +47,9 @@ struct MapStyle {
     bool showNames = true;         ///< of dongs and districts
     bool showPlaces = true;
     bool dark = false;
-    bool showChange = false;  ///< the difference to `before`, where there is one
-    Query before;             ///< the question that the answer is compared with; no dataset = none
+    bool showChange = false;               ///< the difference to `before`, where there is one
+    Query before;                          ///< the question that the answer is compared with; no dataset = none
+    MapLayout layout = MapLayout::Single;  ///< of the window; a picture or page holds one map
     bool operator==(const MapStyle&) const = default;
 };
 

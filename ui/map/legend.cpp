@@ -40,6 +40,7 @@ public:
                 areas();
                 break;
         }
+        if (m_data.scaleSharedBy > 1) note(QCoreApplication::translate("Map", "One scale for %1 maps").arg(m_data.scaleSharedBy));
         return m_y + kPadding * m_scale;
     }
 

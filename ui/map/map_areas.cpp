@@ -37,25 +37,6 @@ QVector<int> coveredBy(const QString& key, const QVector<CityShape>& shapes, con
     return covered;
 }
 
-/// As the style says, with limits that can be printed exactly; classes without values stay only where people or equal steps set them.
-Classes classesFor(const MapStyle& style, const std::vector<double>& values) {
-    const double largest = values.empty() ? 0.0 : *std::max_element(values.begin(), values.end());
-    switch (style.classes) {
-        case ClassMethod::FisherJenks:
-            return roundedLimits(fisherJenks(values, style.classCount), values);
-        case ClassMethod::Quantiles:
-            return roundedLimits(quantiles(values, style.classCount), values);
-        case ClassMethod::HeadTail:
-            return roundedLimits(headTail(values, kMostClasses), values);
-        case ClassMethod::EqualIntervals:
-            return classesWithLimits(values,
-                                     equalSteps(roundedStep(largest / style.classCount) * style.classCount, style.classCount).upper);
-        case ClassMethod::Manual:
-            return classesWithLimits(values, {style.manualLimits.begin(), style.manualLimits.end()});
-    }
-    return {};
-}
-
 /// The outline of a cell in the map's coordinates; both systems are transverse Mercator, so that sides stay straight to a centimetre.
 CityShape cellShape(CellShape shape, double meters, const BinnedCell& cell, const QgsCoordinateTransform& toMap) {
     CityShape result;
@@ -149,6 +130,25 @@ void takeCells(MapData& data) {
     data.shapeCounts = data.shapeValues;
 }
 
+// As the style says, with limits that can be printed exactly; classes without values stay only where people or equal steps set them.
+Classes classesOf(const MapStyle& style, const std::vector<double>& values) {
+    const double largest = values.empty() ? 0.0 : *std::max_element(values.begin(), values.end());
+    switch (style.classes) {
+        case ClassMethod::FisherJenks:
+            return roundedLimits(fisherJenks(values, style.classCount), values);
+        case ClassMethod::Quantiles:
+            return roundedLimits(quantiles(values, style.classCount), values);
+        case ClassMethod::HeadTail:
+            return roundedLimits(headTail(values, kMostClasses), values);
+        case ClassMethod::EqualIntervals:
+            return classesWithLimits(values,
+                                     equalSteps(roundedStep(largest / style.classCount) * style.classCount, style.classCount).upper);
+        case ClassMethod::Manual:
+            return classesWithLimits(values, {style.manualLimits.begin(), style.manualLimits.end()});
+    }
+    return {};
+}
+
 Status classify(MapData& data) {
     std::vector<double> above;
     for (double v : data.shapeValues) {
@@ -167,7 +167,7 @@ Status classify(MapData& data) {
     }
     for (double v : above) data.largestShape = std::max(data.largestShape, v);
     const bool locked = data.style.lockedMaximum > 0.0;
-    data.classes = locked ? equalSteps(data.style.lockedMaximum, data.style.classCount) : classesFor(data.style, above);
+    data.classes = locked ? equalSteps(data.style.lockedMaximum, data.style.classCount) : classesOf(data.style, above);
     return done();
 }
 

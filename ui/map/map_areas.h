@@ -15,6 +15,8 @@ bool canBeAdded(const Measure& measure);
 void takeShapeValues(const Table& table, const Table* before, MapData& data);
 /// Sums of `data.places` per cell of the national grid (EPSG:5179), as MapStyle says.
 void takeCells(MapData& data);
+/// Classes of `values` (all above zero) by the method of the style, with limits that can be printed.
+Classes classesOf(const MapStyle& style, const std::vector<double>& values);
 /// Classes of the shape values; usage error when no shape has a value.
 Status classify(MapData& data);
 

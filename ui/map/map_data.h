@@ -58,6 +58,7 @@ struct MapData {
     double scaleTop = 0.0;        ///< value at the end of the density scale or of the largest circle
     double largestDensity = 0.0;  ///< found over the city
     bool scaleLocked = false;
+    int scaleSharedBy = 1;  ///< maps beside each other with this very scale
 
     bool byDistrict = false;      ///< the answer's areas are districts: `areas()` are the dissolved ones
     QVector<double> shapeValues;  ///< per shape of `areas()`: per km² (or the level itself); NaN = no data

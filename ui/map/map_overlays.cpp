@@ -15,6 +15,8 @@ namespace mudeung {
 namespace {
 constexpr double kScreenScale = 0.94;
 constexpr int kMargin = 16;
+constexpr int kStampFromRight = 290;  ///< left of the scale bar
+constexpr int kStampFromBottom = 54;
 constexpr double kStripPixels = 12.0;
 constexpr double kCurveWidth = 132.0;
 constexpr double kCurveHeight = 52.0;
@@ -59,6 +61,11 @@ void FurnitureOverlay::setMetersPerPixel(double metersPerPixel) {
     update();
 }
 
+void FurnitureOverlay::setStampBelow(bool below) {
+    m_stampBelow = below;
+    update();
+}
+
 QStringList FurnitureOverlay::stripLines() const {
     if (!m_data) return {};
     const QString whole = m_data->source + QLatin1Char(' ') + m_data->located;
@@ -80,7 +87,8 @@ void FurnitureOverlay::paintEvent(QPaintEvent*) {
     paintNorthArrow(painter, QPointF(width() - kMargin, kMargin), m_palette, kScreenScale);
     const double line = stripHeight();
     paintScaleBar(painter, QPointF(width() - kMargin, height() - line - 12.0), m_metersPerPixel, m_palette, kScreenScale);
-    if (m_data->sample) paintSampleStamp(painter, QPointF(64, kMargin), m_palette, kScreenScale);
+    const QPointF stamp = m_stampBelow ? QPointF(width() - kStampFromRight, height() - line - kStampFromBottom) : QPointF(64, kMargin);
+    if (m_data->sample) paintSampleStamp(painter, stamp, m_palette, kScreenScale);
     const QRectF strip(0, height() - line, width(), line);
     painter.fillRect(strip, m_palette.panel);
     painter.setFont(mapFont(kStripPixels));
@@ -115,11 +123,11 @@ void HoverCard::layOut() {
         height += metrics.height();
     }
     resize(static_cast<int>(std::ceil(width)) + 26, static_cast<int>(std::ceil(height)) + 2);
-    const QRect room = parentWidget()->rect();
+    const QRect room = m_room.isEmpty() ? parentWidget()->rect() : m_room;
     QPoint at = m_beside + QPoint(16, 16);
     if (at.x() + this->width() > room.right()) at.setX(m_beside.x() - 12 - this->width());
     if (at.y() + this->height() > room.bottom()) at.setY(m_beside.y() - 12 - this->height());
-    move(std::max(0, at.x()), std::max(0, at.y()));
+    move(std::max(room.left(), at.x()), std::max(room.top(), at.y()));
     raise();
     update();
 }
@@ -168,6 +176,38 @@ void HoverCard::paintEvent(QPaintEvent*) {
         y += metrics.height();
     }
     if (!m_months.isEmpty()) paintMonths(painter, QRectF(14, y + 6.0, width() - 28.0, kCurveHeight - 10.0 - kMonthNames));
+}
+
+CrossItem::CrossItem(QgsMapCanvas* canvas) : QgsMapCanvasItem(canvas) {
+    setZValue(70);
+}
+
+void CrossItem::setPoint(const QgsPointXY& point, const MapPalette& palette) {
+    m_point = point;
+    m_palette = palette;
+    m_shown = true;
+    updatePosition();
+    update();
+}
+
+void CrossItem::clear() {
+    m_shown = false;
+    update();
+}
+
+void CrossItem::updatePosition() {
+    setRect(mMapCanvas->extent());
+}
+
+void CrossItem::paint(QPainter* painter) {
+    if (!m_shown) return;
+    constexpr double kArm = 9.0;
+    const QPointF at = toCanvasCoordinates(m_point) - pos();
+    for (const QPen& pen : {QPen(m_palette.halo, 4.0), QPen(m_palette.text, 1.6)}) {
+        painter->setPen(pen);
+        painter->drawLine(at - QPointF(kArm, 0), at + QPointF(kArm, 0));
+        painter->drawLine(at - QPointF(0, kArm), at + QPointF(0, kArm));
+    }
 }
 
 RadiusItem::RadiusItem(QgsMapCanvas* canvas) : QgsMapCanvasItem(canvas) {

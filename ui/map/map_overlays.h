@@ -32,6 +32,8 @@ public:
     explicit FurnitureOverlay(QWidget* parent);
     void setData(const MapDataPtr& data, const MapPalette& palette);
     void setMetersPerPixel(double metersPerPixel);
+    /// The stamp stands beside the scale bar where captions need the top.
+    void setStampBelow(bool below);
     /// Height of the line with source and counts at the bottom; two lines where the map is narrow.
     int stripHeight() const;
     QStringList stripLines() const;
@@ -43,6 +45,7 @@ private:
     MapDataPtr m_data;
     MapPalette m_palette;
     double m_metersPerPixel = 0.0;
+    bool m_stampBelow = false;
 };
 
 /// A small card beside the pointer: name, number, rank, share, and the months as a curve.
@@ -52,6 +55,8 @@ public:
     /// Empty `lines` hides it. The first line is the title. A curve stays until other lines are shown.
     void showLines(const QStringList& lines, const QPoint& beside, const MapPalette& palette);
     QStringList lines() const { return m_lines; }
+    /// The part of the parent that the card stays within; empty = all of it.
+    void setRoom(const QRect& room) { m_room = room; }
     /// Adds the curve of the months to the lines; NaN leaves a gap.
     void showMonths(const MonthCurve& months);
     QVector<double> months() const { return m_months.values; }
@@ -66,6 +71,25 @@ private:
     QStringList m_lines;
     MonthCurve m_months;
     QPoint m_beside;
+    QRect m_room;
+    MapPalette m_palette;
+};
+
+/// Where the pointer is in another map of the layout.
+class CrossItem : public QgsMapCanvasItem {
+public:
+    explicit CrossItem(QgsMapCanvas* canvas);
+    void setPoint(const QgsPointXY& point, const MapPalette& palette);
+    void clear();
+    bool isShown() const { return m_shown; }
+    QgsPointXY point() const { return m_point; }
+    void updatePosition() override;
+    using QgsMapCanvasItem::paint;
+    void paint(QPainter* painter) override;
+
+private:
+    QgsPointXY m_point;
+    bool m_shown = false;
     MapPalette m_palette;
 };
 

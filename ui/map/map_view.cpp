@@ -6,30 +6,29 @@
 #include <QLabel>
 #include <QShortcut>
 #include <QToolButton>
-#include <QVBoxLayout>
 #include <algorithm>
-#include <cmath>
-#include <qgscoordinatereferencesystem.h>
 #include <qgsmapcanvas.h>
 
-#include "core/base/format.h"
 #include "core/task/task_runner.h"
 #include "ui/common/workspace_state.h"
-#include "ui/map/base_maps.h"
 #include "ui/map/hover_months.h"
+#include "ui/map/layout_button.h"
 #include "ui/map/map_cards.h"
-#include "ui/map/map_data.h"
-#include "ui/map/map_loader.h"
 #include "ui/map/map_overlays.h"
+#include "ui/map/map_panes.h"
 #include "ui/map/map_selection.h"
-#include "ui/map/map_tool.h"
-#include "ui/map/picture_layer.h"
+#include "ui/map/pane_caption.h"
+#include "ui/map/pane_loader.h"
+#include "ui/map/pane_questions.h"
+#include "ui/map/shared_scale.h"
 #include "ui/map/tool_column.h"
 
 namespace mudeung {
 namespace {
 
 constexpr int kMargin = 12;
+constexpr int kToolColumn = 54;   ///< buttons at the left and the gap after them
+constexpr int kArrowColumn = 48;  ///< north arrow at the right
 
 class MapView : public QWidget {
     Q_OBJECT
@@ -40,25 +39,11 @@ public:
           m_runner(nullptr, 1),
           m_latest(&m_runner),
           m_palette(MapPalette::forTheme(state->mapStyle().dark)) {
-        m_canvas = new QgsMapCanvas(this);
-        m_canvas->setDestinationCrs(QgsCoordinateReferenceSystem(mapCrsId()));
-        m_canvas->setCanvasColor(m_palette.background);
-        m_canvas->setParallelRenderingEnabled(true);
-        m_canvas->setCachingEnabled(true);
-        m_canvas->setPreviewJobsEnabled(false);
-        m_canvas->enableAntiAliasing(true);
-        m_canvas->setFrameShape(QFrame::NoFrame);
-        m_canvas->setObjectName(QStringLiteral("mapCanvas"));
-        m_canvas->setMouseTracking(true);
-        m_canvas->viewport()->setMouseTracking(true);
-        auto* layout = new QVBoxLayout(this);
-        layout->setContentsMargins(0, 0, 0, 0);
-        layout->addWidget(m_canvas);
-        m_selection = new SelectionItem(m_canvas);
-        m_radius = new RadiusItem(m_canvas);
+        m_panes = new MapPanes(this);
+        m_canvas = m_panes->main()->canvas();
+        m_card = m_panes->main()->card();
         m_furniture = new FurnitureOverlay(this);
         m_legend = new LegendOverlay(this);
-        m_card = new HoverCard(this);
         m_months = new HoverMonths(this);
         connect(m_months, &HoverMonths::ready, this, [this](const QString&, const MonthCurve& months) { m_card->showMonths(months); });
         m_sum = new QLabel(this);
@@ -70,7 +55,7 @@ public:
         m_message->setAlignment(Qt::AlignCenter);
         m_message->setWordWrap(true);
         m_message->setAttribute(Qt::WA_TransparentForMouseEvents);
-        makeTool();
+        makeTools();
         makeButtons();
         connectState();
         retranslate();
@@ -80,11 +65,7 @@ public:
 
     ~MapView() override {
         m_latest.cancel();
-        m_tool->setTool(SelectTool::Pointer);  // gives up a lasso before the canvas goes
-        m_canvas->stopRendering();
-        m_canvas->setLayers({});
-        delete m_selection;
-        delete m_radius;
+        delete m_panes;  // before the base maps that its canvases show
     }
 
 protected:
@@ -104,8 +85,8 @@ protected:
 
     /// Esc clears the selection before it clears the filters of the window.
     bool eventFilter(QObject* watched, QEvent* event) override {
-        const bool selected = m_radius->isShown() || !m_state->selection().isEmpty();
-        if (watched == m_canvas && event->type() == QEvent::ShortcutOverride && selected &&
+        const bool selected = m_radiusShown || !m_state->selection().isEmpty();
+        if (event->type() == QEvent::ShortcutOverride && selected && qobject_cast<QgsMapCanvas*>(watched) &&
             static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
             event->accept();
             return true;
@@ -115,36 +96,59 @@ protected:
 
     void leaveEvent(QEvent* event) override {
         QWidget::leaveEvent(event);
-        hideCard();
+        hideCards();
     }
 
 private:
-    void makeTool() {
-        m_tool = new MapTool(m_canvas);
-        m_tool->hovered = [this](QPoint at, const QgsPointXY& point) { hover(at, point); };
-        m_tool->clicked = [this](const QgsPointXY& point, bool add) { click(point, add); };
-        m_tool->boxed = [this](const QgsRectangle& box, bool add) { select(m_data ? placesInBox(*m_data, box) : QStringList(), add); };
-        m_tool->drawn = [this](const QPolygonF& lasso, bool add) { select(m_data ? placesInPolygon(*m_data, lasso) : QStringList(), add); };
-        m_tool->cleared = [this] {
-            m_radius->clear();
-            m_state->setSelection({});
-        };
-        m_canvas->setMapTool(m_tool);
-        m_canvas->installEventFilter(this);
+    void makeTools() {
         m_tools = new ToolColumn(this);
         connect(m_tools, &ToolColumn::toolChosen, this, [this](SelectTool tool) {
-            m_radius->clear();
-            m_tool->setTool(tool);
+            clearRadius();
+            m_panes->setTool(tool);
         });
         connect(m_tools, &ToolColumn::radiusChosen, this, [this] {
-            if (m_radius->isShown()) selectAround(m_centre, false);
+            if (m_radiusShown) selectAround(m_panes->main(), m_centre, false);
         });
+        m_layout = new LayoutButton(this);
+        connect(m_layout, &LayoutButton::chosen, this, [this](MapLayout layout) {
+            MapStyle style = m_state->mapStyle();
+            style.layout = layout;
+            m_state->setMapStyle(style);
+        });
+        preparePane(m_panes->main(), 0);
+        connect(m_panes, &MapPanes::paneMade, this, &MapView::preparePane);
         connect(m_canvas, &QgsMapCanvas::extentsChanged, this, [this] {
             // A change of the view that neither we nor a new size of the window made is the user's: keep it.
             if (!m_zooming && m_canvas->size() == m_zoomedSize) m_showsCity = false;
             m_furniture->setMetersPerPixel(m_canvas->mapUnitsPerPixel());
-            hideCard();
+            hideCards();
         });
+    }
+
+    /// Gestures on any map of the layout mean the same.
+    void preparePane(MapPane* pane, int number) {
+        MapTool* tool = pane->tool();
+        tool->hovered = [this, pane](QPoint, const QgsPointXY& point) { hover(pane, point); };
+        tool->clicked = [this, pane](const QgsPointXY& point, bool add) { click(pane, point, add); };
+        tool->boxed = [this, pane](const QgsRectangle& box, bool add) {
+            select(pane->data() ? placesInBox(*pane->data(), box) : QStringList(), add);
+        };
+        tool->drawn = [this, pane](const QPolygonF& lasso, bool add) {
+            select(pane->data() ? placesInPolygon(*pane->data(), lasso) : QStringList(), add);
+        };
+        tool->cleared = [this] {
+            clearRadius();
+            m_state->setSelection({});
+        };
+        pane->canvas()->installEventFilter(this);
+        pane->canvas()->setAccessibleName(MapPanes::tr("Map"));
+        connect(pane->notice(), &PaneNotice::pinned, this, [this, number] { pin(number, m_state->query()); });
+        connect(pane->caption(), &PaneCaption::removed, this, [this, number] { pin(number, std::nullopt); });
+    }
+
+    void pin(int number, const std::optional<Query>& question) {
+        m_pins[static_cast<std::size_t>(number)] = question;
+        reload();
     }
 
     void makeButtons() {
@@ -170,16 +174,23 @@ private:
     void connectState() {
         connect(m_state, &WorkspaceState::answersChanged, this, &MapView::reload);
         connect(m_state, &WorkspaceState::comparedAnswersChanged, this, [this] {
-            if (m_state->mapStyle().showChange) reload();
+            const MapStyle style = m_state->mapStyle();
+            if (style.showChange || style.layout != MapLayout::Single) reload();
         });
-        connect(m_state, &WorkspaceState::workspaceChanged, this, &MapView::reload);
+        connect(m_state, &WorkspaceState::comparisonChanged, this, [this] {
+            if (m_state->mapStyle().layout != MapLayout::Single) reload();  // the words where there is no other map
+        });
+        connect(m_state, &WorkspaceState::workspaceChanged, this, [this] {
+            m_pins = {};
+            reload();
+        });
         connect(m_state, &WorkspaceState::queryChanged, this, &MapView::showEmptiness);
         connect(m_state, &WorkspaceState::datasetsChanged, this, &MapView::showEmptiness);
         connect(m_state, &WorkspaceState::failed, this, [this](const Error& error) {
             if (!m_data) showMessage(error.message);
         });
         connect(m_state, &WorkspaceState::selectionChanged, this, [this] {
-            if (m_state->selection().isEmpty()) m_radius->clear();
+            if (m_state->selection().isEmpty()) clearRadius();
             showSelection();
         });
         connect(m_state, &WorkspaceState::mapStyleChanged, this, [this] {
@@ -189,7 +200,8 @@ private:
     }
 
     void retranslate() {
-        m_canvas->setAccessibleName(tr("Map"));
+        m_panes->retranslate();
+        m_layout->retranslate();
         m_zoomIn->setToolTip(tr("Zoom in"));
         m_zoomOut->setToolTip(tr("Zoom out"));
         m_zoomCity->setToolTip(tr("Show the whole city (Home)"));
@@ -199,14 +211,19 @@ private:
 
     void applyTheme() {
         m_palette = MapPalette::forTheme(m_state->mapStyle().dark);
-        m_canvas->setCanvasColor(m_palette.background);
+        m_panes->applyTheme(m_palette);
+        m_layout->applyTheme(m_palette);
+        // Between maps beside each other lies a line.
+        setAutoFillBackground(true);
+        QPalette ground = palette();
+        ground.setColor(QPalette::Window, m_palette.panelLine);
+        setPalette(ground);
         const QString sheet = QStringLiteral(
                                   "QToolButton{background:%1;color:%2;border:1px solid %3;border-radius:4px;font-size:17px}"
                                   "QToolButton:hover,QToolButton:focus{border-color:%2}")
                                   .arg(m_palette.panel.name(), m_palette.text.name(), m_palette.panelLine.name());
         for (QToolButton* button : {m_zoomIn, m_zoomOut, m_zoomCity}) button->setStyleSheet(sheet);
         m_tools->applyTheme(m_palette);
-        m_tool->setColor(m_palette.selection);
         m_sum->setStyleSheet(QStringLiteral("background:%1;color:%2;border:1px solid %3;border-radius:6px;padding:5px 9px;font-size:13px")
                                  .arg(m_palette.panel.name(), m_palette.text.name(), m_palette.panelLine.name()));
         m_message->setStyleSheet(QStringLiteral("color:%1;font-size:15px").arg(m_palette.faint.name()));
@@ -217,40 +234,55 @@ private:
         const auto workspace = m_state->workspace();
         if (!workspace || !answers || !answers->byPlace) {
             m_latest.cancel();
+            m_panes->setLayout(MapLayout::Single);
             show(nullptr, QString());
             showEmptiness();
             return;
         }
         const MapStyle style = m_state->mapStyle();
-        MapAnswers given{answers->byPlace, answers->byDong, nullptr, nullptr};
-        // A frame of an animation is another question than the one that was compared.
-        if (const AnswersPtr before = m_state->comparedAnswers(); style.showChange && before && m_state->frameLabel().isEmpty()) {
-            given.beforeByPlace = before->byPlace;
-            given.beforeByDong = before->byDong;
-        }
-        const CachedCity cache = m_cache;
-        const BaseMapsPtr base = m_base;
+        const QVector<PaneQuestion> questions = paneQuestions(*m_state, m_pins);
+        const PaneCache cache = m_cache;
         m_latest.run(
             tr("Draw the map"),
-            [workspace, given, style, cache, base](Progress& progress) { return loadMap(workspace, given, style, cache, base, progress); },
+            [workspace, questions, style, cache](Progress& progress) { return loadPanes(workspace, questions, style, cache, progress); },
             this,
-            [this](Result<Loaded> loaded) {
+            [this, questions, layout = style.layout](const Result<LoadedPanes>& loaded) {
                 if (loaded) {
-                    m_cache = loaded->cache;
-                    takeBaseMaps(loaded->base);
-                    show(loaded->data, QString());
+                    takeBaseMaps(loaded->cache);
+                    showPanes(layout, questions, loaded->panes);
                 } else if (loaded.error().code != ErrorCode::Cancelled) {
                     show(nullptr, loaded.error().message);
                 }
             });
     }
 
+    /// Layout, then the other maps with their captions, then the map itself.
+    void showPanes(MapLayout layout, const QVector<PaneQuestion>& questions, const QVector<PaneAnswer>& answers) {
+        m_panes->setLayout(layout);
+        m_layout->setLayoutShown(layout);
+        const MapDataPtr first = answers.first().data;
+        m_canvas->setAccessibleName(MapPanes::tr("Map"));
+        for (int i = 0; i < m_panes->count() && layout != MapLayout::Single; ++i) {
+            MapPane* pane = m_panes->pane(i);
+            pane->canvas()->setAccessibleName(QStringLiteral("%1: %2").arg(MapPanes::tr("Map"), questions[i].title));
+            const MapDataPtr& data = answers[i].data;
+            pane->caption()->setText(questions[i].title, data ? data->sentence : QString());
+            pane->caption()->setRemovable(questions[i].kind == PaneQuestion::Kind::Pinned);
+            // The legend speaks for the first map and for those with its scale.
+            pane->caption()->setScale(i > 0 && data && !(first && canShareScale(*first, *data)) ? data : nullptr);
+            if (i == 0) continue;
+            pane->setData(data);
+            pane->notice()->setText(data ? QString() : answers[i].message, questions[i].pinnable);
+        }
+        show(first, answers.first().message);
+    }
+
     /// A file that cannot be opened is said once and unticked; ticking it again tries again.
-    void takeBaseMaps(const BaseMapsPtr& base) {
-        const BaseMapsPtr before = m_base;  // lives until the canvas has let go of its layers
-        m_base = base;
-        m_stack.setBaseMaps(base);
-        if (base == before || base->problems().isEmpty()) return;
+    void takeBaseMaps(const PaneCache& cache) {
+        const BaseMapsPtr before = m_cache.base, base = cache.base;  // lives until the canvas has let go of its layers
+        m_cache = cache;
+        m_panes->setBaseMaps(base);
+        if (!base || base == before || base->problems().isEmpty()) return;
         MapStyle style = m_state->mapStyle();
         for (const BaseMaps::Problem& problem : base->problems()) {
             for (BaseMap& map : style.baseMaps) map.shown = map.shown && map.path != problem.path;
@@ -276,44 +308,57 @@ private:
 
     void show(const MapDataPtr& data, const QString& message) {
         const bool otherPlace = data && (!m_data || m_data->dataset.id != data->dataset.id || m_data->city != data->city);
-        if (otherPlace) m_radius->clear();
+        if (otherPlace) clearRadius();
         m_data = data;
-        hideCard();
+        m_panes->main()->setData(data);
+        hideCards();
         const AnswersPtr answers = m_state->answers();
         m_months->setSource(m_state->workspace(), data, answers && answers->byMonth ? static_cast<int>(answers->byMonth->rows.size()) : 0);
         showMessage(message);
         m_legend->setData(data, m_palette);
         m_furniture->setData(data, m_palette);
-        m_stack.setInput({data, m_palette});
-        m_canvas->setLayers(data ? m_stack.layers() : QList<QgsMapLayer*>());
         placeOverlays();
-        if (otherPlace) zoomToCity();
-        m_canvas->refresh();
+        if (otherPlace || (data && m_showsCity && m_canvas->size() != m_zoomedSize)) zoomToCity();
+        m_panes->refresh();
         showSelection();
         m_tools->setHasDongs(data && !data->city->isEmpty());
-        if (m_radius->isShown()) showRadius();
+        if (m_radiusShown) showRadius();
         const bool something = data && (data->scaleLocked || std::max(data->largestValue, data->largestShape) > 0.0);
         m_state->setMapMaximum(something ? data->scaleTop : 0.0);
     }
 
-    void hideCard() {
-        m_card->showLines({}, QPoint(), m_palette);
+    void hideCards() {
+        m_panes->hideCards();
         m_months->want(QString());
+    }
+
+    QgsRectangle cityAlone(const QSizeF& size) const {
+        const QgsRectangle city = m_data->extent;
+        const double strip = std::min(size.height() / 2.0, static_cast<double>(m_furniture->stripHeight()));
+        const double perPixel = std::max(city.width() / size.width(), city.height() / (size.height() - strip));
+        // The room that the city leaves goes to the corner of the legend.
+        const double besides = std::min(size.width() * perPixel - city.width(), m_legend->width() * perPixel);
+        const double below = std::min((size.height() - strip) * perPixel - city.height(), m_legend->height() * perPixel);
+        const QgsPointXY centre(city.center().x() - besides / 2.0, city.center().y() - (strip * perPixel + below) / 2.0);
+        return QgsRectangle::fromCenterAndSize(centre, size.width() * perPixel, size.height() * perPixel);
+    }
+
+    /// Maps of a layout are small: the city lies below the caption and beside the tools.
+    QgsRectangle cityBeside(const QSizeF& size) const {
+        const QgsRectangle city = m_data->extent;
+        const double left = std::min(size.width() / 3.0, static_cast<double>(kMargin + kToolColumn));
+        const double top = std::min(size.height() / 3.0, m_panes->captionsBottom() + 1.0);
+        const double perPixel = std::max(city.width() / (size.width() - left), city.height() / (size.height() - top));
+        const QgsPointXY centre(city.center().x() - left / 2.0 * perPixel, city.center().y() + top / 2.0 * perPixel);
+        return QgsRectangle::fromCenterAndSize(centre, size.width() * perPixel, size.height() * perPixel);
     }
 
     void zoomToCity() {
         if (!m_data || m_data->extent.isEmpty()) return;
-        const QgsRectangle city = m_data->extent;
-        const double width = std::max(1, m_canvas->width());
-        const double height = std::max(1, m_canvas->height());
-        const double strip = std::min(height / 2.0, static_cast<double>(m_furniture->stripHeight()));
-        const double perPixel = std::max(city.width() / width, city.height() / (height - strip));
-        // The room that the city leaves goes to the corner of the legend.
-        const double besides = std::min(width * perPixel - city.width(), m_legend->width() * perPixel);
-        const double below = std::min((height - strip) * perPixel - city.height(), m_legend->height() * perPixel);
-        const QgsPointXY centre(city.center().x() - besides / 2.0, city.center().y() - (strip * perPixel + below) / 2.0);
+        const QSizeF size(std::max(1, m_canvas->width()), std::max(1, m_canvas->height()));
+        const QgsRectangle view = m_panes->layout() == MapLayout::Single ? cityAlone(size) : cityBeside(size);
         m_zooming = true;
-        m_canvas->setExtent(QgsRectangle::fromCenterAndSize(centre, width * perPixel, height * perPixel));
+        m_canvas->setExtent(view);
         m_zooming = false;
         m_zoomedSize = m_canvas->size();
         m_showsCity = true;
@@ -321,9 +366,14 @@ private:
     }
 
     void placeOverlays() {
+        const bool alone = m_panes->layout() == MapLayout::Single;
+        m_furniture->setStampBelow(!alone);
         m_furniture->setGeometry(rect());
+        // Several maps stand on the line with the sources, so that all have the same room.
+        m_panes->arrange(rect().adjusted(0, 0, 0, alone ? 0 : -m_furniture->stripHeight()), kMargin + kToolColumn, kArrowColumn, kMargin);
         m_furniture->setMetersPerPixel(m_canvas->mapUnitsPerPixel());
-        m_message->setGeometry(rect().adjusted(width() / 6, height() / 4, -width() / 6, -height() / 4));
+        const QRect map = m_panes->main()->geometry();
+        m_message->setGeometry(map.adjusted(map.width() / 6, map.height() / 4, -map.width() / 6, -map.height() / 4));
         int y = kMargin;
         for (QToolButton* button : {m_zoomIn, m_zoomOut, m_zoomCity}) {
             button->move(kMargin, y);
@@ -333,46 +383,26 @@ private:
         m_tools->adjustSize();
         m_tools->move(kMargin, y + 8);
         m_tools->raise();
+        m_layout->move(kMargin, m_tools->geometry().bottom() + 13);
+        m_layout->raise();
         placeLegend();
         placeSum();
     }
 
-    void hover(const QPoint& at, const QgsPointXY& point) {
-        QStringList lines;
-        QString code;
-        if (m_data) {
-            const int area = areaAt(*m_data, point);
-            const MapPlace* place = area < 0 ? placeAt(*m_data, point, m_canvas->mapUnitsPerPixel()) : nullptr;
-            lines = area >= 0 ? areaLines(*m_data, area) : place ? placeLines(*m_data, *place) : QStringList();
-            code = place ? place->code : area >= 0 ? m_data->shapeCodes.value(area) : QString();
-        }
-        m_card->showLines(lines, m_canvas->viewport()->mapTo(this, at), m_palette);
-        m_months->want(code);
+    void hover(MapPane* pane, const QgsPointXY& point) {
+        const QString code = m_panes->hover(pane, point);
+        m_months->want(m_panes->count() == 1 ? code : QString());
     }
 
-    /// What a click means: the area itself when it is a place, all places of a cell, or the place under the pointer.
-    QStringList codesAt(const QgsPointXY& point) const {
-        if (!m_data) return {};
-        const int area = areaAt(*m_data, point);
-        const QString own = area >= 0 ? m_data->shapeCodes.value(area) : QString();
-        if (!own.isEmpty()) return {own};
-        QStringList codes;
-        if (area >= 0) {
-            for (int place : m_data->cellPlaces.value(area)) codes.append(m_data->places[place].code);
+    void click(MapPane* pane, const QgsPointXY& point, bool add) {
+        const MapDataPtr data = pane->data();
+        if (!data) return m_state->setSelection({});
+        if (m_tools->tool() == SelectTool::Radius) return selectAround(pane, point, add);
+        if (m_tools->tool() == SelectTool::Dong) {
+            const int dong = dongAt(*data, point);
+            return select(dong < 0 ? QStringList() : placesInShape(*data, data->city->shapes[dong]), add, true);
         }
-        if (!codes.isEmpty()) return codes;
-        const MapPlace* place = placeAt(*m_data, point, m_canvas->mapUnitsPerPixel());
-        return place ? QStringList{place->code} : QStringList();
-    }
-
-    void click(const QgsPointXY& point, bool add) {
-        if (!m_data) return m_state->setSelection({});
-        if (m_tool->tool() == SelectTool::Radius) return selectAround(point, add);
-        if (m_tool->tool() == SelectTool::Dong) {
-            const int dong = dongAt(*m_data, point);
-            return select(dong < 0 ? QStringList() : placesInShape(*m_data, m_data->city->shapes[dong]), add, true);
-        }
-        select(codesAt(point), add, true);
+        select(pane->codesAt(point), add, true);
     }
 
     /// `toggle`: what is all selected already is taken out again when it is added once more.
@@ -380,54 +410,68 @@ private:
         m_state->setSelection(combined(add ? m_state->selection() : QStringList(), found, toggle));
     }
 
-    void selectAround(const QgsPointXY& centre, bool add) {
+    void selectAround(MapPane* pane, const QgsPointXY& centre, bool add) {
+        if (!pane->data()) return;
         m_centre = centre;
-        select(placesWithin(*m_data, centre, m_tools->radius()), add);
+        select(placesWithin(*pane->data(), centre, m_tools->radius()), add);
         showRadius();
     }
 
-    /// The rings stay where they are while filters change; what they hold is counted anew.
+    void clearRadius() {
+        m_radiusShown = false;
+        for (int i = 0; i < m_panes->count(); ++i) m_panes->pane(i)->radius()->clear();
+    }
+
+    /// The rings stay where they are while filters change; what they hold is counted anew, in each map its own numbers.
     void showRadius() {
         const int meters = m_tools->radius();
-        if (!m_data) return m_radius->clear();
-        const SelectionSum sum = sumOf(*m_data, placesWithin(*m_data, m_centre, meters));
-        m_radius->setRings(m_centre, meters, radiusSentence(*m_data, meters, sum), m_palette);
+        m_radiusShown = true;
+        for (int i = 0; i < m_panes->count(); ++i) {
+            MapPane* pane = m_panes->pane(i);
+            if (!pane->data()) {
+                pane->radius()->clear();
+                continue;
+            }
+            const SelectionSum sum = sumOf(*pane->data(), placesWithin(*pane->data(), m_centre, meters));
+            pane->radius()->setRings(m_centre, meters, radiusSentence(*pane->data(), meters, sum), m_palette);
+        }
     }
 
     void showSelection() {
         const QStringList selected = m_state->selection();
-        const QSet<QString> codes(selected.begin(), selected.end());
-        QVector<QPointF> places;
-        QVector<double> radii;
-        QVector<QPolygonF> outlines;
-        if (m_data) {
-            QSet<QString> outlined;
-            for (int i = 0; i < static_cast<int>(m_data->shapeCodes.size()); ++i) {
-                if (m_data->shapeCodes[i].isEmpty() || !codes.contains(m_data->shapeCodes[i])) continue;
-                outlined.insert(m_data->shapeCodes[i]);
-                outlines += m_data->areas()[i].rings;
-            }
-            for (const MapPlace& place : m_data->places) {
-                if (!codes.contains(place.code) || outlined.contains(place.code)) continue;
-                places.append(place.at);
-                const double circle = m_data->style.kind == MapKind::Circles ? circleRadius(std::abs(place.value), m_data->scaleTop) : 0.0;
-                radii.append(std::max(6.0, circle + 2.0));
-            }
-        }
-        m_selection->setPlaces(places, radii, m_palette.selection);
-        m_selection->setAreas(outlines);
+        m_panes->showSelection(selected);
         showSum(selected);
     }
 
-    /// At the bottom left; beside the tools where it would reach up to them.
+    /// At the bottom left of the first map; beside the tools where it would reach up to them. Where it would cover most of a small map, the
+    /// caption holds the scale instead.
     void placeLegend() {
-        const int top = height() - m_furniture->stripHeight() - kMargin - m_legend->height();
-        const bool high = top < m_tools->geometry().bottom() + 8;
-        m_legend->move(high ? m_tools->geometry().right() + 8 : kMargin, top);
+        const QRect map = m_panes->main()->geometry();
+        const int bottom = std::min(map.bottom() + 1, height() - m_furniture->stripHeight()) - kMargin;
+        const int top = bottom - m_legend->height();
+        const bool high = top < m_layout->geometry().bottom() + 8;
+        const int left = high ? m_layout->geometry().right() + 8 : kMargin;
+        const int maps = m_panes->count();
+        const bool small =
+            maps > 2 || (maps == 2 && (m_legend->width() + left > map.width() * 0.7 || m_legend->height() > map.height() * 0.6));
+        m_legend->setVisible(m_data && !small);
+        m_legend->move(left, top);
+        const MapDataPtr scale = small ? m_data : nullptr;
+        if (m_panes->count() == 1 || m_panes->main()->caption()->scale() == scale) return;
+        m_panes->main()->caption()->setScale(scale);
+        m_panes->placeCaptions();
     }
 
+    /// One map has a card for it; several say it in their captions, each with its own numbers.
     void showSum(const QStringList& selected) {
-        const SelectionSum sum = m_data ? sumOf(*m_data, selected) : SelectionSum{};
+        const bool alone = m_panes->count() == 1;
+        for (int i = 0; i < m_panes->count() && !alone; ++i) {
+            const MapDataPtr& data = m_panes->pane(i)->data();
+            const SelectionSum sum = data ? sumOf(*data, selected) : SelectionSum{};
+            m_panes->pane(i)->caption()->setSum(sum.places > 0 ? selectionSentence(*data, sum) : QString());
+        }
+        if (!alone) m_panes->placeCaptions();
+        const SelectionSum sum = m_data && alone ? sumOf(*m_data, selected) : SelectionSum{};
         m_sum->setVisible(sum.places > 0);
         if (sum.places == 0) return;
         m_sum->setText(selectionSentence(*m_data, sum));
@@ -448,24 +492,23 @@ private:
     TaskRunner m_runner;
     LatestOnly m_latest;
     MapPalette m_palette;
-    PictureStack m_stack;
-    MapDataPtr m_data;
-    CachedCity m_cache;
-    BaseMapsPtr m_base;
+    MapPanes* m_panes = nullptr;
+    Pins m_pins;
+    MapDataPtr m_data;  ///< of the first map
+    PaneCache m_cache;
     bool m_showsCity = true;  ///< the view is the whole city, so that it follows the size of the window
     bool m_zooming = false;
     QSize m_zoomedSize;
-    QgsMapCanvas* m_canvas = nullptr;
-    SelectionItem* m_selection = nullptr;
+    QgsMapCanvas* m_canvas = nullptr;  ///< of the first map
     FurnitureOverlay* m_furniture = nullptr;
     LegendOverlay* m_legend = nullptr;
     HoverCard* m_card = nullptr;
     QLabel* m_message = nullptr;
     HoverMonths* m_months = nullptr;
     QLabel* m_sum = nullptr;
-    MapTool* m_tool = nullptr;
     ToolColumn* m_tools = nullptr;
-    RadiusItem* m_radius = nullptr;
+    LayoutButton* m_layout = nullptr;
+    bool m_radiusShown = false;
     QgsPointXY m_centre;  ///< of the radius tool
     QToolButton* m_zoomIn = nullptr;
     QToolButton* m_zoomOut = nullptr;

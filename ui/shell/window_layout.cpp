@@ -90,7 +90,7 @@ void MainWindow::addDock(const char* title, const QString& name, QWidget* conten
         scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
         scroll->setFocusPolicy(Qt::NoFocus);
         scroll->setWidget(content);
-        scroll->setMinimumWidth(kLeastLeftWidth);
+        scroll->setMinimumWidth(area == Qt::RightDockWidgetArea ? kLeastRightWidth : kLeastLeftWidth);
         dock->setWidget(scroll);
     } else {
         // Charts and the table of places lose their labels below this.
@@ -124,7 +124,7 @@ void MainWindow::buildDocks() {
     addDock(QT_TR_NOOP("Timeline"), QStringLiteral("dockTimeline"), timeline, Qt::BottomDockWidgetArea, false, timeline->player());
     m_player = timeline->player();
     auto* change = new ChangePanel(m_state);
-    addDock(QT_TR_NOOP("Compare"), QStringLiteral("dockCompare"), change, Qt::RightDockWidgetArea, false);
+    addDock(QT_TR_NOOP("Compare"), QStringLiteral("dockCompare"), change, Qt::RightDockWidgetArea, true);
     addDock(QT_TR_NOOP("Numbers"), QStringLiteral("dockNumbers"), new NumbersPanel(m_state), Qt::RightDockWidgetArea, false);
     addDock(QT_TR_NOOP("Quality"), QStringLiteral("dockQuality"), new QualityPanel(m_state, m_tasks), Qt::RightDockWidgetArea, true);
     const auto dock = [this](int i) { return m_docks[i].widget; };
