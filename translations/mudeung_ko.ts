@@ -2444,6 +2444,10 @@
         <comment>metres</comment>
         <translation>대역폭 %1 m</translation>
     </message>
+    <message>
+        <source>Faint: within the usual ups and downs</source>
+        <translation>흐림: 평소 변동 범위 안</translation>
+    </message>
 </context>
 <context>
     <name>MapLayout</name>

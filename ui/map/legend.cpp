@@ -153,6 +153,7 @@ private:
         if (m_data.comparison) {
             circleRow(true, QCoreApplication::translate("Map", "+ more than before"));
             circleRow(false, QCoreApplication::translate("Map", "− fewer than before"));
+            if (m_data.knowsNoise) note(QCoreApplication::translate("Map", "Faint: within the usual ups and downs"));
         }
         note(QCoreApplication::translate("Map", "The area of a circle is proportional to the number."));
         if (m_data.scaleLocked) note(QCoreApplication::translate("Map", "Scale locked"));

@@ -234,6 +234,11 @@ Result<LoadedMap> loadMap(QueryEngine& engine, CityShapesPtr& city, const Query&
         if (const Status asked = ask(style.before, Breakdown::Place, &answers.beforeByPlace); !asked) return asked.error();
         if (dongs)
             if (const Status asked = ask(style.before, Breakdown::Dong, &answers.beforeByDong); !asked) return asked.error();
+        if (style.kind == MapKind::Circles) {
+            const auto change = compareAnswers(engine, query, style.before, Breakdown::Place, progress);
+            if (!change) return change.error();
+            answers.change = *change;
+        }
     }
     const auto data = makeMapData(*engine.workspace(), city, answers, style, progress);
     if (!data) return data.error();

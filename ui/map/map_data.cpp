@@ -3,6 +3,7 @@
 #include "ui/map/map_data.h"
 
 #include <QCoreApplication>
+#include <QSet>
 #include <algorithm>
 #include <cmath>
 #include <qgscoordinatetransform.h>
@@ -55,6 +56,15 @@ QHash<QString, int> ranksOf(const Table& table) {
         ranks.insert(ranked[i]->key, rank);
     }
     return ranks;
+}
+
+void markNoise(const ChangeTablePtr& change, MapData& data) {
+    data.knowsNoise = data.comparison && change && change->weeks > 0;
+    if (!data.knowsNoise) return;
+    QSet<QString> noise;
+    for (const ChangeRow& row : change->rows)
+        if (row.mark == ChangeMark::WithinNoise) noise.insert(row.key);
+    for (MapPlace& place : data.places) place.noise = noise.contains(place.code);
 }
 
 void takePlaces(const Table& table, const TablePtr& before, MapData& data) {
@@ -246,6 +256,7 @@ Result<MapDataPtr> makeMapData(const Workspace& workspace, const CityShapesPtr& 
     describe(workspace, table, *data);
     if (data->comparison) describeChange(*answers.beforeByPlace, *data);
     takePlaces(table, answers.beforeByPlace, *data);
+    markNoise(answers.change, *data);
     if (const Status drawable = checkDrawable(*data, answers); !drawable) return drawable.error();
     data->extent = extentOf(*data);
     if (hasClasses(style.kind)) {

@@ -11,6 +11,7 @@
 #include <qgsrectangle.h>
 #include <vector>
 
+#include "core/analysis/change/change.h"
 #include "core/analysis/classification/classification.h"
 #include "core/analysis/density/density.h"
 #include "core/base/progress.h"
@@ -36,6 +37,7 @@ struct MapPlace {
     double lon = kNoCoordinate;
     double lat = kNoCoordinate;
     double before = kNoCoordinate;  ///< of a comparison: the number that `value` is the change from
+    bool noise = false;             ///< of a comparison: the change stays within the usual ups and downs of the place
 };
 
 struct MapData {
@@ -58,7 +60,8 @@ struct MapData {
     double scaleTop = 0.0;        ///< value at the end of the density scale or of the largest circle
     double largestDensity = 0.0;  ///< found over the city
     bool scaleLocked = false;
-    int scaleSharedBy = 1;  ///< maps beside each other with this very scale
+    bool knowsNoise = false;  ///< places say whether their change is noise
+    int scaleSharedBy = 1;    ///< maps beside each other with this very scale
 
     bool byDistrict = false;      ///< the answer's areas are districts: `areas()` are the dissolved ones
     QVector<double> shapeValues;  ///< per shape of `areas()`: per km² (or the level itself); NaN = no data
@@ -98,6 +101,7 @@ struct MapAnswers {
     TablePtr byDong;
     TablePtr beforeByPlace;
     TablePtr beforeByDong;
+    ChangeTablePtr change = nullptr;  ///< of the same two answers: what is noise is drawn faint; null = not known
 };
 
 /// Usage error when the answer cannot be drawn that way, saying what to do; also when before and now are not the same measure.

@@ -177,6 +177,10 @@ private:
             const MapStyle style = m_state->mapStyle();
             if (style.showChange || style.layout != MapLayout::Single) reload();
         });
+        connect(m_state, &WorkspaceState::changeChanged, this, [this] {
+            const MapStyle style = m_state->mapStyle();
+            if (m_state->change() && style.kind == MapKind::Circles && (style.showChange || style.layout == MapLayout::Four)) reload();
+        });
         connect(m_state, &WorkspaceState::comparisonChanged, this, [this] {
             if (m_state->mapStyle().layout != MapLayout::Single) reload();  // the words where there is no other map
         });

@@ -61,6 +61,7 @@ PaneQuestion difference(const WorkspaceState& state) {
     question.kind = Kind::Difference;
     question.answers.beforeByPlace = compared->byPlace;
     question.answers.beforeByDong = compared->byDong;
+    if (const ChangeTablePtr change = state.change(); change && change->now == answers->byPlace->query) question.answers.change = change;
     question.title = words(QT_TRANSLATE_NOOP("MapPanes", "Difference: now minus before"));
     return question;
 }

@@ -140,7 +140,7 @@ struct CircleLook {
     QColor fill;
     QColor line;
 };
-CircleLook circleLook(const MapPalette& palette, bool comparison, bool increase);
+CircleLook circleLook(const MapPalette& palette, bool comparison, bool increase, bool noise = false);
 /// Radius at 96 dpi of the circle of `value` when `top` is the largest.
 double circleRadius(double value, double top);
 constexpr double kLargestCircleRadius = 22.0;

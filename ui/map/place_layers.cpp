@@ -49,7 +49,7 @@ void drawCircles(QgsRenderContext& context, const PictureInput& input) {
     for (const MapPlace& place : data.places) {  // largest first, so that small ones stay visible on top
         if (context.renderingStopped()) return;
         const double radius = circleRadius(std::abs(place.value), data.scaleTop) * scale;
-        const CircleLook look = circleLook(input.palette, data.comparison, place.value > 0.0);
+        const CircleLook look = circleLook(input.palette, data.comparison, place.value > 0.0, place.noise);
         painter.setBrush(look.fill);
         painter.setPen(QPen(look.line, 0.8 * scale));
         if (radius > 0.0 && view.contains(QgsPointXY(place.at))) {
@@ -60,10 +60,14 @@ void drawCircles(QgsRenderContext& context, const PictureInput& input) {
 
 }  // namespace
 
-CircleLook circleLook(const MapPalette& palette, bool comparison, bool increase) {
+CircleLook circleLook(const MapPalette& palette, bool comparison, bool increase, bool noise) {
     if (!comparison) return {palette.circle, palette.circleLine};
     CircleLook look{palette.changeColor(increase, 4, 7), palette.changeColor(increase, 6, 7)};
     look.fill.setAlpha(palette.circle.alpha() + 30);
+    if (noise) {
+        look.fill.setAlpha(28);
+        look.line.setAlpha(90);
+    }
     return look;
 }
 

@@ -76,6 +76,30 @@ private slots:
                  QStringLiteral("3 places selected · +1,200 trips"));
     }
 
+    /// What the change table calls noise is drawn faint, and only that.
+    void noiseIsFaint() {
+        auto change = std::make_shared<ChangeTable>();
+        change->weeks = 52;
+        ChangeRow row;
+        row.key = QStringLiteral("1010");
+        row.mark = ChangeMark::WithinNoise;
+        change->rows.append(row);
+        row.key = QStringLiteral("1000");
+        row.mark = ChangeMark::Down;
+        change->rows.append(row);
+        m_now.change = change;
+        const MapDataPtr data = map(MapKind::Circles);
+        m_now.change = nullptr;
+        QVERIFY(data && data->knowsNoise);
+        QVERIFY(place(*data, "1010").noise);
+        QVERIFY(!place(*data, "1000").noise);
+        QVERIFY(!map(MapKind::Circles)->knowsNoise);
+        const MapPalette palette = MapPalette::forTheme(false);
+        const CircleLook faint = circleLook(palette, true, true, true), strong = circleLook(palette, true, true, false);
+        QVERIFY(faint.fill.alpha() * 3 < strong.fill.alpha());
+        QCOMPARE(faint.fill.rgb(), strong.fill.rgb());
+    }
+
     void areasAndCells() {
         const MapDataPtr dongs = map(MapKind::Choropleth);
         QVERIFY(dongs);
