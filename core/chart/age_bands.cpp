@@ -17,20 +17,23 @@ QString sexOf(const QString& code) {
     return at > 0 ? code.left(at) : QString();
 }
 
-QString bandName(const QString& sex, int from, int to) {
-    const QString years = to < 0 ? QCoreApplication::translate("Chart", "%1 and older", "age").arg(from)
-                                 : QCoreApplication::translate("Chart", "%1–%2", "ages from, to").arg(from).arg(to);
-    if (sex == QLatin1String("m")) return QCoreApplication::translate("Chart", "men %1", "ages").arg(years);
-    if (sex == QLatin1String("f")) return QCoreApplication::translate("Chart", "women %1", "ages").arg(years);
-    return years;
+}  // namespace
+
+QString withSex(const QString& sex, const QString& ages) {
+    if (sex == QLatin1String("m")) return QCoreApplication::translate("Chart", "men %1", "ages").arg(ages);
+    if (sex == QLatin1String("f")) return QCoreApplication::translate("Chart", "women %1", "ages").arg(ages);
+    return ages;
 }
 
-QString bandKey(const QString& sex, int from, int to) {
+QString ageBandName(const QString& sex, int from, int to) {
+    return withSex(sex, to < 0 ? QCoreApplication::translate("Chart", "%1 and older", "age").arg(from)
+                               : QCoreApplication::translate("Chart", "%1–%2", "ages from, to").arg(from).arg(to));
+}
+
+QString ageBandKey(const QString& sex, int from, int to) {
     const QString years = to < 0 ? QStringLiteral("%1+").arg(from) : QStringLiteral("%1-%2").arg(from).arg(to);
     return sex.isEmpty() ? years : sex + QLatin1Char('_') + years;
 }
-
-}  // namespace
 
 QVector<AgeBand> ageBands(const GroupScheme& scheme) {
     QVector<AgeBand> bands;
@@ -57,8 +60,8 @@ QVector<AgeBand> ageBands(const GroupScheme& scheme) {
     for (int i = 0; i < static_cast<int>(bands.size()); ++i) {
         const int from = places[i].decade * kWidth;
         const int to = places[i].open ? -1 : from + kWidth - 1;
-        bands[i].key = bandKey(places[i].sex, from, to);
-        bands[i].name = bandName(places[i].sex, from, to);
+        bands[i].key = ageBandKey(places[i].sex, from, to);
+        bands[i].name = ageBandName(places[i].sex, from, to);
     }
     return bands;
 }

@@ -24,6 +24,12 @@ struct AgeBand {
 /// The 10-year bands of a scheme with more than `kMostAgeGroups` groups that all say their age; empty for any other scheme.
 QVector<AgeBand> ageBands(const GroupScheme& scheme);
 
+/// Key and name of a band of the ages from `from` to `to` (−1 = open) of men ("m"), women ("f") or both (empty).
+QString ageBandKey(const QString& sex, int from, int to);
+QString ageBandName(const QString& sex, int from, int to);
+/// The name with the sex in front: "men 20–29"; `ages` as it is for both.
+QString withSex(const QString& sex, const QString& ages);
+
 /// Query::toSentence, with whole bands under one name instead of ten.
 QString sentenceWithBands(const Query& query, const GroupScheme& scheme);
 

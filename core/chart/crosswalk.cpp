@@ -8,7 +8,6 @@
 #include <cmath>
 #include <limits>
 
-#include "core/base/language.h"
 #include "core/chart/age_bands.h"
 
 namespace mudeung {
@@ -23,17 +22,16 @@ struct Target {
     int from;
     int to;  ///< included; kNoEnd = open
     const char* name = nullptr;
-    const char* nameKo = nullptr;
 };
 
 QVector<Target> targetsOf(BandScheme as) {
     if (as == BandScheme::Policy) return {{0, 12}, {13, 18}, {19, 34}, {35, 49}, {50, 64}, {65, 74}, {75, kNoEnd}};
     if (as == BandScheme::Ticket)
-        return {{0, 5, QT_TRANSLATE_NOOP("Chart", "under 6"), nullptr},
-                {6, 12, QT_TRANSLATE_NOOP("Chart", "child 6–12"), nullptr},
-                {13, 18, QT_TRANSLATE_NOOP("Chart", "youth 13–18"), nullptr},
-                {19, 64, QT_TRANSLATE_NOOP("Chart", "adult 19–64"), nullptr},
-                {65, kNoEnd, QT_TRANSLATE_NOOP("Chart", "senior 65+"), nullptr}};
+        return {{0, 5, QT_TRANSLATE_NOOP("Chart", "under 6")},
+                {6, 12, QT_TRANSLATE_NOOP("Chart", "child 6–12")},
+                {13, 18, QT_TRANSLATE_NOOP("Chart", "youth 13–18")},
+                {19, 64, QT_TRANSLATE_NOOP("Chart", "adult 19–64")},
+                {65, kNoEnd, QT_TRANSLATE_NOOP("Chart", "senior 65+")}};
     QVector<Target> decades;
     for (int from = 0; from < 100; from += 10) decades.append({from, from + 9});
     decades.append({100, kNoEnd});
@@ -41,18 +39,8 @@ QVector<Target> targetsOf(BandScheme as) {
 }
 
 QString nameOf(const Target& target, const QString& sex) {
-    QString years = target.name           ? QCoreApplication::translate("Chart", target.name)
-                    : target.to == kNoEnd ? QCoreApplication::translate("Chart", "%1 and older", "age").arg(target.from)
-                                          : QCoreApplication::translate("Chart", "%1–%2", "ages from, to").arg(target.from).arg(target.to);
-    if (sex == QLatin1String("m")) years = QCoreApplication::translate("Chart", "men %1", "ages").arg(years);
-    if (sex == QLatin1String("f")) years = QCoreApplication::translate("Chart", "women %1", "ages").arg(years);
-    return years;
-}
-
-QString keyOf(const Target& target, const QString& sex) {
-    const QString years =
-        target.to == kNoEnd ? QStringLiteral("%1+").arg(target.from) : QStringLiteral("%1-%2").arg(target.from).arg(target.to);
-    return sex.isEmpty() ? years : sex + QLatin1Char('_') + years;
+    if (target.name) return withSex(sex, QCoreApplication::translate("Chart", target.name));
+    return ageBandName(sex, target.from, target.to == kNoEnd ? -1 : target.to);
 }
 
 /// "m" of "m_34"; empty without a sex.
@@ -98,7 +86,7 @@ QVector<Band> bandsFor(const GroupScheme& scheme, BandScheme as) {
     QVector<Band> bands;
     for (const QString& sex : sexes) {
         for (const Target& target : targetsOf(as)) {
-            Band band{keyOf(target, sex), nameOf(target, sex), {}, true};
+            Band band{ageBandKey(sex, target.from, target.to == kNoEnd ? -1 : target.to), nameOf(target, sex), {}, true};
             for (const Group& group : scheme.groups) {
                 const double share = sexOf(group.code) == sex ? overlap(group, target) : 0.0;
                 if (share <= 0.0) continue;

@@ -35,7 +35,8 @@ Status writeWholeFile(const QString& path, const QByteArray& bytes) {
 
 PendingFile::PendingFile(const QString& target) : m_target(target) {
     const QFileInfo info(target);
-    QTemporaryFile reserved(info.absoluteDir().filePath(QStringLiteral(".mudeung-XXXXXX.%1").arg(info.suffix().toLower())));
+    QTemporaryFile reserved(
+        info.absoluteDir().filePath(QStringLiteral(".mudeung-%1.%2").arg(QString(6, QLatin1Char('X')), info.suffix().toLower())));
     reserved.setAutoRemove(false);
     if (reserved.open()) m_path = reserved.fileName();
 }

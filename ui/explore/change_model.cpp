@@ -65,12 +65,6 @@ void ChangeModel::retranslate() {
     emit headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
 }
 
-int ChangeModel::rowOf(const QString& key) const {
-    for (int i = 0; i < rowCount(); ++i)
-        if (m_change->rows[i].key == key) return i;
-    return -1;
-}
-
 int ChangeModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() || !m_change ? 0 : static_cast<int>(m_change->rows.size());
 }

@@ -19,7 +19,6 @@ public:
     void setChange(const ChangeTablePtr& change);
     ChangeTablePtr change() const { return m_change; }
     void retranslate();
-    int rowOf(const QString& key) const;
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;

@@ -2,9 +2,7 @@
 // The choice of the comparison, the total in one sentence, and the table with its way to and from the selection.
 #include "ui/explore/change_panel.h"
 
-#include <QApplication>
 #include <QCheckBox>
-#include <QClipboard>
 #include <QComboBox>
 #include <QFileDialog>
 #include <QHBoxLayout>
@@ -19,11 +17,11 @@
 #include <QVBoxLayout>
 #include <cmath>
 
-#include "core/base/csv_text.h"
 #include "core/base/format.h"
 #include "core/model/names.h"
 #include "ui/common/workspace_state.h"
 #include "ui/explore/change_model.h"
+#include "ui/explore/table_rows.h"
 
 namespace mudeung {
 
@@ -112,7 +110,7 @@ ChangePanel::ChangePanel(WorkspaceState* state, QWidget* parent) : Panel(parent)
     connect(m_search, &QLineEdit::textChanged, m_proxy, &QSortFilterProxyModel::setFilterFixedString);
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ChangePanel::publishSelection);
     connect(m_only, &QToolButton::clicked, this, &ChangePanel::showSelection);
-    connect(m_copy, &QPushButton::clicked, this, &ChangePanel::copyRows);
+    connect(m_copy, &QPushButton::clicked, this, [this] { copyRows(*m_view, ChangeModel::ColumnCount); });
     connect(m_export, &QPushButton::clicked, this, &ChangePanel::askExport);
     connect(state, &WorkspaceState::comparisonChanged, this, &ChangePanel::refresh);
     connect(state, &WorkspaceState::changeChanged, this, &ChangePanel::refresh);
@@ -234,15 +232,7 @@ void ChangePanel::showSelection() {
     m_only->setEnabled(!keys.isEmpty());
     m_proxy->setOnly(m_only->isChecked() && !keys.isEmpty(), keys);
     sayTotals(keys);
-    QItemSelection chosen;
-    for (const QString& code : m_state->selection()) {
-        const int row = m_model->rowOf(code);
-        if (row < 0) continue;
-        const QModelIndex index = m_proxy->mapFromSource(m_model->index(row, 0));
-        if (index.isValid()) chosen.select(index, index);
-    }
-    m_view->selectionModel()->select(chosen, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-    if (!chosen.isEmpty()) m_view->scrollTo(chosen.first().topLeft());
+    chooseRows(*m_view, selected, ChangeModel::KeyRole);
     m_updating = false;
 }
 
@@ -270,23 +260,8 @@ void ChangePanel::sayTotals(const QSet<QString>& selected) {
 void ChangePanel::publishSelection() {
     if (m_updating) return;
     m_updating = true;
-    QStringList codes;
-    for (const QModelIndex& index : m_view->selectionModel()->selectedRows()) codes << index.data(ChangeModel::KeyRole).toString();
-    m_state->setSelection(codes);
+    m_state->setSelection(chosenKeys(*m_view, ChangeModel::KeyRole));
     m_updating = false;
-}
-
-void ChangePanel::copyRows() {
-    QModelIndexList rows = m_view->selectionModel()->selectedRows();
-    if (rows.isEmpty())
-        for (int r = 0; r < m_proxy->rowCount(); ++r) rows << m_proxy->index(r, 0);
-    QString text;
-    for (const QModelIndex& row : rows) {
-        QStringList cells;
-        for (int c = 0; c < ChangeModel::ColumnCount; ++c) cells << tabText(row.sibling(row.row(), c).data().toString());
-        text += cells.join(QLatin1Char('\t')) + QLatin1Char('\n');
-    }
-    QApplication::clipboard()->setText(text);
 }
 
 void ChangePanel::askExport() {

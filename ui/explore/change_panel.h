@@ -39,7 +39,6 @@ private:
     void showSelection();
     void sayTotals(const QSet<QString>& selected);
     void publishSelection();
-    void copyRows();
     void askExport();
 
     WorkspaceState* m_state;

@@ -96,16 +96,21 @@ double Player::framesPerSecond() const {
     return kSpeeds[std::clamp(m_speed->currentIndex(), 0, static_cast<int>(std::size(kSpeeds)) - 1)];
 }
 
+/// The frames are over, and the map has its own scale again.
+void Player::forgetFrames() {
+    m_timer.stop();
+    m_frames.clear();
+    m_at = -1;
+    m_scaling = false;
+    MapStyle style = m_state->mapStyle();
+    style.lockedMaximum = m_style.lockedMaximum;
+    m_state->setMapStyle(style);
+}
+
 /// Somebody else has asked another question: what was played is over.
 void Player::followState() {
     if (!m_changing && m_at >= 0 && m_state->query() != m_frames[m_at].query) {
-        m_timer.stop();
-        m_frames.clear();
-        m_at = -1;
-        m_scaling = false;
-        MapStyle style = m_state->mapStyle();
-        style.lockedMaximum = m_style.lockedMaximum;
-        m_state->setMapStyle(style);
+        forgetFrames();
         m_state->setFrameLabel({});
     }
     const Dataset cube = m_state->currentDataset();
@@ -230,14 +235,8 @@ void Player::previous() {
 }
 
 void Player::stop() {
-    m_timer.stop();
     if (isOn()) {
-        m_frames.clear();
-        m_at = -1;
-        m_scaling = false;
-        MapStyle style = m_state->mapStyle();
-        style.lockedMaximum = m_style.lockedMaximum;
-        m_state->setMapStyle(style);
+        forgetFrames();
         m_changing = true;
         m_state->previewQuery(m_question);
         m_changing = false;

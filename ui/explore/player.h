@@ -44,6 +44,7 @@ private:
     bool begin();
     void showFrame(int frame);
     void tick();
+    void forgetFrames();
     void followState();
     /// The frame with the most, whose map has the scale of all.
     int busiest() const;

@@ -2,8 +2,6 @@
 // When to count, what to say meanwhile, and the way of rows to and from the selection.
 #include "ui/explore/quality_panel.h"
 
-#include <QApplication>
-#include <QClipboard>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -15,11 +13,11 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
-#include "core/base/csv_text.h"
 #include "core/base/format.h"
 #include "ui/charts/quality_strip.h"
 #include "ui/common/workspace_state.h"
 #include "ui/explore/quality_model.h"
+#include "ui/explore/table_rows.h"
 
 namespace mudeung {
 
@@ -79,7 +77,7 @@ QualityPanel::QualityPanel(WorkspaceState* state, TaskRunner* runner, QWidget* p
     column->addWidget(parts, 1);
     connect(m_strip, &QualityStrip::placeClicked, this, [this](const QString& code) { m_state->setSelection({code}); });
     connect(m_kinds, QOverload<int>::of(&QComboBox::currentIndexChanged), this, &QualityPanel::filterKind);
-    connect(m_copy, &QPushButton::clicked, this, &QualityPanel::copyRows);
+    connect(m_copy, &QPushButton::clicked, this, [this] { copyRows(*m_view, QualityModel::ColumnCount); });
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &QualityPanel::publishSelection);
     connect(state, &WorkspaceState::answersChanged, this, &QualityPanel::refresh);
     // An import changes the numbers without changing the question.
@@ -231,40 +229,16 @@ void QualityPanel::showSelection() {
     m_strip->setChosen(codes);
     if (m_updating) return;
     m_updating = true;
-    const QSet<QString> wanted(codes.begin(), codes.end());
-    QItemSelection chosen;
-    for (int r = 0; r < m_proxy->rowCount() && !wanted.isEmpty(); ++r) {
-        const QModelIndex index = m_proxy->index(r, 0);
-        if (wanted.contains(index.data(QualityModel::KeyRole).toString())) chosen.select(index, index);
-    }
-    m_view->selectionModel()->select(chosen, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-    if (!chosen.isEmpty()) m_view->scrollTo(chosen.first().topLeft());
+    chooseRows(*m_view, codes, QualityModel::KeyRole);
     m_updating = false;
 }
 
 void QualityPanel::publishSelection() {
     if (m_updating) return;
-    QStringList codes;
-    for (const QModelIndex& index : m_view->selectionModel()->selectedRows()) {
-        const QString code = index.data(QualityModel::KeyRole).toString();
-        if (!code.isEmpty() && !codes.contains(code)) codes << code;
-    }
+    const QStringList codes = chosenKeys(*m_view, QualityModel::KeyRole);
     m_updating = true;  // the other rows of the same place stay as they are
     m_state->setSelection(codes);
     m_updating = false;
-}
-
-void QualityPanel::copyRows() {
-    QModelIndexList rows = m_view->selectionModel()->selectedRows();
-    if (rows.isEmpty())
-        for (int r = 0; r < m_proxy->rowCount(); ++r) rows << m_proxy->index(r, 0);
-    QString text;
-    for (const QModelIndex& row : rows) {
-        QStringList cells;
-        for (int c = 0; c < QualityModel::ColumnCount; ++c) cells << tabText(row.sibling(row.row(), c).data().toString());
-        text += cells.join(QLatin1Char('\t')) + QLatin1Char('\n');
-    }
-    QApplication::clipboard()->setText(text);
 }
 
 }  // namespace mudeung

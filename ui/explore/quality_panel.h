@@ -43,7 +43,6 @@ private:
     void filterKind();
     void showSelection();
     void publishSelection();
-    void copyRows();
 
     WorkspaceState* m_state;
     LatestOnly m_task;

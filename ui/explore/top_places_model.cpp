@@ -38,12 +38,6 @@ void TopPlacesModel::retranslate() {
     emit headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
 }
 
-int TopPlacesModel::rowOf(const QString& key) const {
-    for (int i = 0; i < static_cast<int>(m_entries.size()); ++i)
-        if (m_table->rows[m_entries[i].row].key == key) return i;
-    return -1;
-}
-
 int TopPlacesModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : static_cast<int>(m_entries.size());
 }

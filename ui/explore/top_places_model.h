@@ -20,7 +20,6 @@ public:
     void setTable(const TablePtr& table);
     void setMonths(const PlaceMonthsPtr& months);
     void retranslate();
-    int rowOf(const QString& key) const;
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;

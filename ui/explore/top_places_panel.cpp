@@ -2,8 +2,6 @@
 // The table's view, its search and its way to and from the selection.
 #include "ui/explore/top_places_panel.h"
 
-#include <QApplication>
-#include <QClipboard>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -14,9 +12,9 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
-#include "core/base/csv_text.h"
 #include "core/model/names.h"
 #include "ui/common/workspace_state.h"
+#include "ui/explore/table_rows.h"
 #include "ui/explore/top_places_model.h"
 
 namespace mudeung {
@@ -79,7 +77,7 @@ TopPlacesPanel::TopPlacesPanel(WorkspaceState* state, QWidget* parent) : Panel(p
     column->addWidget(m_view, 1);
     connect(m_search, &QLineEdit::textChanged, m_proxy, &QSortFilterProxyModel::setFilterFixedString);
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &TopPlacesPanel::publishSelection);
-    connect(m_copy, &QPushButton::clicked, this, &TopPlacesPanel::copyRows);
+    connect(m_copy, &QPushButton::clicked, this, [this] { copyRows(*m_view, TopPlacesModel::Months); });
     connect(m_export, &QPushButton::clicked, this, &TopPlacesPanel::askExport);
     connect(state, &WorkspaceState::answersChanged, this, &TopPlacesPanel::refresh);
     connect(state, &WorkspaceState::placeMonthsChanged, this, [this] { m_model->setMonths(m_state->placeMonths()); });
@@ -117,38 +115,15 @@ void TopPlacesPanel::refresh() {
 void TopPlacesPanel::showSelection() {
     if (m_updating) return;
     m_updating = true;
-    QItemSelection chosen;
-    for (const QString& code : m_state->selection()) {
-        const int row = m_model->rowOf(code);
-        if (row < 0) continue;
-        const QModelIndex index = m_proxy->mapFromSource(m_model->index(row, 0));
-        if (index.isValid()) chosen.select(index, index);
-    }
-    m_view->selectionModel()->select(chosen, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-    if (!chosen.isEmpty()) m_view->scrollTo(chosen.first().topLeft());
+    chooseRows(*m_view, m_state->selection(), TopPlacesModel::KeyRole);
     m_updating = false;
 }
 
 void TopPlacesPanel::publishSelection() {
     if (m_updating) return;
     m_updating = true;
-    QStringList codes;
-    for (const QModelIndex& index : m_view->selectionModel()->selectedRows()) codes << index.data(TopPlacesModel::KeyRole).toString();
-    m_state->setSelection(codes);
+    m_state->setSelection(chosenKeys(*m_view, TopPlacesModel::KeyRole));
     m_updating = false;
-}
-
-void TopPlacesPanel::copyRows() {
-    QModelIndexList rows = m_view->selectionModel()->selectedRows();
-    if (rows.isEmpty())
-        for (int r = 0; r < m_proxy->rowCount(); ++r) rows << m_proxy->index(r, 0);
-    QString text;
-    for (const QModelIndex& row : rows) {
-        QStringList cells;
-        for (int c = 0; c < TopPlacesModel::Months; ++c) cells << tabText(row.sibling(row.row(), c).data().toString());
-        text += cells.join(QLatin1Char('\t')) + QLatin1Char('\n');
-    }
-    QApplication::clipboard()->setText(text);
 }
 
 void TopPlacesPanel::askExport() {

@@ -31,7 +31,6 @@ private:
     void refresh();
     void showSelection();
     void publishSelection();
-    void copyRows();
     void askExport();
 
     WorkspaceState* m_state;

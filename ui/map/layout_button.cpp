@@ -6,34 +6,27 @@
 #include <QActionGroup>
 #include <QCoreApplication>
 #include <QMenu>
-#include <QPainter>
 #include <QShortcut>
+
+#include "ui/map/drawn_icon.h"
 
 namespace mudeung {
 namespace {
 
 constexpr int kLayouts = 4;
-constexpr int kIcon = 20;
 constexpr int kWidth = 46;  ///< as the other button with a menu
 constexpr int kHeight = 32;
 
 QIcon layoutIcon(MapLayout layout, const QColor& color) {
-    constexpr int kDense = 3;  // sharp on dense screens
-    QPixmap pixmap(kIcon * kDense, kIcon * kDense);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    painter.scale(kDense, kDense);
-    painter.setRenderHint(QPainter::Antialiasing, true);
-    painter.setPen(QPen(color, 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    QColor inside = color;
-    inside.setAlpha(80);
-    if (layout == MapLayout::Swipe) painter.fillRect(QRectF(2.5, 4, 7.5, 12), inside);
-    painter.drawRect(QRectF(2.5, 4, 15, 12));
-    if (layout != MapLayout::Single)
-        painter.drawLine(QPointF(10, layout == MapLayout::Swipe ? 1.5 : 4), QPointF(10, layout == MapLayout::Swipe ? 18.5 : 16));
-    if (layout == MapLayout::Four) painter.drawLine(QPointF(2.5, 10), QPointF(17.5, 10));
-    painter.end();
-    return QIcon(pixmap);
+    return drawnIcon(color, [&](QPainter& painter) {
+        QColor inside = color;
+        inside.setAlpha(80);
+        if (layout == MapLayout::Swipe) painter.fillRect(QRectF(2.5, 4, 7.5, 12), inside);
+        painter.drawRect(QRectF(2.5, 4, 15, 12));
+        if (layout != MapLayout::Single)
+            painter.drawLine(QPointF(10, layout == MapLayout::Swipe ? 1.5 : 4), QPointF(10, layout == MapLayout::Swipe ? 18.5 : 16));
+        if (layout == MapLayout::Four) painter.drawLine(QPointF(2.5, 10), QPointF(17.5, 10));
+    });
 }
 
 }  // namespace
@@ -55,7 +48,7 @@ QString layoutName(MapLayout layout) {
 LayoutButton::LayoutButton(QWidget* parent) : QToolButton(parent), m_actions(new QActionGroup(this)) {
     setObjectName(QStringLiteral("mapLayout"));
     setFixedSize(kWidth, kHeight);
-    setIconSize(QSize(kIcon, kIcon));
+    setIconSize(QSize(kIconSize, kIconSize));
     setPopupMode(QToolButton::InstantPopup);
     auto* menu = new QMenu(this);
     for (int i = 0; i < kLayouts; ++i) {

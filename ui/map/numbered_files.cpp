@@ -47,7 +47,7 @@ Status NumberedFiles::begin(int count) {
     }
     // On the same disk as the target, so that renaming is all that is left to do.
     const QString parent = QFileInfo(m_folder).isDir() ? m_folder : QFileInfo(m_folder).absolutePath();
-    m_beside = std::make_unique<QTemporaryDir>(QDir(parent).filePath(QStringLiteral(".mudeung-XXXXXX")));
+    m_beside = std::make_unique<QTemporaryDir>(QDir(parent).filePath(QStringLiteral(".mudeung-%1").arg(QString(6, QLatin1Char('X')))));
     return m_beside->isValid() ? done() : Status(cannotWriteFile(m_folder, m_beside->errorString()));
 }
 

@@ -4,22 +4,20 @@
 
 #include <QAction>
 #include <QActionGroup>
-#include <QIcon>
 #include <QMenu>
-#include <QPainter>
 #include <QPainterPath>
 #include <QShortcut>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 #include "core/base/format.h"
+#include "ui/map/drawn_icon.h"
 
 namespace mudeung {
 namespace {
 
 constexpr int kButton = 32;
 constexpr int kWithMenu = 46;
-constexpr int kIcon = 20;
 
 void paintPointer(QPainter& painter, const QColor& color) {
     painter.setBrush(color);
@@ -54,32 +52,25 @@ void paintDong(QPainter& painter, const QColor& color) {
 }
 
 QIcon toolIcon(SelectTool tool, const QColor& color) {
-    constexpr int kDense = 3;  // sharp on dense screens
-    QPixmap pixmap(kIcon * kDense, kIcon * kDense);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    painter.scale(kDense, kDense);
-    painter.setRenderHint(QPainter::Antialiasing, true);
-    painter.setPen(QPen(color, 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    switch (tool) {
-        case SelectTool::Pointer:
-            paintPointer(painter, color);
-            break;
-        case SelectTool::Box:
-            paintBox(painter, color);
-            break;
-        case SelectTool::Lasso:
-            paintLasso(painter);
-            break;
-        case SelectTool::Radius:
-            paintRadius(painter, color);
-            break;
-        case SelectTool::Dong:
-            paintDong(painter, color);
-            break;
-    }
-    painter.end();
-    return QIcon(pixmap);
+    return drawnIcon(color, [&](QPainter& painter) {
+        switch (tool) {
+            case SelectTool::Pointer:
+                paintPointer(painter, color);
+                break;
+            case SelectTool::Box:
+                paintBox(painter, color);
+                break;
+            case SelectTool::Lasso:
+                paintLasso(painter);
+                break;
+            case SelectTool::Radius:
+                paintRadius(painter, color);
+                break;
+            case SelectTool::Dong:
+                paintDong(painter, color);
+                break;
+        }
+    });
 }
 
 }  // namespace
@@ -94,7 +85,7 @@ ToolColumn::ToolColumn(QWidget* parent) : QWidget(parent), m_radii(new QMenu(thi
         const auto tool = static_cast<SelectTool>(m_buttons.size());
         button->setObjectName(QLatin1String(name));
         button->setCheckable(true);
-        button->setIconSize(QSize(kIcon, kIcon));
+        button->setIconSize(QSize(kIconSize, kIconSize));
         button->setFixedSize(kButton, kButton);
         column->addWidget(button, 0, Qt::AlignLeft);
         connect(button, &QToolButton::clicked, this, [this, tool] { setTool(tool); });

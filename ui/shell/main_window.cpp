@@ -21,6 +21,7 @@
 #include "ui/common/settings_keys.h"
 #include "ui/common/theme.h"
 #include "ui/import/import_dialog.h"
+#include "ui/shell/last_folder.h"
 #include "ui/shell/recent_workspaces.h"
 #include "ui/shell/start_page.h"
 
@@ -32,16 +33,6 @@ const auto kWorkspaceSuffix = QStringLiteral("mudeung");  // NOLINT
 
 QString withSuffix(const QString& path) {
     return QFileInfo(path).suffix().isEmpty() ? path + QLatin1Char('.') + kWorkspaceSuffix : path;
-}
-
-QString lastFolder() {
-    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    return settings::open().value(QLatin1String(settings::kLastFolder), documents).toString();
-}
-
-void noteFolder(const QString& path) {
-    auto store = settings::open();
-    store.setValue(QLatin1String(settings::kLastFolder), QFileInfo(path).absolutePath());
 }
 
 QStringList localFiles(const QMimeData* mime) {

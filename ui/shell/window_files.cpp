@@ -22,6 +22,7 @@
 #include "ui/common/settings_keys.h"
 #include "ui/explore/chart_panels.h"
 #include "ui/explore/player.h"
+#include "ui/shell/last_folder.h"
 #include "ui/shell/main_window.h"
 
 namespace mudeung {
@@ -30,11 +31,6 @@ namespace {
 
 constexpr QSize kChartFile(1600, 1000);
 constexpr int kMostScale = 4;
-
-QString lastFolder() {
-    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    return settings::open().value(QLatin1String(settings::kLastFolder), documents).toString();
-}
 
 int pictureScale() {
     return std::clamp(settings::open().value(QLatin1String(settings::kPictureScale), 2).toInt(), 1, kMostScale);
@@ -186,7 +182,7 @@ void MainWindow::copyTable() {
 }
 
 void MainWindow::save(const QString& path, WriteFile write) {
-    settings::open().setValue(QLatin1String(settings::kLastFolder), QFileInfo(path).absolutePath());
+    noteFolder(path);
     m_tasks->run(tr("Saving %1").arg(QFileInfo(path).fileName()), std::move(write), this, [this, path](const Status& saved) {
         saved ? m_messages->showMessage(MessageBar::Level::Success, tr("Saved: %1").arg(path)) : m_messages->showError(saved.error());
     });

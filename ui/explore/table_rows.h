@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the tables of places have in common: rows that follow a selection of keys, the keys of the rows that are chosen, rows as text.
+#pragma once
+
+#include <QStringList>
+
+class QTableView;
+
+namespace mudeung {
+
+/// Chooses the rows with these keys, in the view's own order of rows, and shows those of the first key that has any.
+void chooseRows(QTableView& view, const QStringList& keys, int keyRole);
+/// The keys of the chosen rows, each once, without those of rows that have none.
+QStringList chosenKeys(const QTableView& view, int keyRole);
+/// The chosen rows, or all when none is, onto the clipboard: the first `columns` columns, tab separated, as they are shown.
+void copyRows(const QTableView& view, int columns);
+
+}  // namespace mudeung
