@@ -5665,7 +5665,7 @@ Megabytes, at most (%1 unless changed):</source>
     </message>
     <message>
         <source>not there yet, or no longer</source>
-        <translation>자료 기간 밖(이전 또는 이후)</translation>
+        <translation>자료 기간 밖</translation>
     </message>
 </context>
 <context>

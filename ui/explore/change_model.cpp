@@ -21,6 +21,10 @@ int decimalsFor(double value) {
 
 }  // namespace
 
+QString changeNumber(double value) {
+    return std::isnan(value) ? QStringLiteral("–") : formatNumber(value, decimalsFor(value));
+}
+
 QString signedNumber(double value) {
     if (std::isnan(value)) return QStringLiteral("–");
     const QString sign = value > 0.0 ? QStringLiteral("+") : value < 0.0 ? QStringLiteral("−") : QString();
@@ -78,9 +82,9 @@ QString ChangeModel::display(const ChangeRow& row, int column) const {
         case Name:
             return row.label.isEmpty() ? row.key : row.label;
         case Now:
-            return std::isnan(row.now) ? QStringLiteral("–") : formatNumber(row.now, decimalsFor(row.now));
+            return changeNumber(row.now);
         case Before:
-            return std::isnan(row.before) ? QStringLiteral("–") : formatNumber(row.before, decimalsFor(row.before));
+            return changeNumber(row.before);
         case Difference:
             return signedNumber(row.difference);
         case Relative:
@@ -104,8 +108,7 @@ QVariant ChangeModel::data(const QModelIndex& index, int role) const {
                                     Qt::AlignVCenter);
         case Qt::ToolTipRole: {
             QString text = tr("%1 · number %2\n%3").arg(row.label, row.key, changeMarkText(row.mark));
-            if (!std::isnan(row.band))
-                text += QLatin1Char('\n') + tr("noise band: ± %1").arg(formatNumber(row.band, decimalsFor(row.band)));
+            if (!std::isnan(row.band)) text += QLatin1Char('\n') + tr("noise band: ± %1").arg(changeNumber(row.band));
             return text;
         }
         case Qt::AccessibleTextRole:

@@ -34,6 +34,8 @@ private:
 
 /// "▲", "≈" … beside changeMarkText().
 QString changeMarkSign(ChangeMark mark);
+/// With as many decimals as its size needs: "1,234", "12.5", "1.67"; a dash without a value.
+QString changeNumber(double value);
 /// A difference with its sign: "+1,234", "−12.5".
 QString signedNumber(double value);
 QString signedPercent(double share);

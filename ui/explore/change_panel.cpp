@@ -217,7 +217,7 @@ void ChangePanel::refresh() {
     const QString of = change->perDay ? tr("%1 per day", "unit").arg(unit) : unit;
     const ChangeRow& total = change->total;
     m_headline = tr("%1 → %2 %3: %4 (%5), %6", "before → now unit: change (relative), mark")
-                     .arg(formatNumber(total.before), formatNumber(total.now), of, signedNumber(total.difference),
+                     .arg(changeNumber(total.before), changeNumber(total.now), of, signedNumber(total.difference),
                           signedPercent(total.relative), changeMarkText(total.mark)) +
                  QLatin1Char('\n') + tr("Before: %1").arg(comparisonName(change->before, change->dataset, comparison)) +
                  (notes.isEmpty() ? QString() : QStringLiteral(" ⓘ"));
@@ -253,7 +253,7 @@ void ChangePanel::sayTotals(const QSet<QString>& selected) {
     if (count > 0 && addsUp)
         text += QLatin1Char('\n') +
                 tr("%n selected: %1 → %2 (%3)", "before → now (relative)", count)
-                    .arg(formatNumber(before), formatNumber(now), signedPercent(before > 0.0 ? now / before - 1.0 : std::nan("")));
+                    .arg(changeNumber(before), changeNumber(now), signedPercent(before > 0.0 ? now / before - 1.0 : std::nan("")));
     m_summary->setText(text);
 }
 
