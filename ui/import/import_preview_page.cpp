@@ -23,6 +23,7 @@ namespace mudeung {
 namespace {
 
 constexpr double kUsableScore = 0.5;
+constexpr int kMeasuredRows = 8;  ///< for the widths of columns: measuring every cell would hold the window
 
 QLabel* muted(QWidget* parent) {
     auto* label = new QLabel(parent);
@@ -92,6 +93,7 @@ ImportPreviewPage::ImportPreviewPage(QWidget* parent) : Panel(parent) {
     top->addLayout(mapping, 2);
     m_rows = new QTableWidget(this);
     m_rows->setObjectName(QStringLiteral("previewRows"));
+    m_rows->horizontalHeader()->setResizeContentsPrecision(kMeasuredRows);
     m_rows->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_rows->setAlternatingRowColors(true);
     m_rows->setTabKeyNavigation(false);

@@ -60,6 +60,8 @@ struct Window {
         return there && drawn();
     }
     bool drawn() {
+        // The end of an earlier job must not be taken for that of this one.
+        (void)QTest::qWaitFor([this] { return !canvas->isDrawing(); }, kWait);
         QSignalSpy refreshed(canvas, &QgsMapCanvas::mapCanvasRefreshed);
         canvas->refreshAllLayers();
         if (refreshed.wait(kWait)) return true;

@@ -39,6 +39,7 @@ bool sameView(const QgsMapCanvas* a, const QgsMapCanvas* b) {
 }
 
 bool drawn(MapPane* pane) {
+    (void)QTest::qWaitFor([pane] { return !pane->canvas()->isDrawing(); }, kWait);
     QSignalSpy refreshed(pane->canvas(), &QgsMapCanvas::mapCanvasRefreshed);
     pane->canvas()->refreshAllLayers();
     return refreshed.wait(kWait);

@@ -71,11 +71,17 @@ struct Window {
             },
             kWait);
     }
+    /// A picture that stays: the end of an earlier job may be heard of only after the next one was asked for.
     QImage picture() {
-        QSignalSpy refreshed(canvas(), &QgsMapCanvas::renderComplete);  // not of a job that was cancelled
-        canvas()->refreshAllLayers();
-        if (!refreshed.wait(kWait)) qWarning() << "no picture of the map";
-        return canvas()->grab().toImage();
+        QImage before, now;
+        for (int i = 0; i < 6 && (i < 2 || before != now); ++i) {
+            QSignalSpy refreshed(canvas(), &QgsMapCanvas::renderComplete);  // not of a job that was cancelled
+            canvas()->refreshAllLayers();
+            if (!refreshed.wait(kWait)) qWarning() << "no picture of the map";
+            before = now;
+            now = canvas()->grab().toImage();
+        }
+        return now;
     }
 };
 
