@@ -8,7 +8,7 @@
 #include <cmath>
 #include <qgsmaptopixel.h>
 
-#include "core/analysis/density/share_out.h"
+#include "core/analysis/math/share_out.h"
 
 namespace mudeung {
 namespace {

@@ -9,7 +9,7 @@
 #include <utility>
 
 #include "core/analysis/density/density_tiles.h"
-#include "core/analysis/density/share_out.h"
+#include "core/analysis/math/share_out.h"
 
 namespace mudeung {
 namespace {
