@@ -18,30 +18,30 @@ QByteArray wkbOf(const OGRGeometry& geometry) {
 
 }  // namespace
 
-NationalPlane::NationalPlane() {
+Plane::Plane(int epsg) {
     OGRSpatialReference degrees, plane;
-    if (degrees.importFromEPSG(4326) != OGRERR_NONE || plane.importFromEPSG(5179) != OGRERR_NONE) return;
+    if (degrees.importFromEPSG(4326) != OGRERR_NONE || plane.importFromEPSG(epsg) != OGRERR_NONE) return;
     degrees.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
     plane.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
     m_forward.reset(OGRCreateCoordinateTransformation(&degrees, &plane));
     m_back.reset(OGRCreateCoordinateTransformation(&plane, &degrees));
 }
 
-NationalPlane::~NationalPlane() = default;
+Plane::~Plane() = default;
 
-std::optional<PlanePoint> NationalPlane::toPlane(LonLat at) {
+std::optional<PlanePoint> Plane::toPlane(LonLat at) {
     PlanePoint p{at.lon, at.lat};
     if (!m_forward || !std::isfinite(p.x) || !std::isfinite(p.y) || !m_forward->Transform(1, &p.x, &p.y)) return std::nullopt;
     return p;
 }
 
-std::optional<LonLat> NationalPlane::fromPlane(PlanePoint at) {
+std::optional<LonLat> Plane::fromPlane(PlanePoint at) {
     LonLat p{at.x, at.y};
     if (!m_back || !std::isfinite(p.lon) || !std::isfinite(p.lat) || !m_back->Transform(1, &p.lon, &p.lat)) return std::nullopt;
     return p;
 }
 
-QByteArray NationalPlane::toPlane(const QByteArray& wkb) {
+QByteArray Plane::toPlane(const QByteArray& wkb) {
     OGRGeometry* parsed = nullptr;
     if (!m_forward || wkb.isEmpty() ||
         OGRGeometryFactory::createFromWkb(wkb.constData(), nullptr, &parsed, static_cast<size_t>(wkb.size())) != OGRERR_NONE)
@@ -50,7 +50,7 @@ QByteArray NationalPlane::toPlane(const QByteArray& wkb) {
     return geometry->transform(m_forward.get()) == OGRERR_NONE ? wkbOf(*geometry) : QByteArray();
 }
 
-QByteArray NationalPlane::polygonFromPlane(std::span<const PlanePoint> corners) {
+QByteArray Plane::polygonFromPlane(std::span<const PlanePoint> corners) {
     OGRLinearRing ring;
     for (const PlanePoint& corner : corners) {
         const auto at = fromPlane(corner);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Degrees to metres and back, on the plane of Korea's national grid. One object per thread.
+// Degrees to metres and back, on one of Korea's planes. One object per thread.
 #pragma once
 
 #include <QByteArray>
@@ -13,18 +13,21 @@ class OGRCoordinateTransformation;
 
 namespace mudeung {
 
-/// Metres, EPSG:5179 (Korea 2000 / Unified CS): x to the east, y to the north. Its scale is within 0.04 % of 1 everywhere on the mainland.
+/// Metres: x to the east, y to the north.
 struct PlanePoint {
     double x = 0.0;
     double y = 0.0;
 };
 
-class NationalPlane {
+constexpr int kNationalGrid = 5179;  ///< Korea 2000 / Unified CS, the plane of the national grid; scale within 0.04 % of 1 on the mainland
+constexpr int kMapPlane = 5186;      ///< Korea 2000 / Central Belt 2010, the plane of the map; scale within 0.01 % of 1 around Gwangju
+
+class Plane {
 public:
-    NationalPlane();
-    ~NationalPlane();
-    NationalPlane(const NationalPlane&) = delete;
-    NationalPlane& operator=(const NationalPlane&) = delete;
+    explicit Plane(int epsg = kNationalGrid);
+    ~Plane();
+    Plane(const Plane&) = delete;
+    Plane& operator=(const Plane&) = delete;
 
     /// Nothing for points that cannot be projected, NaN among them.
     std::optional<PlanePoint> toPlane(LonLat at);

@@ -61,6 +61,7 @@ struct Receipt {
     std::int64_t totalObserved = 0;
     double total = 0.0;         ///< as Table::total; NaN when nothing was observed
     bool sample = false;        ///< synthetic numbers
+    QJsonObject analysis;       ///< what was made of the answer (core/runs): id, algorithm, parameters, recipe, digest; else empty
     QVector<Receipt> compared;  ///< comparisons: the receipt of the answer before; else empty
 };
 

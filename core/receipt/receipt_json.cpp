@@ -181,6 +181,7 @@ QJsonObject receiptJson(const Receipt& r) {
     if (r.top > 0) json.insert(QStringLiteral("top"), r.top);
     if (!r.style.isEmpty()) json.insert(QStringLiteral("style"), r.style);
     if (r.sample) json.insert(QStringLiteral("sample"), true);
+    if (!r.analysis.isEmpty()) json.insert(QStringLiteral("analysis"), r.analysis);
     QJsonArray compared;
     for (const Receipt& before : r.compared) compared.append(receiptJson(before));
     if (!compared.isEmpty()) json.insert(QStringLiteral("compared"), compared);
@@ -224,6 +225,7 @@ Result<Receipt> receiptFromJson(const QJsonObject& json) {
     r.style = fields.object("style", false);
     r.sentence = fields.text("sentence");
     r.sample = fields.flag("sample");
+    r.analysis = fields.object("analysis", false);
     const auto sources = sourcesFromJson(fields.array("sources"));
     if (!sources) return sources.error();
     r.sources = *sources;

@@ -60,7 +60,7 @@ Result<QVector<SourceDataset>> sourcesBehind(const Workspace& workspace, const A
 
 /// Parameters of the running program with the stored values; what it does not know or allow any more takes its default.
 ParameterValues valuesFor(const AnalysisInfo* info, const AnalysisSubject& subject, const QJsonObject& stored) {
-    if (!info) return {};
+    if (!info) return ParameterValues::unchecked(stored);
     const QVector<ParameterSpec> specs = info->parameters(subject);
     QJsonObject known;
     for (const ParameterSpec& spec : specs) {

@@ -147,6 +147,12 @@ Period ParameterValues::period(const QString& id) const {
     return period ? *period : Period{};
 }
 
+ParameterValues ParameterValues::unchecked(const QJsonObject& json) {
+    ParameterValues values;
+    values.m_json = json;
+    return values;
+}
+
 Result<ParameterValues> readParameters(const QVector<ParameterSpec>& specs, const QJsonObject& given) {
     ParameterValues values;
     QStringList known;

@@ -68,6 +68,8 @@ public:
     Period period(const QString& id) const;
     const QJsonObject& json() const { return m_json; }
     bool operator==(const ParameterValues&) const = default;
+    /// Values of an analysis that this program does not have, as they were stored.
+    static ParameterValues unchecked(const QJsonObject& json);
 
 private:
     friend Result<ParameterValues> readParameters(const QVector<ParameterSpec>& specs, const QJsonObject& given);

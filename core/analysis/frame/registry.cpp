@@ -10,7 +10,8 @@ namespace mudeung {
 
 std::span<const AnalysisInfo* const> analyses() {
     static const std::vector<const AnalysisInfo*> list{
-        // &hotspotsAnalysis(),
+        &densityAnalysis(),
+        &gridStressAnalysis(),
     };
     return list;
 }

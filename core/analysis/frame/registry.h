@@ -6,6 +6,7 @@
 
 namespace mudeung {
 
-// const AnalysisInfo& hotspotsAnalysis();
+const AnalysisInfo& densityAnalysis();
+const AnalysisInfo& gridStressAnalysis();
 
 }  // namespace mudeung

@@ -30,7 +30,7 @@ QByteArray wkbOf(const OGRGeometry& geometry) {
 }
 
 /// Rows with a spot, by key.
-void addRows(UnitValues& units, const Table& answer, NationalPlane& plane) {
+void addRows(UnitValues& units, const Table& answer, Plane& plane) {
     std::vector<const TableRow*> rows;
     for (const TableRow& row : answer.rows) rows.push_back(&row);
     std::sort(rows.begin(), rows.end(), [](const TableRow* a, const TableRow* b) { return a->key < b->key; });
@@ -94,7 +94,7 @@ QString cellKey(CellShape shape, int size, CellIndex index) {
     return code.isEmpty() ? QStringLiteral("%1_%2").arg(index.column).arg(index.row) : code;
 }
 
-UnitValues cellsOf(const UnitValues& places, UnitKind kind, int size, bool mean, NationalPlane& plane) {
+UnitValues cellsOf(const UnitValues& places, UnitKind kind, int size, bool mean, Plane& plane) {
     const CellShape shape = kind == UnitKind::Square ? CellShape::Square : CellShape::Hexagon;
     std::vector<WeightedPoint> points;
     for (std::size_t i = 0; i < places.size(); ++i) points.push_back({places.at[i].x, places.at[i].y, places.values[i]});
@@ -205,7 +205,7 @@ Result<UnitValues> valuesByUnit(QueryEngine& engine, const Query& query, const P
     const UnitKind kind = unitOf(values);
     const auto answer = engine.run(query, kind == UnitKind::Dong ? Breakdown::Dong : Breakdown::Place, progress);
     if (!answer) return answer.error();
-    NationalPlane plane;
+    Plane plane;
     UnitValues units;
     units.kind = kind == UnitKind::Dong ? UnitKind::Dong : UnitKind::Place;
     units.answer = *answer;
