@@ -83,6 +83,8 @@ QVector<ChartHit> paintKind(const ChartCanvas& canvas) {
             return paintCarpet(canvas);
         case ChartKind::Pyramid:
             return paintPyramid(canvas);
+        case ChartKind::Scatter:
+            return paintScatter(canvas);
         case ChartKind::Bars:
             break;
     }

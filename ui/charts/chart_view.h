@@ -78,6 +78,7 @@ private:
     void hover(int mark);
     void activate(int mark);
     QString markText(const ChartHit& mark) const;
+    QString lineText(int category) const;
     QString keyOf(const ChartHit& mark) const;
     void describe();
     void buildTable();
