@@ -63,6 +63,20 @@ SpatialWeights withSelf(const SpatialWeights& weights) {
     return w;
 }
 
+SpatialWeights withoutSelf(const SpatialWeights& weights) {
+    if (!weights.selfIncluded) return weights;
+    SpatialWeights w;
+    w.style = weights.style;
+    w.neighbour.reserve(weights.neighbour.size());
+    for (std::size_t i = 0; i < weights.size(); ++i) {
+        for (std::uint32_t j : weights.neighboursOf(i))
+            if (j != i) w.neighbour.push_back(j);
+        w.first.push_back(w.neighbour.size());
+    }
+    weigh(w);
+    return w;
+}
+
 std::vector<std::uint32_t> islandsOf(const SpatialWeights& weights) {
     const std::size_t alone = weights.selfIncluded ? 1 : 0;
     std::vector<std::uint32_t> islands;

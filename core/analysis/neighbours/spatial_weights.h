@@ -42,6 +42,8 @@ SpatialWeights weightsFromLists(std::vector<std::vector<std::uint32_t>> lists);
 SpatialWeights withStyle(SpatialWeights weights, WeightStyle style);
 /// The same with every place in its own row; an island then has itself alone. Weights follow the style.
 SpatialWeights withSelf(const SpatialWeights& weights);
+/// The same with no place in its own row.
+SpatialWeights withoutSelf(const SpatialWeights& weights);
 
 /// Places without a neighbour other than themselves, ascending.
 std::vector<std::uint32_t> islandsOf(const SpatialWeights& weights);
