@@ -41,7 +41,7 @@ public:
     /// With its form as the literature writes it: "ETS(A,Ad,M)", "ARIMA(1,1,1)(0,1,1)[12]". Not translated.
     virtual std::string name() const = 0;
     virtual FitStatistics statistics() const = 0;
-    /// One-step-ahead means, as many as values were given; NaN where there is none.
+    /// One-step-ahead means, as many as values were given, appended ones included; NaN where there is none.
     virtual const std::vector<double>& fitted() const = 0;
     /// `levels` in per cent. Bounds from the model's own errors.
     virtual Prediction predict(int horizon, std::span<const double> levels) const = 0;
