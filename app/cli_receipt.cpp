@@ -6,7 +6,7 @@
 
 #include "app/command.h"
 #include "core/export/read_receipt.h"
-#include "core/receipt/verify.h"
+#include "core/runs/verify_run.h"
 
 namespace mudeung::cli {
 
@@ -54,14 +54,14 @@ QJsonObject verificationJson(const QString& path, const Receipt& receipt, const 
             {"now", now}};
 }
 
-int verifyOutput(const Console& console, const QString& path, const QString& workspacePath) {
+int verifyFile(const Console& console, const QString& path, const QString& workspacePath) {
     const auto read = readReceipt(path);
     if (!read) return console.fail(read.error());
     const auto workspace = Workspace::open(workspacePath, OpenMode::ReadOnly);
     if (!workspace) return console.fail(workspace.error());
     QueryEngine engine(*workspace);
     const auto progress = console.startProgress();
-    auto found = verifyReceipt(engine, read->receipt, *progress);
+    auto found = verifyOutput(engine, read->receipt, *progress);
     console.endProgress();
     if (!found) return console.fail(found.error());
     if (read->fileChanged)
@@ -141,7 +141,7 @@ Result<Job> prepareVerify(const QStringList& arguments, Console& console) {
         return Job([path = *file](const Console& c) { return verifyWorkspace(c, path); });
     const auto named = parser.required(QStringLiteral("workspace"));
     if (!named) return named.error();
-    return Job([path = *file, workspace](const Console& c) { return verifyOutput(c, path, workspace); });
+    return Job([path = *file, workspace](const Console& c) { return verifyFile(c, path, workspace); });
 }
 
 }  // namespace mudeung::cli

@@ -28,7 +28,7 @@ int editDistance(const QString& a, const QString& b) {
     return previous.back();
 }
 
-constexpr std::array<Command, 13> kCommands{{
+constexpr std::array<Command, 16> kCommands{{
     {"import", Needs::Core, [] { return QCoreApplication::translate("Cli", "import published files into a workspace"); }, prepareImport},
     {"datasets", Needs::Core, [] { return QCoreApplication::translate("Cli", "list what a workspace holds"); }, prepareDatasets},
     {"profiles", Needs::Core, [] { return QCoreApplication::translate("Cli", "list the file layouts that can be imported"); },
@@ -36,6 +36,11 @@ constexpr std::array<Command, 13> kCommands{{
     {"query", Needs::Core, [] { return QCoreApplication::translate("Cli", "answer a question as CSV, JSON, Excel or GeoPackage"); },
      prepareQuery},
     {"ask", Needs::Core, [] { return QCoreApplication::translate("Cli", "answer a question in words"); }, prepareAsk},
+    {"analyses", Needs::Core, [] { return QCoreApplication::translate("Cli", "list the analyses, or describe one with its parameters"); },
+     prepareAnalyses},
+    {"run", Needs::Core, [] { return QCoreApplication::translate("Cli", "carry out an analysis"); }, prepareRun},
+    {"runs", Needs::Core, [] { return QCoreApplication::translate("Cli", "list, repeat and compare the runs kept in a workspace"); },
+     prepareRuns},
     {"render", Needs::Map, [] { return QCoreApplication::translate("Cli", "draw the map of a question as PNG, PDF or SVG"); },
      prepareRender},
     {"animate", Needs::Map, [] { return QCoreApplication::translate("Cli", "draw a question frame by frame as GIF, MP4 or PNG files"); },

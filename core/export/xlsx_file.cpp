@@ -204,11 +204,26 @@ QByteArray receiptFromCells(const QStringList& cells) {
 
 namespace {
 
-using FillSheet = std::function<bool(Sheet&, const Formats&)>;
+struct NumberSheet {
+    QString name;
+    int rows = 0;
+    std::function<bool(Sheet&, const Formats&)> fill;
+};
 
-Status writeBook(const QString& path, const QString& title, int rows, int decimals, const FillSheet& fill, const QStringList& notes,
+/// A name for a tab that no other sheet has.
+QByteArray tabName(const QString& wanted, QStringList& taken) {
+    static const QRegularExpression forbidden(QStringLiteral("[\\[\\]:*?/\\\\]"));
+    QString name = QString(wanted).replace(forbidden, QStringLiteral(" ")).trimmed().left(28);
+    if (name.isEmpty() || name.startsWith(QLatin1Char('\''))) name = QCoreApplication::translate("Export", "Numbers");
+    QString unique = name;
+    for (int n = 2; taken.contains(unique, Qt::CaseInsensitive); ++n) unique = QStringLiteral("%1 %2").arg(name).arg(n);
+    taken << unique;
+    return unique.toUtf8();
+}
+
+Status writeBook(const QString& path, const QString& title, int decimals, const std::vector<NumberSheet>& sheets, const QStringList& notes,
                  const Receipt& receipt) {
-    if (rows > kMostRows)
+    if (std::any_of(sheets.begin(), sheets.end(), [](const NumberSheet& s) { return s.rows > kMostRows; }))
         return Error{ErrorCode::Usage,
                      QCoreApplication::translate("Export",
                                                  "A sheet of a workbook holds 1,048,576 rows, which is too few for this answer. "
@@ -219,10 +234,14 @@ Status writeBook(const QString& path, const QString& title, int rows, int decima
     lxw_workbook* book = workbook_new(QFile::encodeName(file.path()).constData());
     if (!book) return cannotWriteFile(path, {});
     const Formats formats(book, decimals);
-    const QByteArray name = QCoreApplication::translate("Export", "Numbers").toUtf8();
-    Sheet numbers(book, name.constData());
+    QStringList taken{QString::fromLatin1(kReceiptSheet)};
+    bool filled = true;
+    for (const NumberSheet& s : sheets) {
+        Sheet numbers(book, tabName(s.name, taken).constData());
+        filled = filled && numbers.get() && s.fill(numbers, formats);
+    }
     Sheet about(book, kReceiptSheet);
-    const bool filled = numbers.get() && about.get() && fill(numbers, formats) && fillReceipt(about, notes, receipt, formats);
+    filled = filled && about.get() && fillReceipt(about, notes, receipt, formats);
     setProperties(book, title, receipt);
     const lxw_error closed = workbook_close(book);
     if (closed != LXW_NO_ERROR) return cannotWriteFile(path, QString::fromLatin1(lxw_strerror(closed)));
@@ -234,14 +253,25 @@ Status writeBook(const QString& path, const QString& title, int rows, int decima
 
 Status writeXlsx(const QString& path, const Table& shown, const Receipt& receipt) {
     const int decimals = shown.measure.aggregation == Aggregation::Mean ? std::max(1, shown.measure.decimals) : shown.measure.decimals;
-    const FillSheet fill = [&shown](Sheet& sheet, const Formats& formats) { return fillNumbers(sheet, shown, standings(shown), formats); };
-    return writeBook(path, datasetTitle(shown.dataset), static_cast<int>(shown.rows.size()), decimals, fill, shown.notes, receipt);
+    const NumberSheet sheet{{}, static_cast<int>(shown.rows.size()), [&shown](Sheet& s, const Formats& f) {
+                                return fillNumbers(s, shown, standings(shown), f);
+                            }};
+    return writeBook(path, datasetTitle(shown.dataset), decimals, {sheet}, shown.notes, receipt);
 }
 
 Status writeXlsxRows(const QString& path, const QString& title, const QStringList& heads, const QVector<QVariantList>& rows,
                      const QStringList& notes, const Receipt& receipt) {
-    const FillSheet fill = [&](Sheet& sheet, const Formats& formats) { return fillRows(sheet, heads, rows, formats); };
-    return writeBook(path, title, static_cast<int>(rows.size()), 0, fill, notes, receipt);
+    return writeXlsxSheets(path, title, {{{}, heads, rows}}, notes, receipt);
+}
+
+Status writeXlsxSheets(const QString& path, const QString& title, const QVector<XlsxSheet>& sheets, const QStringList& notes,
+                       const Receipt& receipt) {
+    std::vector<NumberSheet> numbers;
+    for (const XlsxSheet& sheet : sheets) {
+        numbers.push_back({sheet.name, static_cast<int>(sheet.rows.size()),
+                           [&sheet](Sheet& s, const Formats& f) { return fillRows(s, sheet.heads, sheet.rows, f); }});
+    }
+    return writeBook(path, title, 0, numbers, notes, receipt);
 }
 
 }  // namespace mudeung

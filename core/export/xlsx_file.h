@@ -20,6 +20,16 @@ Status writeXlsx(const QString& path, const Table& shown, const Receipt& receipt
 Status writeXlsxRows(const QString& path, const QString& title, const QStringList& heads, const QVector<QVariantList>& rows,
                      const QStringList& notes, const Receipt& receipt);
 
+/// One sheet of several.
+struct XlsxSheet {
+    QString name;  ///< of the tab: shortened to 31 characters, without those that Excel forbids
+    QStringList heads;
+    QVector<QVariantList> rows;
+};
+/// The same with several sheets of numbers, the main one first.
+Status writeXlsxSheets(const QString& path, const QString& title, const QVector<XlsxSheet>& sheets, const QStringList& notes,
+                       const Receipt& receipt);
+
 /// Receipt text in cells: at most 32,767 characters fit into one, so it is cut into pieces that say which they are.
 QStringList receiptCells(const QByteArray& text);
 /// The text of such cells in any order among others; empty when one is missing.

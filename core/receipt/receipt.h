@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QString>
 #include <QStringList>
@@ -60,6 +61,7 @@ struct Receipt {
     std::int64_t totalObserved = 0;
     double total = 0.0;         ///< as Table::total; NaN when nothing was observed
     bool sample = false;        ///< synthetic numbers
+    QJsonObject analysis;       ///< what was made of the answer (core/runs): id, algorithm, parameters, recipe, digest; else empty
     QVector<Receipt> compared;  ///< comparisons: the receipt of the answer before; else empty
 };
 
@@ -78,6 +80,9 @@ Result<QVector<SourceDataset>> sourcesOf(const Workspace& workspace, const Query
 /// `table` is the whole answer, also when the output shows its largest `top` rows only.
 Result<Receipt> makeReceipt(const Workspace& workspace, const Table& table, ReceiptOf what, const QJsonObject& style = {}, int top = 0);
 
+QJsonArray sourcesJson(const QVector<SourceDataset>& sources);
+/// InputRefused names the field that is missing or wrong.
+Result<QVector<SourceDataset>> sourcesFromJson(const QJsonArray& json);
 QJsonObject receiptJson(const Receipt& receipt);
 /// InputRefused names the field that is missing or wrong, also when the recipe does not belong to the query; NewerVersion for later forms.
 Result<Receipt> receiptFromJson(const QJsonObject& json);

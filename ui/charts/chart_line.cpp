@@ -70,8 +70,8 @@ void paintReferenceName(const ChartCanvas& c, const QRectF& plot) {
 
 }  // namespace
 
-QVector<ChartMark> paintLine(const ChartCanvas& c) {
-    QVector<ChartMark> marks;
+QVector<ChartHit> paintLine(const ChartCanvas& c) {
+    QVector<ChartHit> marks;
     const int n = static_cast<int>(c.spec.categories.size());
     if (n == 0 || c.spec.series.isEmpty()) return marks;
     const AxisScale scale = roundScale(largestValue(c.spec), wantedTicks(c));

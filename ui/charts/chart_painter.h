@@ -13,7 +13,7 @@
 namespace mudeung {
 
 /// A mark that the pointer can hit.
-struct ChartMark {
+struct ChartHit {
     QRectF area;  ///< generous: a whole category band
     int category = 0;
     int row = 0;  ///< carpets only
@@ -43,14 +43,14 @@ struct ChartCanvas {
     void text(const QRectF& area, int alignment, const QString& text, const QColor& color, double factor = 1.0, bool bold = false) const;
 };
 
-QVector<ChartMark> paintChartScene(QPainter& painter, const QRectF& target, const ChartSpec& spec, bool dark,
-                                   const ChartHighlight& highlight = {});
+QVector<ChartHit> paintChartScene(QPainter& painter, const QRectF& target, const ChartSpec& spec, bool dark,
+                                  const ChartHighlight& highlight = {});
 
 // The kinds, each in its own file.
-QVector<ChartMark> paintHorizontalBars(const ChartCanvas& canvas);
-QVector<ChartMark> paintBars(const ChartCanvas& canvas);
-QVector<ChartMark> paintLine(const ChartCanvas& canvas);
-QVector<ChartMark> paintPyramid(const ChartCanvas& canvas);
-QVector<ChartMark> paintCarpet(const ChartCanvas& canvas);
+QVector<ChartHit> paintHorizontalBars(const ChartCanvas& canvas);
+QVector<ChartHit> paintBars(const ChartCanvas& canvas);
+QVector<ChartHit> paintLine(const ChartCanvas& canvas);
+QVector<ChartHit> paintPyramid(const ChartCanvas& canvas);
+QVector<ChartHit> paintCarpet(const ChartCanvas& canvas);
 
 }  // namespace mudeung

@@ -83,11 +83,11 @@ void ChartView::describe() {
     setAccessibleDescription(m_message.isEmpty() ? m_spec.subtitle : m_message);
 }
 
-QString ChartView::keyOf(const ChartMark& mark) const {
+QString ChartView::keyOf(const ChartHit& mark) const {
     return mark.category < static_cast<int>(m_spec.categoryKeys.size()) ? m_spec.categoryKeys[mark.category] : QString();
 }
 
-QString ChartView::markText(const ChartMark& mark) const {
+QString ChartView::markText(const ChartHit& mark) const {
     QString name = m_spec.categories.value(mark.category);
     if (m_spec.kind == ChartKind::Carpet) name = tr("%1, %2", "weekday, hour").arg(m_spec.rowNames.value(mark.row), name);
     const QString value = std::isfinite(mark.value)
@@ -138,7 +138,7 @@ QString ChartView::tableText() const {
 }
 
 QPoint ChartView::markCentre(const QString& key) const {
-    for (const ChartMark& mark : m_marks)
+    for (const ChartHit& mark : m_marks)
         if (keyOf(mark) == key) return mark.area.center().toPoint();
     return {};
 }
