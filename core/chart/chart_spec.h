@@ -11,7 +11,20 @@
 
 namespace mudeung {
 
-enum class ChartKind { Bars, HorizontalBars, Line, Carpet, Pyramid };
+enum class ChartKind { Bars, HorizontalBars, Line, Carpet, Pyramid, Scatter };
+
+/// A range around a line: an interval of a forecast, of noise.
+struct ChartBand {
+    QString name;           ///< "80 %"
+    QVector<double> lower;  ///< one per category; NaN = none there
+    QVector<double> upper;
+};
+
+/// A category that is pointed out, such as the start of a forecast.
+struct ChartMark {
+    int category = 0;
+    QString name;
+};
 
 struct ChartSeries {
     QString name;
@@ -19,6 +32,8 @@ struct ChartSeries {
     QVector<double> reference;  ///< optional second value per category ("everyone", last year); empty = none
     QVector<double> shares;     ///< optional part of the whole per category, 0…1, written beside the value; empty = none
     QString key;                ///< the group that gives the colour, when there are several series
+    QVector<ChartBand> bands;   ///< lines only, the widest first
+    QVector<double> x;          ///< scatter only: one per value; the categories then name the points
 };
 
 struct ChartSpec {
@@ -35,6 +50,7 @@ struct ChartSpec {
     QString referenceName;  ///< what the second values are; empty = "all"
     QString footer;         ///< source, as-of date, n
     bool sample = false;
+    QVector<ChartMark> marks;
     // Carpet: rows × columns values in series[0].values, row-major, with the names of the rows. Pyramid: the categories are the men's, then
     // the women's, from young to old; the names are those of both sides, then those of the ages.
     QStringList rowNames;

@@ -11,7 +11,7 @@
 #include <ogrsf_frmts.h>
 
 #include "core/export/answer_columns.h"
-#include "core/export/area_shapes.h"
+#include "core/cube/area_shapes.h"
 #include "core/export/out_file.h"
 #include "core/export/qgis_style.h"
 #include "core/model/names.h"

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QString>
 #include <QStringList>
@@ -78,6 +79,9 @@ Result<QVector<SourceDataset>> sourcesOf(const Workspace& workspace, const Query
 /// `table` is the whole answer, also when the output shows its largest `top` rows only.
 Result<Receipt> makeReceipt(const Workspace& workspace, const Table& table, ReceiptOf what, const QJsonObject& style = {}, int top = 0);
 
+QJsonArray sourcesJson(const QVector<SourceDataset>& sources);
+/// InputRefused names the field that is missing or wrong.
+Result<QVector<SourceDataset>> sourcesFromJson(const QJsonArray& json);
 QJsonObject receiptJson(const Receipt& receipt);
 /// InputRefused names the field that is missing or wrong, also when the recipe does not belong to the query; NewerVersion for later forms.
 Result<Receipt> receiptFromJson(const QJsonObject& json);

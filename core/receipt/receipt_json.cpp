@@ -150,9 +150,23 @@ Status readQuestion(Fields& fields, Receipt* receipt) {
 
 }  // namespace
 
+QJsonArray sourcesJson(const QVector<SourceDataset>& sources) {
+    QJsonArray json;
+    for (const SourceDataset& source : sources) json.append(sourceJson(source));
+    return json;
+}
+
+Result<QVector<SourceDataset>> sourcesFromJson(const QJsonArray& json) {
+    QVector<SourceDataset> sources;
+    for (int i = 0; i < static_cast<int>(json.size()); ++i) {
+        const auto source = sourceFromJson(json.at(i).toObject(), QStringLiteral("sources[%1].").arg(i));
+        if (!source) return source.error();
+        sources.append(*source);
+    }
+    return sources;
+}
+
 QJsonObject receiptJson(const Receipt& r) {
-    QJsonArray sources;
-    for (const SourceDataset& source : r.sources) sources.append(sourceJson(source));
     const QJsonObject measure{{"name", r.measureName}, {"unit", r.unit}, {"decimals", r.decimals}};
     QJsonObject result{{"sha256", r.result},
                        {"rows", static_cast<double>(r.rows)},
@@ -160,9 +174,10 @@ QJsonObject receiptJson(const Receipt& r) {
                        {"observed", QString::number(static_cast<qint64>(r.totalObserved))},
                        {"total", std::isnan(r.total) ? QJsonValue(QJsonValue::Null) : QJsonValue(r.total)}};
     if (!r.shown.isEmpty()) result.insert(QStringLiteral("shown"), r.shown);
-    QJsonObject json{{kFormatKey, kReceiptFormat}, {"program", r.program}, {"what", receiptOfId(r.what)}, {"query", r.query.toJson()},
-                     {"by", breakdownId(r.by)},    {"measure", measure},   {"sentence", r.sentence},      {"sources", sources},
-                     {"recipe", r.recipe},         {"result", result}};
+    QJsonObject json{
+        {kFormatKey, kReceiptFormat}, {"program", r.program}, {"what", receiptOfId(r.what)}, {"query", r.query.toJson()},
+        {"by", breakdownId(r.by)},    {"measure", measure},   {"sentence", r.sentence},      {"sources", sourcesJson(r.sources)},
+        {"recipe", r.recipe},         {"result", result}};
     if (r.top > 0) json.insert(QStringLiteral("top"), r.top);
     if (!r.style.isEmpty()) json.insert(QStringLiteral("style"), r.style);
     if (r.sample) json.insert(QStringLiteral("sample"), true);
@@ -209,12 +224,9 @@ Result<Receipt> receiptFromJson(const QJsonObject& json) {
     r.style = fields.object("style", false);
     r.sentence = fields.text("sentence");
     r.sample = fields.flag("sample");
-    int index = 0;
-    for (const QJsonValue& entry : fields.array("sources")) {
-        const auto source = sourceFromJson(entry.toObject(), QStringLiteral("sources[%1].").arg(index++));
-        if (!source) return source.error();
-        r.sources.append(*source);
-    }
+    const auto sources = sourcesFromJson(fields.array("sources"));
+    if (!sources) return sources.error();
+    r.sources = *sources;
     // One level only: what is compared with has nothing of its own beside it.
     const QJsonValue compared = json.value(QLatin1String("compared"));
     if (!compared.isUndefined() && !compared.isArray()) fields.blame("compared");

@@ -104,6 +104,7 @@ QStringList verifyDatabase(Database& db, qint64 salt, Progress& progress) {
             }
         });
     }
+    noting(problems, [&] { problems += verifyRuns(db, salt); });
     progress.set(1.0);
     return problems;
 }

@@ -12,4 +12,7 @@ namespace mudeung::store {
 /// Throws only when it was stopped or the disk failed; everything else is a sentence of the result.
 QStringList verifyDatabase(Database& db, qint64 salt, Progress& progress);
 
+/// Of the stored runs of analyses.
+QStringList verifyRuns(Database& db, qint64 salt);
+
 }  // namespace mudeung::store

@@ -43,6 +43,14 @@ constexpr int kWholeStep = kDayTypes;
 /// Instead of groups: all of them together.
 constexpr int kEveryGroup = -1;
 
+/// One run of an analysis, without its result.
+struct StoredRun {
+    qint64 id = 0;
+    QString analysis;
+    QString startedAt;        ///< ISO 8601 with offset
+    QJsonObject description;  ///< question, parameters, sources, version …; not looked into here
+};
+
 /// What writing a batch did.
 struct WriteOutcome {
     bool noop = false;  ///< this very file was already imported into this dataset: nothing was written
@@ -123,6 +131,15 @@ public:
     /// Free key/value texts of the workspace (window state of this workspace, language …).
     Result<QString> setting(const QString& key) const;  ///< empty when absent
     Status setSetting(const QString& key, const QString& value);
+
+    // runs of analyses
+    /// Keeps a run; the result is bytes that the store does not look into. Gives its number.
+    Result<qint64> addRun(const StoredRun& run, const QByteArray& result);
+    Result<std::vector<StoredRun>> runs() const;  ///< the newest first
+    /// NotFound when there is no such run, Corrupt when its checksum is wrong.
+    Result<StoredRun> run(qint64 id, QByteArray* result) const;
+    Status describeRun(qint64 id, const QJsonObject& description);  ///< another description: a name, a remark
+    Status removeRun(qint64 id);
 
     /// Rejected rows kept for export (capped by the importer).
     Status writeRejects(const QString& datasetId, const QString& sha256, const QByteArray& csv);

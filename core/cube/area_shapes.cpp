@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The join of rows to polygons by code, and districts as unions of their dongs.
-#include "core/export/area_shapes.h"
+#include "core/cube/area_shapes.h"
 
 #include <algorithm>
 #include <limits>

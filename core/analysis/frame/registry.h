@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One line per analysis; each is defined in its own folder as `<name>_analysis.cpp`.
+#pragma once
+
+#include "core/analysis/frame/analysis.h"
+
+namespace mudeung {
+
+// const AnalysisInfo& hotspotsAnalysis();
+
+}  // namespace mudeung
