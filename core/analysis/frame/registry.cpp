@@ -12,6 +12,8 @@ std::span<const AnalysisInfo* const> analyses() {
     static const std::vector<const AnalysisInfo*> list{
         &densityAnalysis(),
         &gridStressAnalysis(),
+        &changeAnalysis(),
+        &shiftsAnalysis(),
     };
     return list;
 }

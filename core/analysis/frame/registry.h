@@ -8,5 +8,7 @@ namespace mudeung {
 
 const AnalysisInfo& densityAnalysis();
 const AnalysisInfo& gridStressAnalysis();
+const AnalysisInfo& changeAnalysis();
+const AnalysisInfo& shiftsAnalysis();
 
 }  // namespace mudeung
