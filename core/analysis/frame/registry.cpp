@@ -12,6 +12,9 @@ std::span<const AnalysisInfo* const> analyses() {
     static const std::vector<const AnalysisInfo*> list{
         &densityAnalysis(),
         &gridStressAnalysis(),
+        &hotspotsAnalysis(),
+        &clustersAnalysis(),
+        &emergingAnalysis(),
     };
     return list;
 }

@@ -8,5 +8,8 @@ namespace mudeung {
 
 const AnalysisInfo& densityAnalysis();
 const AnalysisInfo& gridStressAnalysis();
+const AnalysisInfo& hotspotsAnalysis();
+const AnalysisInfo& clustersAnalysis();
+const AnalysisInfo& emergingAnalysis();
 
 }  // namespace mudeung

@@ -77,7 +77,7 @@ Geometry envelope(GEOSContextHandle_t h, const GEOSGeometry* g, double margin) {
 
 }  // namespace
 
-SpatialWeights queenContiguity(std::span<const PlanarArea> areas, double toleranceMetres) {
+SpatialWeights queenContiguity(std::span<const PlanarArea> areas, double toleranceMetres, const ShouldStop& shouldStop) {
     const Context context(GEOS_init_r());
     const GEOSContextHandle_t h = context.get();
     struct Entry {
@@ -94,6 +94,7 @@ SpatialWeights queenContiguity(std::span<const PlanarArea> areas, double toleran
     const Tree tree(GEOSSTRtree_create_r(h, 10), {h});
     for (Entry& e : entries) GEOSSTRtree_insert_r(h, tree.get(), e.border.get(), &e);
     for (const Entry& e : entries) {
+        if (shouldStop && shouldStop()) return {};
         const Prepared prepared(GEOSPrepare_r(h, e.border.get()), {h});
         std::vector<const Entry*> near;
         const Geometry around = envelope(h, e.border.get(), toleranceMetres);

@@ -21,6 +21,6 @@ struct PlanarArea {
 /// is enough), or one of which lies in the other. The tolerance closes the gaps and overlaps of borders that were drawn twice; with 0 only
 /// common points count. Rings of fewer than two points are left out, an area without rings is an island.
 /// O(n log n + vertices of neighbours · log).
-SpatialWeights queenContiguity(std::span<const PlanarArea> areas, double toleranceMetres);
+SpatialWeights queenContiguity(std::span<const PlanarArea> areas, double toleranceMetres, const ShouldStop& shouldStop = {});
 
 }  // namespace mudeung

@@ -11,6 +11,8 @@ namespace mudeung {
 
 namespace {
 
+constexpr std::size_t kPolled = 256;  // places between two looks at `shouldStop`
+
 bool known(PlanarPoint p) {
     return std::isfinite(p.x) && std::isfinite(p.y);
 }
@@ -141,18 +143,22 @@ private:
 
 }  // namespace
 
-SpatialWeights kNearest(std::span<const PlanarPoint> points, int k) {
+SpatialWeights kNearest(std::span<const PlanarPoint> points, int k, const ShouldStop& shouldStop) {
     NearestSearch search(points);
     std::vector<std::vector<std::uint32_t>> lists(points.size());
-    for (std::size_t i = 0; i < points.size(); ++i) lists[i] = search.find(i, k);
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        if (i % kPolled == 0 && shouldStop && shouldStop()) return {};
+        lists[i] = search.find(i, k);
+    }
     return weightsFromLists(std::move(lists));
 }
 
-SpatialWeights distanceBand(std::span<const PlanarPoint> points, double metres) {
+SpatialWeights distanceBand(std::span<const PlanarPoint> points, double metres, const ShouldStop& shouldStop) {
     std::vector<std::vector<std::uint32_t>> lists(points.size());
     const PointGrid grid(points, metres);
     const int reach = static_cast<int>(std::min(std::ceil(metres / grid.cell() + 1e-9), 1.0 * grid.rings()));
     for (std::size_t i = 0; i < points.size(); ++i) {
+        if (i % kPolled == 0 && shouldStop && shouldStop()) return {};
         if (!known(points[i])) continue;
         const int column = grid.columnOf(points[i].x), row = grid.rowOf(points[i].y);
         for (int r = row - reach; r <= row + reach; ++r)

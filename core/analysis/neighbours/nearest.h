@@ -13,10 +13,10 @@ namespace mudeung {
 
 /// The k nearest other places of each (binary). Among equally distant ones the westernmost, then the southernmost, then the lowest number
 /// comes first. Places at the same spot are neighbours at distance 0. Fewer than k others with a position: all of them. k ≥ 1.
-SpatialWeights kNearest(std::span<const PlanarPoint> points, int k);
+SpatialWeights kNearest(std::span<const PlanarPoint> points, int k, const ShouldStop& shouldStop = {});
 
 /// All other places within `metres` (inclusive), binary. Needs memory for every pair within the distance.
-SpatialWeights distanceBand(std::span<const PlanarPoint> points, double metres);
+SpatialWeights distanceBand(std::span<const PlanarPoint> points, double metres, const ShouldStop& shouldStop = {});
 
 /// The least band in which every place has a neighbour: the largest distance to a nearest neighbour (the default of ArcGIS). 0 when fewer
 /// than two places have a position.

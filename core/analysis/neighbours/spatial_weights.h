@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -14,6 +15,9 @@ struct PlanarPoint {
     double x = 0.0;
     double y = 0.0;
 };
+
+/// Polled by what takes long; true = stop, and return weights of no place.
+using ShouldStop = std::function<bool()>;
 
 /// How neighbours weigh: each 1, or each 1 ÷ their number so that a row adds up to 1.
 enum class WeightStyle { Binary, RowStandardised };
