@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "core/analysis/frame/registry.h"
+#include "core/analysis/hotspots/analysed_values.h"
 #include "core/analysis/hotspots/global_moran.h"
 #include "core/analysis/hotspots/local_statistics.h"
 #include "core/analysis/hotspots/significance.h"
@@ -33,7 +34,7 @@ QString obstacle(const AnalysisSubject&) {
 }
 
 QVector<ParameterSpec> parameters(const AnalysisSubject& subject) {
-    return unitParameters(subject) + neighbourParameters() + significanceParameters();
+    return unitParameters(subject) + rateParameters(subject) + neighbourParameters() + significanceParameters();
 }
 
 QString clusterOf(Quadrant quadrant, Significance::Verdict verdict) {
@@ -88,30 +89,35 @@ Result<AnalysisData> run(const AnalysisInput& input, const ParameterValues& valu
     if (!units) return units.error();
     const auto neighbours = neighboursOf(*units, values, progress);
     if (!neighbours) return neighbours.error();
+    const auto analysed = analysedValues(input, *units, values, progress);
+    if (!analysed) return analysed.error();
     if (progress.isCancelled()) return analysisCancelled();
 
+    const std::vector<double>& x = analysed->tested;
     const SpatialWeights rows = withStyle(neighbours->weights, WeightStyle::RowStandardised);
-    const GlobalMoran global = globalMoran(units->values, rows);
-    const LocalStatistic local = localMoran(units->values, rows);
+    const GlobalMoran global = globalMoran(x, rows);
+    const LocalStatistic local = localMoran(x, rows);
     std::vector<double> p = local.p;
     double globalP = global.pRandomisation;
     if (values.choice(QStringLiteral("test")) == QLatin1String("permutation")) {
-        const Permuted permuted = permute(units->values, rows, values, input.threads, progress);
+        const Permuted permuted = permute(x, rows, values, input.threads, progress);
         for (std::size_t i = 0; i < p.size(); ++i)
             if (!std::isnan(p[i])) p[i] = permuted.local[i];
         globalP = permuted.global;
     }
     if (progress.isCancelled()) return analysisCancelled();
     const Significance s = significanceOf(std::move(p), values);
-    const std::vector<Quadrant> quadrants = moranQuadrants(units->values, rows);
+    const std::vector<Quadrant> quadrants = moranQuadrants(x, rows);
 
     ResultTable table = units->table(QStringLiteral("places"));
     ResultColumn cluster{QStringLiteral("cluster"), ColumnKind::Category, 0, {}, {}};
     for (std::size_t i = 0; i < units->size(); ++i) cluster.texts << clusterOf(quadrants[i], s.verdict(i));
-    const int decimals = units->answer->measure.decimals;
-    table.columns = {numberColumn("value", ColumnKind::Number, decimals, units->values), cluster,
-                     numberColumn("around", ColumnKind::Number, std::max(1, decimals), meansAround(units->values, rows)),
-                     numberColumn("i", ColumnKind::Number, 3, local.value), numberColumn("z", ColumnKind::Number, 2, local.z)};
+    // The chart's axes: what was tested, and the mean of the neighbours of the same.
+    const int decimals = asksForRate(input.subject, values) ? 2 : std::max(1, units->answer->measure.decimals);
+    table.columns = analysed->columns;
+    table.columns << cluster << numberColumn("tested", ColumnKind::Number, decimals, x)
+                  << numberColumn("around", ColumnKind::Number, decimals, meansAround(x, rows))
+                  << numberColumn("i", ColumnKind::Number, 3, local.value) << numberColumn("z", ColumnKind::Number, 2, local.z);
     table.columns += significanceColumns(s);
     const auto count = [&cluster](const char* id) { return static_cast<int>(cluster.texts.count(QLatin1String(id))); };
     AnalysisData data;
@@ -162,13 +168,13 @@ ChartSpec moranPlot(const QString& measure, const QString& unit, const ResultTab
     chart.categoryKeys = table.keys;
     ChartSeries points;
     points.name = measure;
-    if (const ResultColumn* value = table.column(QStringLiteral("value"))) points.x = value->numbers;
+    if (const ResultColumn* value = table.column(QStringLiteral("tested"))) points.x = value->numbers;
     if (const ResultColumn* around = table.column(QStringLiteral("around"))) points.values = around->numbers;
     chart.series << points;
     return chart;
 }
 
-AnalysisView view(const AnalysisSubject& subject, const ParameterValues&, const AnalysisData& data) {
+AnalysisView view(const AnalysisSubject& subject, const ParameterValues& values, const AnalysisData& data) {
     const QJsonObject test = data.facts.value(QStringLiteral("test")).toObject();
     const auto count = [&data](const char* key) {
         return formatCount(static_cast<qint64>(data.facts.value(QLatin1String(key)).toDouble()));
@@ -190,29 +196,32 @@ AnalysisView view(const AnalysisSubject& subject, const ParameterValues&, const 
     view.limits << QCoreApplication::translate("Analysis",
                                                "Low among low ones is not “no need”: it says that low values lie together, not why.")
                 << QCoreApplication::translate(
-                       "Analysis", "An outlier may be a special place or a mistake in the data. Look at it before you draw conclusions.")
-                << QCoreApplication::translate(
-                       "Analysis",
-                       "Counts are high where many people are. Clusters of counts need not be clusters of counts per resident.");
+                       "Analysis", "An outlier may be a special place or a mistake in the data. Look at it before you draw conclusions.");
+    addRateNote(view, subject, values, data);
     TableView table;
     table.title = QCoreApplication::translate("Analysis", "Clusters");
-    table.heads = {
-        {measureName(subject.measure), measureUnit(subject.measure), {}},
-        {QCoreApplication::translate("Analysis", "Cluster"), {}, {}},
-        {QCoreApplication::translate("Analysis", "Mean of the neighbours"), measureUnit(subject.measure), {}},
-        {QCoreApplication::translate("Analysis", "Local Moran"),
-         {},
-         QCoreApplication::translate("Analysis", "Above 0: like its neighbours. Below 0: against them.")},
-        {QCoreApplication::translate("Analysis", "z"),
-         {},
-         QCoreApplication::translate("Analysis", "How unusual local Moran is, in standard deviations.")},
-        {QCoreApplication::translate("Analysis", "p"), {}, QCoreApplication::translate("Analysis", "Two-sided, of this place alone.")},
-        {QCoreApplication::translate("Analysis", "p (BH)"),
-         {},
-         QCoreApplication::translate("Analysis", "Adjusted for the number of places (Benjamini–Hochberg).")},
-        {QCoreApplication::translate("Analysis", "p (BY)"),
-         {},
-         QCoreApplication::translate("Analysis", "The same under any dependence, stricter (Benjamini–Yekutieli).")}};
+    const bool rate = isRate(data);
+    const QString unit = rate ? QString() : measureUnit(subject.measure);
+    table.heads =
+        analysedHeads(subject, data) +
+        QVector<ColumnHead>{
+            {QCoreApplication::translate("Analysis", "Cluster"), {}, {}},
+            {QCoreApplication::translate("Analysis", "Tested"), unit,
+             QCoreApplication::translate("Analysis", "The value, or the standardised rate.")},
+            {QCoreApplication::translate("Analysis", "Mean of the neighbours"), unit, {}},
+            {QCoreApplication::translate("Analysis", "Local Moran"),
+             {},
+             QCoreApplication::translate("Analysis", "Above 0: like its neighbours. Below 0: against them.")},
+            {QCoreApplication::translate("Analysis", "z"),
+             {},
+             QCoreApplication::translate("Analysis", "How unusual local Moran is, in standard deviations.")},
+            {QCoreApplication::translate("Analysis", "p"), {}, QCoreApplication::translate("Analysis", "Two-sided, of this place alone.")},
+            {QCoreApplication::translate("Analysis", "p (BH)"),
+             {},
+             QCoreApplication::translate("Analysis", "Adjusted for the number of places (Benjamini–Hochberg).")},
+            {QCoreApplication::translate("Analysis", "p (BY)"),
+             {},
+             QCoreApplication::translate("Analysis", "The same under any dependence, stricter (Benjamini–Yekutieli).")}};
     table.mapColumn = QStringLiteral("cluster");
     table.picture = MapPicture::Categories;
     table.categories = {{QStringLiteral("hh"), QCoreApplication::translate("Analysis", "high among high ones"), 1.0, -1},
@@ -222,14 +231,15 @@ AnalysisView view(const AnalysisSubject& subject, const ParameterValues&, const 
                         {QStringLiteral("ll"), QCoreApplication::translate("Analysis", "low among low ones"), -1.0, -1},
                         {QStringLiteral("untested"), QCoreApplication::translate("Analysis", "not tested"), std::nan(""), -1}};
     view.tables << table;
-    view.charts << moranPlot(measureName(subject.measure), measureUnit(subject.measure), places);
+    view.charts << moranPlot(rate ? QCoreApplication::translate("Analysis", "Standardised rate") : measureName(subject.measure), unit,
+                             places);
     return view;
 }
 
 }  // namespace
 
 const AnalysisInfo& clustersAnalysis() {
-    static const AnalysisInfo info{"clusters", 1, name, summary, obstacle, parameters, nullptr, run, view};
+    static const AnalysisInfo info{"clusters", 1, name, summary, obstacle, parameters, queriesWithRate, run, view};
     return info;
 }
 

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "core/analysis/frame/registry.h"
+#include "core/analysis/hotspots/analysed_values.h"
 #include "core/analysis/hotspots/local_statistics.h"
 #include "core/analysis/hotspots/significance.h"
 #include "core/analysis/neighbours/unit_neighbours.h"
@@ -29,7 +30,7 @@ QString obstacle(const AnalysisSubject&) {
 }
 
 QVector<ParameterSpec> parameters(const AnalysisSubject& subject) {
-    return unitParameters(subject) + neighbourParameters() + significanceParameters();
+    return unitParameters(subject) + rateParameters(subject) + neighbourParameters() + significanceParameters();
 }
 
 QString spotOf(double z, Significance::Verdict verdict) {
@@ -51,13 +52,15 @@ Result<AnalysisData> run(const AnalysisInput& input, const ParameterValues& valu
     if (!units) return units.error();
     const auto neighbours = neighboursOf(*units, values, progress);
     if (!neighbours) return neighbours.error();
+    const auto analysed = analysedValues(input, *units, values, progress);
+    if (!analysed) return analysed.error();
     if (progress.isCancelled()) return analysisCancelled();
 
-    const LocalStatistic g = getisOrd(units->values, withSelf(neighbours->weights));
+    const LocalStatistic g = getisOrd(analysed->tested, withSelf(neighbours->weights));
     std::vector<double> p = g.p;
     if (values.choice(QStringLiteral("test")) == QLatin1String("permutation")) {
         const PermutationParams params = permutationParams(values, input.threads, progress);
-        p = permutationP(permuteNeighbourSums(std::vector<std::vector<double>>{units->values}, neighbours->weights, params).front(),
+        p = permutationP(permuteNeighbourSums(std::vector<std::vector<double>>{analysed->tested}, neighbours->weights, params).front(),
                          params.permutations);
         // A place whose values never vary has no z to be hot or cold by.
         for (std::size_t i = 0; i < p.size(); ++i)
@@ -73,8 +76,8 @@ Result<AnalysisData> run(const AnalysisInput& input, const ParameterValues& valu
         spot.texts << spotOf(g.z[i], s.verdict(i));
         around.push_back(static_cast<double>(neighbours->weights.neighboursOf(i).size()));
     }
-    table.columns = {numberColumn("value", ColumnKind::Number, units->answer->measure.decimals, units->values), spot,
-                     numberColumn("z", ColumnKind::Number, 2, g.z)};
+    table.columns = analysed->columns;
+    table.columns << spot << numberColumn("z", ColumnKind::Number, 2, g.z);
     table.columns += significanceColumns(s);
     table.columns << numberColumn("neighbours", ColumnKind::Number, 0, around);
     const auto count = [&spot](const char* id) { return static_cast<int>(spot.texts.count(QLatin1String(id))); };
@@ -89,7 +92,7 @@ Result<AnalysisData> run(const AnalysisInput& input, const ParameterValues& valu
     return data;
 }
 
-AnalysisView view(const AnalysisSubject& subject, const ParameterValues&, const AnalysisData& data) {
+AnalysisView view(const AnalysisSubject& subject, const ParameterValues& values, const AnalysisData& data) {
     const QJsonObject test = data.facts.value(QStringLiteral("test")).toObject();
     const auto count = [](const QJsonObject& facts, const char* key) {
         return formatCount(static_cast<qint64>(facts.value(QLatin1String(key)).toDouble()));
@@ -103,33 +106,33 @@ AnalysisView view(const AnalysisSubject& subject, const ParameterValues&, const 
                                                            "%1 of %2 %3 are hot spots and %4 are cold spots, each tested by itself at %5."))
                       .arg(count(data.facts, "hot"), count(test, "tested"), unitNoun(data.tables.value(0).rows), count(data.facts, "cold"),
                            formatPercent(test.value(QStringLiteral("level")).toDouble(), 0));
+    addRateNote(view, subject, values, data);
     view.notes << significanceNotes(test) << neighbourNotes(data.facts.value(QStringLiteral("neighbours")).toObject());
     if (data.facts.value(QStringLiteral("withoutSpot")).toDouble() > 0.0)
         view.notes << QCoreApplication::translate("Analysis", "%1 places are left out because nobody knows where they are.")
                           .arg(count(data.facts, "withoutSpot"));
     view.limits << QCoreApplication::translate("Analysis", "A cold spot is not “no need”: it says that low values lie together, not why.")
-                << QCoreApplication::translate(
-                       "Analysis", "Counts are high where many people are. A hot spot of counts need not be one of counts per resident.")
                 << QCoreApplication::translate("Analysis",
                                                "At the edge of the city there are fewer neighbours; what lies beyond is not in the sum.");
     TableView table;
     table.title = QCoreApplication::translate("Analysis", "Hot and cold spots");
-    table.heads = {
-        {measureName(subject.measure), measureUnit(subject.measure), {}},
-        {QCoreApplication::translate("Analysis", "Spot"), {}, {}},
-        {QCoreApplication::translate("Analysis", "z"),
-         {},
-         QCoreApplication::translate("Analysis",
-                                     "By how many standard deviations the sum of the place and its neighbours exceeds what chance "
-                                     "would give.")},
-        {QCoreApplication::translate("Analysis", "p"), {}, QCoreApplication::translate("Analysis", "Two-sided, of this place alone.")},
-        {QCoreApplication::translate("Analysis", "p (BH)"),
-         {},
-         QCoreApplication::translate("Analysis", "Adjusted for the number of places (Benjamini–Hochberg).")},
-        {QCoreApplication::translate("Analysis", "p (BY)"),
-         {},
-         QCoreApplication::translate("Analysis", "The same under any dependence, stricter (Benjamini–Yekutieli).")},
-        {QCoreApplication::translate("Analysis", "Neighbours"), {}, {}}};
+    table.heads =
+        analysedHeads(subject, data) +
+        QVector<ColumnHead>{
+            {QCoreApplication::translate("Analysis", "Spot"), {}, {}},
+            {QCoreApplication::translate("Analysis", "z"),
+             {},
+             QCoreApplication::translate("Analysis",
+                                         "By how many standard deviations the sum of the place and its neighbours exceeds what chance "
+                                         "would give.")},
+            {QCoreApplication::translate("Analysis", "p"), {}, QCoreApplication::translate("Analysis", "Two-sided, of this place alone.")},
+            {QCoreApplication::translate("Analysis", "p (BH)"),
+             {},
+             QCoreApplication::translate("Analysis", "Adjusted for the number of places (Benjamini–Hochberg).")},
+            {QCoreApplication::translate("Analysis", "p (BY)"),
+             {},
+             QCoreApplication::translate("Analysis", "The same under any dependence, stricter (Benjamini–Yekutieli).")},
+            {QCoreApplication::translate("Analysis", "Neighbours"), {}, {}}};
     table.mapColumn = QStringLiteral("spot");
     table.picture = MapPicture::Categories;
     table.categories = {{QStringLiteral("hot"), QCoreApplication::translate("Analysis", "hot spot"), 1.0, -1},
@@ -145,7 +148,7 @@ AnalysisView view(const AnalysisSubject& subject, const ParameterValues&, const 
 }  // namespace
 
 const AnalysisInfo& hotspotsAnalysis() {
-    static const AnalysisInfo info{"hotspots", 1, name, summary, obstacle, parameters, nullptr, run, view};
+    static const AnalysisInfo info{"hotspots", 1, name, summary, obstacle, parameters, queriesWithRate, run, view};
     return info;
 }
 

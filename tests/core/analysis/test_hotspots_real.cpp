@@ -3,6 +3,7 @@
 // Benjamini-Yekutieli. Expected values: Rscript tests/core/analysis/oracle/real_places.R FOLDER_OF_REAL_DATA
 #include <QtTest>
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 #include <numeric>
@@ -11,6 +12,7 @@
 #include "core/analysis/hotspots/empirical_bayes.h"
 #include "core/analysis/hotspots/global_moran.h"
 #include "core/analysis/hotspots/local_statistics.h"
+#include "core/analysis/hotspots/permutation.h"
 #include "core/analysis/math/multiple_testing.h"
 #include "core/analysis/neighbours/nearest.h"
 #include "core/cube/geometry.h"
@@ -180,6 +182,25 @@ void TestHotspotsReal::dongs() {
              6.3966688358094306,
              203.33143005075763,
              {{{22, 1486, 19, 1263}, {8, 685, 5, 426}, {6, 513, 0, 0}}}});
+
+    // Permutation p: 99,999 draws of ours against 99,999 by R's sample.int of eight dongs (number, at least, at most).
+    PermutationParams params;
+    const PermutationCounts counts = permuteNeighbourSums(std::vector<std::vector<double>>{share}, binary, params).front();
+    for (const auto& [dong, least, most] : {std::array<int, 3>{72, 99992, 7},
+                                            {80, 99970, 29},
+                                            {81, 99999, 0},
+                                            {87, 875, 99124},
+                                            {89, 99992, 7},
+                                            {91, 99990, 9},
+                                            {92, 99962, 37},
+                                            {93, 99998, 1}}) {
+        const auto i = static_cast<std::size_t>(dong - 1);
+        const auto agrees = [](std::uint32_t ours, int theirs) {
+            const double p = (ours + theirs) / (2.0 * 99999);
+            return std::abs(static_cast<double>(ours) - theirs) <= 4.5 * std::sqrt(2.0 * 99999 * p * (1.0 - p)) + 1.0;
+        };
+        QVERIFY(agrees(counts.atLeast[i], least) && agrees(counts.atMost[i], most));
+    }
 
     // Boardings per resident, standardised for the size of the dongs.
     const Stops stops = readStops(ridership);

@@ -12,6 +12,7 @@
 #include "core/analysis/hotspots/local_statistics.h"
 #include "core/analysis/math/multiple_testing.h"
 #include "core/analysis/neighbours/unit_neighbours.h"
+#include "core/base/format.h"
 #include "core/base/language.h"
 #include "tests/support/made_city.h"
 
@@ -30,6 +31,33 @@ std::int64_t countOf(QDate date, int stop, int hour, int group) {
     return std::poisson_distribution<int>(mean)(random);
 }
 
+/// Residents by dong in January 2024: as many as the busy corner explains, and one dong without any.
+void addResidents(Workspace& workspace) {
+    CubeData data;
+    Dataset& d = data.dataset;
+    d.id = QStringLiteral("residents");
+    d.title = QStringLiteral("Residents");
+    d.placeKind = QStringLiteral("dong");
+    d.timeStep = TimeStep::Month;
+    d.measures = {{"residents", "Residents", "주민", "persons", "명", Aggregation::Mean, 0, true}};
+    d.scheme = {"none", {{"all", "All", "", -1, -1}}};
+    d.period = {QDate(2024, 1, 1), QDate(2024, 1, 31)};
+    MonthCells cells{1, 1, 1, 1, 25, {}};
+    for (int row = 0; row < 5; ++row)
+        for (int column = 0; column < 5; ++column) {
+            data.places.push_back(
+                {dongCode(column, row), QStringLiteral("동 %1-%2").arg(column).arg(row), 126.8525 + 0.01 * column, 35.102 + 0.008 * row});
+            cells.cells.push_back(row == 0 && column == 4 ? 0 : column >= 3 && row >= 3 ? 3000 : 1000);
+        }
+    data.months[monthKey(2024, 1)] = cells;
+    Batch batch;
+    batch.dataset = d.id;
+    batch.sha256 = QString(64, QLatin1Char('e'));
+    batch.period = d.period;
+    const auto written = workspace.writeCube(data, batch, OnExisting::Ask, Progress::none());
+    if (!written) qFatal("%s", qPrintable(written.error().message));
+}
+
 QStringList texts(const ResultTable& table, const char* id) {
     return table.column(QLatin1String(id))->texts;
 }
@@ -45,13 +73,16 @@ private slots:
         city.from = QDate(2023, 9, 1);
         city.to = QDate(2024, 8, 31);
         city.count = countOf;
-        m_engine = std::make_unique<QueryEngine>(makeCity(m_folder, city));
+        const auto workspace = makeCity(m_folder, city);
+        addResidents(*workspace);
+        m_engine = std::make_unique<QueryEngine>(workspace);
     }
 
     void hotspots();
     void hotspotsByDongAndCell();
     void levelAndCorrection();
     void clusters();
+    void rates();
     void neighbours();
     void emerging();
     void refused();
@@ -81,9 +112,10 @@ void TestSpotsAnalyses::hotspots() {
     const Ran r = ran("hotspots", {}, spring);
     const ResultTable& table = r.data.tables.first();
     QCOMPARE(static_cast<int>(table.keys.size()), 100);
-    QCOMPARE(r.view.notes.first(), QStringLiteral("%1 of 100 places are hot spots and %2 are cold spots, at a false discovery rate of 5%.")
+    QCOMPARE(r.view.notes.first(), QStringLiteral("%1 of 100 places are hot spots and %2 are cold spots, at a false discovery rate of %3.")
                                        .arg(r.data.facts["hot"].toInt())
-                                       .arg(r.data.facts["cold"].toInt()));
+                                       .arg(r.data.facts["cold"].toInt())
+                                       .arg(formatPercent(0.05, 0)));
     QVERIFY(r.view.notes.contains(QStringLiteral("With 99,999 permutations the smallest possible p is 0.00002.")));
     QVERIFY(r.view.notes.contains(QStringLiteral("Neighbours are the 8 nearest ones.")));
     // The busy corner is hot, the south-west of spring is not.
@@ -142,7 +174,7 @@ void TestSpotsAnalyses::levelAndCorrection() {
     // 99 permutations cannot pass the first limit of the correction, and it says so.
     QVERIFY(ran("hotspots", {{"permutations", 99}}).view.notes.join(' ').contains(QStringLiteral("Ask for more permutations")));
     const Ran single = ran("hotspots", {{"correction", "none"}, {"test", "normal"}});
-    QVERIFY(single.view.notes.first().contains(QStringLiteral("each tested by itself at 5%")));
+    QVERIFY(single.view.notes.first().contains(QStringLiteral("each tested by itself at ") + formatPercent(0.05, 0)));
 }
 
 void TestSpotsAnalyses::clusters() {
@@ -167,9 +199,37 @@ void TestSpotsAnalyses::clusters() {
     // Noise alone: no pattern is proven, and the note says so.
     Query quiet = stopsQuery();
     quiet.period = {QDate(2023, 9, 5), QDate(2023, 9, 5)};
-    quiet.areas = {dongCode(0, 0), dongCode(1, 0), dongCode(2, 0), dongCode(0, 1), dongCode(1, 1), dongCode(2, 1)};
+    quiet.areaPolygon = QStringLiteral("POLYGON((126.84 35.09, 126.878 35.09, 126.878 35.123, 126.84 35.123, 126.84 35.09))");
     const Ran calm = ran("clusters", {{"permutations", 9999}}, quiet);
     QVERIFY2(calm.view.notes.first().contains(QStringLiteral("no pattern is proven")), qPrintable(calm.view.notes.first()));
+}
+
+/// Before June the busy corner is three times as busy and has three times as many residents: hot by counts, not by rates.
+void TestSpotsAnalyses::rates() {
+    Query spring = stopsQuery();
+    spring.period = {QDate(2024, 1, 1), QDate(2024, 5, 31)};
+    const Ran counts = ran("hotspots", {{"unit", "dong"}, {"test", "normal"}}, spring);
+    const Ran rates = ran("hotspots", {{"unit", "dong"}, {"test", "normal"}, {"per", "residents"}}, spring);
+    const auto corner = static_cast<int>(counts.data.tables[0].keys.indexOf(dongCode(4, 4)));
+    QCOMPARE(texts(counts.data.tables[0], "spot").at(corner), QStringLiteral("hot"));
+    QVERIFY(texts(rates.data.tables[0], "spot").at(corner) != QLatin1String("hot"));
+    QCOMPARE(rates.data.tables[0].column("people")->numbers[corner], 3000.0);
+    QCOMPARE(rates.data.tables[0].column("rate")->numbers[corner], rates.data.tables[0].column("value")->numbers[corner] / 3000.0);
+    const auto nobody = static_cast<int>(rates.data.tables[0].keys.indexOf(dongCode(4, 0)));
+    QVERIFY(std::isnan(rates.data.tables[0].column("rate")->numbers[nobody]));
+    QCOMPARE(texts(rates.data.tables[0], "spot").at(nobody), QStringLiteral("untested"));
+    QVERIFY(rates.view.notes.contains(QStringLiteral("Tested are rates per head of “Residents”, standardised for the number of people.")));
+    QCOMPARE(rates.view.tables[0].heads.size(), rates.data.tables[0].columns.size());
+    QCOMPARE(rates.view.limits.size(), counts.view.limits.size() - 1);
+    const AnalysisInfo& info = *findAnalysis(QStringLiteral("hotspots"));
+    QCOMPARE(info.queries(rates.subject, rates.values).size(), 2);
+    QCOMPARE(info.queries(rates.subject, rates.values).last().dataset, QStringLiteral("residents"));
+    QCOMPARE(info.queries(counts.subject, counts.values).size(), 1);
+    // Places have no residents of their own: the parameter is not asked, and without effect.
+    const Ran places = ran("hotspots", {{"test", "normal"}, {"per", "residents"}}, spring);
+    QVERIFY(!places.data.tables[0].column("rate"));
+    const Ran clusters = ran("clusters", {{"unit", "dong"}, {"test", "normal"}, {"per", "residents"}}, spring);
+    QCOMPARE(clusters.view.tables[0].heads.size(), clusters.data.tables[0].columns.size());
 }
 
 void TestSpotsAnalyses::neighbours() {
@@ -192,11 +252,13 @@ void TestSpotsAnalyses::emerging() {
     QCOMPARE(r.data.facts["months"].toInt(), 12);
     const ResultTable& places = r.data.tables[0];
     const auto patternOf = [&](int stop) { return texts(places, "pattern").at(static_cast<int>(places.keys.indexOf(stopCode(stop)))); };
-    QCOMPARE(patternOf(88), QStringLiteral("persistent_hot"));
+    // Hot in every month; whether noise looks like a trend is another question.
+    QCOMPARE(places.column("hot")->numbers[static_cast<int>(places.keys.indexOf(stopCode(88)))], 12.0);
+    QVERIFY(patternOf(88) == QLatin1String("persistent_hot") || patternOf(88) == QLatin1String("intensifying_hot"));
     QVERIFY2(patternOf(11) == QLatin1String("consecutive_hot"), qPrintable(patternOf(11)));  // since June
     QCOMPARE(r.data.tables[1].keys.first(), QStringLiteral("2023-09"));
     QCOMPARE(r.data.tables[1].keys.last(), QStringLiteral("2024-08"));
-    QVERIFY(r.view.notes.first().contains(QStringLiteral("persistent hot spot: ")));
+    QVERIFY(r.view.notes.first().contains(QStringLiteral("consecutive hot spot: ")));
     QVERIFY(r.view.notes.first().startsWith(QStringLiteral("Patterns of 100 places over 12 months")));
     int counted = 0;
     for (const auto& n : r.data.facts["patterns"].toObject()) counted += n.toInt();
