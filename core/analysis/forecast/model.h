@@ -60,6 +60,12 @@ public:
     /// Empty when the series is too short, has gaps or otherwise does not suit the model; `why` then says so in English.
     /// Deterministic: the same series gives the same bits.
     virtual std::unique_ptr<FittedModel> fit(const Series& series, std::string* why = nullptr) const = 0;
+    /// As `fit`, for a series that shares most of its values with the one that `earlier` (of this model) was fitted to: models that can
+    /// keep the form and search parameters near the earlier ones.
+    virtual std::unique_ptr<FittedModel> refit(const Series& series, const FittedModel& earlier, std::string* why = nullptr) const {
+        (void)earlier;
+        return fit(series, why);
+    }
 };
 
 }  // namespace mudeung::forecast
