@@ -8,7 +8,7 @@
 #include <cmath>
 #include <utility>
 
-#define MUDEUNG_INLINE inline __attribute__((always_inline))
+#include "core/analysis/density/density_lanes.h"
 
 namespace mudeung {
 namespace {
@@ -45,21 +45,14 @@ struct Moments {
     }
 };
 
-/// Half a row of a tile in one register with AVX2, in two without: an extension that GCC and Clang share.
-typedef double Lanes __attribute__((vector_size(32)));
-typedef double LooseLanes __attribute__((vector_size(32), aligned(8), may_alias));
 constexpr int kHalf = kTileCells / 2;
-static_assert(sizeof(Lanes) == kHalf * sizeof(double));
+static_assert(kHalf == kLanes);
 
 /// The eight columns of a tile.
 struct Row {
     Lanes west, east;
     double& operator[](int i) { return reinterpret_cast<double*>(this)[i]; }
 };
-
-MUDEUNG_INLINE LooseLanes& lanesAt(double* cells) {
-    return *reinterpret_cast<LooseLanes*>(cells);
-}
 
 template <Kernel kernel>
 class TileSummer : public BandSummer {
