@@ -65,7 +65,7 @@ DensityPlan makePlan(Kernel kernel, std::span<const WeightedPoint> points, const
     plan.columns = grid.columns;
     plan.rows = grid.rows;
     plan.step = grid.cellSize / bandwidth;
-    plan.factor = constantOf(kernel) / (bandwidth * bandwidth) * kSquareMetresPerSquareKilometre;
+    plan.factor = kernelPeak(kernel, bandwidth);
     const double width = grid.columns * plan.step;
     const double height = grid.rows * plan.step;
     plan.points.reserve(points.size());
@@ -80,6 +80,10 @@ DensityPlan makePlan(Kernel kernel, std::span<const WeightedPoint> points, const
 }
 
 }  // namespace
+
+double kernelPeak(Kernel kernel, double bandwidthMeters) {
+    return constantOf(kernel) / (bandwidthMeters * bandwidthMeters) * kSquareMetresPerSquareKilometre;
+}
 
 double kernelReach(Kernel kernel) {
     return kernel == Kernel::Gaussian ? 6.0 : 1.0;

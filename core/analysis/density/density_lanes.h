@@ -7,10 +7,11 @@
 
 namespace mudeung {
 
-typedef double Lanes __attribute__((vector_size(32)));
+/// Aligned for AVX also where the compiler does not think of it: what the functions that use it read was laid out by others.
+typedef double Lanes __attribute__((vector_size(32), aligned(32)));
 typedef double LooseLanes __attribute__((vector_size(32), aligned(8), may_alias));
 constexpr int kLanes = 4;
-static_assert(sizeof(Lanes) == kLanes * sizeof(double));
+static_assert(sizeof(Lanes) == kLanes * sizeof(double) && alignof(Lanes) == 32);
 
 MUDEUNG_INLINE LooseLanes& lanesAt(double* cells) {
     return *reinterpret_cast<LooseLanes*>(cells);

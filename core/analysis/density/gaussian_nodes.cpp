@@ -26,6 +26,18 @@ constexpr int kBand = 8;  ///< rows of nodes, or of cells, that are one piece of
 constexpr int kColumnsAtOnce = 4;
 constexpr std::size_t kPointsPerShare = 4096;
 
+/// Columns of cells that are summed at once.
+struct Block {
+    Lanes a{}, b{}, c{}, d{};
+};
+constexpr int kBlock = 4 * kLanes;
+
+/// One column of a band of nodes.
+struct Column {
+    Lanes upper{}, lower{};
+};
+static_assert(sizeof(Column) == kBand * sizeof(double));
+
 using Weights = std::array<double, kTaps>;
 
 /// Where a position lies among the nodes: e^(−(m − f)²H²) for m = −9 … 10, from f = 0 … 1 beyond the node next below, is
@@ -98,7 +110,7 @@ public:
           // The sum over nodes stands for an integral: H·√(2/π) for each axis.
           m_columns(plan.columns, plan.step, kSpacing * std::sqrt(2.0 / std::numbers::pi)),
           m_rows(plan.rows, plan.step, kSpacing * std::sqrt(2.0 / std::numbers::pi) * plan.factor),
-          m_stride((plan.columns + 4 * kLanes - 1) / (4 * kLanes) * (4 * kLanes)),
+          m_stride((plan.columns + kBlock - 1) / kBlock * kBlock),
           m_points(plan.points.size()) {
         m_collected.resize(static_cast<std::size_t>(nodeBands()) * kBand * static_cast<std::size_t>(m_stride));
         shareOut(static_cast<int>((m_points.size() + kPointsPerShare - 1) / kPointsPerShare), threads, [&] {
@@ -147,24 +159,24 @@ public:
                                                            static_cast<std::size_t>(m_stride);
             const Weights& weights = m_rows.weights[static_cast<std::size_t>(row)];
             double* out = grid + static_cast<std::size_t>(row) * static_cast<std::size_t>(m_plan.columns);
-            for (int column = 0; column < m_plan.columns; column += 4 * kLanes) {
-                Lanes a{}, b{}, c{}, d{};
+            for (int column = 0; column < m_plan.columns; column += kBlock) {
+                Block sums;
                 const double* from = nodes + column;
                 for (const double weight : weights) {
-                    a += lanesAt(from) * weight;
-                    b += lanesAt(from + kLanes) * weight;
-                    c += lanesAt(from + 2 * kLanes) * weight;
-                    d += lanesAt(from + 3 * kLanes) * weight;
+                    sums.a += lanesAt(from) * weight;
+                    sums.b += lanesAt(from + kLanes) * weight;
+                    sums.c += lanesAt(from + 2 * kLanes) * weight;
+                    sums.d += lanesAt(from + 3 * kLanes) * weight;
                     from += m_stride;
                 }
-                if (column + 4 * kLanes <= m_plan.columns) {
-                    lanesAt(out + column) = a;
-                    lanesAt(out + column + kLanes) = b;
-                    lanesAt(out + column + 2 * kLanes) = c;
-                    lanesAt(out + column + 3 * kLanes) = d;
+                const int count = std::min(kBlock, m_plan.columns - column);
+                if (count == kBlock) {
+                    lanesAt(out + column) = sums.a;
+                    lanesAt(out + column + kLanes) = sums.b;
+                    lanesAt(out + column + 2 * kLanes) = sums.c;
+                    lanesAt(out + column + 3 * kLanes) = sums.d;
                 } else {
-                    const std::array<Lanes, 4> sums{a, b, c, d};
-                    std::copy_n(reinterpret_cast<const double*>(sums.data()), m_plan.columns - column, out + column);
+                    std::copy_n(reinterpret_cast<const double*>(&sums), count, out + column);
                 }
             }
         }
@@ -194,21 +206,21 @@ private:
 
     template <int count>
     MUDEUNG_INLINE void collect(int column, const std::vector<double>& nodes, double* out) const {
-        std::array<Lanes, count> upper{}, lower{};
+        std::array<Column, count> sums;
         std::array<const double*, count> from;
         for (int i = 0; i < count; ++i)
             from[i] = nodes.data() + static_cast<std::size_t>(m_columns.first[static_cast<std::size_t>(column + i)]) * kBand;
         for (std::size_t k = 0; k < kTaps; ++k) {
             for (int i = 0; i < count; ++i) {
                 const double weight = m_columns.weights[static_cast<std::size_t>(column + i)][k];
-                upper[i] += lanesAt(from[i] + k * kBand) * weight;
-                lower[i] += lanesAt(from[i] + k * kBand + kLanes) * weight;
+                sums[i].upper += lanesAt(from[i] + k * kBand) * weight;
+                sums[i].lower += lanesAt(from[i] + k * kBand + kLanes) * weight;
             }
         }
         for (int i = 0; i < count; ++i) {
             for (int r = 0; r < kLanes; ++r) {
-                out[r * m_stride + column + i] = upper[i][r];
-                out[(r + kLanes) * m_stride + column + i] = lower[i][r];
+                out[r * m_stride + column + i] = sums[i].upper[r];
+                out[(r + kLanes) * m_stride + column + i] = sums[i].lower[r];
             }
         }
     }
