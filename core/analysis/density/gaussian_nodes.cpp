@@ -20,8 +20,8 @@ constexpr double kSpacing = 0.44;  ///< of the nodes, in standard deviations
 /// Nodes in each direction that a point is spread to and that a cell collects from; the nearest of the others is ten spacings away.
 constexpr int kTaps = 20;
 constexpr int kBefore = 9;  ///< of them, nodes before the one that is next below a position
-/// From this cell size on, in standard deviations, there would be as many nodes as cells.
-constexpr double kLargestCell = 0.4;
+/// With larger cells, in standard deviations, there are nearly as many nodes as cells, and the sum by tiles is quicker.
+constexpr double kLargestCell = 0.2;
 constexpr int kBand = 8;  ///< rows of nodes, or of cells, that are one piece of work
 constexpr int kColumnsAtOnce = 4;
 constexpr std::size_t kPointsPerShare = 4096;
