@@ -49,6 +49,8 @@ public:
     MapKind styleBeforeAreas = MapKind::Density;
     AnswersPtr answers;
     KnownAnswers known;  ///< the last that the present engine gave
+    std::function<Companion()> startCompanion;
+    std::shared_ptr<const void> companion;  ///< made of `answers`
     TablePtr days;
     Query daysQuery;              ///< that the days answer, or will
     bool daysAreCurrent = false;  ///< false when the data may have changed since
@@ -206,32 +208,42 @@ public:
         run(wantedAhead() == preloaded ? AnswerParts::All : AnswerParts::First);
     }
 
+    /// An answer and what its companion made of it.
+    struct Counted {
+        KnownAnswers known;
+        std::shared_ptr<const void> companion;
+    };
+
     void run(AnswerParts parts) {
         latest.run(
             WorkspaceState::tr("Counting"),
-            [engine = engine, query = query, parts, before = known](Progress& progress) {
-                return evaluateAnswers(*engine, query, parts, before, progress);
+            [engine = engine, query = query, parts, before = known,
+             makeCompanion = startCompanion ? startCompanion() : Companion{}](Progress& progress) -> Result<Counted> {
+                const auto found = evaluateAnswers(*engine, query, parts, before, progress);
+                if (!found) return found.error();
+                return Counted{*found, makeCompanion ? makeCompanion(found->answers, progress) : nullptr};
             },
             owner,
-            [this, parts](const Result<KnownAnswers>& result) {
-                const bool goesOn = result && parts == AnswerParts::First;
+            [this, parts](const Result<Counted>& counted) {
+                const bool goesOn = counted && parts == AnswerParts::First;
                 if (!goesOn) setBusy(false);
-                if (result) {
-                    known = *result;
+                if (counted) {
+                    known = counted->known;
+                    if (known.answers != answers) companion = counted->companion;
                     publish(known.answers);
                     if (goesOn) return run(AnswerParts::All);
                     if (!preview) {
-                        countDays(result->answers);
-                        compare(result->answers);
+                        countDays(known.answers);
+                        compare(known.answers);
                         months.cancel();
                         rest.start();
                     }
                     preloadRest();
-                } else if (result.error().code != ErrorCode::Cancelled) {
+                } else if (counted.error().code != ErrorCode::Cancelled) {
                     publish(nullptr);
                     countDays(nullptr);
                     compare(nullptr);
-                    emit owner->failed(result.error());
+                    emit owner->failed(counted.error());
                 }
             });
     }
@@ -548,6 +560,14 @@ QString nothingMatches() {
 
 PlaceMonthsPtr WorkspaceState::placeMonths() const {
     return m_impl->placeMonths;
+}
+
+void WorkspaceState::setCompanion(std::function<Companion()> start) {
+    m_impl->startCompanion = std::move(start);
+}
+
+std::shared_ptr<const void> WorkspaceState::companion() const {
+    return m_impl->answers ? m_impl->companion : nullptr;
 }
 
 AnswersPtr WorkspaceState::comparedAnswers() const {
