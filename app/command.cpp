@@ -28,7 +28,7 @@ int editDistance(const QString& a, const QString& b) {
     return previous.back();
 }
 
-constexpr std::array<Command, 16> kCommands{{
+constexpr std::array<Command, 17> kCommands{{
     {"import", Needs::Core, [] { return QCoreApplication::translate("Cli", "import published files into a workspace"); }, prepareImport},
     {"datasets", Needs::Core, [] { return QCoreApplication::translate("Cli", "list what a workspace holds"); }, prepareDatasets},
     {"profiles", Needs::Core, [] { return QCoreApplication::translate("Cli", "list the file layouts that can be imported"); },
@@ -49,6 +49,8 @@ constexpr std::array<Command, 16> kCommands{{
      prepareChart},
     {"report", Needs::Map, [] { return QCoreApplication::translate("Cli", "write a PDF report with map, charts and data quality"); },
      prepareReport},
+    {"forecast", Needs::Core, [] { return QCoreApplication::translate("Cli", "forecast every series of a table, with intervals"); },
+     prepareForecast},
     {"sample", Needs::Core, [] { return QCoreApplication::translate("Cli", "make the synthetic sample city"); }, prepareSample},
     {"receipt", Needs::Core, [] { return QCoreApplication::translate("Cli", "show where an output file comes from"); }, prepareReceipt},
     {"verify", Needs::Core, [] { return QCoreApplication::translate("Cli", "check an output against a workspace, or a workspace itself"); },

@@ -88,6 +88,7 @@ Result<Job> prepareRender(const QStringList& arguments, Console& console);
 Result<Job> prepareAnimate(const QStringList& arguments, Console& console);
 Result<Job> prepareChart(const QStringList& arguments, Console& console);
 Result<Job> prepareReport(const QStringList& arguments, Console& console);
+Result<Job> prepareForecast(const QStringList& arguments, Console& console);
 Result<Job> prepareSample(const QStringList& arguments, Console& console);
 
 }  // namespace mudeung::cli

@@ -20,9 +20,18 @@ class QueryEngine::Impl {
 public:
     Impl(std::shared_ptr<Workspace> w, std::size_t cacheBytes) : workspace(std::move(w)), cache(workspace, cacheBytes) {}
 
-    /// What is known about a cube at the present generation; places are located once per generation.
     Result<std::shared_ptr<const CubeState>> state(const QString& id) {
+        const auto now = workspace->generation();
+        if (!now) return now.error();
+        return state(id, *now);
+    }
+
+    /// What is known about a cube at the generation that was just read, or at a later one; places are located once per generation.
+    Result<std::shared_ptr<const CubeState>> state(const QString& id, qint64 justRead) {
         const std::lock_guard lock(mutex);
+        if (justRead == generation) {
+            if (const auto known = states.find(id); known != states.end()) return known->second;
+        }
         const auto now = workspace->generation();
         if (!now) return now.error();
         if (*now != generation) {
@@ -58,6 +67,31 @@ public:
     std::mutex mutex;
     qint64 generation = -1;
     std::map<QString, std::shared_ptr<const CubeState>> states;
+
+    /// The sums of the last answer by place: an answer by dong to the same query adds up the same ones.
+    struct KeptSums {
+        Query query;
+        qint64 generation = -1;
+        std::shared_ptr<const Sums> sums;
+    };
+
+    Result<std::shared_ptr<const Sums>> sumsOf(const CubeState& cube, const QueryPlan& plan, Breakdown by, Progress& progress) {
+        const bool places = by == Breakdown::Place || by == Breakdown::Dong;
+        if (by == Breakdown::Dong) {
+            const std::lock_guard lock(mutex);
+            if (lastPlaces.sums && lastPlaces.generation == cube.generation && lastPlaces.query == plan.query) return lastPlaces.sums;
+        }
+        auto fresh = accumulate(cube, plan, by, cache, progress);
+        if (!fresh) return fresh.error();
+        auto sums = std::make_shared<const Sums>(std::move(fresh).value());
+        if (places) {
+            const std::lock_guard lock(mutex);
+            lastPlaces = {plan.query, cube.generation, sums};
+        }
+        return sums;
+    }
+
+    KeptSums lastPlaces;
 };
 
 QueryEngine::QueryEngine(std::shared_ptr<Workspace> workspace, std::size_t cacheBytes)
@@ -127,7 +161,7 @@ Result<TablePtr> QueryEngine::run(const Query& query, Breakdown by, Progress& pr
     for (int attempt = 0; attempt < kAttempts; ++attempt) {
         const auto before = m_impl->workspace->generation();
         if (!before) return before.error();
-        const auto state = m_impl->state(query.dataset);
+        const auto state = m_impl->state(query.dataset, *before);
         if (!state) return state.error();
         if ((*state)->generation != *before) continue;
         auto plan = checkQuery(query, (*state)->dataset);
@@ -136,13 +170,13 @@ Result<TablePtr> QueryEngine::run(const Query& query, Breakdown by, Progress& pr
         if (!possible) return possible.error();
         const Status places = choosePlaces(**state, &*plan);
         if (!places) return places.error();
-        const auto sums = accumulate(**state, *plan, by, m_impl->cache, progress);
+        const auto sums = m_impl->sumsOf(**state, *plan, by, progress);
         // A write during the sums may have mixed two versions: only an answer from one generation is given.
         const auto after = m_impl->workspace->generation();
         if (!after) return after.error();
         if (*after != *before) continue;
         if (!sums) return sums.error();
-        return buildTable(**state, *plan, by, *sums);
+        return buildTable(**state, *plan, by, **sums);
     }
     return Error{
         ErrorCode::Busy, QCoreApplication::translate("Cube", "The workspace is being written to. Ask again when the import is done."), {}};

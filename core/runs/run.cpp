@@ -160,6 +160,7 @@ Result<Run> runFromDescription(const QJsonObject& json) {
     run.algorithm = json.value(QStringLiteral("algorithm")).toInt();
     const auto query = Query::fromJson(json.value(QStringLiteral("query")).toObject());
     if (!query) return wrongField(QStringLiteral("query"), query.error().message);
+    if (query->dataset.isEmpty()) return wrongField(QStringLiteral("query"));
     run.subject.query = *query;
     const QJsonArray datasets = json.value(QStringLiteral("datasets")).toArray();
     for (const QJsonValue& d : datasets) {

@@ -6,6 +6,7 @@
 
 #include "core/base/language.h"
 #include "tests/ui/ui_test_support.h"
+#include "ui/charts/chart_table.h"
 #include "ui/charts/timeline_view.h"
 #include "ui/common/theme.h"
 #include "ui/explore/timeline_panel.h"
@@ -55,6 +56,24 @@ private slots:
         QTRY_VERIFY(m_state->answers() && m_state->answers()->query == week);
         QCOMPARE(m_state->days(), before);
         QCOMPARE(m_view->chosen(), week.period);
+    }
+
+    /// Key T: the same days as a table, and Enter on one asks about it.
+    void asATable() {
+        m_view->setFocus();
+        QTest::keyClick(m_view, Qt::Key_T);
+        QVERIFY(m_panel->isTable() && m_panel->table()->isVisible() && !m_view->isVisible());
+        const QAbstractItemModel* model = m_panel->table()->model();
+        QCOMPARE(model->rowCount(), 31);
+        QCOMPARE(model->index(4, 0).data(ChartTableModel::NumberRole).toDouble(), 452.0);
+        QVERIFY(model->headerData(4, Qt::Vertical).toString().contains(QStringLiteral("2024-03-05")));
+        m_panel->table()->setCurrentIndex(model->index(4, 0));
+        emit m_panel->table()->activated(model->index(4, 0));
+        QCOMPARE(m_state->query().period.from, QDate(2024, 3, 5));
+        QCOMPARE(m_state->query().period.to, QDate(2024, 3, 5));
+        QTest::keyClick(m_panel->table(), Qt::Key_T);
+        QVERIFY(!m_panel->isTable() && m_view->isVisible());
+        QCOMPARE(m_view->chosen().from, QDate(2024, 3, 5));
     }
 
     void drawnMovedShiftedLifted() {

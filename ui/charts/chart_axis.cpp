@@ -10,9 +10,18 @@
 namespace mudeung {
 
 AxisScale roundScale(double largest, int wanted) {
+    return roundSpan(0.0, largest > 0.0 ? largest : 1.0, wanted);
+}
+
+AxisScale roundSpan(double least, double most, int wanted) {
     AxisScale scale;
-    if (!(largest > 0.0) || !std::isfinite(largest)) largest = 1.0;
-    const double raw = largest / std::max(1, wanted);
+    if (!std::isfinite(least) || !std::isfinite(most) || !(most > least)) {
+        const double middle = std::isfinite(least) ? least : 0.0;
+        const double around = middle == 0.0 ? 1.0 : std::abs(middle) * 0.5;
+        least = middle == 0.0 ? 0.0 : middle - around;
+        most = middle + around;
+    }
+    const double raw = (most - least) / std::max(1, wanted);
     const double power = std::pow(10.0, std::floor(std::log10(raw)));
     double step = 10.0 * power;
     for (const double factor : {1.0, 2.0, 2.5, 5.0}) {
@@ -21,10 +30,21 @@ AxisScale roundScale(double largest, int wanted) {
             break;
         }
     }
-    const int steps = std::max(1, static_cast<int>(std::ceil(largest / step - 1e-9)));
-    for (int i = 0; i <= steps; ++i) scale.ticks.push_back(step * i);
-    scale.maximum = step * steps;
+    const auto first = static_cast<qint64>(std::floor(least / step + 1e-9));
+    const qint64 last = std::max(first + 1, static_cast<qint64>(std::ceil(most / step - 1e-9)));
+    for (qint64 i = first; i <= last; ++i) scale.ticks.push_back(step * static_cast<double>(i));
+    scale.minimum = step * static_cast<double>(first);
+    scale.maximum = step * static_cast<double>(last);
     return scale;
+}
+
+QString tickText(const AxisScale& scale, double tick) {
+    const double step = scale.ticks.size() > 1 ? scale.ticks[1] - scale.ticks[0] : scale.maximum;
+    if (step >= 1.0 || !(step > 0.0)) return formatShort(tick);
+    int decimals = static_cast<int>(std::ceil(-std::log10(step) - 1e-9));
+    const double shifted = step * std::pow(10.0, decimals);
+    if (std::abs(shifted - std::round(shifted)) > 1e-6) ++decimals;  // steps of 0.25
+    return formatNumber(tick, std::min(decimals, 6));
 }
 
 int wantedTicks(const ChartCanvas& canvas) {
@@ -32,20 +52,41 @@ int wantedTicks(const ChartCanvas& canvas) {
     return std::clamp(static_cast<int>((canvas.plot.height() - titles) / (canvas.em * 2.4)), 1, 8);
 }
 
+namespace {
+
+template <typename Take>
+void eachNumber(const ChartSpec& spec, const Take& take) {
+    const auto all = [&take](const QVector<double>& numbers) {
+        for (const double v : numbers)
+            if (std::isfinite(v)) take(v);
+    };
+    for (const ChartSeries& series : spec.series) {
+        all(series.values);
+        all(series.reference);
+        for (const ChartBand& band : series.bands) {
+            all(band.lower);
+            all(band.upper);
+        }
+    }
+}
+
+}  // namespace
+
 double largestValue(const ChartSpec& spec) {
     double largest = 0.0;
-    for (const ChartSeries& series : spec.series) {
-        for (const double v : series.values)
-            if (std::isfinite(v)) largest = std::max(largest, v);
-        for (const double v : series.reference)
-            if (std::isfinite(v)) largest = std::max(largest, v);
-    }
+    eachNumber(spec, [&largest](double v) { largest = std::max(largest, v); });
     return largest;
+}
+
+double smallestValue(const ChartSpec& spec) {
+    double smallest = 0.0;
+    eachNumber(spec, [&smallest](double v) { smallest = std::min(smallest, v); });
+    return smallest;
 }
 
 QRectF paintAxes(const ChartCanvas& c, const AxisScale& scale) {
     double labelWidth = 0.0;
-    for (const double tick : scale.ticks) labelWidth = std::max(labelWidth, c.textWidth(formatShort(tick), 0.9));
+    for (const double tick : scale.ticks) labelWidth = std::max(labelWidth, c.textWidth(tickText(scale, tick), 0.9));
     QRectF plot = c.plot.adjusted(labelWidth + c.em * 0.7, c.em * 0.7, -c.em * 0.5, -c.em * 1.6);
     if (!c.spec.yTitle.isEmpty()) {
         c.text(QRectF(c.plot.left(), c.plot.top(), c.plot.width(), c.em * 1.3), Qt::AlignLeft | Qt::AlignVCenter, c.spec.yTitle,
@@ -59,11 +100,11 @@ QRectF paintAxes(const ChartCanvas& c, const AxisScale& scale) {
     }
     if (plot.height() < c.em || plot.width() < c.em) return plot;
     for (const double tick : scale.ticks) {
-        const double y = plot.bottom() - plot.height() * tick / scale.maximum;
+        const double y = plot.bottom() - plot.height() * scale.share(tick);
         c.painter.setPen(QPen(tick == 0.0 ? c.colors.mutedText : c.colors.separator, std::max(1.0, c.em / 14.0)));
         c.painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y));
         c.text(QRectF(plot.left() - labelWidth - c.em * 0.5, y - c.em * 0.7, labelWidth, c.em * 1.4), Qt::AlignRight | Qt::AlignVCenter,
-               formatShort(tick), c.colors.mutedText, 0.9);
+               tickText(scale, tick), c.colors.mutedText, 0.9);
     }
     return plot;
 }

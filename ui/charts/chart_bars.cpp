@@ -86,8 +86,8 @@ double paintNames(const ChartCanvas& c) {
 }
 
 /// Several series one on top of the other; a mark stands for the whole column.
-QVector<ChartMark> paintStack(const ChartCanvas& whole) {
-    QVector<ChartMark> marks;
+QVector<ChartHit> paintStack(const ChartCanvas& whole) {
+    QVector<ChartHit> marks;
     ChartCanvas c = whole;
     c.plot.setTop(c.plot.top() + paintNames(whole));
     const int n = static_cast<int>(c.spec.categories.size());
@@ -121,8 +121,8 @@ QVector<ChartMark> paintStack(const ChartCanvas& whole) {
 
 }  // namespace
 
-QVector<ChartMark> paintHorizontalBars(const ChartCanvas& c) {
-    QVector<ChartMark> marks;
+QVector<ChartHit> paintHorizontalBars(const ChartCanvas& c) {
+    QVector<ChartHit> marks;
     const int n = static_cast<int>(c.spec.categories.size());
     if (n == 0 || c.spec.series.isEmpty()) return marks;
     const ChartSeries& series = c.spec.series.first();
@@ -172,8 +172,8 @@ QVector<ChartMark> paintHorizontalBars(const ChartCanvas& c) {
     return marks;
 }
 
-QVector<ChartMark> paintBars(const ChartCanvas& c) {
-    QVector<ChartMark> marks;
+QVector<ChartHit> paintBars(const ChartCanvas& c) {
+    QVector<ChartHit> marks;
     const int n = static_cast<int>(c.spec.categories.size());
     if (n == 0 || c.spec.series.isEmpty()) return marks;
     if (c.spec.series.size() > 1) return paintStack(c);

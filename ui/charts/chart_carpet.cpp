@@ -68,13 +68,13 @@ QColor veil(QColor color) {
 }
 
 /// The border between chosen cells and the others.
-void paintOutline(const ChartCanvas& c, const QVector<ChartMark>& marks, int rows, int columns) {
+void paintOutline(const ChartCanvas& c, const QVector<ChartHit>& marks, int rows, int columns) {
     if (c.highlight.cells.empty()) return;
     c.painter.setPen(QPen(c.colors.text, std::max(1.5, c.em / 8.0)));
     const auto chosen = [&](int row, int column) {
         return row >= 0 && row < rows && column >= 0 && column < columns && isChosen(c, row * columns + column);
     };
-    for (const ChartMark& mark : marks) {
+    for (const ChartHit& mark : marks) {
         const QRectF& area = mark.area;
         if (!chosen(mark.row, mark.category)) continue;
         if (!chosen(mark.row - 1, mark.category)) c.painter.drawLine(area.topLeft(), area.topRight());
@@ -86,8 +86,8 @@ void paintOutline(const ChartCanvas& c, const QVector<ChartMark>& marks, int row
 
 }  // namespace
 
-QVector<ChartMark> paintCarpet(const ChartCanvas& c) {
-    QVector<ChartMark> marks;
+QVector<ChartHit> paintCarpet(const ChartCanvas& c) {
+    QVector<ChartHit> marks;
     const int columns = static_cast<int>(c.spec.categories.size());
     const int rows = static_cast<int>(c.spec.rowNames.size());
     if (columns == 0 || rows == 0 || c.spec.series.isEmpty()) return marks;

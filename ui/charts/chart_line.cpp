@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Lines over time; a gap stays a gap, and the comparison is dashed.
+// Lines over time with bands and marks; a gap stays a gap, and the comparison is dashed.
 #include <QPainterPath>
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <limits>
 
 #include "ui/charts/chart_axis.h"
+#include "ui/charts/chart_legend.h"
 #include "ui/charts/chart_painter.h"
 
 namespace mudeung {
@@ -13,12 +15,17 @@ namespace mudeung {
 namespace {
 
 constexpr int kMaxDots = 62;
+constexpr double kBandOpacity = 0.16;  ///< of each band; they lie over each other, so that the narrow ones are stronger
 
 struct Curve {
     const QVector<double>& values;
     QColor color;
     bool dashed;
 };
+
+QPointF pointOf(const QRectF& plot, const AxisScale& scale, int i, int n, double value) {
+    return {plot.left() + plot.width() * (i + 0.5) / n, plot.bottom() - plot.height() * scale.share(value)};
+}
 
 void paintCurve(const ChartCanvas& c, const QRectF& plot, const AxisScale& scale, const Curve& curve, int n) {
     QPainterPath path;
@@ -30,7 +37,7 @@ void paintCurve(const ChartCanvas& c, const QRectF& plot, const AxisScale& scale
             drawing = false;
             continue;
         }
-        const QPointF point(plot.left() + plot.width() * (i + 0.5) / n, plot.bottom() - plot.height() * v / scale.maximum);
+        const QPointF point = pointOf(plot, scale, i, n, v);
         drawing ? path.lineTo(point) : path.moveTo(point);
         drawing = true;
         points.push_back(point);
@@ -45,36 +52,94 @@ void paintCurve(const ChartCanvas& c, const QRectF& plot, const AxisScale& scale
     for (const QPointF& point : points) c.painter.drawEllipse(point, c.em / 4.5, c.em / 4.5);
 }
 
-void paintLegend(const ChartCanvas& c, const QRectF& plot, const std::array<QColor, 4>& palette) {
-    double x = plot.right();
-    for (int s = static_cast<int>(c.spec.series.size()) - 1; s >= 0; --s) {
-        const QString& name = c.spec.series[s].name;
-        const double width = c.textWidth(name, 0.85) + c.em * 0.4;
-        x -= width;
-        c.text(QRectF(x, c.plot.top(), width, c.em * 1.3), Qt::AlignLeft | Qt::AlignVCenter, name, c.colors.text, 0.85);
-        x -= c.em * 1.4;
-        c.painter.setPen(QPen(palette[static_cast<std::size_t>(s) % palette.size()], c.em / 5.0));
-        c.painter.drawLine(QPointF(x, c.plot.top() + c.em * 0.65), QPointF(x + c.em, c.plot.top() + c.em * 0.65));
-        x -= c.em * 0.8;
+QColor bandColor(const QColor& line) {
+    QColor color = line;
+    color.setAlphaF(kBandOpacity);
+    return color;
+}
+
+/// The stretches without a gap, each as one shape; a single category as a bar.
+void paintBand(const ChartCanvas& c, const QRectF& plot, const AxisScale& scale, const ChartBand& band, const QColor& color, int n) {
+    QPolygonF upper, lower;
+    const auto finish = [&] {
+        if (upper.size() == 1) {
+            const double half = plot.width() / n * 0.25;
+            c.painter.drawRect(QRectF(upper.first() - QPointF(half, 0), lower.first() + QPointF(half, 0)));
+        } else if (upper.size() > 1) {
+            std::reverse(lower.begin(), lower.end());
+            c.painter.drawPolygon(upper + lower);
+        }
+        upper.clear();
+        lower.clear();
+    };
+    c.painter.setPen(Qt::NoPen);
+    c.painter.setBrush(bandColor(color));
+    for (int i = 0; i < n; ++i) {
+        const double low = band.lower.value(i, NAN), high = band.upper.value(i, NAN);
+        if (!std::isfinite(low) || !std::isfinite(high)) {
+            finish();
+            continue;
+        }
+        upper << pointOf(plot, scale, i, n, high);
+        lower << pointOf(plot, scale, i, n, low);
+    }
+    finish();
+}
+
+/// A thin line with its name beside it, to the left where there is no room at the right; names that would touch go one line down.
+void paintMarks(const ChartCanvas& c, const QRectF& plot, int n) {
+    QVector<QRectF> taken;
+    for (const ChartMark& mark : c.spec.marks) {
+        if (mark.category < 0 || mark.category >= n) continue;
+        const double x = plot.left() + plot.width() * (mark.category + 0.5) / n;
+        c.painter.setPen(QPen(c.colors.mutedText, std::max(1.0, c.em / 12.0), Qt::SolidLine));
+        c.painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
+        const double width = std::min(c.textWidth(mark.name, 0.85) + c.em * 0.2, plot.width());
+        const bool left = x + c.em * 0.4 + width > plot.right();
+        QRectF box(left ? std::max(plot.left(), x - c.em * 0.4 - width) : x + c.em * 0.4, plot.top(), width, c.em * 1.3);
+        while (std::any_of(taken.begin(), taken.end(), [&box](const QRectF& t) { return t.intersects(box); }) &&
+               box.bottom() < plot.bottom())
+            box.translate(0, c.em * 1.3);
+        taken << box;
+        QColor ground = c.colors.surface;
+        ground.setAlphaF(0.75);
+        c.painter.fillRect(box, ground);
+        c.text(box, (left ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter, mark.name, c.colors.text, 0.85);
     }
 }
 
-void paintReferenceName(const ChartCanvas& c, const QRectF& plot) {
-    const double width = c.textWidth(c.spec.referenceName, 0.85) + c.em * 0.4;
-    const double x = plot.right() - width;
-    const double y = c.plot.top() + c.em * 0.65;
-    c.text(QRectF(x, c.plot.top(), width, c.em * 1.3), Qt::AlignLeft | Qt::AlignVCenter, c.spec.referenceName, c.colors.text, 0.85);
-    c.painter.setPen(QPen(c.colors.reference, c.em / 9.0, Qt::DashLine));
-    c.painter.drawLine(QPointF(x - c.em * 2.4, y), QPointF(x - c.em * 0.4, y));
+QVector<LegendEntry> legendOf(const ChartCanvas& c, const std::array<QColor, 4>& palette) {
+    QVector<LegendEntry> entries;
+    const auto& series = c.spec.series;
+    const bool several = series.size() > 1;
+    const bool bands = std::any_of(series.begin(), series.end(), [](const ChartSeries& s) { return !s.bands.isEmpty(); });
+    for (int s = 0; s < static_cast<int>(series.size()); ++s) {
+        const QColor color = palette[static_cast<std::size_t>(s) % palette.size()];
+        if ((several || bands) && !series[s].name.isEmpty()) entries.append({LegendEntry::Kind::Line, color, series[s].name});
+        QColor fill = c.colors.surface;
+        for (const ChartBand& band : series[s].bands) {
+            // As it looks over those before it.
+            fill = QColor::fromRgbF(fill.redF() + (color.redF() - fill.redF()) * kBandOpacity,
+                                    fill.greenF() + (color.greenF() - fill.greenF()) * kBandOpacity,
+                                    fill.blueF() + (color.blueF() - fill.blueF()) * kBandOpacity);
+            entries.append({LegendEntry::Kind::Area, fill, band.name});
+        }
+    }
+    if (!several && !c.spec.referenceName.isEmpty() && !series.first().reference.isEmpty())
+        entries.append({LegendEntry::Kind::Dashes, c.colors.reference, c.spec.referenceName});
+    return entries;
 }
 
 }  // namespace
 
-QVector<ChartMark> paintLine(const ChartCanvas& c) {
-    QVector<ChartMark> marks;
-    const int n = static_cast<int>(c.spec.categories.size());
-    if (n == 0 || c.spec.series.isEmpty()) return marks;
-    const AxisScale scale = roundScale(largestValue(c.spec), wantedTicks(c));
+QVector<ChartHit> paintLine(const ChartCanvas& whole) {
+    QVector<ChartHit> marks;
+    const int n = static_cast<int>(whole.spec.categories.size());
+    if (n == 0 || whole.spec.series.isEmpty()) return marks;
+    const std::array<QColor, 4> palette{whole.colors.accent, QColor(0xd5, 0x5e, 0x00), QColor(0x00, 0x9e, 0x73), QColor(0xcc, 0x79, 0xa7)};
+    const ChartCanvas c = whole.below(paintChartLegend(whole, legendOf(whole, palette)));
+    const double least = smallestValue(c.spec), most = largestValue(c.spec);
+    const AxisScale scale = least < 0.0 ? roundSpan(least, most, wantedTicks(c)) : roundScale(most, wantedTicks(c));
     const QRectF plot = paintAxes(c, scale);
     if (plot.height() < c.em || plot.width() < c.em) return marks;
     const double band = plot.width() / n;
@@ -83,15 +148,16 @@ QVector<ChartMark> paintLine(const ChartCanvas& c) {
         c.painter.setPen(QPen(c.colors.reference, std::max(1.0, c.em / 14.0)));
         c.painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
     }
-    const std::array<QColor, 4> palette{c.colors.accent, QColor(0xd5, 0x5e, 0x00), QColor(0x00, 0x9e, 0x73), QColor(0xcc, 0x79, 0xa7)};
+    for (int s = 0; s < static_cast<int>(c.spec.series.size()); ++s)
+        for (const ChartBand& range : c.spec.series[s].bands)
+            paintBand(c, plot, scale, range, palette[static_cast<std::size_t>(s) % palette.size()], n);
     for (int s = 0; s < static_cast<int>(c.spec.series.size()); ++s) {
         const ChartSeries& series = c.spec.series[s];
         const QColor color = palette[static_cast<std::size_t>(s) % palette.size()];
         if (!series.reference.isEmpty()) paintCurve(c, plot, scale, {series.reference, c.colors.reference, true}, n);
         paintCurve(c, plot, scale, {series.values, color, false}, n);
     }
-    if (c.spec.series.size() > 1) paintLegend(c, plot, palette);
-    if (c.spec.series.size() == 1 && !c.spec.referenceName.isEmpty()) paintReferenceName(c, plot);
+    paintMarks(c, plot, n);
     const ChartSeries& first = c.spec.series.first();
     constexpr double none = std::numeric_limits<double>::quiet_NaN();
     for (int i = 0; i < n; ++i)

@@ -73,7 +73,7 @@ double paintStamp(const ChartCanvas& c, const QRectF& frame) {
     return width + c.em * 0.5;
 }
 
-QVector<ChartMark> paintKind(const ChartCanvas& canvas) {
+QVector<ChartHit> paintKind(const ChartCanvas& canvas) {
     switch (canvas.spec.kind) {
         case ChartKind::HorizontalBars:
             return paintHorizontalBars(canvas);
@@ -83,6 +83,8 @@ QVector<ChartMark> paintKind(const ChartCanvas& canvas) {
             return paintCarpet(canvas);
         case ChartKind::Pyramid:
             return paintPyramid(canvas);
+        case ChartKind::Scatter:
+            return paintScatter(canvas);
         case ChartKind::Bars:
             break;
     }
@@ -91,8 +93,8 @@ QVector<ChartMark> paintKind(const ChartCanvas& canvas) {
 
 }  // namespace
 
-QVector<ChartMark> paintChartScene(QPainter& painter, const QRectF& target, const ChartSpec& spec, bool dark,
-                                   const ChartHighlight& highlight) {
+QVector<ChartHit> paintChartScene(QPainter& painter, const QRectF& target, const ChartSpec& spec, bool dark,
+                                  const ChartHighlight& highlight) {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setRenderHint(QPainter::TextAntialiasing);
@@ -113,7 +115,7 @@ QVector<ChartMark> paintChartScene(QPainter& painter, const QRectF& target, cons
         canvas.text(foot, Qt::AlignLeft | Qt::AlignVCenter, spec.footer, colors.mutedText, 0.78);
         canvas.plot.setBottom(foot.top() - em * 0.5);
     }
-    const auto marks = canvas.plot.height() > em * 2.0 ? paintKind(canvas) : QVector<ChartMark>();
+    const auto marks = canvas.plot.height() > em * 2.0 ? paintKind(canvas) : QVector<ChartHit>();
     painter.restore();
     return marks;
 }

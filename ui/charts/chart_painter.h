@@ -13,10 +13,10 @@
 namespace mudeung {
 
 /// A mark that the pointer can hit.
-struct ChartMark {
+struct ChartHit {
     QRectF area;  ///< generous: a whole category band
     int category = 0;
-    int row = 0;  ///< carpets only
+    int row = 0;  ///< carpets: the row; points: the series
     double value = 0.0;
     double reference = 0.0;  ///< NaN when there is none
 };
@@ -37,20 +37,23 @@ struct ChartCanvas {
     QRectF plot;       ///< what is left for the marks and their axes
     double em = 12.0;  ///< pixel size of ordinary text
 
+    /// The same with less room at the top.
+    ChartCanvas below(double height) const { return {painter, spec, colors, highlight, plot.adjusted(0, height, 0, 0), em}; }
     QFont font(double factor = 1.0, bool bold = false) const;
     double textWidth(const QString& text, double factor = 1.0, bool bold = false) const;
     /// One line, elided to the rectangle.
     void text(const QRectF& area, int alignment, const QString& text, const QColor& color, double factor = 1.0, bool bold = false) const;
 };
 
-QVector<ChartMark> paintChartScene(QPainter& painter, const QRectF& target, const ChartSpec& spec, bool dark,
-                                   const ChartHighlight& highlight = {});
+QVector<ChartHit> paintChartScene(QPainter& painter, const QRectF& target, const ChartSpec& spec, bool dark,
+                                  const ChartHighlight& highlight = {});
 
 // The kinds, each in its own file.
-QVector<ChartMark> paintHorizontalBars(const ChartCanvas& canvas);
-QVector<ChartMark> paintBars(const ChartCanvas& canvas);
-QVector<ChartMark> paintLine(const ChartCanvas& canvas);
-QVector<ChartMark> paintPyramid(const ChartCanvas& canvas);
-QVector<ChartMark> paintCarpet(const ChartCanvas& canvas);
+QVector<ChartHit> paintHorizontalBars(const ChartCanvas& canvas);
+QVector<ChartHit> paintBars(const ChartCanvas& canvas);
+QVector<ChartHit> paintLine(const ChartCanvas& canvas);
+QVector<ChartHit> paintScatter(const ChartCanvas& canvas);
+QVector<ChartHit> paintPyramid(const ChartCanvas& canvas);
+QVector<ChartHit> paintCarpet(const ChartCanvas& canvas);
 
 }  // namespace mudeung

@@ -18,8 +18,8 @@ QColor colorOfSide(int side) {
 
 }  // namespace
 
-QVector<ChartMark> paintPyramid(const ChartCanvas& c) {
-    QVector<ChartMark> marks;
+QVector<ChartHit> paintPyramid(const ChartCanvas& c) {
+    QVector<ChartHit> marks;
     const int n = static_cast<int>(c.spec.categories.size()) / 2;
     if (n == 0 || c.spec.series.isEmpty()) return marks;
     constexpr double none = std::numeric_limits<double>::quiet_NaN();

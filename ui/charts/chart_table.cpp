@@ -25,13 +25,23 @@ constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 int decimalsOf(const ChartSpec& spec) {
     double largest = 0.0;
     bool whole = true;
-    for (const ChartSeries& series : spec.series)
-        for (const QVector<double>* values : {&series.values, &series.reference})
-            for (const double v : *values) {
-                if (!std::isfinite(v)) continue;
-                largest = std::max(largest, std::abs(v));
-                whole = whole && v == std::floor(v);
-            }
+    const auto take = [&](const QVector<double>& values) {
+        for (const double v : values) {
+            if (!std::isfinite(v)) continue;
+            largest = std::max(largest, std::abs(v));
+            whole = whole && v == std::floor(v);
+        }
+    };
+    for (const ChartSeries& series : spec.series) {
+        take(series.values);
+        take(series.reference);
+        take(series.x);
+        for (const ChartBand& band : series.bands) {
+            take(band.lower);
+            take(band.upper);
+        }
+    }
+    if (spec.kind == ChartKind::Scatter && !whole && largest < 10.0) return 3;
     return whole || largest >= 1000.0 ? 0 : largest >= 10.0 ? 1 : 2;
 }
 
@@ -51,6 +61,9 @@ void ChartTableModel::setSpec(const ChartSpec& spec) {
         for (int side = 0; side < 2; ++side) addColumns(spec.rowNames.value(side), 0, side * (categories / 2));
     } else {
         m_rows = spec.categories;
+        for (const ChartMark& mark : spec.marks)
+            if (mark.category >= 0 && mark.category < static_cast<int>(m_rows.size()))
+                m_rows[mark.category] += QStringLiteral(" · ") + mark.name;
         for (int s = 0; s < static_cast<int>(spec.series.size()); ++s)
             addColumns(spec.series[s].name.isEmpty() ? spec.yTitle : spec.series[s].name, s, 0);
     }
@@ -61,7 +74,13 @@ void ChartTableModel::addColumns(const QString& name, int series, int offset) {
     if (series >= static_cast<int>(m_spec.series.size())) return;
     const ChartSeries& of = m_spec.series[series];
     const bool several = m_spec.series.size() > 1 || m_spec.kind == ChartKind::Pyramid;
+    if (!of.x.isEmpty()) m_columns.append({m_spec.xTitle, series, Part::Across, offset});
     m_columns.append({name, series, Part::Value, offset});
+    for (int b = 0; b < static_cast<int>(of.bands.size()); ++b) {
+        const QString band = several ? tr("%1, %2", "series, band").arg(name, of.bands[b].name) : of.bands[b].name;
+        m_columns.append({tr("%1, from", "name of a band").arg(band), series, Part::Lower, offset, b});
+        m_columns.append({tr("%1, to", "name of a band").arg(band), series, Part::Upper, offset, b});
+    }
     const QString other = m_spec.referenceName.isEmpty() ? tr("all") : m_spec.referenceName;
     if (!of.reference.isEmpty())
         m_columns.append(
@@ -98,6 +117,12 @@ double ChartTableModel::number(const QModelIndex& index) const {
             return series.values.value(indexOf(index), kNone);
         case Part::Reference:
             return series.reference.value(indexOf(index), kNone);
+        case Part::Across:
+            return series.x.value(indexOf(index), kNone);
+        case Part::Lower:
+            return series.bands.value(column.band).lower.value(indexOf(index), kNone);
+        case Part::Upper:
+            return series.bands.value(column.band).upper.value(indexOf(index), kNone);
         case Part::Share:
             break;
     }
@@ -169,7 +194,9 @@ QString ChartTable::text() const {
         for (int r = 0; r < m_model->rowCount(); ++r) rows.insert(r);
         for (int c = 0; c < m_model->columnCount(); ++c) columns.insert(c);
     }
-    QStringList head{m_model->spec().kind == ChartKind::Carpet ? QString() : tabText(m_model->spec().xTitle)};
+    // The title across names the rows, except where it names a column.
+    const ChartKind kind = m_model->spec().kind;
+    QStringList head{kind == ChartKind::Carpet || kind == ChartKind::Scatter ? QString() : tabText(m_model->spec().xTitle)};
     for (const int c : columns) head << tabText(m_model->headerData(c, Qt::Horizontal, Qt::DisplayRole).toString());
     QString text = head.join(QLatin1Char('\t')) + QLatin1Char('\n');
     for (const int r : rows) {

@@ -29,12 +29,13 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    enum class Part { Value, Reference, Share };
+    enum class Part { Value, Reference, Share, Across, Lower, Upper };
     struct Column {
         QString name;
         int series = 0;
         Part part = Part::Value;
         int offset = 0;  ///< added to the row: the hour of a carpet, the women of a pyramid
+        int band = 0;    ///< of Lower and Upper
     };
     void addColumns(const QString& name, int series, int offset);
     int indexOf(const QModelIndex& index) const;

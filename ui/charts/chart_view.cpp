@@ -72,7 +72,7 @@ ChartSpec ChartView::shownSpec() const {
     shown.subtitle.clear();
     shown.footer.clear();
     // The title names the breakdown already; bands are worth saying.
-    if (shown.kind != ChartKind::HorizontalBars) shown.xTitle.clear();
+    if (shown.kind != ChartKind::HorizontalBars && shown.kind != ChartKind::Scatter) shown.xTitle.clear();
     // The panel's own buttons say what rows and columns are; its scale takes the place of the title.
     if (shown.kind == ChartKind::Carpet) shown.title.clear();
     return shown;
@@ -83,11 +83,50 @@ void ChartView::describe() {
     setAccessibleDescription(m_message.isEmpty() ? m_spec.subtitle : m_message);
 }
 
-QString ChartView::keyOf(const ChartMark& mark) const {
+QString ChartView::keyOf(const ChartHit& mark) const {
     return mark.category < static_cast<int>(m_spec.categoryKeys.size()) ? m_spec.categoryKeys[mark.category] : QString();
 }
 
-QString ChartView::markText(const ChartMark& mark) const {
+namespace {
+
+QString shortNumber(double value) {
+    if (!std::isfinite(value)) return ChartView::tr("no data");
+    const double size = std::abs(value);
+    return formatNumber(value, size == std::floor(size) || size >= 100.0 ? 0 : size >= 1.0 ? 1 : 3);
+}
+
+}  // namespace
+
+/// What is known of a category of a line chart: all series, their bands, what is pointed out there.
+QString ChartView::lineText(int category) const {
+    QStringList lines{m_spec.categories.value(category)};
+    for (const ChartMark& mark : m_spec.marks)
+        if (mark.category == category) lines.first() += QStringLiteral(" · ") + mark.name;
+    for (const ChartSeries& series : m_spec.series) {
+        const QString name = series.name.isEmpty() ? m_spec.yTitle : series.name;
+        if (std::isfinite(series.values.value(category, NAN)))
+            lines << tr("%1: %2", "category: value").arg(name, shortNumber(series.values[category]));
+        for (const ChartBand& band : series.bands) {
+            const double low = band.lower.value(category, NAN), high = band.upper.value(category, NAN);
+            if (std::isfinite(low) && std::isfinite(high))
+                lines << tr("%1: %2 – %3", "band: from, to").arg(band.name, shortNumber(low), shortNumber(high));
+        }
+    }
+    if (lines.size() == 1) lines << tr("no data");
+    return lines.join(QLatin1Char('\n'));
+}
+
+QString ChartView::markText(const ChartHit& mark) const {
+    const bool rich = m_spec.series.size() > 1 || !m_spec.marks.isEmpty() || !m_spec.series.value(0).bands.isEmpty();
+    if (m_spec.kind == ChartKind::Line && rich) return lineText(mark.category);
+    if (m_spec.kind == ChartKind::Scatter) {
+        const ChartSeries series = m_spec.series.value(mark.row);
+        QStringList lines{m_spec.categories.value(mark.category)};
+        if (!series.name.isEmpty()) lines << series.name;
+        lines << tr("%1: %2", "category: value").arg(m_spec.xTitle, shortNumber(series.x.value(mark.category, NAN)))
+              << tr("%1: %2", "category: value").arg(m_spec.yTitle, shortNumber(mark.value));
+        return lines.join(QLatin1Char('\n'));
+    }
     QString name = m_spec.categories.value(mark.category);
     if (m_spec.kind == ChartKind::Carpet) name = tr("%1, %2", "weekday, hour").arg(m_spec.rowNames.value(mark.row), name);
     const QString value = std::isfinite(mark.value)
@@ -108,7 +147,7 @@ QString ChartView::tableText() const {
     QStringList lines;
     const bool carpet = m_spec.kind == ChartKind::Carpet;
     const auto number = [](double v) { return std::isfinite(v) ? QString::number(v, 'g', 15) : QString(); };
-    QStringList head{carpet ? QString() : m_spec.xTitle};
+    QStringList head{carpet || m_spec.kind == ChartKind::Scatter ? QString() : m_spec.xTitle};
     if (carpet) {
         head += m_spec.categories;
         lines << head.join(QLatin1Char('\t'));
@@ -122,14 +161,19 @@ QString ChartView::tableText() const {
         return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
     }
     for (const ChartSeries& series : m_spec.series) {
+        if (!series.x.isEmpty()) head << m_spec.xTitle;
         head << (series.name.isEmpty() ? m_spec.yTitle : series.name);
+        for (const ChartBand& band : series.bands)
+            head << tr("%1, from", "name of a band").arg(band.name) << tr("%1, to", "name of a band").arg(band.name);
         if (!series.reference.isEmpty()) head << (m_spec.referenceName.isEmpty() ? tr("all") : m_spec.referenceName);
     }
     lines << head.join(QLatin1Char('\t'));
     for (int i = 0; i < static_cast<int>(m_spec.categories.size()); ++i) {
         QStringList cells{m_spec.categories[i]};
         for (const ChartSeries& series : m_spec.series) {
+            if (!series.x.isEmpty()) cells << number(series.x.value(i, NAN));
             cells << number(series.values.value(i, NAN));
+            for (const ChartBand& band : series.bands) cells << number(band.lower.value(i, NAN)) << number(band.upper.value(i, NAN));
             if (!series.reference.isEmpty()) cells << number(series.reference.value(i, NAN));
         }
         lines << cells.join(QLatin1Char('\t'));
@@ -138,7 +182,7 @@ QString ChartView::tableText() const {
 }
 
 QPoint ChartView::markCentre(const QString& key) const {
-    for (const ChartMark& mark : m_marks)
+    for (const ChartHit& mark : m_marks)
         if (keyOf(mark) == key) return mark.area.center().toPoint();
     return {};
 }
@@ -164,9 +208,17 @@ void ChartView::paintEvent(QPaintEvent*) {
 }
 
 int ChartView::markAt(const QPointF& position) const {
-    for (int i = 0; i < static_cast<int>(m_marks.size()); ++i)
-        if (m_marks[i].area.contains(position)) return i;
-    return -1;
+    int found = -1;
+    double nearest = 0.0;
+    for (int i = 0; i < static_cast<int>(m_marks.size()); ++i) {
+        if (!m_marks[i].area.contains(position)) continue;
+        const QPointF away = m_marks[i].area.center() - position;
+        const double distance = away.x() * away.x() + away.y() * away.y();
+        if (found >= 0 && distance >= nearest) continue;  // points overlap, bands of categories do not
+        found = i;
+        nearest = distance;
+    }
+    return found;
 }
 
 void ChartView::hover(int mark) {

@@ -71,14 +71,15 @@ protected:
 
     ChartSpec m_spec;
     ChartHighlight m_highlight;
-    QVector<ChartMark> m_marks;
+    QVector<ChartHit> m_marks;
 
 private:
     int markAt(const QPointF& position) const;
     void hover(int mark);
     void activate(int mark);
-    QString markText(const ChartMark& mark) const;
-    QString keyOf(const ChartMark& mark) const;
+    QString markText(const ChartHit& mark) const;
+    QString lineText(int category) const;
+    QString keyOf(const ChartHit& mark) const;
     void describe();
     void buildTable();
     void refreshTable();

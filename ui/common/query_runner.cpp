@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Evaluates all breakdowns of a query in one go.
+// Evaluates all breakdowns of a query in one go, on all processors; what does not change with the question is taken over.
 #include "ui/common/query_runner.h"
 
 #include <array>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "core/analysis/math/share_out.h"
+#include "core/base/language.h"
 
 namespace mudeung {
 
@@ -18,72 +24,140 @@ Result<TablePtr> optionalTable(QueryEngine& engine, const Query& query, Breakdow
 
 constexpr int kMostStackedGroups = 14;  ///< more cannot be told apart
 
-Status addHoursOfGroups(QueryEngine& engine, const Query& query, Answers& answers, Progress& progress) {
-    if (!answers.byHour || !answers.byGroup) return done();
-    const int count = static_cast<int>(answers.byGroup->rows.size());
-    if (count < 2 || count > kMostStackedGroups || answers.byGroup->measure.aggregation != Aggregation::Sum) return done();
-    for (const TableRow& row : answers.byGroup->rows) {
-        Query one = query;
-        one.groups = QStringList{row.key};
-        auto table = optionalTable(engine, one, Breakdown::Hour, progress);
-        if (!table) return table.error();
-        answers.byHourOfGroups.append(table.value());
-    }
-    return done();
+Query sameQuery(const Query& query) {
+    return query;
 }
 
-}  // namespace
+Query atAnyHour(const Query& asked) {
+    Query query = asked;
+    query.hours = kAllHours;
+    query.weekHours = kWholeWeek;
+    query.yearHours = kWholeYear;
+    return query;
+}
 
-Result<AnswersPtr> evaluateAnswers(QueryEngine& engine, const Query& query, AnswerParts parts, Progress& progress) {
-    auto answers = std::make_shared<Answers>();
-    answers->query = query;
-    auto byPlace = engine.run(query, Breakdown::Place, progress);
-    if (!byPlace) return byPlace.error();
-    answers->byPlace = byPlace.value();
+Query ofEveryone(const Query& asked) {
+    Query query = asked;
+    query.groups.clear();
+    return query;
+}
 
-    struct Wanted {
-        Breakdown by;
-        TablePtr Answers::*slot;
-    };
-    const std::array wanted{Wanted{Breakdown::Group, &Answers::byGroup}, Wanted{Breakdown::Hour, &Answers::byHour},
-                            Wanted{Breakdown::Month, &Answers::byMonth}, Wanted{Breakdown::Dong, &Answers::byDong}};
-    for (const Wanted& want : wanted) {
-        auto table = optionalTable(engine, query, want.by, progress);
-        if (!table) return table.error();
-        (*answers).*(want.slot) = table.value();
-    }
-    Query anyHour = query;
-    anyHour.hours = kAllHours;
-    anyHour.weekHours = kWholeWeek;
-    anyHour.yearHours = kWholeYear;
-    for (const Wanted& want :
-         {Wanted{Breakdown::HourWeekday, &Answers::byHourWeekday}, Wanted{Breakdown::HourMonth, &Answers::byHourMonth}}) {
-        if (parts == AnswerParts::First) break;
-        auto table = optionalTable(engine, anyHour, want.by, progress);
-        if (!table) return table.error();
-        (*answers).*(want.slot) = table.value();
-    }
-    if (query.groups.isEmpty()) {
-        answers->byGroupEveryone = answers->byGroup;
-    } else {
-        Query everyone = query;
-        everyone.groups.clear();
-        auto table = optionalTable(engine, everyone, Breakdown::Group, progress);
-        if (!table) return table.error();
-        answers->byGroupEveryone = table.value();
-    }
+Query withoutFilters(const Query& query) {
     Query whole;
     whole.dataset = query.dataset;
     whole.measure = query.measure;
     whole.period = query.period;
-    const bool yearly = answers->byPlace->dataset.timeStep == TimeStep::Year;
-    auto everything = optionalTable(engine, whole, yearly ? Breakdown::Place : Breakdown::Month, progress);
-    if (!everything) return everything.error();
-    answers->everything = everything.value();
-    if (parts == AnswerParts::All)
-        if (const Status hours = addHoursOfGroups(engine, query, *answers, progress); !hours) return hours.error();
-    if (progress.isCancelled()) return Error{ErrorCode::Cancelled, {}, {}};
-    return AnswersPtr(answers);
+    return whole;
+}
+
+/// The parts of one evaluation; each writes tables of its own, so they may run side by side.
+class Evaluation {
+public:
+    Evaluation(QueryEngine& engine, const Query& query, AnswerParts parts, const KnownAnswers& before, Progress& progress)
+        : m_engine(engine), m_query(query), m_parts(parts), m_known(before), m_before(before.answers), m_progress(progress) {
+        m_answers->query = query;
+    }
+
+    Result<KnownAnswers> run() {
+        const auto generation = m_engine.workspace()->generation();
+        if (!generation) return generation.error();
+        // Read before the tables are: a write that comes in later has a later number.
+        const QString language = interfaceLanguage();
+        if (m_known.generation != *generation || m_known.language != language) m_before = nullptr;
+        using Part = Status (Evaluation::*)();
+        constexpr std::array<Part, 4> kInOrder{&Evaluation::places, &Evaluation::groupsAndHours, &Evaluation::carpets, &Evaluation::months};
+        std::vector<std::optional<Status>> ended(kInOrder.size());
+        // What has to be read from the file is read by one thread: side by side they would read the same.
+        const int threads = m_parts == AnswerParts::First ? 1 : 0;
+        shareOut(static_cast<int>(kInOrder.size()), threads, [&] {
+            return [&](int i) {
+                const auto part = static_cast<std::size_t>(i);
+                ended[part] = (this->*kInOrder[part])();
+                return static_cast<bool>(*ended[part]);
+            };
+        });
+        for (const auto& status : ended)
+            if (status && !*status) return status->error();
+        if (m_progress.isCancelled()) return Error{ErrorCode::Cancelled, {}, {}};
+        if (m_query.groups.isEmpty()) m_answers->byGroupEveryone = m_answers->byGroup;
+        return KnownAnswers{m_answers, *generation, language};
+    }
+
+private:
+    /// Takes the table over from the answers before when it belongs to the same question.
+    bool isKnown(TablePtr Answers::*slot, Query (*asked)(const Query&)) const {
+        if (!m_before || !((*m_before).*slot) || asked(m_before->query) != asked(m_query)) return false;
+        (*m_answers).*slot = (*m_before).*slot;
+        return true;
+    }
+
+    Status add(TablePtr Answers::*slot, Breakdown by, Query (*asked)(const Query&) = sameQuery) {
+        if (isKnown(slot, asked)) return done();
+        auto table = optionalTable(m_engine, asked(m_query), by, m_progress);
+        if (!table) return table.error();
+        (*m_answers).*slot = table.value();
+        return done();
+    }
+
+    /// The engine still has the sums by place when it is asked by dong.
+    Status places() {
+        if (!isKnown(&Answers::byPlace, sameQuery)) {
+            const auto byPlace = m_engine.run(m_query, Breakdown::Place, m_progress);
+            if (!byPlace) return byPlace.error();
+            m_answers->byPlace = *byPlace;
+        }
+        return add(&Answers::byDong, Breakdown::Dong);
+    }
+
+    Status groupsAndHours() {
+        for (const auto& [slot, by] : {std::pair{&Answers::byGroup, Breakdown::Group}, std::pair{&Answers::byHour, Breakdown::Hour}})
+            if (const Status added = add(slot, by); !added) return added;
+        return m_parts == AnswerParts::All ? hoursOfGroups() : done();
+    }
+
+    Status hoursOfGroups() {
+        const Answers& answers = *m_answers;
+        if (!answers.byHour || !answers.byGroup) return done();
+        const int count = static_cast<int>(answers.byGroup->rows.size());
+        if (count < 2 || count > kMostStackedGroups || answers.byGroup->measure.aggregation != Aggregation::Sum) return done();
+        for (const TableRow& row : answers.byGroup->rows) {
+            Query one = m_query;
+            one.groups = QStringList{row.key};
+            auto table = optionalTable(m_engine, one, Breakdown::Hour, m_progress);
+            if (!table) return table.error();
+            m_answers->byHourOfGroups.append(table.value());
+        }
+        return done();
+    }
+
+    Status carpets() {
+        if (m_parts == AnswerParts::First) return done();
+        if (const Status week = add(&Answers::byHourWeekday, Breakdown::HourWeekday, atAnyHour); !week) return week;
+        return add(&Answers::byHourMonth, Breakdown::HourMonth, atAnyHour);
+    }
+
+    Status months() {
+        if (const Status byMonth = add(&Answers::byMonth, Breakdown::Month); !byMonth) return byMonth;
+        // Only data of whole years has no months.
+        const Breakdown by = m_answers->byMonth ? Breakdown::Month : Breakdown::Place;
+        if (const Status whole = add(&Answers::everything, by, withoutFilters); !whole || m_query.groups.isEmpty()) return whole;
+        return add(&Answers::byGroupEveryone, Breakdown::Group, ofEveryone);
+    }
+
+    QueryEngine& m_engine;
+    const Query& m_query;
+    AnswerParts m_parts;
+    const KnownAnswers& m_known;
+    AnswersPtr m_before;  ///< null when the workspace or the language has changed
+    Progress& m_progress;
+    std::shared_ptr<Answers> m_answers = std::make_shared<Answers>();
+};
+
+}  // namespace
+
+Result<KnownAnswers> evaluateAnswers(QueryEngine& engine, const Query& query, AnswerParts parts, const KnownAnswers& before,
+                                     Progress& progress) {
+    return Evaluation(engine, query, parts, before, progress).run();
 }
 
 }  // namespace mudeung

@@ -12,7 +12,16 @@ namespace mudeung {
 /// First: all but carpets of hours, which need every day of the period and not just its sums; seconds where nothing is in memory yet.
 enum class AnswerParts { First, All };
 
-/// A breakdown that the data lacks stays null; a query that cannot be answered at all is an error.
-Result<AnswersPtr> evaluateAnswers(QueryEngine& engine, const Query& query, AnswerParts parts, Progress& progress);
+/// Answers and what they depend on besides the question.
+struct KnownAnswers {
+    AnswersPtr answers;
+    qint64 generation = -1;  ///< of the workspace before the first table was counted
+    QString language;        ///< of the labels
+};
+
+/// A breakdown that the data lacks stays null; a query that cannot be answered at all is an error. `before` is what an earlier call for the
+/// same engine gave, or nothing: tables that both questions have in common (the carpets when only hours move) are not counted again.
+Result<KnownAnswers> evaluateAnswers(QueryEngine& engine, const Query& query, AnswerParts parts, const KnownAnswers& before,
+                                     Progress& progress);
 
 }  // namespace mudeung

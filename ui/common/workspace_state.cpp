@@ -2,6 +2,8 @@
 // Holds workspace, query, selection and style; runs the query off-thread and publishes its answers.
 #include "ui/common/workspace_state.h"
 
+#include <QTimer>
+
 #include "core/task/task_runner.h"
 #include "ui/common/query_defaults.h"
 #include "ui/common/query_runner.h"
@@ -10,11 +12,17 @@ namespace mudeung {
 
 namespace {
 constexpr int kMaxSteps = 200;
-}
+/// A curve for every place is an answer for every month: counted when a slider rests, not while the map of the next move is drawn.
+constexpr int kRestMilliseconds = 200;
+}  // namespace
 
 class WorkspaceState::Impl {
 public:
-    explicit Impl(WorkspaceState* owner) : owner(owner) {}
+    explicit Impl(WorkspaceState* owner) : owner(owner) {
+        rest.setSingleShot(true);
+        rest.setInterval(kRestMilliseconds);
+        QObject::connect(&rest, &QTimer::timeout, owner, [this] { countMonths(answers); });
+    }
 
     WorkspaceState* owner;
     std::shared_ptr<Workspace> workspace;
@@ -40,11 +48,15 @@ public:
     bool styleChosenForAreas = false;
     MapKind styleBeforeAreas = MapKind::Density;
     AnswersPtr answers;
+    KnownAnswers known;  ///< the last that the present engine gave
+    std::function<Companion()> startCompanion;
+    std::shared_ptr<const void> companion;  ///< made of `answers`
     TablePtr days;
     Query daysQuery;              ///< that the days answer, or will
     bool daysAreCurrent = false;  ///< false when the data may have changed since
     bool busy = false;
     TaskRunner runner;
+    QTimer rest;  ///< since the last answer
     LatestOnly latest{&runner};
     LatestOnly reload{&runner};
     LatestOnly preload{&runner};
@@ -121,6 +133,7 @@ public:
     }
 
     void countMonths(const AnswersPtr& answered) {
+        rest.stop();
         const Dataset* cube = find(query.dataset);
         if (!engine || !cube || !answered) {
             months.cancel();
@@ -157,10 +170,12 @@ public:
         }
         comparing.run(
             WorkspaceState::tr("Counting what to compare with"),
-            [engine = engine, other = *other](Progress& progress) { return evaluateAnswers(*engine, other, AnswerParts::All, progress); },
+            [engine = engine, other = *other](Progress& progress) {
+                return evaluateAnswers(*engine, other, AnswerParts::All, {}, progress);
+            },
             owner,
-            [this](const Result<AnswersPtr>& result) {
-                if (result) return publishCompared(result.value());
+            [this](const Result<KnownAnswers>& result) {
+                if (result) return publishCompared(result->answers);
                 if (result.error().code == ErrorCode::Cancelled) return;
                 stopComparing();
                 emit owner->failed(result.error());
@@ -178,6 +193,7 @@ public:
     }
 
     void evaluate() {
+        rest.stop();
         if (!engine || query.dataset.isEmpty()) {
             latest.cancel();
             setBusy(false);
@@ -192,27 +208,42 @@ public:
         run(wantedAhead() == preloaded ? AnswerParts::All : AnswerParts::First);
     }
 
+    /// An answer and what its companion made of it.
+    struct Counted {
+        KnownAnswers known;
+        std::shared_ptr<const void> companion;
+    };
+
     void run(AnswerParts parts) {
         latest.run(
             WorkspaceState::tr("Counting"),
-            [engine = engine, query = query, parts](Progress& progress) { return evaluateAnswers(*engine, query, parts, progress); }, owner,
-            [this, parts](Result<AnswersPtr> result) {
-                const bool goesOn = result && parts == AnswerParts::First;
+            [engine = engine, query = query, parts, before = known,
+             makeCompanion = startCompanion ? startCompanion() : Companion{}](Progress& progress) -> Result<Counted> {
+                const auto found = evaluateAnswers(*engine, query, parts, before, progress);
+                if (!found) return found.error();
+                return Counted{*found, makeCompanion ? makeCompanion(found->answers, progress) : nullptr};
+            },
+            owner,
+            [this, parts](const Result<Counted>& counted) {
+                const bool goesOn = counted && parts == AnswerParts::First;
                 if (!goesOn) setBusy(false);
-                if (result) {
-                    publish(result.value());
+                if (counted) {
+                    known = counted->known;
+                    if (known.answers != answers) companion = counted->companion;
+                    publish(known.answers);
                     if (goesOn) return run(AnswerParts::All);
                     if (!preview) {
-                        countDays(result.value());
-                        compare(result.value());
-                        countMonths(result.value());
+                        countDays(known.answers);
+                        compare(known.answers);
+                        months.cancel();
+                        rest.start();
                     }
                     preloadRest();
-                } else if (result.error().code != ErrorCode::Cancelled) {
+                } else if (counted.error().code != ErrorCode::Cancelled) {
                     publish(nullptr);
                     countDays(nullptr);
                     compare(nullptr);
-                    emit owner->failed(result.error());
+                    emit owner->failed(counted.error());
                 }
             });
     }
@@ -338,6 +369,7 @@ void WorkspaceState::setWorkspace(std::shared_ptr<Workspace> workspace, const QV
     m_impl->stopComparing();
     m_impl->countMonths(nullptr);
     m_impl->workspace = workspace;
+    m_impl->known = {};
     m_impl->engine = workspace ? std::make_shared<QueryEngine>(workspace, m_impl->memoryLimit) : nullptr;
     m_impl->datasets.clear();
     m_impl->steps.clear();
@@ -528,6 +560,14 @@ QString nothingMatches() {
 
 PlaceMonthsPtr WorkspaceState::placeMonths() const {
     return m_impl->placeMonths;
+}
+
+void WorkspaceState::setCompanion(std::function<Companion()> start) {
+    m_impl->startCompanion = std::move(start);
+}
+
+std::shared_ptr<const void> WorkspaceState::companion() const {
+    return m_impl->answers ? m_impl->companion : nullptr;
 }
 
 AnswersPtr WorkspaceState::comparedAnswers() const {

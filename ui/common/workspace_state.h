@@ -6,6 +6,7 @@
 #include <QObject>
 #include <QStringList>
 #include <QVector>
+#include <functional>
 #include <memory>
 
 #include "core/analysis/change/change.h"
@@ -100,6 +101,12 @@ public:
     /// The months of every place; read after the answers, null before.
     PlaceMonthsPtr placeMonths() const;
     /// The answers to the other question; null without a comparison, and before its first answer.
+    /// What is made of each new answer where it is counted, before anybody hears of it: the map's snapshot, so that the map is drawn while
+    /// the charts are painted. `start` is called on the GUI thread when a count begins, what it gives on a worker thread.
+    using Companion = std::function<std::shared_ptr<const void>(const AnswersPtr&, Progress&)>;
+    void setCompanion(std::function<Companion()> start);
+    /// What was made of the present answers; null = nothing.
+    std::shared_ptr<const void> companion() const;
     AnswersPtr comparedAnswers() const;
     /// Both answers place by place; read after them.
     ChangeTablePtr change() const;

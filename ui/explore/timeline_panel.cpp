@@ -3,10 +3,13 @@
 #include "ui/explore/timeline_panel.h"
 
 #include <QHash>
+#include <QHeaderView>
+#include <QKeyEvent>
 #include <QVBoxLayout>
 #include <cmath>
 
 #include "core/model/names.h"
+#include "ui/charts/chart_table.h"
 #include "ui/charts/timeline_view.h"
 #include "ui/common/query_defaults.h"
 #include "ui/common/workspace_state.h"
@@ -40,7 +43,43 @@ void TimelinePanel::retranslate() {
     refresh();
 }
 
+void TimelinePanel::setTable(bool on) {
+    if (on == m_isTable) return;
+    if (on && !m_table) {
+        m_table = new ChartTable(this);
+        m_table->setObjectName(QStringLiteral("timelineTable"));
+        // Hundreds of days of the same width: the first ones say how wide.
+        m_table->horizontalHeader()->setResizeContentsPrecision(8);
+        m_table->setMinimumHeight(m_view->minimumSizeHint().height());
+        layout()->addWidget(m_table);
+        connect(m_table, &ChartTable::cellActivated, this, [this](int, int category) {
+            const TablePtr days = m_state->days();
+            if (!days || category < 0 || category >= static_cast<int>(days->rows.size())) return;
+            Query query = m_state->query();
+            query.period.from = query.period.to = QDate::fromString(days->rows[category].key, Qt::ISODate);
+            m_state->setQuery(query);
+        });
+    }
+    m_isTable = on;
+    const bool focused = m_view->hasFocus() || (m_table && m_table->hasFocus());
+    m_view->setVisible(!on);
+    if (m_table) m_table->setVisible(on);
+    if (on) fillTable();
+    if (focused) (on ? static_cast<QWidget*>(m_table) : m_view)->setFocus();
+}
+
+void TimelinePanel::fillTable() {
+    const TablePtr table = m_state->days();
+    m_table->setSpec(table ? chartFor(*table) : ChartSpec{});
+}
+
+void TimelinePanel::keyPressEvent(QKeyEvent* event) {
+    if (event->key() != Qt::Key_T || event->modifiers() != Qt::NoModifier) return Panel::keyPressEvent(event);
+    setTable(!m_isTable);
+}
+
 void TimelinePanel::refresh() {
+    if (m_isTable) fillTable();
     const Dataset cube = m_state->currentDataset();
     const TablePtr table = m_state->days();
     if (cube.id.isEmpty()) return m_view->setMessage(tr("The days of a dataset appear here."));

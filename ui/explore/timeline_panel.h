@@ -6,6 +6,7 @@
 
 namespace mudeung {
 
+class ChartTable;
 class TimelineView;
 class Player;
 class WorkspaceState;
@@ -18,15 +19,25 @@ public:
     /// Play, step and speed, for whoever has a better place for them than above the days.
     Player* player() const { return m_player; }
 
+    /// The days as a table instead of a picture (key T).
+    void setTable(bool on);
+    bool isTable() const { return m_isTable; }
+    /// The table twin; null before it was shown first.
+    ChartTable* table() const { return m_table; }
+
 protected:
     void retranslate() override;
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     void refresh();
+    void fillTable();
 
     WorkspaceState* m_state;
     TimelineView* m_view;
     Player* m_player;
+    ChartTable* m_table = nullptr;
+    bool m_isTable = false;
 };
 
 }  // namespace mudeung

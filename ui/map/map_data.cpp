@@ -9,10 +9,12 @@
 #include <qgscoordinatetransform.h>
 #include <qgsexception.h>
 
+#include "core/analysis/density/largest_density.h"
 #include "core/base/format.h"
 #include "core/base/language.h"
 #include "core/model/names.h"
 #include "ui/map/base_maps.h"
+#include "ui/map/cube_facts.h"
 #include "ui/map/map_areas.h"
 
 namespace mudeung {
@@ -41,22 +43,45 @@ private:
     QHash<QString, double> m_values;
 };
 
-/// Rank by number, 1 = most; equal numbers share a rank.
-QHash<QString, int> ranksOf(const Table& table) {
-    QVector<const TableRow*> ranked;
+/// Per row its rank by number, 1 = most; equal numbers share a rank.
+std::vector<int> ranksOf(const Table& table) {
+    std::vector<std::pair<double, std::size_t>> ranked;  // value, row
     for (const TableRow& row : table.rows) {
-        if (!std::isnan(row.value)) ranked.append(&row);
+        if (!std::isnan(row.value)) ranked.emplace_back(-row.value, static_cast<std::size_t>(&row - table.rows.constData()));
     }
-    std::sort(ranked.begin(), ranked.end(),
-              [](const TableRow* a, const TableRow* b) { return a->value != b->value ? a->value > b->value : a->key < b->key; });
-    QHash<QString, int> ranks;
+    std::sort(ranked.begin(), ranked.end());
+    std::vector<int> ranks(static_cast<std::size_t>(table.rows.size()), 0);
     int rank = 0;
-    for (int i = 0; i < static_cast<int>(ranked.size()); ++i) {
-        if (i == 0 || ranked[i]->value != ranked[i - 1]->value) rank = i + 1;
-        ranks.insert(ranked[i]->key, rank);
+    for (std::size_t i = 0; i < ranked.size(); ++i) {
+        if (i == 0 || ranked[i].first != ranked[i - 1].first) rank = static_cast<int>(i) + 1;
+        ranks[ranked[i].second] = rank;
     }
     return ranks;
 }
+
+/// Where places lie on the map; each is projected once.
+class Projection {
+public:
+    explicit Projection(CubeFacts& facts) : m_facts(facts) {}
+
+    std::optional<QPointF> of(const TableRow& row) {
+        const auto known = m_facts.positions.constFind(row.key);
+        if (known != m_facts.positions.constEnd() && known->lon == row.lon && known->lat == row.lat) return known->at;
+        if (!m_transform) m_transform = toMapTransform();
+        std::optional<QPointF> at;
+        try {
+            at = m_transform->transform(row.lon, row.lat).toQPointF();
+        } catch (const QgsCsException&) {
+            // coordinates outside the projection cannot be on this map; they count as not located
+        }
+        m_facts.positions.insert(row.key, {row.lon, row.lat, at});
+        return at;
+    }
+
+private:
+    CubeFacts& m_facts;
+    std::optional<QgsCoordinateTransform> m_transform;
+};
 
 void markNoise(const ChangeTablePtr& change, MapData& data) {
     data.knowsNoise = data.comparison && change && change->weeks > 0;
@@ -67,20 +92,19 @@ void markNoise(const ChangeTablePtr& change, MapData& data) {
     for (MapPlace& place : data.places) place.noise = noise.contains(place.code);
 }
 
-void takePlaces(const Table& table, const TablePtr& before, MapData& data) {
-    const QgsCoordinateTransform transform = toMapTransform();
-    const QHash<QString, int> ranks = ranksOf(table);
+void takePlaces(const Table& table, const TablePtr& before, CubeFacts& facts, MapData& data) {
+    Projection projection(facts);
+    const std::vector<int> ranks = ranksOf(table);
     const Before earlier(before);
     const bool flow = table.measure.aggregation == Aggregation::Sum;
-    for (const TableRow& row : table.rows) {
+    QVector<MapPlace> places;
+    places.reserve(table.rows.size());
+    for (int i = 0; i < static_cast<int>(table.rows.size()); ++i) {
+        const TableRow& row = table.rows[i];
         if (std::isnan(row.lon) || std::isnan(row.lat)) continue;
-        QgsPointXY at;
-        try {
-            at = transform.transform(row.lon, row.lat);
-        } catch (const QgsCsException&) {
-            continue;  // coordinates outside the projection cannot be on this map; they count as not located
-        }
-        MapPlace place{row.key, row.label, at.toQPointF(), row.value, ranks.value(row.key), kNoCoordinate, row.lon, row.lat};
+        const std::optional<QPointF> at = projection.of(row);
+        if (!at) continue;
+        MapPlace place{row.key, row.label, *at, row.value, ranks[static_cast<std::size_t>(i)], kNoCoordinate, row.lon, row.lat};
         if (data.comparison) {
             place.before = earlier.of(row.key);
             place.value = row.value - place.before;
@@ -88,14 +112,23 @@ void takePlaces(const Table& table, const TablePtr& before, MapData& data) {
         } else if (flow && table.total != 0.0) {
             place.share = row.value / table.total;
         }
-        data.places.append(place);
+        places.append(place);
     }
     const auto amount = [](const MapPlace& p) { return std::isnan(p.value) ? -1.0 : std::abs(p.value); };
-    std::stable_sort(data.places.begin(), data.places.end(), [&amount](const MapPlace& a, const MapPlace& b) {
-        return amount(a) != amount(b) ? amount(a) > amount(b) : a.code < b.code;
+    std::vector<std::pair<double, int>> order;
+    order.reserve(static_cast<std::size_t>(places.size()));
+    for (int i = 0; i < static_cast<int>(places.size()); ++i) order.emplace_back(amount(places[i]), i);
+    std::sort(order.begin(), order.end(), [&places](const auto& a, const auto& b) {
+        if (a.first != b.first) return a.first > b.first;
+        const int byCode = places[a.second].code.compare(places[b.second].code);
+        return byCode != 0 ? byCode < 0 : a.second < b.second;
     });
-    for (const MapPlace& place : data.places) {
-        if (amount(place) > 0.0) data.points.push_back({place.at.x(), place.at.y(), place.value});
+    data.places.reserve(places.size());
+    data.points.reserve(order.size());
+    for (const auto& [size, i] : order) {
+        const MapPlace& place = places[i];
+        data.places.append(place);
+        if (size > 0.0) data.points.push_back({place.at.x(), place.at.y(), place.value});
     }
     data.largestValue = data.points.empty() ? 0.0 : std::abs(data.points.front().weight);
 }
@@ -132,25 +165,20 @@ Status findDensityScale(MapData& data, Progress& progress) {
     const double cell = std::max(data.bandwidthMeters / kScaleCellsPerRadius, longer / kScaleGridLimit);
     const GridSpec grid{data.extent.xMinimum(), data.extent.yMaximum(), cell, static_cast<int>(data.extent.width() / cell) + 1,
                         static_cast<int>(data.extent.height() / cell) + 1};
-    const DensityGrid density = kernelDensity(
+    data.largestDensity = largestDensity(
         data.style.kernel, data.points, grid, data.bandwidthMeters, 0, [](void* p) { return static_cast<Progress*>(p)->isCancelled(); },
         &progress);
     if (progress.isCancelled()) return Error{ErrorCode::Cancelled, QString(), QString()};
-    for (double v : density.values) data.largestDensity = std::max(data.largestDensity, std::abs(v));
     return done();
 }
 
-void describe(const Workspace& workspace, const Table& table, MapData& data) {
+void describe(const QString& imported, const Table& table, MapData& data) {
     const bool korean = koreanInterface();
     const Dataset& d = table.dataset;
     data.title = korean && !d.titleKo.isEmpty() ? d.titleKo : d.title;
     data.measureName = korean && !table.measure.nameKo.isEmpty() ? table.measure.nameKo : table.measure.name;
     data.unit = korean && !table.measure.unitKo.isEmpty() ? table.measure.unitKo : table.measure.unit;
     data.sentence = table.query.toSentence(&table.dataset.scheme);
-    QString imported;
-    if (const auto batches = workspace.batches(d.id)) {
-        for (const Batch& batch : *batches) imported = std::max(imported, batch.importedAt.left(10));
-    }
     const QString publisher = datasetSource(d).isEmpty() ? QCoreApplication::translate("Map", "not stated") : datasetSource(d);
     data.source = QCoreApplication::translate("Map", "Source: %1. Data up to %2, imported %3.")
                       .arg(publisher, formatDate(d.period.to), imported.isEmpty() ? QStringLiteral("–") : imported);
@@ -241,7 +269,21 @@ QString perSquareKilometre(const QString& unit) {
     return QCoreApplication::translate("Map", "%1 per km²").arg(unit);
 }
 
+CubeFacts readCubeFacts(const Workspace& workspace, const QString& cube) {
+    CubeFacts facts;
+    if (const auto batches = workspace.batches(cube)) {
+        for (const Batch& batch : *batches) facts.imported = std::max(facts.imported, batch.importedAt.left(10));
+    }
+    return facts;
+}
+
 Result<MapDataPtr> makeMapData(const Workspace& workspace, const CityShapesPtr& city, const MapAnswers& answers, const MapStyle& style,
+                               Progress& progress) {
+    CubeFacts facts = readCubeFacts(workspace, answers.byPlace->dataset.id);
+    return makeMapData(facts, city, answers, style, progress);
+}
+
+Result<MapDataPtr> makeMapData(CubeFacts& facts, const CityShapesPtr& city, const MapAnswers& answers, const MapStyle& style,
                                Progress& progress) {
     const Table& table = *answers.byPlace;
     auto data = std::make_shared<MapData>();
@@ -253,9 +295,9 @@ Result<MapDataPtr> makeMapData(const Workspace& workspace, const CityShapesPtr& 
     data->query = table.query;
     data->city = city;
     data->comparison = answers.beforeByPlace != nullptr;
-    describe(workspace, table, *data);
+    describe(facts.imported, table, *data);
     if (data->comparison) describeChange(*answers.beforeByPlace, *data);
-    takePlaces(table, answers.beforeByPlace, *data);
+    takePlaces(table, answers.beforeByPlace, facts, *data);
     markNoise(answers.change, *data);
     if (const Status drawable = checkDrawable(*data, answers); !drawable) return drawable.error();
     data->extent = extentOf(*data);

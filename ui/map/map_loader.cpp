@@ -14,9 +14,9 @@ Result<Loaded> loadMap(const std::shared_ptr<Workspace>& workspace, const MapAns
     if (!cache.city || cache.workspace.lock() != workspace || cache.generation != *generation || cache.cube != cube.id) {
         const auto city = readCityShapes(*workspace, cube, progress);
         if (!city) return city.error();
-        cache = {workspace, *generation, cube.id, *city};
+        cache = {workspace, *generation, cube.id, *city, readCubeFacts(*workspace, cube.id)};
     }
-    const auto data = makeMapData(*workspace, cache.city, answers, style, progress);
+    const auto data = makeMapData(cache.facts, cache.city, answers, style, progress);
     if (!data) return data.error();
     return Loaded{cache, *data, BaseMaps::open(style, base, QCoreApplication::instance()->thread())};
 }

@@ -5,16 +5,17 @@
 #include <memory>
 
 #include "ui/map/base_maps.h"
-#include "ui/map/map_data.h"
+#include "ui/map/cube_facts.h"
 
 namespace mudeung {
 
-/// Boundaries with what they were read for, so that a change of the query does not read them again.
+/// Boundaries and facts of a cube with what they were read for, so that a change of the query does not read them again.
 struct CachedCity {
     std::weak_ptr<Workspace> workspace;
     qint64 generation = -1;
     QString cube;
     CityShapesPtr city;
+    CubeFacts facts;
 };
 
 /// All that a map needs, made off the GUI thread.

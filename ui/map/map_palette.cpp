@@ -28,6 +28,21 @@ QColor mixed(const QColor& full, const QColor& ground, double weight) {
     return QColor(mix(full.red(), ground.red()), mix(full.green(), ground.green()), mix(full.blue(), ground.blue()));
 }
 
+/// Premultiplied colours of either theme.
+struct TablesOfThemes {
+    std::vector<QRgb> light, dark;
+};
+
+template <typename ColorAt>
+TablesOfThemes tablesOfThemes(int steps, const ColorAt& colorAt) {
+    const auto table = [&](const MapPalette& palette) {
+        std::vector<QRgb> colors;
+        for (int i = 0; i < steps; ++i) colors.push_back(qPremultiply(colorAt(palette, i).rgba()));
+        return colors;
+    };
+    return {table(MapPalette::forTheme(false)), table(MapPalette::forTheme(true))};
+}
+
 }  // namespace
 
 MapPalette MapPalette::forTheme(bool dark) {
@@ -81,11 +96,10 @@ QColor MapPalette::densityAt(double t) const {
 }
 
 std::vector<QRgb> MapPalette::densityTable() const {
-    std::vector<QRgb> table(kTableSteps);
-    for (int i = 0; i < kTableSteps; ++i) {
-        table[static_cast<std::size_t>(i)] = qPremultiply(densityAt(static_cast<double>(i) / (kTableSteps - 1)).rgba());
-    }
-    return table;
+    // A thousand powers for every frame would be a tenth of its time: palettes are those of the two themes.
+    static const TablesOfThemes tables = tablesOfThemes(
+        kTableSteps, [](const MapPalette& palette, int i) { return palette.densityAt(static_cast<double>(i) / (kTableSteps - 1)); });
+    return dark ? tables.dark : tables.light;
 }
 
 QColor MapPalette::classColor(int i, int count) const {
@@ -105,11 +119,9 @@ QColor MapPalette::changeAt(double t) const {
 }
 
 std::vector<QRgb> MapPalette::changeTable() const {
-    std::vector<QRgb> table(kChangeSteps);
-    for (int i = 0; i < kChangeSteps; ++i) {
-        table[static_cast<std::size_t>(i)] = qPremultiply(changeAt(2.0 * i / (kChangeSteps - 1) - 1.0).rgba());
-    }
-    return table;
+    static const TablesOfThemes tables =
+        tablesOfThemes(kChangeSteps, [](const MapPalette& palette, int i) { return palette.changeAt(2.0 * i / (kChangeSteps - 1) - 1.0); });
+    return dark ? tables.dark : tables.light;
 }
 
 QColor MapPalette::changeColor(bool increase, int i, int count) const {

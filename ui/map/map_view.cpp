@@ -4,6 +4,7 @@
 
 #include <QKeyEvent>
 #include <QLabel>
+#include <QPointer>
 #include <QShortcut>
 #include <QToolButton>
 #include <algorithm>
@@ -20,6 +21,7 @@
 #include "ui/map/pane_caption.h"
 #include "ui/map/pane_loader.h"
 #include "ui/map/pane_questions.h"
+#include "ui/map/qgis_compat.h"
 #include "ui/map/shared_scale.h"
 #include "ui/map/tool_column.h"
 
@@ -65,6 +67,7 @@ public:
 
     ~MapView() override {
         m_latest.cancel();
+        if (m_state) m_state->setCompanion({});
         delete m_panes;  // before the base maps that its canvases show
     }
 
@@ -172,6 +175,7 @@ private:
     }
 
     void connectState() {
+        m_state->setCompanion([this] { return snapshotWithTheAnswer(); });
         connect(m_state, &WorkspaceState::answersChanged, this, &MapView::reload);
         connect(m_state, &WorkspaceState::comparedAnswersChanged, this, [this] {
             const MapStyle style = m_state->mapStyle();
@@ -233,6 +237,25 @@ private:
         m_message->setStyleSheet(QStringLiteral("color:%1;font-size:15px").arg(m_palette.faint.name()));
     }
 
+    /// The snapshot of a map that stands alone, made where its answer is counted.
+    struct ReadyMap {
+        AnswersPtr answers;
+        MapStyle style;
+        LoadedPanes loaded;
+    };
+
+    WorkspaceState::Companion snapshotWithTheAnswer() {
+        const auto workspace = m_state->workspace();
+        const MapStyle style = m_state->mapStyle();
+        if (!workspace || style.layout != MapLayout::Single || style.showChange || m_cache.cities.empty()) return {};
+        return [workspace, style, cache = m_cache](const AnswersPtr& answers, Progress& progress) -> std::shared_ptr<const void> {
+            if (!answers || !answers->byPlace) return nullptr;
+            const auto loaded = loadPanes(workspace, {presentQuestion(*answers)}, style, cache, progress);
+            if (!loaded || !loaded->panes.first().data) return nullptr;  // said by the map's own attempt
+            return std::make_shared<const ReadyMap>(ReadyMap{answers, style, *loaded});
+        };
+    }
+
     void reload() {
         const AnswersPtr answers = m_state->answers();
         const auto workspace = m_state->workspace();
@@ -245,6 +268,15 @@ private:
         }
         const MapStyle style = m_state->mapStyle();
         const QVector<PaneQuestion> questions = paneQuestions(*m_state, m_pins);
+        const auto ready = std::static_pointer_cast<const ReadyMap>(m_state->companion());
+        if (ready && ready->answers == answers && ready->style == style && questions.size() == 1 &&
+            questions.first().kind == PaneQuestion::Kind::Now) {
+            m_latest.cancel();
+            takeBaseMaps(ready->loaded.cache);
+            showPanes(style.layout, questions, ready->loaded.panes);
+            renderNow(m_canvas);
+            return;
+        }
         const PaneCache cache = m_cache;
         m_latest.run(
             tr("Draw the map"),
@@ -492,7 +524,7 @@ private:
         m_sum->raise();
     }
 
-    WorkspaceState* m_state;
+    QPointer<WorkspaceState> m_state;
     TaskRunner m_runner;
     LatestOnly m_latest;
     MapPalette m_palette;

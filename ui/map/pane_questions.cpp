@@ -85,6 +85,10 @@ QVector<PaneQuestion> four(const WorkspaceState& state, const Pins& pins) {
 
 }  // namespace
 
+PaneQuestion presentQuestion(const Answers& answers) {
+    return now(answers);
+}
+
 QVector<PaneQuestion> paneQuestions(const WorkspaceState& state, const Pins& pins) {
     const AnswersPtr answers = state.answers(), compared = state.comparedAnswers();
     const MapStyle style = state.mapStyle();

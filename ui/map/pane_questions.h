@@ -11,11 +11,14 @@
 namespace mudeung {
 
 class WorkspaceState;
+struct Answers;
 
 constexpr int kMostPanes = 4;
 /// Questions that people keep in a map of the layout of four; the first map always shows the present question.
 using Pins = std::array<std::optional<Query>, kMostPanes>;
 
+/// The question of a map that stands alone.
+PaneQuestion presentQuestion(const Answers& answers);
 /// One per map of the layout that the style of `state` asks for. Needs the answers of the state.
 QVector<PaneQuestion> paneQuestions(const WorkspaceState& state, const Pins& pins);
 

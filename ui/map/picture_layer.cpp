@@ -8,6 +8,8 @@
 #include <qgscoordinatereferencesystem.h>
 #include <qgsrendercontext.h>
 
+#include "ui/map/place_dots.h"
+
 namespace mudeung {
 namespace {
 
@@ -109,7 +111,14 @@ void PictureStack::setInput(const PictureInput& input) {
         const QStringList& own = input.data->shapeCodes;
         if (std::any_of(own.begin(), own.end(), [](const QString& code) { return !code.isEmpty(); })) m_style.showPlaces = false;
     }
-    for (const auto& layer : m_layers) layer->setInput(input);
+    for (const auto& layer : m_layers) {
+        // Where no dots are drawn, QGIS need not make and lay over the rest an image without any.
+        if (input.data && dynamic_cast<StopsLayer*>(layer.get())) {
+            layer->setMinimumScale(kDotsBelowScale);
+            layer->setScaleBasedVisibility(input.data->places.size() > kFewPlaces);
+        }
+        layer->setInput(input);
+    }
 }
 
 void PictureStack::takeBaseMaps() {

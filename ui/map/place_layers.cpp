@@ -6,11 +6,10 @@
 #include <qgsrendercontext.h>
 
 #include "ui/map/picture_layer.h"
+#include "ui/map/place_dots.h"
 
 namespace mudeung {
 namespace {
-
-constexpr double kDotsBelowMetersPerPixel = 12.0;  ///< further out, thousands of dots would only be grey
 
 QgsRectangle viewWithMargin(const QgsRenderContext& context, double pixels) {
     QgsRectangle view = context.mapExtent();
@@ -21,7 +20,7 @@ QgsRectangle viewWithMargin(const QgsRenderContext& context, double pixels) {
 void drawStops(QgsRenderContext& context, const PictureInput& input) {
     const double scale = outputScale(context);
     const double metersPerPixel = context.mapToPixel().mapUnitsPerPixel() * scale;
-    const bool few = input.data->places.size() <= 150;
+    const bool few = input.data->places.size() <= kFewPlaces;
     if (metersPerPixel > kDotsBelowMetersPerPixel && !few) return;
     const bool close = metersPerPixel < 4.0;
     const double radius = (close ? 3.0 : 1.7) * scale;

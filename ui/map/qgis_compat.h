@@ -4,7 +4,9 @@
 
 #include <QEvent>
 #include <QGuiApplication>
+#include <QTimer>
 #include <qgsconfig.h>
+#include <qgsmapcanvas.h>
 
 #if _QGIS_VERSION_INT < 34000
 #error "Mudeung needs QGIS 3.40 or later (Debian 12: libqgis-dev from bookworm-backports)"
@@ -26,6 +28,19 @@ inline void enableHighDpi() {
     QCoreApplication::setAttribute(Qt::AA_UseHighDpiPixmaps);
     QGuiApplication::setHighDpiScaleFactorRoundingPolicy(Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
 #endif
+}
+
+/// Starts the drawing that refresh() would start with the next turn of the event loop, after all that waits to be painted. A canvas that
+/// does not know the slot by this name, or has another timer, draws a little later.
+inline void renderNow(QgsMapCanvas* canvas) {
+    canvas->refresh();
+    const auto timers = canvas->findChildren<QTimer*>(QString(), Qt::FindDirectChildrenOnly);
+    for (QTimer* timer : timers) {
+        if (!timer->isActive() || !timer->isSingleShot() || timer->interval() != 1) continue;
+        timer->stop();
+        if (!QMetaObject::invokeMethod(canvas, "refreshMap", Qt::DirectConnection)) timer->start(1);
+        return;
+    }
 }
 
 }  // namespace mudeung

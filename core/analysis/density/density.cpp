@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Kernel density: points in grid units in a fixed order, bands of rows shared out among threads, and the rule of thumb for the bandwidth.
-// Standard C++ only; the summing itself is in density_tiles.cpp.
+// Standard C++ only; the summing itself is in density_tiles.cpp and gaussian_nodes.cpp.
 #include "core/analysis/density/density.h"
 
 #include <algorithm>
@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "core/analysis/density/density_tiles.h"
+#include "core/analysis/density/gaussian_nodes.h"
 #include "core/analysis/math/share_out.h"
 
 namespace mudeung {
@@ -64,7 +65,7 @@ DensityPlan makePlan(Kernel kernel, std::span<const WeightedPoint> points, const
     plan.columns = grid.columns;
     plan.rows = grid.rows;
     plan.step = grid.cellSize / bandwidth;
-    plan.factor = constantOf(kernel) / (bandwidth * bandwidth) * kSquareMetresPerSquareKilometre;
+    plan.factor = kernelPeak(kernel, bandwidth);
     const double width = grid.columns * plan.step;
     const double height = grid.rows * plan.step;
     plan.points.reserve(points.size());
@@ -79,6 +80,10 @@ DensityPlan makePlan(Kernel kernel, std::span<const WeightedPoint> points, const
 }
 
 }  // namespace
+
+double kernelPeak(Kernel kernel, double bandwidthMeters) {
+    return constantOf(kernel) / (bandwidthMeters * bandwidthMeters) * kSquareMetresPerSquareKilometre;
+}
 
 double kernelReach(Kernel kernel) {
     return kernel == Kernel::Gaussian ? 6.0 : 1.0;
@@ -105,6 +110,10 @@ DensityGrid kernelDensity(Kernel kernel, std::span<const WeightedPoint> points, 
     result.values.assign(static_cast<std::size_t>(grid.columns) * grid.rows, 0.0);
     const DensityPlan plan = makePlan(kernel, points, grid, bandwidthMeters, threads);
     if (plan.points.empty()) return result;
+    if (usesNodes(plan)) {
+        const bool finished = sumByNodes(plan, threads, shouldStop, stopContext, result.values.data());
+        return finished ? std::move(result) : DensityGrid{};
+    }
     const int bands = (plan.rows + kTileCells - 1) / kTileCells;
     const bool finished = shareOut(bands, threads, [&] {
         return [&, summer = makeBandSummer(plan)](int band) {

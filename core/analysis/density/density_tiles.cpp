@@ -8,7 +8,7 @@
 #include <cmath>
 #include <utility>
 
-#define MUDEUNG_INLINE inline __attribute__((always_inline))
+#include "core/analysis/density/density_lanes.h"
 
 namespace mudeung {
 namespace {
@@ -17,7 +17,7 @@ constexpr int kTileArea = kTileCells * kTileCells;
 /// Tiles that share one set of moments where a disc covers all of them.
 constexpr int kRunTiles = 4;
 /// A tile is summed by moments only where all of it is nearer than this share of the squared radius: there the terms do not cancel.
-constexpr double kSafeSquare = 0.95;
+constexpr double kSafeSquare = 0.99;
 /// With cells larger than this many standard deviations a Gaussian's factors are computed one by one: ratios of neighbours would overflow.
 constexpr double kFewCells = 0.5;
 
@@ -26,7 +26,6 @@ constexpr double kFewCells = 0.5;
 struct Moments {
     double w = 0.0, x = 0.0, y = 0.0, xx = 0.0, xy = 0.0, yy = 0.0;  ///< Σ w·{1, dx, dy, dx², dx·dy, dy²}
     double s = 0.0, ss = 0.0, sx = 0.0, sy = 0.0;                    ///< Σ w·s·{1, s, dx, dy}
-    bool touched = false;
 
     /// Adds those of a tile whose centre lies `shift` to the east of this one's: d grows by it.
     MUDEUNG_INLINE void addShifted(const Moments& m, double shift) {
@@ -41,15 +40,34 @@ struct Moments {
         ss += m.ss - 4.0 * h * m.sx - 2.0 * hh * m.s + 4.0 * hh * m.xx + 4.0 * hh * h * m.x + hh * hh * m.w;
         sx += m.sx + h * m.s - 2.0 * h * m.xx - 3.0 * hh * m.x - hh * h * m.w;
         sy += m.sy - 2.0 * h * m.xy - hh * m.y;
-        touched = true;
     }
 };
 
-/// Half a row of a tile in one register with AVX2, in two without: an extension that GCC and Clang share.
-typedef double Lanes __attribute__((vector_size(32)));
-typedef double LooseLanes __attribute__((vector_size(32), aligned(8), may_alias));
+/// The same while points are added: all products of {1, dx, dy, s} with each other, some of them twice, because that is four vectors.
+struct MomentSums {
+    Lanes one{}, x{}, y{}, s{};
+    bool touched = false;
+
+    MUDEUNG_INLINE void add(double weight, double dx, double dy) {
+        const double rest = 1.0 - (dx * dx + dy * dy);
+        const Lanes factors{1.0, dx, dy, rest};
+        const Lanes weighted = factors * weight;
+        one += weighted;
+        x += weighted * dx;
+        y += weighted * dy;
+        s += weighted * rest;
+        touched = true;
+    }
+
+    MUDEUNG_INLINE Moments take() {
+        const Moments m{one[0], one[1], one[2], x[1], x[2], y[2], one[3], s[3], x[3], y[3]};
+        *this = MomentSums{};
+        return m;
+    }
+};
+
 constexpr int kHalf = kTileCells / 2;
-static_assert(sizeof(Lanes) == kHalf * sizeof(double));
+static_assert(kHalf == kLanes);
 
 /// The eight columns of a tile.
 struct Row {
@@ -57,15 +75,14 @@ struct Row {
     double& operator[](int i) { return reinterpret_cast<double*>(this)[i]; }
 };
 
-MUDEUNG_INLINE LooseLanes& lanesAt(double* cells) {
-    return *reinterpret_cast<LooseLanes*>(cells);
-}
-
 template <Kernel kernel>
 class TileSummer : public BandSummer {
 public:
     explicit TileSummer(const DensityPlan& plan)
-        : m_plan(plan), m_runs((plan.columns + kTileCells * kRunTiles - 1) / (kTileCells * kRunTiles)), m_tiles(m_runs * kRunTiles) {
+        : m_plan(plan),
+          m_perStep(1.0 / plan.step),
+          m_runs((plan.columns + kTileCells * kRunTiles - 1) / (kTileCells * kRunTiles)),
+          m_tiles(m_runs * kRunTiles) {
         m_cells.assign(static_cast<std::size_t>(m_tiles) * kTileArea, 0.0);
         m_moments.resize(static_cast<std::size_t>(m_tiles));
         m_runMoments.resize(static_cast<std::size_t>(m_runs));
@@ -81,15 +98,16 @@ public:
         const double north = m_rowY.front(), south = m_rowY.back(), reach = m_plan.reach;
         const auto first = std::lower_bound(m_plan.points.begin(), m_plan.points.end(), north - reach,
                                             [](const LocalPoint& p, double limit) { return p.y < limit; });
-        for (auto p = first; p != m_plan.points.end() && p->y <= south + reach; ++p) {
-            const double nearest = std::max({0.0, north - p->y, p->y - south});
+        for (auto next = first; next != m_plan.points.end() && next->y <= south + reach; ++next) {
+            const LocalPoint p = *next;  // a copy stays in registers while cells are written
+            const double nearest = std::max({0.0, north - p.y, p.y - south});
             const double a = (reach - nearest) * (reach + nearest);
             if (!(a > 0.0)) continue;
             if constexpr (kernel == Kernel::Gaussian) {
-                addProduct(*p, a);
+                addProduct(p, a);
             } else {
-                const double farthest = std::max(std::abs(p->y - north), std::abs(p->y - south));
-                add(*p, a, kSafeSquare - farthest * farthest);
+                const double farthest = std::max(std::abs(p.y - north), std::abs(p.y - south));
+                add(p, a, kSafeSquare - farthest * farthest);
             }
         }
         if constexpr (kernel != Kernel::Gaussian) evaluateMoments();
@@ -101,8 +119,8 @@ private:
     MUDEUNG_INLINE std::pair<int, int> columnsWithin(double x, double half) const {
         const double last = m_tiles * kTileCells - 1.0;
         // Truncation rounds up and down here: both numbers are made positive first.
-        const double west = std::clamp((x - half) / m_plan.step - 0.5, -1.0, last + 1.0);
-        const double east = std::clamp((x + half) / m_plan.step - 0.5, -1.0, last);
+        const double west = std::clamp((x - half) * m_perStep - 0.5, -1.0, last + 1.0);
+        const double east = std::clamp((x + half) * m_perStep - 0.5, -1.0, last);
         const int floorWest = static_cast<int>(west + 1.0) - 1;
         const int begin = floorWest + (floorWest < west ? 1 : 0);
         return {std::max(0, begin), static_cast<int>(east + 1.0)};
@@ -136,14 +154,15 @@ private:
         const double centre = (tile + 0.5) * (kTileCells * m_plan.step) - p.x;
         const Lanes west = (m_z.west + centre) * (m_z.west + centre), east = (m_z.east + centre) * (m_z.east + centre);
         double* cells = m_cells.data() + static_cast<std::size_t>(tile) * kTileArea;
+        const Lanes weight = Lanes{} + p.weight;
         for (const double a : rowA) {
-            addValues(a - west, p.weight, cells);
-            addValues(a - east, p.weight, cells + kHalf);
+            addValues(a - west, weight, cells);
+            addValues(a - east, weight, cells + kHalf);
             cells += kTileCells;
         }
     }
 
-    static MUDEUNG_INLINE void addValues(const Lanes& rest, double weight, double* cells) {
+    static MUDEUNG_INLINE void addValues(const Lanes& rest, const Lanes& weight, double* cells) {
         const Lanes zero{};
         const Lanes inside = rest > zero ? rest : zero;
         lanesAt(cells) += (kernel == Kernel::Quartic ? inside * inside : inside) * weight;
@@ -155,44 +174,27 @@ private:
         const double tile = kTileCells * m_plan.step;
         int t = begin;
         if (firstRun < endRun) {
-            for (; t < firstRun * kRunTiles; ++t) addTo(m_moments[static_cast<std::size_t>(t)], p.weight, p.x - (t + 0.5) * tile, dy);
+            for (; t < firstRun * kRunTiles; ++t) m_moments[static_cast<std::size_t>(t)].add(p.weight, p.x - (t + 0.5) * tile, dy);
             for (int r = firstRun; r < endRun; ++r)
-                addTo(m_runMoments[static_cast<std::size_t>(r)], p.weight, p.x - (r + 0.5) * (kRunTiles * tile), dy);
+                m_runMoments[static_cast<std::size_t>(r)].add(p.weight, p.x - (r + 0.5) * (kRunTiles * tile), dy);
             t = endRun * kRunTiles;
         }
-        for (; t < end; ++t) addTo(m_moments[static_cast<std::size_t>(t)], p.weight, p.x - (t + 0.5) * tile, dy);
-    }
-
-    static MUDEUNG_INLINE void addTo(Moments& m, double w, double dx, double dy) {
-        const double s = 1.0 - (dx * dx + dy * dy);
-        const double wx = w * dx, wy = w * dy, ws = w * s;
-        m.w += w;
-        m.x += wx;
-        m.y += wy;
-        m.xx += wx * dx;
-        m.xy += wx * dy;
-        m.yy += wy * dy;
-        m.s += ws;
-        m.ss += ws * s;
-        m.sx += ws * dx;
-        m.sy += ws * dy;
-        m.touched = true;
+        for (; t < end; ++t) m_moments[static_cast<std::size_t>(t)].add(p.weight, p.x - (t + 0.5) * tile, dy);
     }
 
     MUDEUNG_INLINE void evaluateMoments() {
         const double tile = kTileCells * m_plan.step;
         for (int r = 0; r < m_runs; ++r) {
-            Moments& run = m_runMoments[static_cast<std::size_t>(r)];
-            if (!run.touched) continue;
-            for (int i = 0; i < kRunTiles; ++i)
-                m_moments[static_cast<std::size_t>(r * kRunTiles + i)].addShifted(run, ((kRunTiles - 1) * 0.5 - i) * tile);
-            run = Moments{};
-        }
-        for (int t = 0; t < m_tiles; ++t) {
-            Moments& m = m_moments[static_cast<std::size_t>(t)];
-            if (!m.touched) continue;
-            evaluate(m, m_cells.data() + static_cast<std::size_t>(t) * kTileArea);
-            m = Moments{};
+            MomentSums& ofRun = m_runMoments[static_cast<std::size_t>(r)];
+            const bool whole = ofRun.touched;
+            const Moments run = whole ? ofRun.take() : Moments{};
+            for (int i = 0; i < kRunTiles; ++i) {
+                const auto t = static_cast<std::size_t>(r * kRunTiles + i);
+                if (!whole && !m_moments[t].touched) continue;
+                Moments m = m_moments[t].take();
+                if (whole) m.addShifted(run, ((kRunTiles - 1) * 0.5 - i) * tile);
+                evaluate(m, m_cells.data() + t * kTileArea);
+            }
         }
     }
 
@@ -298,11 +300,12 @@ private:
     }
 
     const DensityPlan& m_plan;
+    double m_perStep;
     int m_runs;
     int m_tiles;
     std::vector<double> m_cells;  ///< of the band, tile after tile
-    std::vector<Moments> m_moments;
-    std::vector<Moments> m_runMoments;
+    std::vector<MomentSums> m_moments;
+    std::vector<MomentSums> m_runMoments;
     std::array<double, kTileCells> m_rowY{};
     Row m_z{};  ///< cell centres from the centre of a tile, in either direction
     double m_middleY = 0.0;

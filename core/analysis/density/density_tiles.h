@@ -32,6 +32,9 @@ struct DensityPlan {
     double factor = 0.0;  ///< kernel constant, per km²
 };
 
+/// What one point of weight 1 gives at its own place, per km².
+double kernelPeak(Kernel kernel, double bandwidthMeters);
+
 /// Cells along each side of a tile; a band is one row of tiles.
 constexpr int kTileCells = 8;
 

@@ -41,7 +41,7 @@ public:
     /// With its form as the literature writes it: "ETS(A,Ad,M)", "ARIMA(1,1,1)(0,1,1)[12]". Not translated.
     virtual std::string name() const = 0;
     virtual FitStatistics statistics() const = 0;
-    /// One-step-ahead means, as many as values were given; NaN where there is none.
+    /// One-step-ahead means, as many as values were given, appended ones included; NaN where there is none.
     virtual const std::vector<double>& fitted() const = 0;
     /// `levels` in per cent. Bounds from the model's own errors.
     virtual Prediction predict(int horizon, std::span<const double> levels) const = 0;
@@ -60,6 +60,12 @@ public:
     /// Empty when the series is too short, has gaps or otherwise does not suit the model; `why` then says so in English.
     /// Deterministic: the same series gives the same bits.
     virtual std::unique_ptr<FittedModel> fit(const Series& series, std::string* why = nullptr) const = 0;
+    /// As `fit`, for a series that shares most of its values with the one that `earlier` (of this model) was fitted to: models that can
+    /// keep the form and search parameters near the earlier ones.
+    virtual std::unique_ptr<FittedModel> refit(const Series& series, const FittedModel& earlier, std::string* why = nullptr) const {
+        (void)earlier;
+        return fit(series, why);
+    }
 };
 
 }  // namespace mudeung::forecast

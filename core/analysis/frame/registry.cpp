@@ -15,6 +15,8 @@ std::span<const AnalysisInfo* const> analyses() {
         &hotspotsAnalysis(),
         &clustersAnalysis(),
         &emergingAnalysis(),
+        &changeAnalysis(),
+        &shiftsAnalysis(),
     };
     return list;
 }

@@ -11,5 +11,7 @@ const AnalysisInfo& gridStressAnalysis();
 const AnalysisInfo& hotspotsAnalysis();
 const AnalysisInfo& clustersAnalysis();
 const AnalysisInfo& emergingAnalysis();
+const AnalysisInfo& changeAnalysis();
+const AnalysisInfo& shiftsAnalysis();
 
 }  // namespace mudeung

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/analysis/density/density.h"
+#include "core/analysis/density/largest_density.h"
 #include "tests/support/properties.h"
 
 using namespace mudeung;
@@ -161,6 +162,20 @@ private slots:
                 const double size = first.values[i] + second.values[i];
                 RC_ASSERT(std::abs(all.values[i] - (first.values[i] - second.values[i])) <= 1e-9 * size + 1e-300);
             }
+        });
+    }
+
+    /// The search for the largest amount finds that of the whole grid.
+    void findsTheLargest() {
+        VERIFY_PROPERTY(400, [] {
+            const Case c = *anyCase();
+            const double h = c.radiusCells() * kCell;
+            const auto points = pointsOf(c);
+            const DensityGrid density = kernelDensity(c.kernel, points, gridOf(c), h);
+            double largest = 0.0, size = 0.0;
+            for (const double value : density.values) largest = std::max(largest, std::abs(value));
+            for (const long double value : plainSum(c, points, h).sizes) size = std::max(size, static_cast<double>(value));
+            RC_ASSERT(std::abs(largestDensity(c.kernel, points, gridOf(c), h) - largest) <= 1e-10 * size);
         });
     }
 

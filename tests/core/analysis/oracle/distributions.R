@@ -1,0 +1,15 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Prints the rows of test_distributions.cpp.   Rscript distributions.R
+row <- function(f, ...) cat(sprintf("{\"%s\", %s, %.17g},\n", f, paste(sprintf("%.17g", c(...)), collapse = ", "), do.call(f, as.list(c(...)))))
+cat("// one argument\n")
+for (x in c(-37, -8, -1.96, -1e-9, 0.3, 5.5)) row("pnorm", x)
+for (p in c(1e-300, 1e-20, 1e-5, 0.07, 0.425, 0.5, 0.9, 0.975, 0.99999)) row("qnorm", p)
+for (x in c(1e-10, 0.5, 1.5, 15.9, 16.1, 1234.5, 1e9)) row("lgamma", x)
+cat("// two arguments\n")
+for (d in c(0.5, 1, 2.5, 9, 30, 1000, 2500, 1e7)) for (t in c(-40, -2, 0.01, 3)) row("pt", t, d)
+for (d in c(0.5, 1, 2.5, 9, 30, 1000, 2500, 1e7)) for (p in c(1e-12, 0.025, 0.4, 0.9, 0.995)) row("qt", p, d)
+for (d in c(0.3, 1, 4, 50, 3000, 1e6)) for (x in c(0.01, 0.7, 1, 1.3, 3)) row("pchisq", d * x, d)
+for (d in c(0.3, 1, 4, 50, 3000, 1e6)) for (p in c(1e-9, 0.05, 0.5, 0.95, 0.999999)) row("qchisq", p, d)
+for (a in c(0.01, 3, 40, 1e5)) for (b in c(0.2, 17, 1e4)) row("lbeta", a, b)
+cat("// three arguments\n")
+for (x in c(0.001, 0.2, 0.7, 0.999)) for (a in c(0.4, 5, 300)) for (b in c(0.9, 12, 1e4)) row("pbeta", x, a, b)

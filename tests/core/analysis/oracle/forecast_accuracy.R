@@ -1,0 +1,22 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Expected values of test_forecast_accuracy.cpp: Rscript forecast_accuracy.R (R 4.2, forecast 8.20).
+library(forecast)
+train <- window(AirPassengers, end = c(1958, 12)); test <- window(AirPassengers, start = c(1959, 1))
+f <- snaive(train, h = 24, level = c(80, 95))
+a <- accuracy(f, test)
+cat("MAE", format(a["Test set", "MAE"], digits = 15), "\n")
+cat("RMSE", format(a["Test set", "RMSE"], digits = 15), "\n")
+cat("ME", format(a["Test set", "ME"], digits = 15), "\n")
+cat("MASE", format(a["Test set", "MASE"], digits = 15), "\n")
+y <- as.numeric(test); m <- as.numeric(f$mean)
+cat("sMAPE", format(mean(200 * abs(y - m) / (abs(y) + abs(m))), digits = 15), "\n")
+d <- diff(as.numeric(train), 12)
+cat("RMSSE", format(sqrt(mean((y - m)^2) / mean(d^2)), digits = 15), "\n")
+cat("coverage", colMeans(as.matrix(f$lower) <= y & y <= as.matrix(f$upper)), "\n")
+pin <- function(y, q, p) ifelse(y >= q, (y - q) * p, (q - y) * (1 - p))
+cat("pinball", format(mean(c(pin(y, f$lower[, 1], .1), pin(y, f$upper[, 1], .9), pin(y, f$lower[, 2], .025), pin(y, f$upper[, 2], .975))), digits = 15), "\n")
+is <- function(y, l, u, a) (u - l) + 2 / a * (l - y) * (y < l) + 2 / a * (y - u) * (y > u)
+w <- (0.5 * abs(y - m) + 0.2 / 2 * is(y, f$lower[, 1], f$upper[, 1], 0.2) + 0.05 / 2 * is(y, f$lower[, 2], f$upper[, 2], 0.05)) / 2.5
+cat("WIS", format(mean(w), digits = 15), "\n")
+cat("MASE at 12", format(abs(y[12] - m[12]) / mean(abs(d)), digits = 15), "\n")
+cat("upper95", format(as.numeric(f$upper[c(1, 13), 2]), digits = 15), "\n")

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the maps of all questions to one cube have in common, so that a move of a filter neither reads nor projects it again.
+#pragma once
+
+#include <QHash>
+#include <QPointF>
+#include <optional>
+
+#include "ui/map/map_data.h"
+
+namespace mudeung {
+
+/// True as long as the workspace stays the same.
+struct CubeFacts {
+    QString imported;  ///< day of the newest import, empty when there is none
+    /// Where a place's coordinates lie in EPSG:5186, null when that is nowhere.
+    struct Position {
+        double lon = kNoCoordinate;
+        double lat = kNoCoordinate;
+        std::optional<QPointF> at;
+    };
+    QHash<QString, Position> positions;  ///< by code, of the places that were projected
+};
+
+CubeFacts readCubeFacts(const Workspace& workspace, const QString& cube);
+
+/// makeMapData with facts that were read before; they grow by the places that they lack.
+Result<MapDataPtr> makeMapData(CubeFacts& facts, const CityShapesPtr& city, const MapAnswers& answers, const MapStyle& style,
+                               Progress& progress);
+
+}  // namespace mudeung
