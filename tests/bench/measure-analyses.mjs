@@ -8,7 +8,7 @@ import * as hotspots from './analyses_hotspots.mjs';
 const families = [hotspots];
 const { values: options } = parseArgs({
   options: {
-    list: { type: 'string' }, head: { type: 'string' }, only: { type: 'string' }, full: { type: 'boolean' }, cores: { type: 'string' },
+    list: { type: 'string' }, head: { type: 'string' }, only: { type: 'string' }, draws: { type: 'string' }, cores: { type: 'string' },
   },
 });
 const wanted = families.filter((family) => !options.only || options.only.split(',').includes(family.name));
@@ -18,7 +18,7 @@ if (options.list) {
   const table = new Table();
   const sentences = [];
   for (const family of wanted) {
-    sentences.push(...await family.measure(table, { full: options.full, cores: Number(options.cores), folder: `build/bench/${family.name}` }));
+    sentences.push(...await family.measure(table, { draws: Number(options.draws), cores: Number(options.cores), folder: `build/bench/${family.name}` }));
   }
   console.log(`${options.head}\n`);
   table.print();

@@ -15,6 +15,7 @@ namespace {
 
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 constexpr double kNoVariance = 1e-13;  // a variance below this share of its largest term is rounding
+constexpr std::size_t kPolled = 1024;  // places between two looks at `cancelled`
 constexpr double kMost = 0.9;          // share of the months from which a spot is a lasting one
 
 /// Values around each place in one month.
@@ -160,7 +161,10 @@ EmergingResult emergingHotSpots(std::span<const std::vector<double>> months, con
         result.p.push_back(std::move(p));
     }
     adjust(result, params.correction);
-    for (std::size_t i = 0; i < places; ++i) classify(result, i, params);
+    for (std::size_t i = 0; i < places; ++i) {
+        if (i % kPolled == 0 && params.cancelled && params.cancelled()) return {};
+        classify(result, i, params);
+    }
     return result;
 }
 

@@ -47,7 +47,7 @@ struct EmergingParams {
     Correction correction = Correction::BenjaminiHochberg;  ///< over all places and months together
     double alpha = 0.05;                                    ///< adjusted p from which a place is a hot or cold spot in a month
     double trendAlpha = 0.05;                               ///< p of the trend from which a spot intensifies or diminishes
-    std::function<bool()> cancelled;                        ///< polled once per month
+    std::function<bool()> cancelled;                        ///< polled once per month and every thousand places
 };
 
 struct EmergingResult {

@@ -170,11 +170,13 @@ SpatialWeights distanceBand(std::span<const PlanarPoint> points, double metres, 
     return weightsFromLists(std::move(lists));
 }
 
-double leastBand(std::span<const PlanarPoint> points) {
+double leastBand(std::span<const PlanarPoint> points, const ShouldStop& shouldStop) {
     NearestSearch search(points);
     double band = 0.0;
-    for (std::size_t i = 0; i < points.size(); ++i)
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        if (i % kPolled == 0 && shouldStop && shouldStop()) return 0.0;
         for (std::uint32_t j : search.find(i, 1)) band = std::max(band, distance(points[i], points[j]));
+    }
     return band;
 }
 

@@ -20,7 +20,7 @@ SpatialWeights distanceBand(std::span<const PlanarPoint> points, double metres, 
 
 /// The least band in which every place has a neighbour: the largest distance to a nearest neighbour (the default of ArcGIS). 0 when fewer
 /// than two places have a position.
-double leastBand(std::span<const PlanarPoint> points);
+double leastBand(std::span<const PlanarPoint> points, const ShouldStop& shouldStop = {});
 
 /// Gives each of the islands its k nearest other places as neighbours (in its own row only, so the matrix is no longer symmetric).
 /// Standardised rows stay standardised.

@@ -127,14 +127,17 @@ Result<UnitNeighbours> neighboursOf(const UnitValues& units, const ParameterValu
                          {}};
         Plane plane;
         std::vector<PlanarArea> areas;
-        for (const QByteArray& wkb : units.shapes) areas.push_back(areaOf(wkb, plane));
+        for (const QByteArray& wkb : units.shapes) {
+            if (progress.isCancelled()) return analysisCancelled();
+            areas.push_back(areaOf(wkb, plane));
+        }
         found.weights = queenContiguity(areas, values.real(QStringLiteral("tolerance")), stop);
     } else if (kind == QLatin1String("knn")) {
         const auto k = static_cast<int>(values.integer(QStringLiteral("k")));
         found.weights = kNearest(points, k, stop);
         found.facts.insert(QStringLiteral("k"), k);
     } else {
-        const double metres = kind == QLatin1String("least") ? leastBand(points) : values.real(QStringLiteral("distance"));
+        const double metres = kind == QLatin1String("least") ? leastBand(points, stop) : values.real(QStringLiteral("distance"));
         found.weights = distanceBand(points, metres, stop);
         found.facts.insert(QStringLiteral("metres"), metres);
     }
