@@ -19,6 +19,7 @@ constexpr double kInfinity = std::numeric_limits<double>::infinity();
 constexpr double kLargestInverseRoot = 1.0 / 1.01;
 constexpr double kSearchTolerance = 1e-6;
 constexpr double kFinalTolerance = 1e-10;
+constexpr double kRefitTolerance = 1e-8;
 constexpr int kMostRefits = 10;
 
 std::vector<double> withoutGaps(std::span<const double> values) {
@@ -296,6 +297,22 @@ std::unique_ptr<FittedArima> autoArima(const Series& given, const AutoArimaOptio
         return finishArima(problem, found, parameters, nullptr, given);
     }
     return refuse("no suitable ARIMA model was found");
+}
+
+std::unique_ptr<FittedModel> AutoArimaModel::refit(const Series& series, const FittedModel& earlier, std::string* why) const {
+    const auto* fitted = dynamic_cast<const FittedArima*>(&earlier);
+    const bool present = std::any_of(series.values.begin(), series.values.end(), [](double value) { return !std::isnan(value); });
+    const bool covered = std::all_of(series.regressors.begin(), series.regressors.end(),
+                                     [&series](const auto& column) { return column.size() >= series.values.size(); });
+    if (!fitted || !present || !covered) return fit(series, why);
+    const ArimaOrder& order = fitted->order();
+    ArimaProblem problem(series.values, arimaColumns(series, order, series.values.size()), order);
+    if (!problem.usable() || problem.exactlyFitted()) return fit(series, why);
+    double value = kInfinity;
+    const auto free = estimateArma(problem, order, freeFromParameters(fitted->parameters()), kRefitTolerance, &value);
+    const ArmaParameters parameters = parametersFromFree(order, free);
+    if (!std::isfinite(value) || !farFromUnitCircle(parameters, order.season)) return fit(series, why);
+    return finishArima(problem, order, parameters, nullptr, series);
 }
 
 }  // namespace mudeung::forecast

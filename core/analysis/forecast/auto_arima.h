@@ -44,6 +44,9 @@ public:
         return autoArima(series, m_options, why);
     }
 
+    /// Keeps the order of `earlier` and starts its search at those parameters.
+    std::unique_ptr<FittedModel> refit(const Series& series, const FittedModel& earlier, std::string* why = nullptr) const override;
+
 private:
     AutoArimaOptions m_options;
 };

@@ -98,6 +98,14 @@ void FittedHarmonic::append(std::span<const double> values) {
 }
 
 std::unique_ptr<FittedModel> HarmonicModel::fit(const Series& series, std::string* why) const {
+    return fitFrom(series, nullptr, why);
+}
+
+std::unique_ptr<FittedModel> HarmonicModel::refit(const Series& series, const FittedModel& earlier, std::string* why) const {
+    return fitFrom(series, dynamic_cast<const FittedHarmonic*>(&earlier), why);
+}
+
+std::unique_ptr<FittedModel> HarmonicModel::fitFrom(const Series& series, const FittedHarmonic* earlier, std::string* why) const {
     const auto refuse = [why](const char* reason) {
         if (why) *why = reason;
         return std::unique_ptr<FittedModel>();
@@ -149,7 +157,9 @@ std::unique_ptr<FittedModel> HarmonicModel::fit(const Series& series, std::strin
     for (std::size_t s = 0; s < periods.size(); ++s) {
         double best = kInfinity;
         int bestPairs = 0;
-        for (int pairs = 0; pairs <= most[s]; ++pairs) {
+        const bool known = earlier && earlier->m_seasons.size() == periods.size() && earlier->m_seasons[s].period == periods[s];
+        if (known) bestPairs = earlier->m_seasons[s].pairs;
+        for (int pairs = known ? most[s] + 1 : 0; pairs <= most[s]; ++pairs) {
             chosen[s] = pairs;
             const Columns columns = joined(joined(base, yearColumns), termColumns(fourierTerms(periods, chosen)));
             const double value = aiccOf(leastSquares(y, whitened(columns, rho)));
@@ -187,10 +197,14 @@ std::unique_ptr<FittedModel> HarmonicModel::fit(const Series& series, std::strin
     errors.values = leastSquares(values, joined(base, terms)).residuals;
     AutoArimaOptions options;
     options.seasonal = false;
-    const auto searched = autoArima(errors, options, why);
-    if (!searched) return nullptr;
-    ArimaOrder order = searched->order();
-    order.constant = order.d == 0 || (order.d == 1 && order.constant);
+    std::unique_ptr<FittedArima> searched;
+    if (!earlier) {
+        searched = autoArima(errors, options, why);
+        if (!searched) return nullptr;
+    }
+    const FittedArima& known = earlier ? earlier->m_errors : *searched;
+    ArimaOrder order = known.order();
+    if (order.d == 0) order.constant = true;
     Series whole;
     whole.values = values;
     whole.regressors.assign(base.begin() + 1, base.end());
@@ -200,7 +214,7 @@ std::unique_ptr<FittedModel> HarmonicModel::fit(const Series& series, std::strin
     double value = kInfinity;
     ArmaParameters parameters;
     if (!problem.exactlyFitted()) {
-        parameters = parametersFromFree(order, estimateArma(problem, order, freeFromParameters(searched->parameters()), 1e-8, &value));
+        parameters = parametersFromFree(order, estimateArma(problem, order, freeFromParameters(known.parameters()), 1e-8, &value));
         if (!std::isfinite(value)) return refuse("no likelihood could be found");
     } else {
         order.p = order.q = 0;

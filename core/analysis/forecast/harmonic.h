@@ -72,8 +72,12 @@ public:
     const char* id() const override { return "harmonic"; }
     bool usesRegressors() const override { return true; }
     std::unique_ptr<FittedModel> fit(const Series& series, std::string* why = nullptr) const override;
+    /// Keeps the pairs and the order of the errors and starts its search at those parameters.
+    std::unique_ptr<FittedModel> refit(const Series& series, const FittedModel& earlier, std::string* why = nullptr) const override;
 
 private:
+    std::unique_ptr<FittedModel> fitFrom(const Series& series, const FittedHarmonic* earlier, std::string* why) const;
+
     HarmonicOptions m_options;
 };
 
