@@ -6,6 +6,8 @@
 #include <array>
 #include <cmath>
 
+#include "core/analysis/math/schur_cohn.h"
+
 namespace mudeung::forecast {
 
 bool seasonalFormIsAdmissible(double alpha, double beta, double gamma, double phi, int season, bool trend) {
@@ -31,16 +33,7 @@ bool seasonalFormIsAdmissible(double alpha, double beta, double gamma, double ph
         p = q;
         --degree;
     }
-    double power = 1.0;
-    for (int k = 0; k <= degree; ++k, power *= 1 + 1e-10) p[k] *= power;
-    for (; degree > 0; --degree) {
-        const double ratio = p[0] / p[degree];
-        if (!(std::abs(ratio) < 1)) return false;
-        std::array<double, 32> q{};
-        for (int k = 0; k < degree; ++k) q[k] = p[k + 1] - ratio * p[degree - 1 - k];
-        p = q;
-    }
-    return true;
+    return rootsInside(p.data(), degree, 1 + 1e-10);
 }
 
 }  // namespace mudeung::forecast

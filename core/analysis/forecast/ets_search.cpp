@@ -8,6 +8,7 @@
 
 #include "core/analysis/forecast/ets_admissible.h"
 #include "core/analysis/forecast/ets_passes.h"
+#include "core/analysis/math/gauss_newton.h"
 
 namespace mudeung::forecast {
 
@@ -40,33 +41,6 @@ double seasonSum(const EtsForm& form, int season) {
 
 bool hasTrend(const EtsForm& form) {
     return form.trend != 'N';
-}
-
-/// Solves (A + damping·diag A)·x = b in place by Cholesky's decomposition; `a` is row-major, its lower part is used.
-bool solveDamped(std::vector<double>& a, std::vector<double>& b, int n, double damping) {
-    for (int i = 0; i < n; ++i) a[i * n + i] *= 1 + damping;
-    for (int j = 0; j < n; ++j) {
-        double d = a[j * n + j];
-        const double whole = d;
-        for (int k = 0; k < j; ++k) d -= a[j * n + k] * a[j * n + k];
-        if (!(d > 1e-13 * whole)) return false;
-        d = std::sqrt(d);
-        a[j * n + j] = d;
-        for (int i = j + 1; i < n; ++i) {
-            double s = a[i * n + j];
-            for (int k = 0; k < j; ++k) s -= a[i * n + k] * a[j * n + k];
-            a[i * n + j] = s / d;
-        }
-    }
-    for (int i = 0; i < n; ++i) {
-        for (int k = 0; k < i; ++k) b[i] -= a[i * n + k] * b[k];
-        b[i] /= a[i * n + i];
-    }
-    for (int i = n - 1; i >= 0; --i) {
-        for (int k = i + 1; k < n; ++k) b[i] -= a[k * n + i] * b[k];
-        b[i] /= a[i * n + i];
-    }
-    return true;
 }
 
 }  // namespace
