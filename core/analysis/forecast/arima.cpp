@@ -6,6 +6,7 @@
 #include <cmath>
 #include <limits>
 
+#include "core/analysis/forecast/arima_css.h"
 #include "core/analysis/math/bfgs.h"
 #include "core/analysis/math/distributions.h"
 
@@ -68,8 +69,9 @@ std::vector<double> estimateArma(ArimaProblem& problem, const ArimaOrder& order,
         return problem.objective(order, free);
     };
     BfgsOptions options;
-    options.relativeTolerance = tolerance;
-    for (double& x : start) x = std::clamp(x, -4.0, 4.0);
+    options.tolerance = tolerance;
+    // From too near a unit root the search would not find back.
+    for (double& x : start) x = std::clamp(x, -2.0, 2.0);
     BfgsResult found = minimiseBfgs(value, std::move(start), options);
     if (tolerance < 1e-9) {
         // Last digits by differences to both sides.
@@ -233,15 +235,9 @@ std::unique_ptr<FittedArima> fitArima(const Series& series, const ArimaOrder& or
     double best = kInfinity;
     std::vector<double> at = estimateArma(problem, order, {}, 1e-10, &best);
     if (!problem.withGaps() && order.arma() > 0) {
-        const auto conditional = [&](const std::vector<double>& free) {
-            for (const double x : free) {
-                if (!(std::abs(x) < 8.0)) return kInfinity;
-            }
-            return problem.conditionalObjective(order, parametersFromFree(order, free));
-        };
-        const auto start = minimiseBfgs(conditional, std::vector<double>(order.arma(), 0.0));
+        const ConditionalFit start = fitConditional(problem.columns(), order, nullptr);
         double other = kInfinity;
-        auto otherAt = estimateArma(problem, order, start.at, 1e-10, &other);
+        auto otherAt = estimateArma(problem, order, freeFromParameters(start.parameters), 1e-10, &other);
         if (other < best) {
             best = other;
             at = std::move(otherAt);

@@ -30,6 +30,8 @@ public:
     const std::vector<double>& coefficients() const { return m_coefficients; }
     /// Places, among the regressors given, of those left out because they depend on others.
     const std::vector<int>& leftOut() const { return m_leftOut; }
+    /// Replaces σ², when it was estimated together with something that this model does not know of.
+    void setVariance(double sigma2) { m_statistics.sigma2 = sigma2; }
     double aic() const { return m_aic; }
     double bic() const { return m_bic; }
     /// Variance of the forecast `steps` ahead ÷ σ².

@@ -190,13 +190,6 @@ double ArimaProblem::objective(const ArmaParameters& parameters) {
     return finish(m_filter->crossProducts(), m_filter->sumLogVariance(), m_filter->length());
 }
 
-double ArimaProblem::conditionalObjective(const ArimaOrder& order, const ArmaParameters& parameters) {
-    const int skip = order.p + order.P * order.season;
-    if (m_gaps || skip >= m_filter->length()) return kInfinity;
-    m_filter->runConditional(parameters.phi(m_order.season), parameters.theta(m_order.season), skip);
-    return finish(m_filter->crossProducts(), 0.0, m_filter->length() - skip);
-}
-
 double ArimaProblem::objectiveWithGaps(const ArmaParameters& parameters) {
     ArimaState state(parameters.phi(m_order.season), parameters.theta(m_order.season), m_delta);
     if (!state.valid()) return kInfinity;

@@ -63,14 +63,14 @@ public:
     /// ½ (log σ² + Σ log F ÷ n): what R's `arima` minimises. Infinite where the parameters are not allowed.
     double objective(const ArmaParameters& parameters);
     double objective(const ArimaOrder& order, std::span<const double> free) { return objective(parametersFromFree(order, free)); }
-    /// ½ log of the conditional mean square. Not for series with gaps.
-    double conditionalObjective(const ArimaOrder& order, const ArmaParameters& parameters);
     double logLikelihood(double objective) const;
     /// Generalised least squares coefficients of the last `objective`, one per regressor given; 0 for those left out.
     std::vector<double> coefficients() const;
 
     const std::vector<double>& values() const { return m_values; }
     const std::vector<std::vector<double>>& regressors() const { return m_regressors; }
+    /// The series and its regressors, differenced, the latter orthonormal. Only without gaps.
+    const std::vector<std::vector<double>>& columns() const { return m_columns; }
     bool withGaps() const { return m_gaps; }
     const ArimaOrder& order() const { return m_order; }
 

@@ -45,9 +45,6 @@ public:
     /// successive state covariances has rank one, so that a step costs O(r), r = max(p, q + 1), and once the gain has settled only the
     /// coefficients that are not 0. False when φ is not stationary or the numbers break down.
     bool run(std::span<const double> phi, std::span<const double> theta);
-    /// Innovations given that those before step `skip` are 0 (conditional sum of squares); the first `skip` are 0 and do not count.
-    void runConditional(std::span<const double> phi, std::span<const double> theta, int skip);
-
     int length() const { return m_n; }
     int columns() const { return m_columns; }
     double sumLogVariance() const { return m_sumLog; }  ///< Σ log F_t
@@ -74,8 +71,6 @@ private:
     void prepare(std::span<const double> phi, std::span<const double> theta);
     template <int Lanes>
     void filter(int from, int to, bool steady, const double* gains);
-    template <int Lanes>
-    void filterConditional(int skip);
     void filterBlock(int from, int to, bool steady);
     void stepGain();
     bool settled() const;

@@ -15,6 +15,38 @@ namespace {
 constexpr int kBlock = 64;          // steps whose gains are held at a time
 constexpr double kSettled = 1e-13;  // of the covariance that the remaining steps can still change
 
+/// State of the next step before the gain has settled.
+template <int Lanes>
+__attribute__((optimize("O3"))) void moveOn(double* __restrict next, const double* __restrict phi, const double* __restrict gain,
+                                            const double* predicted, const double* innovation, int r) {
+    double p[Lanes];
+    double v[Lanes];
+    for (int l = 0; l < Lanes; ++l) {
+        p[l] = predicted[l];
+        v[l] = innovation[l];
+    }
+    for (int i = 0; i < r; ++i) {
+        for (int l = 0; l < Lanes; ++l) next[i * Lanes + l] += phi[i] * p[l] + gain[i] * v[l];
+    }
+}
+
+/// K and L of the next step; `rank` has a 0 after its last value.
+__attribute__((optimize("O3"))) void moveGain(double* __restrict gain, double* __restrict rank, const double* __restrict phi, int r,
+                                              double first, double pull, double share) {
+    for (int i = 0; i < r; ++i) {
+        const double moved = rank[i + 1] + phi[i] * first;
+        const double old = gain[i];
+        gain[i] = old + pull * moved;
+        rank[i] = moved - old * share;
+    }
+}
+
+__attribute__((optimize("O3"))) double largestSquare(const double* values, int count) {
+    double most = 0.0;
+    for (int i = 0; i < count; ++i) most = values[i] * values[i] > most ? values[i] * values[i] : most;
+    return most;
+}
+
 }  // namespace
 
 ArmaFilter::ArmaFilter(const std::vector<std::vector<double>>& columns)
@@ -78,31 +110,12 @@ void ArmaFilter::filter(int from, int to, bool steady, const double* gains) {
                 for (int l = 0; l < Lanes; ++l) out[t * Lanes + l] = v[l];
             } else {
                 const double* gain = gains + static_cast<std::size_t>(t - from) * r;
-                for (int i = 0; i < r; ++i) {
-                    for (int l = 0; l < Lanes; ++l) next[i * Lanes + l] += phi[i] * predicted[l] + gain[i] * v[l];
-                }
+                moveOn<Lanes>(next, phi, gain, predicted, v, r);
                 const double scale = 1.0 / std::sqrt(m_variances[t]);
                 for (int l = 0; l < Lanes; ++l) out[t * Lanes + l] = v[l] * scale;
             }
         }
     }
-}
-
-template <int Lanes>
-void ArmaFilter::filterConditional(int skip) {
-    const std::size_t stride = static_cast<std::size_t>(m_n + m_r + 1) * Lanes;
-    for (int group = 0; group < m_groups; ++group) {
-        const double* data = m_data.data() + static_cast<std::size_t>(group) * m_n * Lanes;
-        double* out = m_out.data() + static_cast<std::size_t>(group) * m_n * Lanes;
-        double* buffer = m_buffer.data() + group * stride;
-        for (int t = 0; t < std::min(skip, m_n); ++t) {
-            for (const Coefficient& c : m_sparse) {
-                for (int l = 0; l < Lanes; ++l) buffer[(t + 1 + c.lag) * Lanes + l] += c.phi * data[t * Lanes + l];
-            }
-            for (int l = 0; l < Lanes; ++l) out[t * Lanes + l] = 0.0;
-        }
-    }
-    filter<Lanes>(std::min(skip, m_n), m_n, true, nullptr);
 }
 
 void ArmaFilter::filterBlock(int from, int to, bool steady) {
@@ -124,29 +137,19 @@ void ArmaFilter::stepGain() {
     const double pull = m_scale * first;
     const double before = 1.0 / m_variance;
     const double variance = m_variance + pull * first;
-    double* gain = m_gain.data();
-    double* rank = m_rank.data();
-    const double* phi = m_phi.data();
     const int r = m_r;
     if (first == 0.0) {
-        for (int i = 0; i + 1 < r; ++i) rank[i] = rank[i + 1];
-        rank[r - 1] = 0.0;
+        std::copy(m_rank.begin() + 1, m_rank.end(), m_rank.begin());
         return;
     }
-    for (int i = 0; i < r; ++i) {
-        const double moved = (i + 1 < r ? rank[i + 1] : 0.0) + phi[i] * first;
-        const double old = gain[i];
-        gain[i] = old + pull * moved;
-        rank[i] = moved - old * before * first;
-    }
+    moveGain(m_gain.data(), m_rank.data(), m_phi.data(), r, first, pull, before * first);
     m_scale -= pull * pull / variance;
     m_variance = variance;
 }
 
 bool ArmaFilter::settled() const {
     if (std::abs(m_variance - 1.0) > 1e-12) return false;
-    double most = 0.0;
-    for (const double value : m_rank) most = std::max(most, value * value);
+    const double most = largestSquare(m_rank.data(), m_r);
     return std::abs(m_scale) * most < kSettled;
 }
 
@@ -161,6 +164,7 @@ bool ArmaFilter::run(std::span<const double> phi, std::span<const double> theta)
         m_gain.resize(m_r);
         for (int i = 0; i < m_r; ++i) m_gain[i] = (i + 1 < m_r ? first[i + 1] : 0.0) + m_phi[i] * first[0];
         m_rank = m_gain;
+        m_rank.push_back(0.0);
         m_variance = first[0];
         m_scale = -1.0 / m_variance;
         m_steady = settled();
@@ -189,20 +193,6 @@ bool ArmaFilter::run(std::span<const double> phi, std::span<const double> theta)
     }
     filterBlock(t, m_n, true);
     return true;
-}
-
-void ArmaFilter::runConditional(std::span<const double> phi, std::span<const double> theta, int skip) {
-    prepare(phi, theta);
-    switch (m_lanes) {
-        case 1:
-            filterConditional<1>(skip);
-            break;
-        case 2:
-            filterConditional<2>(skip);
-            break;
-        default:
-            filterConditional<4>(skip);
-    }
 }
 
 double ArmaFilter::innovation(int t, int column) const {

@@ -23,6 +23,7 @@ public:
         : m_inner(other.m_inner->clone()), m_cycles(other.m_cycles), m_fitted(other.m_fitted), m_passed(other.m_passed) {}
     FittedMstl& operator=(const FittedMstl&) = delete;
 
+    const FittedModel& inner() const { return *m_inner; }
     std::string name() const override {
         std::string name = "MSTL(";
         for (std::size_t k = 0; k < m_cycles.size(); ++k) name += (k ? "," : "") + std::to_string(m_cycles[k].size());
@@ -75,6 +76,14 @@ MstlModel::MstlModel(std::shared_ptr<const Model> inner, const char* id, MstlOpt
     : m_inner(std::move(inner)), m_id(id), m_options(std::move(options)) {}
 
 std::unique_ptr<FittedModel> MstlModel::fit(const Series& series, std::string* why) const {
+    return fitFrom(series, nullptr, why);
+}
+
+std::unique_ptr<FittedModel> MstlModel::refit(const Series& series, const FittedModel& earlier, std::string* why) const {
+    return fitFrom(series, &earlier, why);
+}
+
+std::unique_ptr<FittedModel> MstlModel::fitFrom(const Series& series, const FittedModel* earlier, std::string* why) const {
     const MstlParts parts = mstl(series.values, series.seasons, m_options);
     if (parts.seasons.empty()) {
         if (why) *why = "MSTL wants more than two full periods of a season";
@@ -82,7 +91,8 @@ std::unique_ptr<FittedModel> MstlModel::fit(const Series& series, std::string* w
     }
     Series adjusted;
     adjusted.values = parts.adjusted;
-    auto inner = m_inner->fit(adjusted, why);
+    const auto* before = dynamic_cast<const FittedMstl*>(earlier);
+    auto inner = before ? m_inner->refit(adjusted, before->inner(), why) : m_inner->fit(adjusted, why);
     if (!inner) return nullptr;
     return std::make_unique<FittedMstl>(std::move(inner), parts);
 }

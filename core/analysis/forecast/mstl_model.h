@@ -17,8 +17,12 @@ public:
     explicit MstlModel(std::shared_ptr<const Model> inner, const char* id = "mstl", MstlOptions options = {});
     const char* id() const override { return m_id; }
     std::unique_ptr<FittedModel> fit(const Series& series, std::string* why = nullptr) const override;
+    /// Decomposes anew; the inner model is refitted.
+    std::unique_ptr<FittedModel> refit(const Series& series, const FittedModel& earlier, std::string* why = nullptr) const override;
 
 private:
+    std::unique_ptr<FittedModel> fitFrom(const Series& series, const FittedModel* earlier, std::string* why) const;
+
     std::shared_ptr<const Model> m_inner;
     const char* m_id;
     MstlOptions m_options;

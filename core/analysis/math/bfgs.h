@@ -11,7 +11,7 @@
 namespace mudeung {
 
 struct BfgsOptions {
-    double relativeTolerance = 1e-8;  ///< of the value, from one iteration to the next
+    double tolerance = 1e-8;  ///< stops when an iteration gains less
     int iterations = 100;
     double step = 1e-6;    ///< of the differences
     bool central = false;  ///< two evaluations per variable instead of one
@@ -95,7 +95,7 @@ BfgsResult minimiseBfgs(Function&& f, std::vector<double> start, const BfgsOptio
             length *= 0.2;
         }
         const double gained = best.value - value;
-        if (!accepted || std::abs(gained) <= options.relativeTolerance * (std::abs(best.value) + options.relativeTolerance)) {
+        if (!accepted || std::abs(gained) <= options.tolerance) {
             if (accepted && value < best.value) {
                 best.value = value;
                 best.at = next;

@@ -3,6 +3,9 @@
 #include <QtTest>
 #include <cmath>
 
+#include "core/analysis/forecast/auto_arima.h"
+#include "core/analysis/forecast/ets.h"
+#include "core/analysis/forecast/harmonic.h"
 #include "core/analysis/forecast/mstl_model.h"
 #include "core/analysis/forecast/naive.h"
 #include "tests/core/analysis/oracle/oracle_values.h"
@@ -15,6 +18,8 @@ class TestForecastMstl : public QObject {
     Q_OBJECT
 private slots:
     void asStlf();
+    void withEts();
+    void refitted();
     void appended();
     void unsuited();
 
@@ -40,6 +45,38 @@ void TestForecastMstl::asStlf() {
     compare(QStringLiteral("air.naive"), m_naive, air, 30);
     const Series taylor{oracle::Values(QStringLiteral("stl.txt")).of(QStringLiteral("taylor")), {48, 336}, {}};
     compare(QStringLiteral("taylor.naive"), m_naive, taylor, 400);
+}
+
+/// ETS searches its parameters: R's stop about 1e-4 from the optimum.
+void TestForecastMstl::withEts() {
+    const MstlModel model(std::make_shared<EtsModel>());
+    const Series taylor{oracle::Values(QStringLiteral("stl.txt")).of(QStringLiteral("taylor")), {48, 336}, {}};
+    const auto air = model.fit(test::namedSeries("AirPassengers"));
+    COMPARE_NUMBERS(air->predict(30, std::vector<double>{}).mean, m_r.of(QStringLiteral("air.ets.mean")), 5e-3);
+    COMPARE_NUMBERS(air->predict(30, std::vector<double>{95}).upper[0], m_r.of(QStringLiteral("air.ets.upper")), 1e-2);
+    const auto power = model.fit(taylor);
+    COMPARE_NUMBERS(power->predict(400, std::vector<double>{}).mean, m_r.of(QStringLiteral("taylor.ets.mean")), 5e-3);
+}
+
+/// A refit of the same series is the same forecast, for every model that looks at the earlier fit.
+void TestForecastMstl::refitted() {
+    const Series air = test::namedSeries("AirPassengers");
+    const MstlModel mstl(std::make_shared<AutoArimaModel>());
+    const AutoArimaModel arima;
+    const HarmonicModel harmonic;
+    for (const Model* model : {static_cast<const Model*>(&mstl), static_cast<const Model*>(&arima), static_cast<const Model*>(&harmonic)}) {
+        const auto fit = model->fit(air);
+        QVERIFY(fit);
+        const auto again = model->refit(air, *fit);
+        QVERIFY(again);
+        QCOMPARE(again->name(), fit->name());
+        COMPARE_NUMBERS(again->predict(12, std::vector<double>{}).mean, fit->predict(12, std::vector<double>{}).mean, 1e-4);
+        // A shorter series keeps the form.
+        Series shorter = air;
+        shorter.values.resize(130);
+        QCOMPARE(model->refit(shorter, *fit)->name(), fit->name());
+        QCOMPARE(model->refit(shorter, *fit)->fitted().size(), std::size_t{130});
+    }
 }
 
 /// The cycle goes on where the appended values end: a purely seasonal series is continued without error.
