@@ -21,8 +21,10 @@ private slots:
         QVERIFY2(ran.exitCode == 0, ran.told());
         QVERIFY2(ran.err.isEmpty(), ran.told());
         for (const char* command : {"import", "datasets", "profiles", "query", "analyses", "run", "runs", "render", "animate", "chart",
-                                    "report", "sample", "receipt", "verify"})
-            QVERIFY2(ran.out.contains(command), command);
+                                    "report", "sample", "receipt", "verify", "forecast"})
+            for (const char* command : {"import", "datasets", "profiles", "query", "render", "animate", "chart", "report", "sample",
+                                        "receipt", "verify", "forecast"})
+                QVERIFY2(ran.out.contains(command), command);
         QVERIFY2(ran.milliseconds < 1500, qPrintable(QString::number(ran.milliseconds)));
     }
 
@@ -39,7 +41,7 @@ private slots:
     void helpOfEveryCommand_data() {
         QTest::addColumn<QString>("option");
         for (const char* command : {"import", "datasets", "profiles", "query", "ask", "analyses", "run", "runs", "render", "animate",
-                                    "chart", "report", "sample", "receipt", "verify", "backup"})
+                                    "chart", "report", "sample", "receipt", "verify", "backup", "forecast"})
             QTest::newRow(command) << QStringLiteral("--help");
         QTest::newRow("query ") << QStringLiteral("-h");
     }
@@ -85,6 +87,13 @@ private slots:
         row("comparison of one run", "runs --workspace x --compare 1", 2, "--with");
         row("two things at once", "runs --workspace x --show 1 --again 2", 2, "--show");
         row("wrong step", "animate --workspace x --step year --out m.gif", 2, "year");
+        row("forecast of nothing", "forecast --time t --value v --horizon 3", 2, "--csv");
+        row("forecast without a horizon", "forecast --csv a.csv --time t --value v", 2, "--horizon");
+        row("forecast of a file that is not there", "forecast --csv no/such.csv --time t --value v --horizon 3", 4, "no/such.csv");
+        row("wrong season", "forecast --csv a.csv --time t --value v --horizon 3 --season weekly", 2, "weekly");
+        row("wrong level", "forecast --csv a.csv --time t --value v --horizon 3 --level 80,100", 2, "80,100");
+        row("wrong model", "forecast --csv a.csv --time t --value v --horizon 3 --model magic", 2, "magic");
+        row("forecast into no folder", "forecast --csv a.csv --time t --value v --horizon 3 --out no/such/f.csv", 4, "no/such");
         row("wrong rate", "animate --workspace x --fps 60 --out m.gif", 2, "--fps");
         row("wrong ending of an animation", "animate --workspace x --out m.avi", 2, "m.avi");
         row("wrong kind", "render --workspace x --kind pie --out m.png", 2, "pie");

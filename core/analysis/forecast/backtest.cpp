@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/analysis/forecast/stl.h"
+
 namespace mudeung::forecast {
 
 BackTestPlan planBackTest(int length, int horizon, int windows, int step, int leastHistory) {
@@ -21,65 +23,22 @@ BackTestPlan planBackTest(int length, int horizon, int windows, int step, int le
 
 namespace {
 
-/// The nearest observed value at distance k·lag before and behind `t`; NaN where there is none.
-std::pair<double, double> neighbours(std::span<const double> values, std::size_t t, std::size_t lag, std::size_t& before,
-                                     std::size_t& behind) {
-    double left = std::nan("");
-    double right = std::nan("");
-    before = behind = 0;
-    for (std::size_t d = lag; d <= t; d += lag) {
-        if (!std::isnan(values[t - d])) {
-            left = values[t - d];
-            before = d;
-            break;
-        }
-    }
-    for (std::size_t d = lag; t + d < values.size(); d += lag) {
-        if (!std::isnan(values[t + d])) {
-            right = values[t + d];
-            behind = d;
-            break;
-        }
-    }
-    return {left, right};
-}
-
-double filled(std::span<const double> values, std::size_t t, std::size_t lag) {
-    std::size_t before = 0;
-    std::size_t behind = 0;
-    const auto [left, right] = neighbours(values, t, lag, before, behind);
-    if (std::isnan(left)) return right;
-    if (std::isnan(right)) return left;
-    const double share = static_cast<double>(before) / static_cast<double>(before + behind);
-    return left + share * (right - left);
-}
-
 bool stopped(const Cancelled& cancelled) {
     return cancelled && cancelled();
 }
 
 }  // namespace
 
-std::vector<double> fillGaps(std::span<const double> values, int season) {
-    std::vector<double> full(values.begin(), values.end());
-    for (std::size_t t = 0; t < values.size(); ++t) {
-        if (!std::isnan(values[t])) continue;
-        if (season > 1) full[t] = filled(values, t, static_cast<std::size_t>(season));
-        if (std::isnan(full[t])) full[t] = filled(values, t, 1);
-    }
-    return full;
-}
-
-std::unique_ptr<FittedModel> fitKnown(const Model& model, const Series& series, int known, std::string* why) {
+std::unique_ptr<FittedModel> fitKnown(const Model& model, const Series& series, int known, std::string* why, const FittedModel* earlier) {
     Series part;
     part.seasons = series.seasons;
     part.values.assign(series.values.begin(), series.values.begin() + known);
     if (model.usesRegressors()) part.regressors = series.regressors;  // columns reach further than needed: they are known ahead
-    const bool gaps = std::any_of(part.values.begin(), part.values.end(), [](double v) { return std::isnan(v); });
-    if (auto fitted = model.fit(part, why)) return fitted;
-    if (!gaps) return nullptr;
-    part.values = fillGaps(part.values, part.season());
-    return model.fit(part, why);
+    const auto fit = [&] { return earlier ? model.refit(part, *earlier, why) : model.fit(part, why); };
+    if (auto fitted = fit()) return fitted;
+    if (std::none_of(part.values.begin(), part.values.end(), [](double v) { return std::isnan(v); })) return nullptr;
+    part.values = fillGaps(part.values, part.seasons);
+    return fit();
 }
 
 void appendWithGaps(FittedModel& model, std::span<const double> values) {
@@ -142,7 +101,8 @@ BackTest backTest(const Model& model, const Series& series, const BackTestPlan& 
             return result;
         }
         const int origin = plan.origins[w];
-        auto fresh = w > 0 && static_cast<int>(w) % options.refitEvery == 0 ? fitKnown(model, series, origin, nullptr) : nullptr;
+        auto fresh =
+            w > 0 && static_cast<int>(w) % options.refitEvery == 0 ? fitKnown(model, series, origin, nullptr, current.get()) : nullptr;
         if (fresh) {
             current = std::move(fresh);
         } else {

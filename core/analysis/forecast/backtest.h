@@ -50,13 +50,12 @@ BackTest backTest(const Model& model, const Series& series, const BackTestPlan& 
 std::vector<Prediction> rollForward(const FittedModel& first, const Series& series, const BackTestPlan& plan,
                                     const BackTestOptions& options, const Cancelled& cancelled = {});
 
-/// Fits to the first `known` values: with gaps as they are if the model takes them, else with gaps filled from both sides (`fillGaps`).
-std::unique_ptr<FittedModel> fitKnown(const Model& model, const Series& series, int known, std::string* why = nullptr);
+/// Fits to the first `known` values: with gaps as they are if the model takes them, else with gaps filled by `fillGaps` (stl.h), which
+/// then sees the known values only. `earlier`: see `Model::refit`.
+std::unique_ptr<FittedModel> fitKnown(const Model& model, const Series& series, int known, std::string* why = nullptr,
+                                      const FittedModel* earlier = nullptr);
 /// Appends values; a missing one is replaced by what the model expected there, which leaves its state as it is.
 void appendWithGaps(FittedModel& model, std::span<const double> values);
-/// NaN inside becomes seasonal neighbour + interpolated level: the mean of the same season before and after, else linear between
-/// neighbours, else the nearest value. All NaN stays.
-std::vector<double> fillGaps(std::span<const double> values, int season);
 /// Means and bounds at or above 0, lower ≤ mean ≤ upper.
 void clampNonNegative(Prediction& prediction);
 

@@ -3,12 +3,44 @@
 #include "core/analysis/forecast/catalogue.h"
 
 #include <algorithm>
+#include <memory>
 
+#include "core/analysis/forecast/auto_arima.h"
+#include "core/analysis/forecast/ces.h"
+#include "core/analysis/forecast/croston.h"
+#include "core/analysis/forecast/ets.h"
+#include "core/analysis/forecast/harmonic.h"
+#include "core/analysis/forecast/mstl_model.h"
 #include "core/analysis/forecast/naive.h"
+#include "core/analysis/forecast/robust.h"
+#include "core/analysis/forecast/theta.h"
 
 namespace mudeung::forecast {
 
 namespace {
+
+constexpr int kLong = 300;
+/// Weeks and days (7, 5, 24 and more steps) have holidays; from so many cycles on these can be told from other values. Months and quarters
+/// with odd values mostly have another level afterwards, and shielding makes their forecasts worse.
+constexpr int kManyCycles = 20;
+
+/// The automatic ARIMA for long series: fewer orders are tried, and a later fit keeps the order.
+class QuickArima final : public Model {
+public:
+    const char* id() const override { return "arima"; }
+    bool usesRegressors() const override { return true; }
+    std::unique_ptr<FittedModel> fit(const Series& series, std::string* why) const override {
+        AutoArimaOptions options;
+        options.maxP = options.maxQ = 2;
+        options.maxSeasonalP = options.maxSeasonalQ = 1;
+        options.mostModels = 12;
+        return autoArima(series, options, why);
+    }
+    std::unique_ptr<FittedModel> refit(const Series& series, const FittedModel& earlier, std::string* why) const override {
+        const auto* arima = dynamic_cast<const FittedArima*>(&earlier);
+        return arima ? fitArima(series, arima->order(), why) : fit(series, why);
+    }
+};
 
 /// Made once; models have no state.
 struct Shelf {
@@ -16,7 +48,24 @@ struct Shelf {
     NaiveModel naive;
     SeasonalNaiveModel seasonalNaive;
     DriftModel drift;
-    std::vector<const Model*> all{&naive, &seasonalNaive, &drift, &mean};
+    EtsModel ets;
+    AutoArimaModel arima;
+    QuickArima quickArima;
+    CesModel ces;
+    HarmonicModel harmonic;
+    ThetaModel theta;
+    ThetaModel dotm{ThetaKind::DynamicOptimised};
+    CrostonModel croston{CrostonKind::Croston};
+    CrostonModel sba{CrostonKind::Sba};
+    CrostonModel tsb{CrostonKind::Tsb};
+    MstlModel mstl{std::make_shared<EtsModel>(), "mstl_ets"};
+    RobustModel etsRobust{&ets, "ets_robust"};
+    RobustModel dotmRobust{&dotm, "dotm_robust"};
+    RobustModel arimaRobust{&quickArima, "arima_robust"};
+    RobustModel mstlRobust{&mstl, "mstl_ets_robust"};
+    CombinedModel scum{"scum", {&ets, &ces, &arima, &dotm}, Combination::Median};
+    std::vector<const Model*> all{&naive,    &seasonalNaive, &drift, &mean, &ets,  &ces,       &theta,      &dotm,        &arima,     &mstl,
+                                  &harmonic, &croston,       &sba,   &tsb,  &scum, &etsRobust, &dotmRobust, &arimaRobust, &mstlRobust};
 };
 
 const Shelf& shelf() {
@@ -46,15 +95,34 @@ Candidates candidatesFor(const SeriesProfile& profile, bool hasRegressors) {
     const Shelf& s = shelf();
     Candidates c;
     (void)hasRegressors;
-    if (profile.seasons.empty())
-        c.models = {&s.naive, &s.drift, &s.mean};
-    else
-        c.models = {&s.seasonalNaive, &s.naive, &s.drift, &s.mean};
-    c.bySquares = profile.sparse;
-    c.preferred = "median";
-    std::vector<std::size_t> all;
-    for (std::size_t i = 0; i < c.models.size(); ++i) all.push_back(i);
-    c.mixes = {{"median", all, Combination::Median}, {"mean_of_models", all, Combination::Mean}, {"weighted", all, Combination::Weighted}};
+    const bool seasonal = !profile.seasons.empty();
+    if (seasonal) c.models.push_back(&s.seasonalNaive);
+    c.models.push_back(&s.naive);
+    const std::size_t first = c.models.size();
+    bool manyCycles = false;
+    if (profile.sparse) {
+        c.models.insert(c.models.end(), {&s.sba, &s.tsb, &s.ets});
+        c.bySquares = true;
+    } else {
+        const int season = seasonal ? profile.seasons.front() : 1;
+        manyCycles = (season == 5 || season == 7 || season >= 24) && profile.length >= kManyCycles * season;
+        const Model* arima = profile.length >= kLong ? static_cast<const Model*>(&s.quickArima) : &s.arima;
+        if (manyCycles)
+            c.models.insert(c.models.end(), {&s.ets, &s.etsRobust, &s.dotmRobust, &s.mstlRobust, &s.arimaRobust});
+        else
+            c.models.insert(c.models.end(), {&s.ets, arima, &s.dotm, &s.ces});
+        if (seasonal && !manyCycles) c.models.push_back(&s.mstl);
+    }
+    std::vector<std::size_t> members;
+    for (std::size_t i = first; i < c.models.size(); ++i) members.push_back(i);
+    c.models.push_back(profile.sparse ? static_cast<const Model*>(&s.mean) : &s.theta);
+    c.mixes = {{"median", members, Combination::Median},
+               {"mean_of_models", members, Combination::Mean},
+               {"weighted", members, Combination::Weighted}};
+    // With many cycles the members agree but for odd days, and the median lets none of them through.
+    if (!profile.sparse && !manyCycles) c.mixes.push_back({"scum", {first, first + 1, first + 2, first + 3}, Combination::Median});
+    c.preferred = manyCycles ? "median" : seasonal || profile.sparse ? "weighted" : "scum";
+    c.withoutBackTest = profile.sparse || manyCycles ? "median" : "scum";
     return c;
 }
 

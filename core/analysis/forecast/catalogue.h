@@ -26,7 +26,8 @@ struct Candidates {
         Combination how;
     };
     std::vector<Mix> mixes;
-    std::string preferred;  ///< id of the candidate that stays unless another one is clearly better
+    std::string preferred;        ///< id of the candidate that stays unless another one is clearly better
+    std::string withoutBackTest;  ///< the same for series that are too short to test
     /// Judge by squares (RMSSE): absolute errors of a mostly empty series are least for a forecast of 0, which is not its mean.
     bool bySquares = false;
 };

@@ -2,6 +2,7 @@
 // The lowest mean loss, held against the preferred candidate window by window.
 #include "core/analysis/forecast/choice.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -44,7 +45,7 @@ int choose(std::span<const std::vector<double>> losses, int preferred, const Cho
     const double mean = meanLoss(gains);
     double square = 0.0;
     for (const double g : gains) square += (g - mean) * (g - mean);
-    const double error = std::sqrt(square / (n - 1.0) / n);
+    const double error = std::sqrt(square / (n - 1.0) / n * std::max(1.0, rule.overlap));
     return mean > rule.leastGain * base / n && mean > rule.standardErrors * error ? best : preferred;
 }
 

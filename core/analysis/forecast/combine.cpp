@@ -112,7 +112,7 @@ Prediction combine(std::span<const Prediction* const> members, Combination how, 
     return result;
 }
 
-std::vector<double> inverseErrorWeights(std::span<const double> errors) {
+std::vector<double> inverseErrorWeights(std::span<const double> errors, double power) {
     double sum = 0.0;
     int counted = 0;
     for (const double e : errors) {
@@ -125,7 +125,7 @@ std::vector<double> inverseErrorWeights(std::span<const double> errors) {
     double total = 0.0;
     for (std::size_t i = 0; i < errors.size(); ++i) {
         if (std::isnan(errors[i])) continue;
-        weights[i] = 1.0 / std::max(errors[i], least);
+        weights[i] = std::pow(std::max(errors[i], least) / (1e3 * least), -power);
         total += weights[i];
     }
     for (double& w : weights) w = total > 0.0 ? w / total : 1.0 / static_cast<double>(errors.size());

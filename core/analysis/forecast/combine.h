@@ -15,8 +15,8 @@ enum class Combination { Mean, Median, Weighted };
 /// Step by step; each bound is combined like the mean (average of quantiles, Lichtendahl et al. 2013). All predictions have the same
 /// horizon and levels; `weights` (as many as predictions, sum 1) only for Weighted. A member whose value is NaN is left out of that step.
 Prediction combine(std::span<const Prediction* const> members, Combination how, std::span<const double> weights = {});
-/// ∝ 1/error, sum 1. An error that is 0 (or NaN, which weighs nothing) is treated as a thousandth of the mean of the others.
-std::vector<double> inverseErrorWeights(std::span<const double> errors);
+/// ∝ error^−power, sum 1. An error below a thousandth of the mean of all counts as that; NaN weighs nothing.
+std::vector<double> inverseErrorWeights(std::span<const double> errors, double power = 1.0);
 
 /// Fits every member; those that do not suit the series are left out, and at least one must remain. Members must outlive the model.
 /// The median of ETS, complex exponential smoothing, ARIMA and the dynamic optimised theta model is "SCUM" (Petropoulos & Svetunkov 2020).

@@ -11,6 +11,8 @@ namespace mudeung::forecast {
 namespace {
 
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+/// A model that was nearly exact in an early window says nothing about a later, wider one.
+constexpr double kMostStretch = 4.0;
 /// (n+1)·level/100 that is whole may come out a hair above it.
 constexpr double kHair = 1e-9;
 
@@ -76,7 +78,9 @@ Calibration calibrate(std::span<const Prediction> windows, std::span<const std::
                 for (std::size_t i = p.from; i <= p.to; ++i)
                     if (!std::isnan(score[w][i])) pool.push_back(score[w][i]);
             }
-            return conformalQuantile(pool, levels[k]);
+            auto reach = conformalQuantile(pool, levels[k]);
+            if (reach && options.scaled && options.careful) reach = *reach < 1.0 ? std::sqrt(*reach) : std::min(*reach, kMostStretch);
+            return reach;
         };
         int inside = 0;
         int counted = 0;

@@ -21,6 +21,9 @@ struct ConformalOptions {
     /// Errors are measured in units of the model's own half-width, so that bounds keep the model's shape (wider with the step, skewed) and
     /// the back-test only stretches or narrows them. Needs windows with bounds.
     bool scaled = false;
+    /// Scaled bounds are widened as far as the errors say, at most fourfold, but narrowed only half the way (by the root of the factor):
+    /// the windows of a back-test may all have been calm ones.
+    bool careful = false;
 };
 
 /// How far the bounds lie from the mean, per level and step: in the unit of the series, or in the model's half-widths when scaled.

@@ -18,6 +18,15 @@ namespace {
 
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 
+/// Errors of fewer windows are too much a matter of luck to weigh by.
+constexpr std::size_t kLeastToWeigh = 3;
+/// Inverse squares: as if the errors of the members were independent (Bates & Granger 1969), with the mean absolute error for the
+/// deviation.
+constexpr double kWeightPower = 2.0;
+/// From so many values on, the last fit starts from the one of the first origin, form kept (`Model::refit`); shorter series are fitted
+/// anew.
+constexpr int kLongSeries = 300;
+
 /// A model or a mix of models with its forecasts in the back-test.
 struct Tried {
     std::string id;
@@ -52,6 +61,7 @@ private:
     void tryMixes();
     void measure(Tried& tried) const;
     int decide();
+    const FittedModel* warm(const Tried& tried) const;
     bool fitChosen(int chosen);
     void lastResort();
     std::vector<Prediction> windowsWithBounds(const Tried& tried) const;
@@ -214,8 +224,8 @@ void Run::tryMixes() {
             while (ended < w && (w == m_plan.origins.size() || m_plan.origins[ended] + m_plan.horizon <= m_plan.origins[w])) ++ended;
             std::vector<double> errors;
             for (const std::size_t i : mix.members) errors.push_back(meanLoss(std::span(m_tried[i].loss).first(ended)));
-            const bool known = std::any_of(errors.begin(), errors.end(), [](double e) { return !std::isnan(e); });
-            mix.weights.push_back(known ? inverseErrorWeights(errors)
+            const bool known = ended >= kLeastToWeigh && std::any_of(errors.begin(), errors.end(), [](double e) { return !std::isnan(e); });
+            mix.weights.push_back(known ? inverseErrorWeights(errors, kWeightPower)
                                         : std::vector<double>(errors.size(), 1.0 / static_cast<double>(errors.size())));
         }
         mix.windows = mixWindows(mix, windows);
@@ -228,23 +238,30 @@ int Run::decide() {
     std::vector<std::vector<double>> losses;
     for (std::size_t i = 0; i < m_tried.size(); ++i) {
         losses.push_back(m_tried[i].loss);
-        if (m_tried[i].id == m_candidates.preferred) preferred = static_cast<int>(i);
+        if (m_tried[i].id == (m_plan.empty() ? m_candidates.withoutBackTest : m_candidates.preferred)) preferred = static_cast<int>(i);
     }
     if (m_forced >= 0) return m_forced;
-    const int chosen = m_plan.empty() ? -1 : choose(losses, preferred, m_options.rule);
+    ChoiceRule rule = m_options.rule;
+    if (m_plan.origins.size() > 1) rule.overlap *= static_cast<double>(m_plan.horizon) / (m_plan.origins[1] - m_plan.origins[0]);
+    const int chosen = m_plan.empty() ? -1 : choose(losses, preferred, rule);
     return chosen >= 0 ? chosen : preferred;
+}
+
+const FittedModel* Run::warm(const Tried& tried) const {
+    return m_out.profile.length >= kLongSeries ? tried.first.get() : nullptr;
 }
 
 bool Run::fitChosen(int chosen) {
     Tried& tried = m_tried[static_cast<std::size_t>(chosen)];
     std::string why;
     if (!tried.mix) {
-        m_fitted = fitKnown(*m_candidates.models[static_cast<std::size_t>(chosen)], m_series, m_out.profile.length, &why);
+        m_fitted = fitKnown(*m_candidates.models[static_cast<std::size_t>(chosen)], m_series, m_out.profile.length, &why, warm(tried));
     } else {
         std::vector<std::unique_ptr<FittedModel>> fits;
         std::vector<double> weights;
         for (std::size_t k = 0; k < tried.members.size() && !stopped(); ++k) {
-            auto fit = fitKnown(*m_candidates.models[tried.members[k]], m_series, m_out.profile.length, &why);
+            auto fit =
+                fitKnown(*m_candidates.models[tried.members[k]], m_series, m_out.profile.length, &why, warm(m_tried[tried.members[k]]));
             if (!fit) continue;
             fits.push_back(std::move(fit));
             if (tried.how == Combination::Weighted) weights.push_back(tried.weights.empty() ? 1.0 : tried.weights.back()[k]);
@@ -307,7 +324,7 @@ void Run::bounds(int chosen) {
     m_out.conformal = calibrated(m_out.modelBounds, m_out.conformalCalibration);
     const bool asAsked = m_options.intervals == IntervalKind::Conformal;
     if (asAsked) m_out.calibration = m_out.conformalCalibration;
-    if (m_options.intervals == IntervalKind::Auto) m_out.calibration = calibrate(windows, actual, levels, {-1, true});
+    if (m_options.intervals == IntervalKind::Auto) m_out.calibration = calibrate(windows, actual, levels, {-1, true, true});
     if (m_options.intervals == IntervalKind::Model) m_out.calibration.coverage.assign(levels.size(), kNone);
     m_out.forecast = m_options.intervals == IntervalKind::Model ? m_out.modelBounds : calibrated(m_out.modelBounds, m_out.calibration);
     if (m_nonNegative) {
