@@ -23,6 +23,7 @@ constexpr int kLong = 300;
 /// Weeks and days (7, 5, 24 and more steps) have holidays; from so many cycles on these can be told from other values. Months and quarters
 /// with odd values mostly have another level afterwards, and shielding makes their forecasts worse.
 constexpr int kManyCycles = 20;
+constexpr int kLeastForRegressors = 120;
 
 /// The automatic ARIMA for long series: fewer orders are tried, and a later fit keeps the order.
 class QuickArima final : public Model {
@@ -94,7 +95,6 @@ const Model* findModel(std::string_view id) {
 Candidates candidatesFor(const SeriesProfile& profile, bool hasRegressors) {
     const Shelf& s = shelf();
     Candidates c;
-    (void)hasRegressors;
     const bool seasonal = !profile.seasons.empty();
     if (seasonal) c.models.push_back(&s.seasonalNaive);
     c.models.push_back(&s.naive);
@@ -115,6 +115,8 @@ Candidates candidatesFor(const SeriesProfile& profile, bool hasRegressors) {
     }
     std::vector<std::size_t> members;
     for (std::size_t i = first; i < c.models.size(); ++i) members.push_back(i);
+    // Where the days are known ahead (holidays), a model of them is tried; it has to be clearly better to be taken.
+    if (hasRegressors && !profile.sparse && profile.length >= kLeastForRegressors) c.models.push_back(&s.harmonic);
     c.models.push_back(profile.sparse ? static_cast<const Model*>(&s.mean) : &s.theta);
     c.mixes = {{"median", members, Combination::Median},
                {"mean_of_models", members, Combination::Mean},

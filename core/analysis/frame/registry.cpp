@@ -17,6 +17,7 @@ std::span<const AnalysisInfo* const> analyses() {
         &emergingAnalysis(),
         &changeAnalysis(),
         &shiftsAnalysis(),
+        &forecastAnalysis(),
     };
     return list;
 }

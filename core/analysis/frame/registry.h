@@ -13,5 +13,6 @@ const AnalysisInfo& clustersAnalysis();
 const AnalysisInfo& emergingAnalysis();
 const AnalysisInfo& changeAnalysis();
 const AnalysisInfo& shiftsAnalysis();
+const AnalysisInfo& forecastAnalysis();
 
 }  // namespace mudeung

@@ -1,0 +1,329 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Asks the engine, puts days into weeks and months.
+#include "core/analysis/forecast/question_series.h"
+
+#include <QCoreApplication>
+#include <QHash>
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "core/analysis/daily_series/daily_series.h"
+#include "core/model/names.h"
+
+namespace mudeung::forecast {
+
+namespace {
+
+constexpr double kNothing = std::numeric_limits<double>::quiet_NaN();
+constexpr int kDaysOfWeek = 7;
+constexpr int kWeeksOfYear = 52;
+
+/// The days that the question is about, as far as the data has any.
+Period spanOf(const AnalysisSubject& subject) {
+    const Period& held = subject.dataset.period;
+    const Period& asked = subject.query.period;
+    if (asked.isAll()) return held;
+    return {std::max(held.from, asked.from), std::min(held.to, asked.to)};
+}
+
+QString monthName(QDate day) {
+    return day.toString(QStringLiteral("yyyy-MM"));
+}
+
+/// The first day of a time: "2024-03", "2024-03-01" or "2024-03-01 07".
+QDate dayOf(const QString& time) {
+    return QDate::fromString(time.size() == 7 ? time + QStringLiteral("-01") : time.left(10), Qt::ISODate);
+}
+
+/// Where the bins of a step begin within the days, and where the last one ends: n bins have n + 1 limits.
+std::vector<QDate> limitsOf(SeriesStep step, const Period& days) {
+    const QDate end = days.to.addDays(1);
+    std::vector<QDate> limits;
+    if (step == SeriesStep::Week) {
+        for (QDate d = days.from.addDays((8 - days.from.dayOfWeek()) % kDaysOfWeek); d <= end; d = d.addDays(kDaysOfWeek))
+            limits.push_back(d);
+    } else if (step == SeriesStep::Month) {
+        QDate d(days.from.year(), days.from.month(), 1);
+        if (d < days.from) d = d.addMonths(1);
+        for (; d <= end; d = d.addMonths(1)) limits.push_back(d);
+    } else {
+        for (QDate d = days.from; d <= end; d = d.addDays(1)) limits.push_back(d);
+    }
+    return limits;
+}
+
+/// Sums over the days of each bin; means for levels that do not add up over time. `asked` marks the days that the question is about; a bin
+/// with such a day missing is NaN.
+std::vector<double> binned(const std::vector<double>& days, QDate first, const std::vector<QDate>& limits, const std::vector<char>& asked,
+                           bool mean) {
+    std::vector<double> bins;
+    for (std::size_t b = 0; b + 1 < limits.size(); ++b) {
+        double sum = 0.0;
+        int count = 0;
+        for (auto d = static_cast<std::size_t>(first.daysTo(limits[b])); d < static_cast<std::size_t>(first.daysTo(limits[b + 1])); ++d) {
+            if (!asked[d]) continue;
+            sum += days[d];
+            ++count;
+        }
+        bins.push_back(count == 0 ? kNothing : mean ? sum / count : sum);
+    }
+    return bins;
+}
+
+class Gatherer {
+public:
+    Gatherer(const AnalysisInput& input, SeriesUnit unit, SeriesStep step, const ParameterValues& values, Progress& progress)
+        : m_input(input), m_subject(input.subject), m_unit(unit), m_values(values), m_progress(progress), m_span(spanOf(input.subject)) {
+        m_series.step = step;
+        m_mean = m_subject.measure.aggregation == Aggregation::Mean;
+    }
+
+    Result<QuestionSeries> gather() {
+        if (const Status possible = check(); !possible) return possible.error();
+        const Status read = m_series.step == SeriesStep::Hour                           ? readHours()
+                            : m_subject.dataset.timeStep == TimeStep::Month             ? readMonths()
+                            : m_unit == SeriesUnit::Dong || m_unit == SeriesUnit::Place ? readPlaces()
+                                                                                        : readDays();
+        if (!read) return read.error();
+        if (m_progress.isCancelled()) return analysisCancelled();
+        trimEnds();
+        if (m_series.times.isEmpty())
+            return Error{
+                ErrorCode::Usage,
+                QCoreApplication::translate("Analysis", "No whole step of this kind lies in the period. Widen it or choose shorter steps."),
+                {}};
+        return m_series;
+    }
+
+private:
+    Status check() const {
+        if (m_subject.query.dayTypes != kAllDayTypes && (m_series.step == SeriesStep::Day || m_series.step == SeriesStep::Hour))
+            return Error{
+                ErrorCode::Usage,
+                QCoreApplication::translate("Analysis",
+                                            "The question leaves out kinds of day, which makes holes in a series by day. Ask about all "
+                                            "days, or forecast weeks or months."),
+                {}};
+        const bool hoursCut =
+            m_subject.query.hours != kAllHours || m_subject.query.weekHours != kWholeWeek || m_subject.query.yearHours != kWholeYear;
+        if (m_series.step == SeriesStep::Hour && hoursCut)
+            return Error{
+                ErrorCode::Usage,
+                QCoreApplication::translate("Analysis",
+                                            "The question leaves out hours, which makes holes in a series by hour. Ask about all hours, "
+                                            "or forecast days."),
+                {}};
+        return done();
+    }
+
+    void addSeries(const QString& key, const QString& label, std::vector<double> values) {
+        m_series.keys << key;
+        m_series.labels << label;
+        m_series.lon << kNothing;
+        m_series.lat << kNothing;
+        m_series.values.push_back(std::move(values));
+    }
+
+    QString everything() const { return measureName(m_subject.measure); }
+
+    /// The question itself, and one per group when these are the series.
+    Status eachQuestion(const std::function<Status(const QString&, const QString&, const Query&)>& ask) {
+        Query query = m_subject.query;
+        query.period = m_span;
+        if (const Status all = ask(QStringLiteral("all"), everything(), query); !all) return all;
+        if (m_unit != SeriesUnit::Group) return done();
+        for (const Group& group : m_subject.dataset.scheme.groups) {
+            if (!m_subject.query.groups.isEmpty() && !m_subject.query.groups.contains(group.code)) continue;
+            query.groups = QStringList{group.code};
+            if (const Status one = ask(group.code, groupName(group), query); !one) return one;
+            if (m_progress.isCancelled()) return analysisCancelled();
+        }
+        return done();
+    }
+
+    void setDays(const std::vector<QDate>& limits) {
+        for (std::size_t b = 0; b + 1 < limits.size(); ++b)
+            m_series.times << (m_series.step == SeriesStep::Month ? monthName(limits[b]) : limits[b].toString(Qt::ISODate));
+        m_series.first = limits.empty() ? QDate() : limits.front();
+        if (m_series.step == SeriesStep::Day) m_series.seasons = {kDaysOfWeek};
+        if (m_series.step == SeriesStep::Week) m_series.seasons = {kWeeksOfYear};
+        if (m_series.step == SeriesStep::Month) m_series.seasons = {12};
+    }
+
+    std::vector<char> askedDays() const {
+        std::vector<char> asked;
+        const HolidayCalendar& calendar = HolidayCalendar::korea();
+        for (QDate d = m_span.from; d <= m_span.to; d = d.addDays(1))
+            asked.push_back(
+                (m_subject.query.dayTypes >> static_cast<int>(calendar.dayType(d)) & 1u) && m_subject.query.hoursOn(d) != 0 ? 1 : 0);
+        return asked;
+    }
+
+    Status readDays() {
+        const std::vector<QDate> limits = limitsOf(m_series.step, m_span);
+        const std::vector<char> asked = askedDays();
+        setDays(limits);
+        return eachQuestion([&](const QString& key, const QString& label, const Query& query) -> Status {
+            const auto answer = m_input.engine.run(query, Breakdown::Day, m_progress);
+            if (!answer) return answer.error();
+            QHash<QString, double> byDay;
+            for (const TableRow& row : (*answer)->rows) byDay.insert(row.key, row.observed > 0 ? row.value : kNothing);
+            std::vector<double> days;
+            for (QDate d = m_span.from; d <= m_span.to; d = d.addDays(1)) days.push_back(byDay.value(d.toString(Qt::ISODate), kNothing));
+            if (!m_series.values.empty()) fillObserved(days);
+            if (m_series.values.empty()) m_allDays = days;
+            addSeries(key, label, binned(days, m_span.from, limits, asked, m_mean));
+            return done();
+        });
+    }
+
+    /// A group that the source does not mention on a day that it has is zero; of levels nothing is known.
+    void fillObserved(std::vector<double>& days) const {
+        for (std::size_t d = 0; d < days.size() && !m_mean; ++d)
+            if (std::isnan(days[d]) && !std::isnan(m_allDays[d])) days[d] = 0.0;
+    }
+
+    Status readMonths() {
+        const std::vector<QDate> limits = limitsOf(SeriesStep::Month, m_span);
+        setDays(limits);
+        return eachQuestion([&](const QString& key, const QString& label, const Query& query) -> Status {
+            const auto answer = m_input.engine.run(query, Breakdown::Month, m_progress);
+            if (!answer) return answer.error();
+            QHash<QString, double> byMonth;
+            for (const TableRow& row : (*answer)->rows) byMonth.insert(row.key, row.observed > 0 ? row.value : kNothing);
+            std::vector<double> months;
+            for (const QString& month : m_series.times) months.push_back(byMonth.value(month, kNothing));
+            addSeries(key, label, std::move(months));
+            return done();
+        });
+    }
+
+    Status readHours() {
+        m_series.hours = m_subject.dataset.hourCount;
+        m_series.firstHour = m_subject.dataset.firstHour;
+        m_series.first = m_span.from;
+        m_series.seasons = {m_series.hours, kDaysOfWeek * m_series.hours};
+        for (QDate d = m_span.from; d <= m_span.to; d = d.addDays(1))
+            for (int h = 0; h < m_series.hours; ++h) m_series.times << hourKey(d, h);
+        return eachQuestion([&](const QString& key, const QString& label, const Query& query) -> Status {
+            const auto answer = m_input.engine.run(query, Breakdown::DayHour, m_progress);
+            if (!answer) return answer.error();
+            QHash<QString, double> byHour;
+            for (const TableRow& row : (*answer)->rows) byHour.insert(row.key, row.observed > 0 ? row.value : kNothing);
+            std::vector<double> hours;
+            for (const QString& time : m_series.times) hours.push_back(byHour.value(time, kNothing));
+            addSeries(key, label, std::move(hours));
+            return done();
+        });
+    }
+
+    QString hourKey(QDate day, int hour) const {
+        return QStringLiteral("%1 %2").arg(day.toString(Qt::ISODate)).arg(m_series.firstHour + hour, 2, 10, QLatin1Char('0'));
+    }
+
+    Status readPlaces() {
+        const auto daily = dailySeries(m_input.engine, m_subject.query, m_span, m_values, m_progress);
+        if (!daily) return daily.error();
+        m_series.rows = daily->rows;
+        const std::vector<QDate> limits = limitsOf(m_series.step, m_span);
+        setDays(limits);
+        const std::vector<char> asked = askedDays();
+        const auto offset = static_cast<std::size_t>(m_span.from.daysTo(daily->first) > 0 ? m_span.from.daysTo(daily->first) : 0);
+        const auto days = static_cast<std::size_t>(m_span.from.daysTo(m_span.to) + 1);
+        std::vector<double> all(days, kNothing);
+        std::vector<std::vector<double>> rows;
+        for (int r = 0; r < daily->values.series; ++r) {
+            std::vector<double> row(days, kNothing);
+            for (int d = 0; d < daily->values.days && static_cast<std::size_t>(d) + offset < days; ++d) {
+                const double value = daily->values.at(r, d);
+                row[static_cast<std::size_t>(d) + offset] = value;
+                double& sum = all[static_cast<std::size_t>(d) + offset];
+                if (!std::isnan(value)) sum = std::isnan(sum) ? value : sum + value;
+            }
+            rows.push_back(std::move(row));
+        }
+        addSeries(QStringLiteral("all"), everything(), binned(all, m_span.from, limits, asked, m_mean));
+        for (std::size_t r = 0; r < rows.size(); ++r) {
+            const int n = static_cast<int>(r);
+            addSeries(daily->keys[n], daily->labels[n], binned(rows[r], m_span.from, limits, asked, m_mean));
+            m_series.lon.back() = daily->lon.value(n, kNothing);
+            m_series.lat.back() = daily->lat.value(n, kNothing);
+        }
+        return done();
+    }
+
+    /// Times at both ends at which nothing at all was observed say nothing.
+    void trimEnds() {
+        const std::vector<double>& all = m_series.values.front();
+        std::size_t from = 0;
+        std::size_t to = all.size();
+        while (from < to && std::isnan(all[from])) ++from;
+        while (to > from && std::isnan(all[to - 1])) --to;
+        if (from == 0 && to == all.size()) return;
+        for (std::vector<double>& v : m_series.values)
+            v = std::vector<double>(v.begin() + static_cast<long>(from), v.begin() + static_cast<long>(to));
+        m_series.times = m_series.times.mid(static_cast<int>(from), static_cast<int>(to - from));
+        if (!m_series.times.isEmpty()) m_series.first = dayOf(m_series.times.first());
+    }
+
+    const AnalysisInput& m_input;
+    const AnalysisSubject& m_subject;
+    SeriesUnit m_unit;
+    const ParameterValues& m_values;
+    Progress& m_progress;
+    Period m_span;
+    QuestionSeries m_series;
+    std::vector<double> m_allDays;
+    bool m_mean = false;
+};
+
+}  // namespace
+
+QString stepId(SeriesStep step) {
+    switch (step) {
+        case SeriesStep::Hour:
+            return QStringLiteral("hour");
+        case SeriesStep::Day:
+            return QStringLiteral("day");
+        case SeriesStep::Week:
+            return QStringLiteral("week");
+        case SeriesStep::Month:
+            break;
+    }
+    return QStringLiteral("month");
+}
+
+QStringList QuestionSeries::future(int horizon) const {
+    QStringList names;
+    const int known = static_cast<int>(times.size());
+    for (int i = known; i < known + horizon; ++i) {
+        switch (step) {
+            case SeriesStep::Day:
+                names << first.addDays(i).toString(Qt::ISODate);
+                break;
+            case SeriesStep::Week:
+                names << first.addDays(kDaysOfWeek * i).toString(Qt::ISODate);
+                break;
+            case SeriesStep::Month:
+                names << monthName(first.addMonths(i));
+                break;
+            case SeriesStep::Hour: {
+                // The first time may be in the middle of a day.
+                const int at = times.first().mid(11).toInt() - firstHour + i;
+                names << QStringLiteral("%1 %2")
+                             .arg(first.addDays(at / hours).toString(Qt::ISODate))
+                             .arg(firstHour + at % hours, 2, 10, QLatin1Char('0'));
+                break;
+            }
+        }
+    }
+    return names;
+}
+
+Result<QuestionSeries> questionSeries(const AnalysisInput& input, SeriesUnit unit, SeriesStep step, const ParameterValues& values,
+                                      Progress& progress) {
+    return Gatherer(input, unit, step, values, progress).gather();
+}
+
+}  // namespace mudeung::forecast
