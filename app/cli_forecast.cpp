@@ -188,29 +188,37 @@ Status readNumbers(const Parser& parser, ForecastJob& job) {
 }
 
 void declare(Parser& parser) {
-    const auto text = [](const char* english) { return QCoreApplication::translate("Cli", english); };
     parser.option(QStringLiteral("csv"), QStringLiteral("FILE"),
-                  text("the file: a row per series and time, column names in the first row"));
+                  QCoreApplication::translate("Cli", "the file: a row per series and time, column names in the first row"));
     parser.option(QStringLiteral("id"), QStringLiteral("COL"),
-                  text("column that tells the series apart (without: the file is one series)"));
+                  QCoreApplication::translate("Cli", "column that tells the series apart (without: the file is one series)"));
     parser.option(QStringLiteral("time"), QStringLiteral("COL"),
-                  text("column of times: dates, 2020-03, 2020Q1, 2020-W05, years or 1, 2, 3 …"));
-    parser.option(QStringLiteral("value"), QStringLiteral("COL"), text("column of values; empty = not observed"));
+                  QCoreApplication::translate("Cli", "column of times: dates, 2020-03, 2020Q1, 2020-W05, years or 1, 2, 3 …"));
+    parser.option(QStringLiteral("value"), QStringLiteral("COL"),
+                  QCoreApplication::translate("Cli", "column of values; empty = not observed"));
     parser.option(
         QStringLiteral("season"), QStringLiteral("M[,M2]"),
-        text("steps after which things repeat: 12 for months, 7 for days, 24,168 for hours, 1 for none (default: from the times)"));
-    parser.option(QStringLiteral("horizon"), QStringLiteral("H"), text("steps to forecast"));
-    parser.option(QStringLiteral("level"), QStringLiteral("80,95"), text("intervals, per cent"));
-    parser.option(QStringLiteral("model"), QStringLiteral("ID"), text("auto (default) or one model for every series"));
-    parser.option(QStringLiteral("intervals"), QStringLiteral("auto|model|conformal"),
-                  text("bounds of the model stretched by the back-test's errors (default), the model's own, or from the errors alone"));
-    parser.option(QStringLiteral("windows"), QStringLiteral("N"), text("windows of the back-test (default 9; 0: none)"));
-    parser.option(QStringLiteral("threads"), QStringLiteral("N"), text("threads (default: one per processor); the numbers are the same"));
+        QCoreApplication::translate(
+            "Cli", "steps after which things repeat: 12 for months, 7 for days, 24,168 for hours, 1 for none (default: from the times)"));
+    parser.option(QStringLiteral("horizon"), QStringLiteral("H"), QCoreApplication::translate("Cli", "steps to forecast"));
+    parser.option(QStringLiteral("level"), QStringLiteral("80,95"), QCoreApplication::translate("Cli", "intervals, per cent"));
+    parser.option(QStringLiteral("model"), QStringLiteral("ID"),
+                  QCoreApplication::translate("Cli", "auto (default) or one model for every series"));
+    parser.option(
+        QStringLiteral("intervals"), QStringLiteral("auto|model|conformal"),
+        QCoreApplication::translate(
+            "Cli", "bounds of the model stretched by the back-test's errors (default), the model's own, or from the errors alone"));
+    parser.option(QStringLiteral("windows"), QStringLiteral("N"),
+                  QCoreApplication::translate("Cli", "windows of the back-test (default 9; 0: none)"));
+    parser.option(QStringLiteral("threads"), QStringLiteral("N"),
+                  QCoreApplication::translate("Cli", "threads (default: one per processor); the numbers are the same"));
     parser.option(QStringLiteral("seed"), QStringLiteral("N"),
-                  text("written into the report; no model draws random numbers, so the forecasts are the same for any seed"));
-    parser.option(QStringLiteral("out"), QStringLiteral("FILE"), text("write the forecasts into this CSV file (default: stdout)"));
+                  QCoreApplication::translate(
+                      "Cli", "written into the report; no model draws random numbers, so the forecasts are the same for any seed"));
+    parser.option(QStringLiteral("out"), QStringLiteral("FILE"),
+                  QCoreApplication::translate("Cli", "write the forecasts into this CSV file (default: stdout)"));
     parser.option(QStringLiteral("report"), QStringLiteral("FILE.json"),
-                  text("write accuracy, runners-up, remarks and odd values of every series into this file"));
+                  QCoreApplication::translate("Cli", "write accuracy, runners-up, remarks and odd values of every series into this file"));
 }
 
 }  // namespace

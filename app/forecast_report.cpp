@@ -18,10 +18,6 @@ using forecast::Note;
 using forecast::Score;
 using forecast::SeriesForecast;
 
-QString say(const char* english) {
-    return QCoreApplication::translate("Cli", english);
-}
-
 QJsonValue number(double value) {
     return std::isfinite(value) ? QJsonValue(value) : QJsonValue();
 }
@@ -141,33 +137,40 @@ QString noteText(const Note& note) {
     const QString count = formatCount(static_cast<qint64>(note.number));
     switch (note.code) {
         case Note::Code::TooShortToFit:
-            return say("Only %1 values: too short for any model. The last value is repeated, and nobody can say how wrong that is.")
+            return QCoreApplication::translate(
+                       "Cli", "Only %1 values: too short for any model. The last value is repeated, and nobody can say how wrong that is.")
                 .arg(count);
         case Note::Code::TooShortForBackTest:
-            return say("%1 values are too few for a back-test: how good the forecast would have been in the past is not known.").arg(count);
+            return QCoreApplication::translate(
+                       "Cli", "%1 values are too few for a back-test: how good the forecast would have been in the past is not known.")
+                .arg(count);
         case Note::Code::FewWindows:
-            return say("The series is long enough for a back-test of %1 windows only.").arg(count);
+            return QCoreApplication::translate("Cli", "The series is long enough for a back-test of %1 windows only.").arg(count);
         case Note::Code::NotBetterThanSeasonalNaive:
-            return say("Not better than repeating the last season: scaled error %1 against %2.")
+            return QCoreApplication::translate("Cli", "Not better than repeating the last season: scaled error %1 against %2.")
                 .arg(formatNumber(note.number, 2), formatNumber(note.second, 2));
         case Note::Code::FewErrorsForLevel:
-            return say("The back-test has %1 errors, too few for an interval of %2 % from them; the model's own is given.")
+            return QCoreApplication::translate(
+                       "Cli", "The back-test has %1 errors, too few for an interval of %2 % from them; the model's own is given.")
                 .arg(formatCount(static_cast<qint64>(note.second)), formatNumber(note.number));
         case Note::Code::CoverageOff:
-            return say("In the back-test %1 of the values lay inside the interval of %2 %.")
+            return QCoreApplication::translate("Cli", "In the back-test %1 of the values lay inside the interval of %2 %.")
                 .arg(formatPercent(note.second, 0), formatNumber(note.number));
         case Note::Code::GapsFilled:
-            return say("%1 missing values were bridged.").arg(count);
+            return QCoreApplication::translate("Cli", "%1 missing values were bridged.").arg(count);
         case Note::Code::Sparse:
-            return say("%1 of the values are 0: models for intermittent demand were tried.").arg(formatPercent(note.number, 0));
+            return QCoreApplication::translate("Cli", "%1 of the values are 0: models for intermittent demand were tried.")
+                .arg(formatPercent(note.number, 0));
         case Note::Code::SeasonNotUsed:
-            return say("A season of %1 steps cannot be seen: less than two of them are there.").arg(count);
+            return QCoreApplication::translate("Cli", "A season of %1 steps cannot be seen: less than two of them are there.").arg(count);
         case Note::Code::Constant:
-            return say("All values are the same.");
+            return QCoreApplication::translate("Cli", "All values are the same.");
         case Note::Code::HorizonLong:
-            return say("A horizon of %1 steps is more than half of what is known; take the far end with care.").arg(count);
+            return QCoreApplication::translate("Cli",
+                                               "A horizon of %1 steps is more than half of what is known; take the far end with care.")
+                .arg(count);
         case Note::Code::ModelRefused:
-            return say("The model that was asked for does not suit this series; another one was used.");
+            return QCoreApplication::translate("Cli", "The model that was asked for does not suit this series; another one was used.");
     }
     return {};
 }
@@ -196,14 +199,15 @@ ForecastReport makeForecastReport(const SeriesFile& file, const std::vector<Seri
         ++measured;
         better += f.overall.mase < f.benchmark.mase ? 1 : 0;
     }
-    report.lines << say("Models: %1").arg(modelsText(results));
+    report.lines << QCoreApplication::translate("Cli", "Models: %1").arg(modelsText(results));
     if (measured > 0) {
-        report.lines << say("Back-test: MASE %1 (seasonal naive %2), RMSSE %3; better than seasonal naive in %4 of %5 series.")
+        report.lines << QCoreApplication::translate(
+                            "Cli", "Back-test: MASE %1 (seasonal naive %2), RMSSE %3; better than seasonal naive in %4 of %5 series.")
                             .arg(formatNumber(mase.mean(), 3), formatNumber(benchmark.mean(), 3), formatNumber(rmsse.mean(), 3))
                             .arg(better)
                             .arg(measured);
         for (std::size_t k = 0; k < coverage.size(); ++k)
-            report.lines << say("Interval of %1 %: %2 of the back-test's values lay inside.")
+            report.lines << QCoreApplication::translate("Cli", "Interval of %1 %: %2 of the back-test's values lay inside.")
                                 .arg(formatNumber(options.levels[k], options.levels[k] == std::floor(options.levels[k]) ? 0 : 1),
                                      formatPercent(coverage[k].mean()));
     }

@@ -22,10 +22,6 @@ namespace mudeung {
 
 namespace {
 
-QString say(const char* text) {
-    return QCoreApplication::translate("SeriesFile", text);
-}
-
 Error refused(const QString& message, const QString& detail = {}) {
     return {ErrorCode::InputRefused, message, detail};
 }
@@ -68,7 +64,8 @@ public:
         if (const Status found = findColumns(**source); !found) return found.error();
         if (const Status rows = readRows(**source); !rows) return rows.error();
         m_file.warnings = (*source)->info().warnings;
-        if (m_series.empty()) return refused(say("The file %1 has column names but no row below them.").arg(m_name));
+        if (m_series.empty())
+            return refused(QCoreApplication::translate("SeriesFile", "The file %1 has column names but no row below them.").arg(m_name));
         if (const Status even = toSteps(); !even) return even.error();
         return std::move(m_file);
     }
@@ -85,8 +82,9 @@ private:
             for (int i = 0; at < 0 && i < names.size(); ++i)
                 if (normalised(names[i]) == normalised(wanted)) at = i;
             if (at >= 0) return at;
-            return refused(say("The file %1 has no column \"%2\". Give one of its columns with --%3: %4.")
-                               .arg(m_name, wanted, QString::fromLatin1(option), names.join(QStringLiteral(", "))));
+            return refused(
+                QCoreApplication::translate("SeriesFile", "The file %1 has no column \"%2\". Give one of its columns with --%3: %4.")
+                    .arg(m_name, wanted, QString::fromLatin1(option), names.join(QStringLiteral(", "))));
         };
         const auto time = find(m_columns.time, "time");
         if (!time) return time.error();
@@ -108,7 +106,8 @@ private:
             if (!more) return more.error();
             if (!*more) return done();
             if (m_file.rows % 4096 == 0) {
-                if (m_progress.isCancelled()) return Error{ErrorCode::Cancelled, say("Reading was stopped."), {}};
+                if (m_progress.isCancelled())
+                    return Error{ErrorCode::Cancelled, QCoreApplication::translate("SeriesFile", "Reading was stopped."), {}};
                 m_progress.set(source.fraction());
             }
             const bool empty = std::all_of(row.cells.begin(), row.cells.end(), [](auto cell) { return trimmed(cell).empty(); });
@@ -121,7 +120,8 @@ private:
     Status takeRow(const Row& row) {
         const std::size_t needed = std::max({m_timeAt, m_valueAt, static_cast<std::size_t>(std::max(m_idAt, 0))});
         if (row.cells.size() <= needed)
-            return refused(say("File %1, row %2: only %3 cells, so that a column is missing. Mend the row or take it out.")
+            return refused(QCoreApplication::translate(
+                               "SeriesFile", "File %1, row %2: only %3 cells, so that a column is missing. Mend the row or take it out.")
                                .arg(m_name)
                                .arg(row.line)
                                .arg(row.cells.size()));
@@ -137,7 +137,9 @@ private:
         const auto value = valueOf(row.cells[m_valueAt]);
         if (!value)
             return refused(
-                say("File %1, row %2, column \"%3\": \"%4\" is not a number. Write a number, or leave the cell empty if there was "
+                QCoreApplication::translate(
+                    "SeriesFile",
+                    "File %1, row %2, column \"%3\": \"%4\" is not a number. Write a number, or leave the cell empty if there was "
                     "no observation.")
                     .arg(m_name)
                     .arg(row.line)
@@ -149,7 +151,9 @@ private:
 
     Error badTime(const Row& row, std::string_view cell) const {
         return refused(
-            say("File %1, row %2, column \"%3\": \"%4\" is not a time like those above it. Times are whole numbers, years, 2020-03, "
+            QCoreApplication::translate(
+                "SeriesFile",
+                "File %1, row %2, column \"%3\": \"%4\" is not a time like those above it. Times are whole numbers, years, 2020-03, "
                 "2020Q1, 2020-W05, 2020-03-01 or 2020-03-01 07:00, one form in the whole column.")
                 .arg(m_name)
                 .arg(row.line)
@@ -187,7 +191,9 @@ private:
 
     Error twice(const Collected& s, const Point& a, const Point& b) const {
         return refused(
-            say("File %1, rows %2 and %3: series \"%4\" has two values for the same time. Keep one of them, or give the column that "
+            QCoreApplication::translate(
+                "SeriesFile",
+                "File %1, rows %2 and %3: series \"%4\" has two values for the same time. Keep one of them, or give the column that "
                 "tells the series apart with --id.")
                 .arg(m_name)
                 .arg(std::min(a.line, b.line))
@@ -244,7 +250,8 @@ private:
             for (std::size_t i = 1; i < s.points.size(); ++i)
                 if (s.points[i].time - s.points[i - 1].time > s.points[widest].time - s.points[widest - 1].time) widest = i;
             return refused(
-                say("File %1, row %2, column \"%3\": series \"%4\" jumps from %5 to %6. Check the time.")
+                QCoreApplication::translate("SeriesFile",
+                                            "File %1, row %2, column \"%3\": series \"%4\" jumps from %5 to %6. Check the time.")
                     .arg(m_name)
                     .arg(s.points[widest].line)
                     .arg(m_columns.time, s.id, m_file.timeText(s.points[widest - 1].time), m_file.timeText(s.points[widest].time)));

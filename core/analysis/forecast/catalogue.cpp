@@ -20,6 +20,8 @@ namespace mudeung::forecast {
 namespace {
 
 constexpr int kLong = 300;
+/// With fewer values a trend is guesswork, and some models then draw a steep one through three points.
+constexpr int kLeastToModel = 6;
 /// Weeks and days (7, 5, 24 and more steps) have holidays; from so many cycles on these can be told from other values. Months and quarters
 /// with odd values mostly have another level afterwards, and shielding makes their forecasts worse.
 constexpr int kManyCycles = 20;
@@ -98,6 +100,10 @@ Candidates candidatesFor(const SeriesProfile& profile, bool hasRegressors) {
     const bool seasonal = !profile.seasons.empty();
     if (seasonal) c.models.push_back(&s.seasonalNaive);
     c.models.push_back(&s.naive);
+    if (profile.observed < kLeastToModel) {
+        c.preferred = c.withoutBackTest = "naive";
+        return c;
+    }
     const std::size_t first = c.models.size();
     bool manyCycles = false;
     if (profile.sparse) {
