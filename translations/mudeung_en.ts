@@ -10,6 +10,13 @@
             <numerusform>%1 has %n problems.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n series, such as %1: %2</source>
+        <translation>
+            <numerusform>%n series, such as %1: %2</numerusform>
+            <numerusform>%n series, such as %1: %2</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Cube</name>

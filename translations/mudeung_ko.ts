@@ -367,6 +367,1683 @@
         <source>Spearman&apos;s, of the places&apos; cell densities with those of the first grid.</source>
         <translation>지점 셀 밀도의 첫 격자와의 스피어만 상관입니다.</translation>
     </message>
+    <message>
+        <source>Dates of level shifts</source>
+        <translation>수준이 바뀐 날</translation>
+    </message>
+    <message>
+        <source>From which day on does a place lie on another level, and is it real?</source>
+        <translation>어느 날부터 수준이 달라졌고, 실제 변화입니까?</translation>
+    </message>
+    <message>
+        <source>“%1” has no single days, so no shift can be dated. Choose data that is counted by day.</source>
+        <translation>“%1”에는 하루 단위 자료가 없어 수준이 바뀐 날을 정할 수 없습니다. 일별로 집계된 자료를 고르십시오.</translation>
+    </message>
+    <message>
+        <source>Shifts need at least 16 weeks of days. Choose a longer period.</source>
+        <translation>수준 변화를 찾으려면 적어도 16주가 필요합니다. 더 긴 기간을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>Least days between shifts</source>
+        <translation>수준 변화 사이의 최소 일수</translation>
+    </message>
+    <message>
+        <source>A level that lasts shorter is not taken for one: detours and events of a few weeks are passed over.</source>
+        <translation>이보다 짧게 이어진 것은 수준으로 보지 않습니다. 몇 주짜리 우회 운행이나 행사는 지나칩니다.</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>일</translation>
+    </message>
+    <message>
+        <source>Against the city</source>
+        <translation>도시 전체와 견주기</translation>
+    </message>
+    <message>
+        <source>Takes out what all places have in common week by week: season, strikes, fare rises. Needs ten places that are not small.</source>
+        <translation>계절, 파업, 요금 인상처럼 모든 곳에 공통된 것을 주별로 뺍니다. 작지 않은 곳이 10곳 이상 필요합니다.</translation>
+    </message>
+    <message>
+        <source>False discoveries</source>
+        <translation>거짓 발견율</translation>
+    </message>
+    <message>
+        <source>The expected part of false ones among the shifts that are called real.</source>
+        <translation>실제 수준 변화라고 판정한 것 가운데 거짓일 것으로 예상되는 비율입니다.</translation>
+    </message>
+    <message>
+        <source>Confidence of dates</source>
+        <translation>날짜의 신뢰수준</translation>
+    </message>
+    <message>
+        <source>The interval holds the true date in this part of all cases.</source>
+        <translation>구간이 참 날짜를 담는 비율입니다.</translation>
+    </message>
+    <message>
+        <source>Penalty per shift</source>
+        <translation>수준 변화당 벌점</translation>
+    </message>
+    <message>
+        <source>How much better the levels must fit for one more shift; 0 takes three times the logarithm of the number of days.</source>
+        <translation>수준 변화를 하나 더 인정하려면 얼마나 더 잘 맞아야 하는지입니다. 0이면 일수의 로그의 3배를 씁니다.</translation>
+    </message>
+    <message>
+        <source>Reading days</source>
+        <translation>날짜별 자료 읽는 중</translation>
+    </message>
+    <message>
+        <source>Looking for shifts</source>
+        <translation>수준 변화를 찾는 중</translation>
+    </message>
+    <message>
+        <source>%1: from %2 on %3 a day instead of %4 (the date lies between %5 and %6).</source>
+        <translation>%1: %2부터 하루 %4에서 %3(으)로 바뀌었습니다(날짜는 %5 ~ %6 사이).</translation>
+    </message>
+    <message>
+        <source>No place has enough days to be tested. Choose a longer period.</source>
+        <translation>검정하기에 일수가 충분한 곳이 없습니다. 더 긴 기간을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>None of %1 places has a shift that is more than chance (false discoveries %2 %).</source>
+        <translation>%1곳 가운데 우연을 넘는 수준 변화가 있는 곳은 없습니다(거짓 발견율 %2 %).</translation>
+    </message>
+    <message>
+        <source>%1 of %2 places have %3 shifts that are more than chance (false discoveries %4 %).</source>
+        <translation>%2곳 가운데 %1곳에서 우연을 넘는 수준 변화 %3건을 찾았습니다(거짓 발견율 %4 %).</translation>
+    </message>
+    <message>
+        <source>Most shifts, %1, fall into %2: look for one cause, such as a reform of the network.</source>
+        <translation>수준 변화는 %2에 %1건으로 가장 많습니다. 노선 개편 같은 하나의 원인이 있는지 살펴보십시오.</translation>
+    </message>
+    <message>
+        <source>Levels are of a mean day, without weekdays, holidays and what all places have in common.</source>
+        <translation>수준은 요일과 공휴일, 모든 곳에 공통된 것을 뺀 평균적인 하루의 값입니다.</translation>
+    </message>
+    <message>
+        <source>Levels are of a mean day, without weekdays and holidays; a season can look like shifts.</source>
+        <translation>수준은 요일과 공휴일을 뺀 평균적인 하루의 값이며, 계절이 수준 변화처럼 보일 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 places have too few days with data to be tested.</source>
+        <translation>자료가 있는 날이 너무 적어 검정하지 못한 곳이 %1곳 있습니다.</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>날짜</translation>
+    </message>
+    <message>
+        <source>The first day on the new level.</source>
+        <translation>새 수준의 첫날입니다.</translation>
+    </message>
+    <message>
+        <source>Earliest</source>
+        <translation>가장 이른 날</translation>
+    </message>
+    <message>
+        <source>Of the interval of the date.</source>
+        <translation>날짜 구간의 끝입니다.</translation>
+    </message>
+    <message>
+        <source>Latest</source>
+        <translation>가장 늦은 날</translation>
+    </message>
+    <message>
+        <source>Level before</source>
+        <translation>이전 수준</translation>
+    </message>
+    <message>
+        <source>Mean day since the shift before.</source>
+        <translation>앞선 수준 변화 이후의 평균적인 하루입니다.</translation>
+    </message>
+    <message>
+        <source>Level after</source>
+        <translation>이후 수준</translation>
+    </message>
+    <message>
+        <source>Mean day until the next shift.</source>
+        <translation>다음 수준 변화까지의 평균적인 하루입니다.</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>차이</translation>
+    </message>
+    <message>
+        <source>Level after less level before.</source>
+        <translation>이후 수준에서 이전 수준을 뺀 값입니다.</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>변화율</translation>
+    </message>
+    <message>
+        <source>Level after ÷ level before − 1.</source>
+        <translation>이후 수준 ÷ 이전 수준 − 1입니다.</translation>
+    </message>
+    <message>
+        <source>p</source>
+        <translation>p</translation>
+    </message>
+    <message>
+        <source>How often the largest contrast of any date is as large by chance.</source>
+        <translation>어느 날짜로든 가장 큰 대비가 우연히 이만큼 클 확률입니다.</translation>
+    </message>
+    <message>
+        <source>p, adjusted</source>
+        <translation>보정 p</translation>
+    </message>
+    <message>
+        <source>The same, corrected for the number of places and shifts tested.</source>
+        <translation>검정한 곳과 수준 변화의 수로 보정한 값입니다.</translation>
+    </message>
+    <message>
+        <source>Dates of level shifts: %1</source>
+        <translation>수준이 바뀐 날: %1</translation>
+    </message>
+    <message>
+        <source>It does not say why a level changed, nor whether it will stay.</source>
+        <translation>수준이 왜 바뀌었는지, 앞으로도 이어질지는 말해 주지 않습니다.</translation>
+    </message>
+    <message>
+        <source>A slow drift is cut into steps: look at the days of a place before quoting a date.</source>
+        <translation>느린 변화는 계단으로 나뉩니다. 날짜를 인용하기 전에 그곳의 일별 자료를 살펴보십시오.</translation>
+    </message>
+    <message>
+        <source>%1 a day</source>
+        <translation>하루당 %1</translation>
+    </message>
+    <message>
+        <source>Places, the largest shift of each</source>
+        <translation>곳별 가장 큰 수준 변화</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>판정</translation>
+    </message>
+    <message>
+        <source>The direction of the largest real shift.</source>
+        <translation>가장 큰 실제 수준 변화의 방향입니다.</translation>
+    </message>
+    <message>
+        <source>Shifts</source>
+        <translation>수준 변화</translation>
+    </message>
+    <message>
+        <source>How many real ones the place has.</source>
+        <translation>그곳의 실제 수준 변화의 수입니다.</translation>
+    </message>
+    <message>
+        <source>more</source>
+        <translation>늘어남</translation>
+    </message>
+    <message>
+        <source>less</source>
+        <translation>줄어듦</translation>
+    </message>
+    <message>
+        <source>no shift</source>
+        <translation>변화 없음</translation>
+    </message>
+    <message>
+        <source>not tested</source>
+        <translation>검정 안 함</translation>
+    </message>
+    <message>
+        <source>Real shifts, the largest first</source>
+        <translation>실제 수준 변화, 큰 것부터</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>곳</translation>
+    </message>
+    <message>
+        <source>Real shifts by month</source>
+        <translation>월별 실제 수준 변화</translation>
+    </message>
+    <message>
+        <source>Upwards</source>
+        <translation>늘어남</translation>
+    </message>
+    <message>
+        <source>Downwards</source>
+        <translation>줄어듦</translation>
+    </message>
+    <message>
+        <source>“%1” has no single days. Choose data that is counted by day.</source>
+        <translation>“%1”에는 하루 단위 자료가 없습니다. 일별로 집계된 자료를 고르십시오.</translation>
+    </message>
+    <message>
+        <source>Emerging hot spots</source>
+        <translation>떠오르는 핫스팟</translation>
+    </message>
+    <message>
+        <source>Which hot and cold spots appear, last, grow, fade or come back over the months?</source>
+        <translation>어느 핫스팟과 콜드스팟이 여러 달에 걸쳐 나타나고, 이어지고, 커지고, 사라지고, 되돌아옵니까?</translation>
+    </message>
+    <message>
+        <source>At least %1 months are needed to see something emerge. Choose a longer period.</source>
+        <translation>변화를 보려면 적어도 %1개월이 필요합니다. 기간을 늘리십시오.</translation>
+    </message>
+    <message>
+        <source>Earlier months</source>
+        <translation>이전 달</translation>
+    </message>
+    <message>
+        <source>So many months before also count as neighbours; 0 looks at each month for itself.</source>
+        <translation>이만큼 앞선 달까지 이웃으로 봅니다. 0이면 달마다 따로 봅니다.</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>비교 대상</translation>
+    </message>
+    <message>
+        <source>With all months, growth of the whole city makes late months hot. With the same months, only the place within the city counts.</source>
+        <translation>모든 달과 비교하면 도시 전체의 증가가 늦은 달을 핫스팟으로 만듭니다. 같은 달과 비교하면 도시 안에서의 위치만 봅니다.</translation>
+    </message>
+    <message>
+        <source>all places in all months</source>
+        <translation>모든 달의 모든 곳</translation>
+    </message>
+    <message>
+        <source>all places in the same months</source>
+        <translation>같은 달의 모든 곳</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>유의 수준</translation>
+    </message>
+    <message>
+        <source>What share of the marked places may be marked by chance. 5 % is usual.</source>
+        <translation>표시된 곳 가운데 우연히 표시된 것이 차지해도 되는 비율입니다. 보통 5 %를 씁니다.</translation>
+    </message>
+    <message>
+        <source>Months</source>
+        <translation>월</translation>
+    </message>
+    <message>
+        <source>no pattern</source>
+        <translation>유형 없음</translation>
+    </message>
+    <message>
+        <source>new hot spot</source>
+        <translation>새 핫스팟</translation>
+    </message>
+    <message>
+        <source>consecutive hot spot</source>
+        <translation>연속 핫스팟</translation>
+    </message>
+    <message>
+        <source>intensifying hot spot</source>
+        <translation>강화되는 핫스팟</translation>
+    </message>
+    <message>
+        <source>persistent hot spot</source>
+        <translation>지속 핫스팟</translation>
+    </message>
+    <message>
+        <source>diminishing hot spot</source>
+        <translation>약화되는 핫스팟</translation>
+    </message>
+    <message>
+        <source>sporadic hot spot</source>
+        <translation>산발 핫스팟</translation>
+    </message>
+    <message>
+        <source>oscillating hot spot</source>
+        <translation>오락가락하는 핫스팟</translation>
+    </message>
+    <message>
+        <source>historical hot spot</source>
+        <translation>과거 핫스팟</translation>
+    </message>
+    <message>
+        <source>new cold spot</source>
+        <translation>새 콜드스팟</translation>
+    </message>
+    <message>
+        <source>consecutive cold spot</source>
+        <translation>연속 콜드스팟</translation>
+    </message>
+    <message>
+        <source>intensifying cold spot</source>
+        <translation>강화되는 콜드스팟</translation>
+    </message>
+    <message>
+        <source>persistent cold spot</source>
+        <translation>지속 콜드스팟</translation>
+    </message>
+    <message>
+        <source>diminishing cold spot</source>
+        <translation>약화되는 콜드스팟</translation>
+    </message>
+    <message>
+        <source>sporadic cold spot</source>
+        <translation>산발 콜드스팟</translation>
+    </message>
+    <message>
+        <source>oscillating cold spot</source>
+        <translation>오락가락하는 콜드스팟</translation>
+    </message>
+    <message>
+        <source>historical cold spot</source>
+        <translation>과거 콜드스팟</translation>
+    </message>
+    <message>
+        <source>Hot and cold spots by month</source>
+        <translation>월별 핫스팟과 콜드스팟</translation>
+    </message>
+    <message>
+        <source>hot spots</source>
+        <translation>핫스팟</translation>
+    </message>
+    <message>
+        <source>cold spots</source>
+        <translation>콜드스팟</translation>
+    </message>
+    <message>
+        <source>None of the %1 %2 is or was a lasting hot or cold spot in %3 months.</source>
+        <translation>%2 %1곳 가운데 %3개월 동안 이어진 핫스팟이나 콜드스팟은 없습니다.</translation>
+    </message>
+    <message>
+        <source>Patterns of %1 %2 over %3 months: %4.</source>
+        <translation>%2 %1곳의 %3개월간 유형은 다음과 같습니다. %4.</translation>
+    </message>
+    <message>
+        <source>%1 months are few: below ten, trends are rarely certain and “most months” says little.</source>
+        <translation>%1개월은 짧습니다. 10개월 미만이면 추세가 확실한 경우가 드물고 “대부분의 달”도 의미가 적습니다.</translation>
+    </message>
+    <message>
+        <source>Emerging hot spots: %1</source>
+        <translation>떠오르는 핫스팟: %1</translation>
+    </message>
+    <message>
+        <source>Patterns</source>
+        <translation>유형</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>유형</translation>
+    </message>
+    <message>
+        <source>Hot months</source>
+        <translation>핫스팟인 달</translation>
+    </message>
+    <message>
+        <source>Cold months</source>
+        <translation>콜드스팟인 달</translation>
+    </message>
+    <message>
+        <source>Months with a value</source>
+        <translation>값이 있는 달</translation>
+    </message>
+    <message>
+        <source>z of the last month</source>
+        <translation>마지막 달의 z</translation>
+    </message>
+    <message>
+        <source>Gi* of the place and its neighbours.</source>
+        <translation>해당 지점과 이웃의 Gi* 값입니다.</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation>추세</translation>
+    </message>
+    <message>
+        <source>Mann–Kendall z of Gi* over the months: above 0 it rises.</source>
+        <translation>달에 따른 Gi*의 만–켄들 z입니다. 0보다 크면 오르는 추세입니다.</translation>
+    </message>
+    <message>
+        <source>p of the trend</source>
+        <translation>추세의 p</translation>
+    </message>
+    <message>
+        <source>Two-sided, of this place alone.</source>
+        <translation>양측 검정, 이 지점만 본 값입니다.</translation>
+    </message>
+    <message>
+        <source>Hot spots</source>
+        <translation>핫스팟</translation>
+    </message>
+    <message>
+        <source>Cold spots</source>
+        <translation>콜드스팟</translation>
+    </message>
+    <message>
+        <source>Seasons are not taken out: a summer spot looks new every summer. Compare whole years.</source>
+        <translation>계절 변동은 제거하지 않았습니다. 여름에만 붐비는 곳은 해마다 새 핫스팟으로 보입니다. 온전한 해끼리 비교하십시오.</translation>
+    </message>
+    <message>
+        <source>A cold spot is not “no need”: it says that low values lie together, not why.</source>
+        <translation>콜드스팟은 “수요 없음”이 아닙니다. 낮은 값이 모여 있다는 뜻일 뿐, 이유는 말해 주지 않습니다.</translation>
+    </message>
+    <message>
+        <source>A new spot says that something changed there, not what: look for new stops, lines or gaps in the data.</source>
+        <translation>새 핫스팟은 무언가 바뀌었다는 뜻일 뿐, 무엇이 바뀌었는지는 말해 주지 않습니다. 새 정류장, 노선, 자료의 빈틈을 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation>예측</translation>
+    </message>
+    <message>
+        <source>How many will there be in the coming weeks and months, and how sure is that?</source>
+        <translation>앞으로 몇 주, 몇 달 동안 얼마나 될 것이며 얼마나 확실합니까?</translation>
+    </message>
+    <message>
+        <source>“%1” has one number a year, too few to forecast from. Choose data by month or day.</source>
+        <translation>“%1”에는 한 해에 수치가 하나뿐이어서 예측하기에 모자랍니다. 월별이나 일별 자료를 고르십시오.</translation>
+    </message>
+    <message>
+        <source>Nothing was observed in this period, so nothing can be forecast.</source>
+        <translation>이 기간에 관측된 것이 없어 예측할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>everything together</source>
+        <translation>전체</translation>
+    </message>
+    <message>
+        <source>each group</source>
+        <translation>그룹별</translation>
+    </message>
+    <message>
+        <source>each dong</source>
+        <translation>행정동별</translation>
+    </message>
+    <message>
+        <source>each place</source>
+        <translation>지점별</translation>
+    </message>
+    <message>
+        <source>weeks from Monday</source>
+        <translation>주(월요일 시작)</translation>
+    </message>
+    <message>
+        <source>calendar months</source>
+        <translation>월</translation>
+    </message>
+    <message>
+        <source>hours (everything or groups)</source>
+        <translation>시간(전체 또는 그룹)</translation>
+    </message>
+    <message>
+        <source>chosen by back-test</source>
+        <translation>사후 검증으로 선택</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <comment>units of time</comment>
+        <translation>시간</translation>
+    </message>
+    <message>
+        <source>weeks</source>
+        <comment>units of time</comment>
+        <translation>주</translation>
+    </message>
+    <message>
+        <source>months</source>
+        <comment>units of time</comment>
+        <translation>개월</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <comment>units of time</comment>
+        <translation>일</translation>
+    </message>
+    <message>
+        <source>Only %1 values: fewer than any model wants. The last value is repeated, without bounds.</source>
+        <translation>값이 %1개뿐이어서 어떤 모형에도 모자랍니다. 마지막 값을 구간 없이 되풀이합니다.</translation>
+    </message>
+    <message>
+        <source>%1 values are too few for a back-test: nothing says how good this forecast would have been.</source>
+        <translation>값 %1개로는 사후 검증을 할 수 없어 이 예측이 얼마나 맞았을지 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The series has room for only %1 back-test windows.</source>
+        <translation>계열이 짧아 사후 검증 구간을 %1개만 둘 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Not better than repeating the last season: MASE %1 against %2. Do not read more into it than that.</source>
+        <translation>지난 계절을 되풀이하는 것보다 낫지 않습니다(MASE %1, 되풀이 %2). 그 이상으로 읽지 마십시오.</translation>
+    </message>
+    <message>
+        <source>%1 back-test errors are too few for conformal bounds of %2 %; those are the model&apos;s own.</source>
+        <translation>사후 검증 오차 %1개로는 %2 % 등각 구간을 낼 수 없어 모형의 구간을 썼습니다.</translation>
+    </message>
+    <message>
+        <source>The %1 % interval held only %2 of the values of the back-test.</source>
+        <translation>%1 % 구간에 든 사후 검증 값은 %2였습니다.</translation>
+    </message>
+    <message>
+        <source>%1 missing values were bridged; they are not scored.</source>
+        <translation>빠진 값 %1개를 메웠으며 채점에서는 뺐습니다.</translation>
+    </message>
+    <message>
+        <source>%1 of the values are zero: models for rare demand are used.</source>
+        <translation>값의 %1가 0이어서 드문 수요의 모형을 씁니다.</translation>
+    </message>
+    <message>
+        <source>A season of %1 steps needs two full cycles, which the series does not have.</source>
+        <translation>%1단계 계절은 두 주기가 있어야 하는데 계열이 그보다 짧습니다.</translation>
+    </message>
+    <message>
+        <source>All values are the same.</source>
+        <translation>모든 값이 같습니다.</translation>
+    </message>
+    <message>
+        <source>%1 steps are more than half of what is known: read the far end with care.</source>
+        <translation>%1단계는 아는 기간의 절반을 넘습니다. 먼 쪽은 조심해서 읽으십시오.</translation>
+    </message>
+    <message>
+        <source>The model asked for does not suit this series; the reason stands beside it in the table of models.</source>
+        <translation>고른 모형이 이 계열에 맞지 않습니다. 이유는 모형 표에 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 %2 from %3 to %4 were used; the next %5 are forecast.</source>
+        <translation>%3부터 %4까지 %1%2을 썼고 다음 %5단계를 예측합니다.</translation>
+    </message>
+    <message>
+        <source>Everything together: %1 (%2).</source>
+        <translation>전체: %1 (%2).</translation>
+    </message>
+    <message>
+        <source>In %1 back-test windows its mean error was %2 of that of the naive forecast (MASE); repeating the last season had %3.</source>
+        <translation>사후 검증 %1개 구간에서 평균 오차가 단순 예측의 %2배(MASE)였고, 지난 계절을 되풀이하면 %3배였습니다.</translation>
+    </message>
+    <message>
+        <source>%1 % held %2</source>
+        <translation>%1 % 구간에 %2</translation>
+    </message>
+    <message>
+        <source>Intervals in the back-test: %1.</source>
+        <translation>사후 검증에서 구간에 든 비율: %1.</translation>
+    </message>
+    <message>
+        <source>Of %1 single series, %2 are not better than repeating the last season, %3 could not be tested, %4 are sparse.</source>
+        <translation>개별 계열 %1개 가운데 %2개는 지난 계절을 되풀이하는 것보다 낫지 않고, %3개는 검증할 수 없었고, %4개는 수요가 드뭅니다.</translation>
+    </message>
+    <message>
+        <source>The forecasts add up (MinT, shrinkage %1); the total moved by %2. Bounds moved with their means.</source>
+        <translation>예측의 합이 맞습니다(MinT, 축소 %1). 전체는 %2 움직였고 구간도 평균과 함께 움직였습니다.</translation>
+    </message>
+    <message>
+        <source>The forecasts add up: the total is the sum of the single series and moved by %1.</source>
+        <translation>예측의 합이 맞습니다. 전체는 개별 계열의 합이며 %1 움직였습니다.</translation>
+    </message>
+    <message>
+        <source>Forecast of everything together</source>
+        <translation>전체 예측</translation>
+    </message>
+    <message>
+        <source>counted</source>
+        <translation>실제</translation>
+    </message>
+    <message>
+        <source>said by the back-test</source>
+        <translation>사후 검증의 예측</translation>
+    </message>
+    <message>
+        <source>forecast</source>
+        <comment>of a line in a chart</comment>
+        <translation>예측</translation>
+    </message>
+    <message>
+        <source>from here: forecast</source>
+        <translation>여기부터 예측</translation>
+    </message>
+    <message>
+        <source>Error by step of the horizon</source>
+        <translation>예측 단계별 오차</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>계열</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>예상</translation>
+    </message>
+    <message>
+        <source>Sum of the forecast over the horizon.</source>
+        <translation>예측 기간의 합입니다.</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>이전</translation>
+    </message>
+    <message>
+        <source>The same number of steps right before.</source>
+        <translation>바로 앞 같은 길이의 합입니다.</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>모형</translation>
+    </message>
+    <message>
+        <source>Mean absolute error in units of the naive seasonal error; below 1 is better.</source>
+        <translation>계절 단순 예측의 오차를 단위로 한 평균 절대 오차입니다. 1보다 작으면 낫습니다.</translation>
+    </message>
+    <message>
+        <source>The same with squared errors.</source>
+        <translation>제곱 오차로 본 같은 값입니다.</translation>
+    </message>
+    <message>
+        <source>Pinball</source>
+        <translation>핀볼 손실</translation>
+    </message>
+    <message>
+        <source>Loss of the interval bounds as quantiles; less is better.</source>
+        <translation>구간 경계를 분위수로 본 손실입니다. 작을수록 좋습니다.</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>편향</translation>
+    </message>
+    <message>
+        <source>Mean of forecast minus counted; positive is too high.</source>
+        <translation>예측에서 실제를 뺀 평균입니다. 양수면 높게 예측한 것입니다.</translation>
+    </message>
+    <message>
+        <source>Held by 90 %</source>
+        <translation>90 % 구간 비율</translation>
+    </message>
+    <message>
+        <source>Share of the back-test inside the 90 % interval.</source>
+        <translation>사후 검증 값 가운데 90 % 구간에 든 비율입니다.</translation>
+    </message>
+    <message>
+        <source>Better than naive</source>
+        <translation>단순 예측보다 나음</translation>
+    </message>
+    <message>
+        <source>better than naive</source>
+        <translation>단순 예측보다 나음</translation>
+    </message>
+    <message>
+        <source>not better than naive</source>
+        <translation>단순 예측보다 낫지 않음</translation>
+    </message>
+    <message>
+        <source>Odd values</source>
+        <translation>이상값</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>시점</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>달력</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>실제</translation>
+    </message>
+    <message>
+        <source>One step before, by the model of the whole series.</source>
+        <translation>전체 계열의 모형이 한 단계 앞서 예측한 값입니다.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>부터</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>까지</translation>
+    </message>
+    <message>
+        <source>Deviations</source>
+        <translation>편차</translation>
+    </message>
+    <message>
+        <source>Error in usual (robust) standard deviations.</source>
+        <translation>평소 표준편차(강건)를 단위로 한 오차입니다.</translation>
+    </message>
+    <message>
+        <source>last value repeated (naive)</source>
+        <translation>마지막 값 되풀이(단순)</translation>
+    </message>
+    <message>
+        <source>last season repeated (seasonal naive)</source>
+        <translation>지난 계절 되풀이(계절 단순)</translation>
+    </message>
+    <message>
+        <source>last value with drift</source>
+        <translation>마지막 값과 추세선(드리프트)</translation>
+    </message>
+    <message>
+        <source>mean of all values</source>
+        <translation>전체 평균</translation>
+    </message>
+    <message>
+        <source>exponential smoothing (ETS)</source>
+        <translation>지수평활(ETS)</translation>
+    </message>
+    <message>
+        <source>complex exponential smoothing (CES)</source>
+        <translation>복소 지수평활(CES)</translation>
+    </message>
+    <message>
+        <source>Theta</source>
+        <translation>세타</translation>
+    </message>
+    <message>
+        <source>dynamic optimised Theta</source>
+        <translation>동적 최적 세타</translation>
+    </message>
+    <message>
+        <source>ARIMA</source>
+        <translation>ARIMA</translation>
+    </message>
+    <message>
+        <source>several seasons (MSTL) and ETS</source>
+        <translation>다중 계절(MSTL)과 ETS</translation>
+    </message>
+    <message>
+        <source>harmonic regression with calendar and ARIMA errors</source>
+        <translation>달력을 넣은 조화 회귀와 ARIMA 오차</translation>
+    </message>
+    <message>
+        <source>Croston, for rare demand</source>
+        <translation>크로스턴(드문 수요)</translation>
+    </message>
+    <message>
+        <source>Croston corrected (SBA)</source>
+        <translation>보정한 크로스턴(SBA)</translation>
+    </message>
+    <message>
+        <source>rare demand that may fade (TSB)</source>
+        <translation>사라질 수 있는 드문 수요(TSB)</translation>
+    </message>
+    <message>
+        <source>median of ETS, CES, ARIMA and Theta (SCUM)</source>
+        <translation>ETS, CES, ARIMA, 세타의 중앙값(SCUM)</translation>
+    </message>
+    <message>
+        <source>ETS without odd values</source>
+        <translation>이상값을 뺀 ETS</translation>
+    </message>
+    <message>
+        <source>dynamic optimised Theta without odd values</source>
+        <translation>이상값을 뺀 동적 최적 세타</translation>
+    </message>
+    <message>
+        <source>ARIMA without odd values</source>
+        <translation>이상값을 뺀 ARIMA</translation>
+    </message>
+    <message>
+        <source>MSTL and ETS without odd values</source>
+        <translation>이상값을 뺀 MSTL과 ETS</translation>
+    </message>
+    <message>
+        <source>median of the models</source>
+        <translation>모형들의 중앙값</translation>
+    </message>
+    <message>
+        <source>mean of the models</source>
+        <translation>모형들의 평균</translation>
+    </message>
+    <message>
+        <source>weighted mean of the models</source>
+        <translation>모형들의 가중 평균</translation>
+    </message>
+    <message>
+        <source>What is forecast, one by one; everything together always is.</source>
+        <translation>무엇을 하나씩 예측할지 정합니다. 전체는 언제나 예측합니다.</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>Length of one step. Longer steps are smoother and reach further.</source>
+        <translation>한 단계의 길이입니다. 길수록 매끄럽고 멀리 봅니다.</translation>
+    </message>
+    <message>
+        <source>Horizon</source>
+        <translation>예측 길이</translation>
+    </message>
+    <message>
+        <source>How many steps ahead. With two years of data nothing beyond half a year can be relied on.</source>
+        <translation>몇 단계 앞까지 볼지 정합니다. 두 해의 자료로는 반년 너머를 믿을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Chosen by back-test: what would have forecast the past best; the runners-up are listed.</source>
+        <translation>사후 검증으로 고르면 과거를 가장 잘 예측했을 모형을 씁니다. 다음 순위 모형도 보입니다.</translation>
+    </message>
+    <message>
+        <source>Adding up</source>
+        <translation>합 맞추기</translation>
+    </message>
+    <message>
+        <source>Whether the single forecasts are made to add up to everything together.</source>
+        <translation>개별 예측의 합을 전체와 맞출지 정합니다.</translation>
+    </message>
+    <message>
+        <source>least squares (MinT, shrunk)</source>
+        <translation>최소제곱(MinT, 축소)</translation>
+    </message>
+    <message>
+        <source>sum of the single ones</source>
+        <translation>개별 예측의 합</translation>
+    </message>
+    <message>
+        <source>Holidays and vacations</source>
+        <translation>공휴일과 방학</translation>
+    </message>
+    <message>
+        <source>Gives days their holidays, lunar ones too, and usual school vacations. A model of them is tried and taken when it is clearly better.</source>
+        <translation>설·추석을 포함한 공휴일과 보통의 방학을 날짜에 붙입니다. 이를 쓰는 모형을 시험해 뚜렷이 나을 때 씁니다.</translation>
+    </message>
+    <message>
+        <source>Intervals</source>
+        <translation>구간</translation>
+    </message>
+    <message>
+        <source>Where the bounds come from.</source>
+        <translation>구간의 근거를 정합니다.</translation>
+    </message>
+    <message>
+        <source>the model&apos;s, stretched by the back-test</source>
+        <translation>모형의 구간을 사후 검증으로 넓힘</translation>
+    </message>
+    <message>
+        <source>the model&apos;s own</source>
+        <translation>모형의 구간</translation>
+    </message>
+    <message>
+        <source>errors of the back-test (conformal)</source>
+        <translation>사후 검증의 오차(등각)</translation>
+    </message>
+    <message>
+        <source>Back-test windows</source>
+        <translation>사후 검증 구간 수</translation>
+    </message>
+    <message>
+        <source>How many times in the past the forecast is tried. 90 % bounds need nine, 95 % nineteen.</source>
+        <translation>과거에서 예측을 시험하는 횟수입니다. 90 % 구간에는 아홉 번, 95 %에는 열아홉 번이 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>Forecast: %1</source>
+        <translation>예측: %1</translation>
+    </message>
+    <message>
+        <source>A forecast continues the past. It knows nothing of new lines, closed stops, fares or an epidemic.</source>
+        <translation>예측은 과거를 이어 갑니다. 새 노선, 없어진 정류장, 요금, 감염병은 알지 못합니다.</translation>
+    </message>
+    <message>
+        <source>The interval of a sum is narrower than the sum of the intervals; do not add bounds.</source>
+        <translation>합의 구간은 구간의 합보다 좁습니다. 경계끼리 더하지 마십시오.</translation>
+    </message>
+    <message>
+        <source>Steps of the forecast</source>
+        <translation>단계별 예측</translation>
+    </message>
+    <message>
+        <source>from, %1 %</source>
+        <translation>%1 % 하한</translation>
+    </message>
+    <message>
+        <source>to, %1 %</source>
+        <translation>%1 % 상한</translation>
+    </message>
+    <message>
+        <source>Everything together so far</source>
+        <translation>지금까지의 전체</translation>
+    </message>
+    <message>
+        <source>Said by the back-test</source>
+        <translation>사후 검증의 예측</translation>
+    </message>
+    <message>
+        <source>By step of the horizon</source>
+        <translation>예측 단계별</translation>
+    </message>
+    <message>
+        <source>Held by %1 %</source>
+        <translation>%1 % 구간 비율</translation>
+    </message>
+    <message>
+        <source>Models, best first</source>
+        <translation>모형(좋은 순)</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>형태</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>사용</translation>
+    </message>
+    <message>
+        <source>Why not</source>
+        <translation>쓰지 않은 이유</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>선택</translation>
+    </message>
+    <message>
+        <source>runner-up</source>
+        <translation>다음 순위</translation>
+    </message>
+    <message>
+        <source>not suited</source>
+        <translation>맞지 않음</translation>
+    </message>
+    <message>
+        <source>No whole step of this kind lies in the period. Widen it or choose shorter steps.</source>
+        <translation>이 기간에 온전한 단계가 하나도 없습니다. 기간을 넓히거나 단계를 짧게 하십시오.</translation>
+    </message>
+    <message>
+        <source>The question leaves out kinds of day, which makes holes in a series by day. Ask about all days, or forecast weeks or months.</source>
+        <translation>질문에서 빠진 날 종류가 있어 일별 계열에 구멍이 생깁니다. 모든 날을 묻거나 주나 월을 예측하십시오.</translation>
+    </message>
+    <message>
+        <source>The question leaves out hours, which makes holes in a series by hour. Ask about all hours, or forecast days.</source>
+        <translation>질문에서 빠진 시간이 있어 시간별 계열에 구멍이 생깁니다. 모든 시간을 묻거나 일을 예측하십시오.</translation>
+    </message>
+    <message>
+        <source>nothing: the values themselves</source>
+        <translation>없음: 값 그대로</translation>
+    </message>
+    <message>
+        <source>Per head of</source>
+        <translation>1인당 기준</translation>
+    </message>
+    <message>
+        <source>Rates of small dongs vary by chance. They are standardised by the number of people before they are tested, so that small dongs are not marked for being small.</source>
+        <translation>작은 동의 비율은 우연히 크게 흔들립니다. 사람 수로 표준화한 뒤 검정하므로 작다는 이유만으로 표시되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>None of the dongs has a number of people in “%1”. Choose another dataset.</source>
+        <translation>“%1”에 사람 수가 있는 행정동이 없습니다. 다른 자료를 고르십시오.</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>사람 수</translation>
+    </message>
+    <message>
+        <source>Per head</source>
+        <translation>1인당</translation>
+    </message>
+    <message>
+        <source>Smoothed</source>
+        <translation>평활값</translation>
+    </message>
+    <message>
+        <source>The rate drawn towards that of the whole city, the more the fewer people there are (Empirical Bayes, Marshall).</source>
+        <translation>사람이 적을수록 도시 전체 비율에 가깝게 당긴 비율입니다(경험적 베이즈, 마셜).</translation>
+    </message>
+    <message>
+        <source>Counts are high where many people are; what is special about counts need not be special about rates per resident.</source>
+        <translation>건수는 사람이 많은 곳에서 높습니다. 건수에서 두드러진 곳이 주민 1인당 비율에서도 두드러지는 것은 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Tested are rates per head of “%1”, standardised for the number of people.</source>
+        <translation>“%1” 1인당 비율을 사람 수로 표준화하여 검정했습니다.</translation>
+    </message>
+    <message>
+        <source>Clusters and outliers</source>
+        <translation>군집과 이상점</translation>
+    </message>
+    <message>
+        <source>Are neighbours alike, and which places resemble theirs or stand against them (Moran&apos;s I)?</source>
+        <translation>이웃끼리 비슷합니까, 그리고 이웃과 닮았거나 다른 곳은 어디입니까(모란 I)?</translation>
+    </message>
+    <message>
+        <source>Permutations around each place</source>
+        <translation>지점별 순열 검정</translation>
+    </message>
+    <message>
+        <source>Permutations of the whole map</source>
+        <translation>전체 지도 순열 검정</translation>
+    </message>
+    <message>
+        <source>Moran&apos;s I is not known: there are too few values, or all of them are equal.</source>
+        <translation>값이 너무 적거나 모두 같아서 모란 I를 구할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Over the whole map no pattern is proven: Moran&apos;s I is %1, chance gives %2 on average (p %3). Read the single places with care.</source>
+        <translation>지도 전체에서는 뚜렷한 경향이 확인되지 않습니다. 모란 I는 %1, 우연일 때 평균은 %2입니다(p %3). 지점별 결과는 조심해서 읽으십시오.</translation>
+    </message>
+    <message>
+        <source>Neighbours are alike: Moran&apos;s I is %1, chance gives %2 on average (p %3).</source>
+        <translation>이웃끼리 비슷합니다. 모란 I는 %1, 우연일 때 평균은 %2입니다(p %3).</translation>
+    </message>
+    <message>
+        <source>Neighbours differ more than by chance: Moran&apos;s I is %1, chance gives %2 on average (p %3).</source>
+        <translation>이웃끼리 우연보다 더 다릅니다. 모란 I는 %1, 우연일 때 평균은 %2입니다(p %3).</translation>
+    </message>
+    <message>
+        <source>Each place and its neighbours</source>
+        <translation>각 지점과 그 이웃</translation>
+    </message>
+    <message>
+        <source>Mean of the neighbours</source>
+        <translation>이웃 평균</translation>
+    </message>
+    <message>
+        <source>Clusters and outliers: %1</source>
+        <translation>군집과 이상점: %1</translation>
+    </message>
+    <message>
+        <source>Of %1 %2, %3 are high among high ones and %4 low among low ones; %5 are high among low ones and %6 low among high ones.</source>
+        <translation>%2 %1곳 중 높은 곳끼리 모인 곳 %3곳, 낮은 곳끼리 모인 곳 %4곳, 낮은 곳 사이의 높은 곳 %5곳, 높은 곳 사이의 낮은 곳 %6곳입니다.</translation>
+    </message>
+    <message>
+        <source>Low among low ones is not “no need”: it says that low values lie together, not why.</source>
+        <translation>낮은 곳끼리 모였다고 “수요 없음”은 아닙니다. 낮은 값이 모여 있다는 뜻일 뿐, 이유는 말해 주지 않습니다.</translation>
+    </message>
+    <message>
+        <source>An outlier may be a special place or a mistake in the data. Look at it before you draw conclusions.</source>
+        <translation>이상점은 특별한 곳일 수도, 자료의 오류일 수도 있습니다. 결론을 내리기 전에 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <translation>군집</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>군집 유형</translation>
+    </message>
+    <message>
+        <source>Tested</source>
+        <translation>검정한 값</translation>
+    </message>
+    <message>
+        <source>The value, or the standardised rate.</source>
+        <translation>값 또는 표준화한 비율입니다.</translation>
+    </message>
+    <message>
+        <source>Local Moran</source>
+        <translation>국지 모란</translation>
+    </message>
+    <message>
+        <source>Above 0: like its neighbours. Below 0: against them.</source>
+        <translation>0보다 크면 이웃과 비슷하고, 0보다 작으면 이웃과 다릅니다.</translation>
+    </message>
+    <message>
+        <source>z</source>
+        <translation>z</translation>
+    </message>
+    <message>
+        <source>How unusual local Moran is, in standard deviations.</source>
+        <translation>국지 모란 값이 얼마나 드문지 표준편차로 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>p (BH)</source>
+        <translation>p (BH)</translation>
+    </message>
+    <message>
+        <source>Adjusted for the number of places (Benjamini–Hochberg).</source>
+        <translation>지점 수에 맞추어 보정한 값입니다(벤자미니–호크버그).</translation>
+    </message>
+    <message>
+        <source>p (BY)</source>
+        <translation>p (BY)</translation>
+    </message>
+    <message>
+        <source>The same under any dependence, stricter (Benjamini–Yekutieli).</source>
+        <translation>어떤 의존 관계에서도 성립하는 더 엄격한 보정값입니다(벤자미니–예쿠티엘리).</translation>
+    </message>
+    <message>
+        <source>high among high ones</source>
+        <translation>높은 곳 사이의 높은 곳</translation>
+    </message>
+    <message>
+        <source>high among low ones</source>
+        <translation>낮은 곳 사이의 높은 곳</translation>
+    </message>
+    <message>
+        <source>neither</source>
+        <translation>해당 없음</translation>
+    </message>
+    <message>
+        <source>low among high ones</source>
+        <translation>높은 곳 사이의 낮은 곳</translation>
+    </message>
+    <message>
+        <source>low among low ones</source>
+        <translation>낮은 곳 사이의 낮은 곳</translation>
+    </message>
+    <message>
+        <source>Standardised rate</source>
+        <translation>표준화 비율</translation>
+    </message>
+    <message>
+        <source>Where do high values lie among high ones, and low among low, beyond chance (Gi*)?</source>
+        <translation>높은 값끼리, 낮은 값끼리 우연 이상으로 모인 곳은 어디입니까(Gi*)?</translation>
+    </message>
+    <message>
+        <source>Hot spots: %1</source>
+        <translation>핫스팟: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 %3 are hot spots and %4 are cold spots, at a false discovery rate of %5.</source>
+        <translation>%3 %2곳 중 %1곳이 핫스팟, %4곳이 콜드스팟입니다(오발견율 %5 기준).</translation>
+    </message>
+    <message>
+        <source>%1 of %2 %3 are hot spots and %4 are cold spots, each tested by itself at %5.</source>
+        <translation>%3 %2곳 중 %1곳이 핫스팟, %4곳이 콜드스팟입니다(곳마다 따로 %5 수준에서 검정).</translation>
+    </message>
+    <message>
+        <source>At the edge of the city there are fewer neighbours; what lies beyond is not in the sum.</source>
+        <translation>도시 가장자리에는 이웃이 적으며, 경계 밖의 값은 합계에 들어 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Hot and cold spots</source>
+        <translation>핫스팟과 콜드스팟</translation>
+    </message>
+    <message>
+        <source>Spot</source>
+        <translation>판정</translation>
+    </message>
+    <message>
+        <source>By how many standard deviations the sum of the place and its neighbours exceeds what chance would give.</source>
+        <translation>해당 지점과 이웃의 합계가 우연히 나올 값을 표준편차의 몇 배만큼 넘는지 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>Neighbours</source>
+        <translation>이웃</translation>
+    </message>
+    <message>
+        <source>hot spot</source>
+        <translation>핫스팟</translation>
+    </message>
+    <message>
+        <source>hot only before correction</source>
+        <translation>보정 전에만 핫스팟</translation>
+    </message>
+    <message>
+        <source>cold only before correction</source>
+        <translation>보정 전에만 콜드스팟</translation>
+    </message>
+    <message>
+        <source>cold spot</source>
+        <translation>콜드스팟</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>검정</translation>
+    </message>
+    <message>
+        <source>Permutations ask how often chance alone gives as much; the normal distribution is at once there, but trusts that values are not too skewed.</source>
+        <translation>순열 검정은 우연만으로 이만한 값이 얼마나 자주 나오는지 셉니다. 정규분포는 바로 계산되지만 값이 크게 치우치지 않아야 맞습니다.</translation>
+    </message>
+    <message>
+        <source>permutations</source>
+        <translation>순열 검정</translation>
+    </message>
+    <message>
+        <source>normal distribution</source>
+        <translation>정규분포</translation>
+    </message>
+    <message>
+        <source>Permutations</source>
+        <translation>순열 횟수</translation>
+    </message>
+    <message>
+        <source>With few of them no p is small enough to survive the correction for many tests. 99,999 are enough for a thousand places.</source>
+        <translation>횟수가 적으면 여러 검정에 대한 보정을 통과할 만큼 작은 p가 나올 수 없습니다. 99,999회면 천 곳까지 충분합니다.</translation>
+    </message>
+    <message>
+        <source>At a level of %1, %2 would be marked one by one, %3 after Benjamini–Hochberg and %4 after Benjamini–Yekutieli.</source>
+        <translation>%1 수준에서 하나씩 보면 %2곳, 벤자미니–호크버그 보정 후 %3곳, 벤자미니–예쿠티엘리 보정 후 %4곳이 표시됩니다.</translation>
+    </message>
+    <message>
+        <source>With %1 permutations the smallest possible p is %2.</source>
+        <translation>순열 %1회로 나올 수 있는 가장 작은 p는 %2입니다.</translation>
+    </message>
+    <message>
+        <source>That is too few for so many tests: a single unusual place cannot be found. Ask for more permutations.</source>
+        <translation>검정 수에 비해 순열 횟수가 너무 적어, 특이한 곳이 하나뿐이면 찾을 수 없습니다. 횟수를 늘리십시오.</translation>
+    </message>
+    <message>
+        <source>p comes from the normal distribution; with few neighbours and skewed values it is only roughly right.</source>
+        <translation>p는 정규분포로 구했습니다. 이웃이 적고 값이 치우쳐 있으면 대략만 맞습니다.</translation>
+    </message>
+    <message>
+        <source>With whom each unit is compared. Usual are shared borders for areas and cells, and the nearest ones for points; a distance makes all neighbourhoods equally large on the ground.</source>
+        <translation>각 단위를 어디와 비교할지 정합니다. 구역과 격자는 맞닿은 경계, 지점은 가까운 곳이 보통입니다. 거리를 쓰면 모든 이웃 범위의 실제 크기가 같아집니다.</translation>
+    </message>
+    <message>
+        <source>usual for the unit</source>
+        <translation>단위에 맞는 기본값</translation>
+    </message>
+    <message>
+        <source>shared border or corner</source>
+        <translation>맞닿은 경계나 모서리</translation>
+    </message>
+    <message>
+        <source>a number of nearest ones</source>
+        <translation>가까운 곳 몇 개</translation>
+    </message>
+    <message>
+        <source>all within a distance</source>
+        <translation>일정 거리 안의 모든 곳</translation>
+    </message>
+    <message>
+        <source>all within the least distance that leaves nobody alone</source>
+        <translation>아무도 혼자 남지 않는 최소 거리 안의 모든 곳</translation>
+    </message>
+    <message>
+        <source>Number of neighbours</source>
+        <translation>이웃 수</translation>
+    </message>
+    <message>
+        <source>8 is usual for points. More of them smooth more.</source>
+        <translation>지점에는 보통 8을 씁니다. 많을수록 더 고르게 됩니다.</translation>
+    </message>
+    <message>
+        <source>Within</source>
+        <translation>거리 한도</translation>
+    </message>
+    <message>
+        <source>Straight-line distance between the spots of two units.</source>
+        <translation>두 단위의 위치 사이 직선거리입니다.</translation>
+    </message>
+    <message>
+        <source>Gap between borders</source>
+        <translation>경계 사이의 틈</translation>
+    </message>
+    <message>
+        <source>Borders this near each other count as shared: published borders may not fit each other exactly.</source>
+        <translation>경계가 이만큼 가까우면 맞닿은 것으로 봅니다. 공개된 경계는 서로 정확히 맞지 않을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Units without a neighbour</source>
+        <translation>이웃이 없는 단위</translation>
+    </message>
+    <message>
+        <source>They can be compared with the nearest unit, or left untested. They are listed either way.</source>
+        <translation>가장 가까운 단위와 비교하거나 검정하지 않을 수 있습니다. 어느 쪽이든 목록에 적힙니다.</translation>
+    </message>
+    <message>
+        <source>take the nearest one</source>
+        <translation>가장 가까운 곳을 이웃으로</translation>
+    </message>
+    <message>
+        <source>stay alone</source>
+        <translation>혼자 둠</translation>
+    </message>
+    <message>
+        <source>Points share no borders. Choose dongs or cells as the unit, or the nearest ones or a distance as neighbours.</source>
+        <translation>점에는 맞닿은 경계가 없습니다. 단위로 행정동이나 격자를 고르거나, 이웃으로 가까운 곳이나 거리를 고르십시오.</translation>
+    </message>
+    <message>
+        <source>Neighbours share a border or a corner: %1 on average, from %2 to %3.</source>
+        <translation>이웃은 경계나 모서리가 맞닿은 곳입니다. 평균 %1곳, %2곳에서 %3곳까지입니다.</translation>
+    </message>
+    <message>
+        <source>Neighbours are the %1 nearest ones.</source>
+        <translation>이웃은 가장 가까운 %1곳입니다.</translation>
+    </message>
+    <message>
+        <source>Neighbours are all within %1 m: %2 on average, from %3 to %4.</source>
+        <translation>이웃은 %1 m 안의 모든 곳입니다. 평균 %2곳, %3곳에서 %4곳까지입니다.</translation>
+    </message>
+    <message>
+        <source>%1 had no neighbour and took the nearest one: %2.</source>
+        <translation>%1곳은 이웃이 없어 가장 가까운 곳을 이웃으로 삼았습니다: %2.</translation>
+    </message>
+    <message>
+        <source>%1 have no neighbour and are not tested: %2.</source>
+        <translation>%1곳은 이웃이 없어 검정하지 않았습니다: %2.</translation>
+    </message>
+    <message>
+        <source>cells</source>
+        <translation>격자</translation>
+    </message>
+    <message>
+        <source>places</source>
+        <translation>지점</translation>
+    </message>
+    <message>
+        <source>Change between two periods</source>
+        <translation>두 기간의 변화</translation>
+    </message>
+    <message>
+        <source>What changed most between two periods, and is it more than the usual ups and downs?</source>
+        <translation>두 기간 사이에 무엇이 가장 많이 달라졌고, 평소의 오르내림을 넘는 변화입니까?</translation>
+    </message>
+    <message>
+        <source>“%1” has no single days, so the usual ups and downs cannot be seen. Choose data that is counted by day.</source>
+        <translation>“%1”에는 하루 단위 자료가 없어 평소의 오르내림을 볼 수 없습니다. 일별로 집계된 자료를 고르십시오.</translation>
+    </message>
+    <message>
+        <source>“%1” holds fewer than eight weeks. Import more months.</source>
+        <translation>“%1”에는 8주보다 적은 자료만 있습니다. 더 많은 달을 가져오십시오.</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>현재</translation>
+    </message>
+    <message>
+        <source>The period that is looked at.</source>
+        <translation>살펴볼 기간입니다.</translation>
+    </message>
+    <message>
+        <source>The period that it is compared with. The same months of another year leave the season out of the change; holidays meet their namesakes, lunar ones too.</source>
+        <translation>비교할 기간입니다. 다른 해의 같은 달을 고르면 계절의 영향이 빠지며, 음력 명절을 포함해 공휴일은 같은 이름의 공휴일과 비교합니다.</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>순서</translation>
+    </message>
+    <message>
+        <source>What counts as a large change. The share of the whole leaves out what all places have in common, such as growth of the city or bad weather.</source>
+        <translation>무엇을 큰 변화로 볼지 정합니다. 전체에서 차지하는 비중은 도시의 성장이나 궂은 날씨처럼 모든 곳에 공통된 것을 뺍니다.</translation>
+    </message>
+    <message>
+        <source>difference per day</source>
+        <translation>하루당 차이</translation>
+    </message>
+    <message>
+        <source>change in per cent</source>
+        <translation>변화율(%)</translation>
+    </message>
+    <message>
+        <source>change of the share of the whole</source>
+        <translation>전체에서 차지하는 비중의 변화</translation>
+    </message>
+    <message>
+        <source>The expected part of false ones among the changes that are called real.</source>
+        <translation>실제 변화라고 판정한 것 가운데 거짓일 것으로 예상되는 비율입니다.</translation>
+    </message>
+    <message>
+        <source>Confidence of intervals</source>
+        <translation>구간의 신뢰수준</translation>
+    </message>
+    <message>
+        <source>The intervals hold the true change in this part of all cases, each for itself.</source>
+        <translation>각 구간이 참값을 담는 비율입니다(곳마다 따로).</translation>
+    </message>
+    <message>
+        <source>Least days</source>
+        <translation>최소 일수</translation>
+    </message>
+    <message>
+        <source>Places with fewer pairs of comparable days are shown but not tested.</source>
+        <translation>비교할 수 있는 날의 쌍이 이보다 적은 곳은 보여 주되 검정하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Learn the noise from similar places</source>
+        <translation>비슷한 곳에서 오르내림 배우기</translation>
+    </message>
+    <message>
+        <source>Places of the same size lend each other precision about their ups and downs, so that more real changes are found in short periods. Needs 30 places.</source>
+        <translation>규모가 같은 곳끼리 오르내림의 크기를 서로 보태어, 짧은 기간에서도 실제 변화를 더 많이 찾습니다. 30곳 이상이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>A period needs a first and a last day, the earlier one first.</source>
+        <translation>기간에는 첫날과 마지막 날이 필요하며 이른 날이 먼저여야 합니다.</translation>
+    </message>
+    <message>
+        <source>The two periods overlap. Choose days that are in one of them only.</source>
+        <translation>두 기간이 겹칩니다. 한쪽에만 속하는 날을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation>비교하는 중</translation>
+    </message>
+    <message>
+        <source>%1: new, %2 a day now and nothing before.</source>
+        <translation>%1: 새로 생김, 이전에는 없었고 현재 하루 %2입니다.</translation>
+    </message>
+    <message>
+        <source>%1: nothing now, %2 a day before.</source>
+        <translation>%1: 이전에는 하루 %2였으나 현재는 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1: from %2 to %3 a day (%4; the interval of the difference is %5 to %6).</source>
+        <translation>%1: 하루 %2에서 %3(으)로 바뀌었습니다(%4, 차이의 구간 %5 ~ %6).</translation>
+    </message>
+    <message>
+        <source>%1: from %2 to %3 of the whole (shift between %4 and %5).</source>
+        <translation>%1: 전체의 %2에서 %3(으)로 바뀌었습니다(변화 %4 ~ %5).</translation>
+    </message>
+    <message>
+        <source>No place has enough comparable days to be tested. Choose longer periods.</source>
+        <translation>검정하기에 충분한 비교 가능한 날이 있는 곳이 없습니다. 더 긴 기간을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>None of %1 places changed beyond its usual ups and downs (false discoveries %2 %). That does not prove that nothing changed: see the intervals.</source>
+        <translation>%1곳 가운데 평소의 오르내림을 넘어 달라진 곳은 없습니다(거짓 발견율 %2 %). 변화가 없다는 증거는 아니므로 구간을 함께 보십시오.</translation>
+    </message>
+    <message>
+        <source>The share of %1 of %2 places changed beyond its usual ups and downs (false discoveries %3 %): %4 gained, %5 lost.</source>
+        <translation>%2곳 가운데 %1곳의 비중이 평소의 오르내림을 넘어 달라졌습니다(거짓 발견율 %3 %): %4곳은 늘고 %5곳은 줄었습니다.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 places changed beyond their usual ups and downs (false discoveries %3 %): %4 have more, %5 less, %6 are new, %7 are gone.</source>
+        <translation>%2곳 가운데 %1곳이 평소의 오르내림을 넘어 달라졌습니다(거짓 발견율 %3 %): 늘어난 곳 %4, 줄어든 곳 %5, 새로 생긴 곳 %6, 없어진 곳 %7.</translation>
+    </message>
+    <message>
+        <source>Not tested: %1 places without data before, %2 without data now, %3 with too few comparable days or without anybody.</source>
+        <translation>검정하지 않은 곳: 이전 자료가 없는 곳 %1, 현재 자료가 없는 곳 %2, 비교할 날이 너무 적거나 이용이 전혀 없는 곳 %3.</translation>
+    </message>
+    <message>
+        <source>There are too few places to learn the noise from similar ones; each is judged by its own days alone.</source>
+        <translation>비슷한 곳에서 오르내림을 배우기에는 곳이 너무 적어, 곳마다 자기 날짜만으로 판정했습니다.</translation>
+    </message>
+    <message>
+        <source>%1 places lie in no cell, because nobody knows where they are; the whole is that of the cells.</source>
+        <translation>위치를 알 수 없어 어느 칸에도 들지 않는 곳이 %1곳 있습니다. 전체는 칸의 합계입니다.</translation>
+    </message>
+    <message>
+        <source>No day of the two periods can be compared.</source>
+        <translation>두 기간에서 비교할 수 있는 날이 없습니다.</translation>
+    </message>
+    <message>
+        <source>All together: %1 a day before, %2 now.</source>
+        <translation>전체: 이전 하루 %1, 현재 하루 %2입니다.</translation>
+    </message>
+    <message>
+        <source>All together: %1 a day before, %2 now (%3; interval %4 to %5). %6</source>
+        <translation>전체: 이전 하루 %1, 현재 하루 %2입니다(%3, 구간 %4 ~ %5). %6</translation>
+    </message>
+    <message>
+        <source>Mean of all: %1 before, %2 now (%3; interval %4 to %5). %6</source>
+        <translation>전체 평균: 이전 %1, 현재 %2입니다(%3, 구간 %4 ~ %5). %6</translation>
+    </message>
+    <message>
+        <source>This is more than the usual ups and downs.</source>
+        <translation>평소의 오르내림을 넘습니다.</translation>
+    </message>
+    <message>
+        <source>This is within the usual ups and downs.</source>
+        <translation>평소의 오르내림 안에 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 pairs of comparable days, %2 of them public holidays that met their namesakes; %3 days now and %4 before have no counterpart and are left out.</source>
+        <translation>비교할 수 있는 날은 %1쌍이며 그 가운데 %2쌍은 같은 이름의 공휴일끼리 비교했습니다. 현재 %3일과 이전 %4일은 짝이 없어 뺐습니다.</translation>
+    </message>
+    <message>
+        <source>The two periods lie in different seasons, so the season is part of the change. Compare with the same months of another year to leave it out.</source>
+        <translation>두 기간의 계절이 달라 변화에 계절의 영향이 들어 있습니다. 이를 빼려면 다른 해의 같은 달과 비교하십시오.</translation>
+    </message>
+    <message>
+        <source>The calendar of public holidays does not cover all of these days: holidays may have been compared with ordinary days.</source>
+        <translation>공휴일 달력이 이 날짜를 모두 담고 있지 않아, 공휴일이 평일과 비교되었을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Comparable days, all places</source>
+        <translation>비교한 날, 전체</translation>
+    </message>
+    <message>
+        <source>Day of the period now</source>
+        <translation>현재 기간의 날짜</translation>
+    </message>
+    <message>
+        <source>Before and now, by place</source>
+        <translation>이전과 현재, 곳별</translation>
+    </message>
+    <message>
+        <source>%1 a day before</source>
+        <translation>이전 하루당 %1</translation>
+    </message>
+    <message>
+        <source>%1 a day now</source>
+        <translation>현재 하루당 %1</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>새로 생김</translation>
+    </message>
+    <message>
+        <source>within the usual ups and downs</source>
+        <translation>평소의 오르내림 안</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>없어짐</translation>
+    </message>
+    <message>
+        <source>no data before</source>
+        <translation>이전 자료 없음</translation>
+    </message>
+    <message>
+        <source>no data now</source>
+        <translation>현재 자료 없음</translation>
+    </message>
+    <message>
+        <source>lower end</source>
+        <translation>하한</translation>
+    </message>
+    <message>
+        <source>upper end</source>
+        <translation>상한</translation>
+    </message>
+    <message>
+        <source>Changes, the largest real ones first</source>
+        <translation>변화, 실제로 큰 것부터</translation>
+    </message>
+    <message>
+        <source>Whether the difference is more than the usual ups and downs, seen together with all other places.</source>
+        <translation>다른 모든 곳과 함께 볼 때 차이가 평소의 오르내림을 넘는지입니다.</translation>
+    </message>
+    <message>
+        <source>Mean of the comparable days.</source>
+        <translation>비교한 날의 평균입니다.</translation>
+    </message>
+    <message>
+        <source>Now less before.</source>
+        <translation>현재에서 이전을 뺀 값입니다.</translation>
+    </message>
+    <message>
+        <source>Of the interval of the difference.</source>
+        <translation>차이의 구간의 끝입니다.</translation>
+    </message>
+    <message>
+        <source>Now ÷ before − 1; empty when there was nothing before.</source>
+        <translation>현재 ÷ 이전 − 1이며, 이전에 아무것도 없으면 비어 있습니다.</translation>
+    </message>
+    <message>
+        <source>Of the interval of the change in per cent.</source>
+        <translation>변화율의 구간의 끝입니다.</translation>
+    </message>
+    <message>
+        <source>Of the interval of the change in per cent; ∞ when before could have been nothing.</source>
+        <translation>변화율의 구간의 끝이며, 이전이 0이었을 수 있으면 ∞입니다.</translation>
+    </message>
+    <message>
+        <source>How often such a difference comes from ups and downs alone, two-sided.</source>
+        <translation>오르내림만으로 이만한 차이가 날 확률입니다(양측).</translation>
+    </message>
+    <message>
+        <source>The same, corrected for the number of places tested.</source>
+        <translation>검정한 곳의 수로 보정한 값입니다.</translation>
+    </message>
+    <message>
+        <source>Share before</source>
+        <translation>이전 비중</translation>
+    </message>
+    <message>
+        <source>Part of the whole on the same days.</source>
+        <translation>같은 날 전체에서 차지하는 비중입니다.</translation>
+    </message>
+    <message>
+        <source>Share now</source>
+        <translation>현재 비중</translation>
+    </message>
+    <message>
+        <source>Shift of the share</source>
+        <translation>비중 변화</translation>
+    </message>
+    <message>
+        <source>Share now less share before: what is left when all places change alike is zero.</source>
+        <translation>현재 비중에서 이전 비중을 뺀 값입니다. 모든 곳이 똑같이 달라지면 0입니다.</translation>
+    </message>
+    <message>
+        <source>Of the interval of the shift.</source>
+        <translation>비중 변화의 구간의 끝입니다.</translation>
+    </message>
+    <message>
+        <source>p of the shift</source>
+        <translation>비중 변화의 p</translation>
+    </message>
+    <message>
+        <source>How often such a shift comes from ups and downs alone, two-sided.</source>
+        <translation>오르내림만으로 이만한 비중 변화가 날 확률입니다(양측).</translation>
+    </message>
+    <message>
+        <source>p of the shift, adjusted</source>
+        <translation>비중 변화의 보정 p</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>일수</translation>
+    </message>
+    <message>
+        <source>Pairs of comparable days with data on both sides.</source>
+        <translation>양쪽에 자료가 있는 비교일의 쌍의 수입니다.</translation>
+    </message>
+    <message>
+        <source>Verdict on the share</source>
+        <translation>비중 판정</translation>
+    </message>
+    <message>
+        <source>Whether the shift of the share is more than the usual ups and downs.</source>
+        <translation>비중 변화가 평소의 오르내림을 넘는지입니다.</translation>
+    </message>
+    <message>
+        <source>Change of %1: %2 against %3</source>
+        <translation>%1의 변화: %2, 비교 %3</translation>
+    </message>
+    <message>
+        <source>It does not say why: a new estate, a detour, a broken card reader and a hotter summer look alike.</source>
+        <translation>까닭은 말해 주지 않습니다. 새 아파트 단지, 우회 운행, 고장 난 단말기, 더 더운 여름이 똑같아 보입니다.</translation>
+    </message>
+    <message>
+        <source>Ups and downs are those of the days within the two periods. Two years can differ for reasons that last all of it and are no trend.</source>
+        <translation>오르내림은 두 기간 안의 날짜에서 구합니다. 두 해는 기간 내내 이어지지만 추세는 아닌 까닭으로도 다를 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>“Within the usual ups and downs” is not “no change”: the interval says how large it could be.</source>
+        <translation>“평소의 오르내림 안”은 “변화 없음”이 아닙니다. 변화가 얼마나 클 수 있는지는 구간이 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>Comparable days</source>
+        <translation>비교한 날</translation>
+    </message>
+    <message>
+        <source>Day before</source>
+        <translation>이전 날짜</translation>
+    </message>
+    <message>
+        <source>The day that it is compared with.</source>
+        <translation>비교한 상대 날짜입니다.</translation>
+    </message>
+    <message>
+        <source>All before</source>
+        <translation>이전 전체</translation>
+    </message>
+    <message>
+        <source>All now</source>
+        <translation>현재 전체</translation>
+    </message>
 </context>
 <context>
     <name>Ask</name>
@@ -1371,6 +3048,160 @@
     <message>
         <source>list, repeat and compare the runs kept in a workspace</source>
         <translation>작업 파일에 보관된 실행의 목록, 다시 실행, 비교</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>읽는 중</translation>
+    </message>
+    <message>
+        <source>Forecasting</source>
+        <translation>예측하는 중</translation>
+    </message>
+    <message>
+        <source>Forecasting was stopped; nothing was written.</source>
+        <translation>예측을 중단했습니다. 아무것도 쓰지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>--season takes lengths in steps such as 12 or 24,168, not &quot;%1&quot;.</source>
+        <translation>--season에는 12 또는 24,168처럼 시점 수로 나타낸 주기를 씁니다. &quot;%1&quot;은(는) 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>--level takes per cents from 1 to 99.9 such as 80,95, not &quot;%1&quot;.</source>
+        <translation>--level에는 80,95처럼 1부터 99.9까지의 백분율을 씁니다. &quot;%1&quot;은(는) 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>the file: a row per series and time, column names in the first row</source>
+        <translation>파일: 계열과 시점마다 한 행, 첫 행은 열 이름</translation>
+    </message>
+    <message>
+        <source>column that tells the series apart (without: the file is one series)</source>
+        <translation>계열을 구분하는 열(없으면 파일 전체를 한 계열로 봄)</translation>
+    </message>
+    <message>
+        <source>column of times: dates, 2020-03, 2020Q1, 2020-W05, years or 1, 2, 3 …</source>
+        <translation>시점 열: 날짜, 2020-03, 2020Q1, 2020-W05, 연도 또는 1, 2, 3 …</translation>
+    </message>
+    <message>
+        <source>column of values; empty = not observed</source>
+        <translation>값 열, 빈칸 = 관측되지 않음</translation>
+    </message>
+    <message>
+        <source>steps after which things repeat: 12 for months, 7 for days, 24,168 for hours, 1 for none (default: from the times)</source>
+        <translation>되풀이되는 주기(시점 수): 월 12, 일 7, 시간 24,168, 없으면 1(기본값: 시점에서 판단)</translation>
+    </message>
+    <message>
+        <source>steps to forecast</source>
+        <translation>예측할 시점 수</translation>
+    </message>
+    <message>
+        <source>intervals, per cent</source>
+        <translation>예측 구간(%)</translation>
+    </message>
+    <message>
+        <source>auto (default) or one model for every series</source>
+        <translation>auto(기본값) 또는 모든 계열에 쓸 모형 하나</translation>
+    </message>
+    <message>
+        <source>bounds of the model stretched by the back-test&apos;s errors (default), the model&apos;s own, or from the errors alone</source>
+        <translation>모형의 구간을 사후 검증 오차로 조정(기본값), 모형 그대로, 또는 오차만으로</translation>
+    </message>
+    <message>
+        <source>windows of the back-test (default 9; 0: none)</source>
+        <translation>사후 검증 구간 수(기본값 9, 0: 하지 않음)</translation>
+    </message>
+    <message>
+        <source>threads (default: one per processor); the numbers are the same</source>
+        <translation>스레드 수(기본값: 프로세서마다 하나), 결과 수치는 같음</translation>
+    </message>
+    <message>
+        <source>written into the report; no model draws random numbers, so the forecasts are the same for any seed</source>
+        <translation>보고서에 적음. 난수를 쓰는 모형이 없으므로 어떤 값이든 예측은 같음</translation>
+    </message>
+    <message>
+        <source>write the forecasts into this CSV file (default: stdout)</source>
+        <translation>예측을 쓸 CSV 파일(기본값: 표준 출력)</translation>
+    </message>
+    <message>
+        <source>write accuracy, runners-up, remarks and odd values of every series into this file</source>
+        <translation>계열별 정확도, 차순위 모형, 참고 사항, 이상값을 쓸 파일</translation>
+    </message>
+    <message>
+        <source>Forecasts every series of a table and says how good the same way of forecasting would have been in the past. Columns out: id, step, mean, lower and upper per level, model.</source>
+        <translation>표의 모든 계열을 예측하고, 같은 방법이 과거에 얼마나 맞았을지 알려 줍니다. 출력 열: id, step, mean, 수준별 lower와 upper, model.</translation>
+    </message>
+    <message>
+        <source>The folder of %1 does not exist. Make it or name another file.</source>
+        <translation>%1의 폴더가 없습니다. 폴더를 만들거나 다른 파일 이름을 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>forecast every series of a table, with intervals</source>
+        <translation>표의 모든 계열을 구간과 함께 예측</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n series, such as %1: %2</source>
+        <translation>
+            <numerusform>계열 %n개(예: %1): %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only %1 values: too short for any model. The last value is repeated, and nobody can say how wrong that is.</source>
+        <translation>값이 %1개뿐이어서 어떤 모형에도 너무 짧습니다. 마지막 값을 되풀이하며, 오차는 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 values are too few for a back-test: how good the forecast would have been in the past is not known.</source>
+        <translation>값 %1개는 사후 검증에 너무 적습니다. 이 예측이 과거에 얼마나 맞았을지 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The series is long enough for a back-test of %1 windows only.</source>
+        <translation>계열이 짧아 사후 검증을 구간 %1개로만 했습니다.</translation>
+    </message>
+    <message>
+        <source>Not better than repeating the last season: scaled error %1 against %2.</source>
+        <translation>지난 주기를 되풀이하는 것보다 낫지 않습니다. 척도화 오차 %1, 비교 기준 %2.</translation>
+    </message>
+    <message>
+        <source>The back-test has %1 errors, too few for an interval of %2 % from them; the model&apos;s own is given.</source>
+        <translation>사후 검증 오차가 %1개뿐이어서 %2 % 구간을 만들 수 없습니다. 모형의 구간을 씁니다.</translation>
+    </message>
+    <message>
+        <source>In the back-test %1 of the values lay inside the interval of %2 %.</source>
+        <translation>사후 검증에서 값의 %1가 %2 % 구간 안에 들었습니다.</translation>
+    </message>
+    <message>
+        <source>%1 missing values were bridged.</source>
+        <translation>빠진 값 %1개를 이어서 처리했습니다.</translation>
+    </message>
+    <message>
+        <source>%1 of the values are 0: models for intermittent demand were tried.</source>
+        <translation>값의 %1가 0이므로 간헐 수요 모형을 시험했습니다.</translation>
+    </message>
+    <message>
+        <source>A season of %1 steps cannot be seen: less than two of them are there.</source>
+        <translation>시점 %1개의 주기는 두 번이 되지 않아 알아볼 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>All values are the same.</source>
+        <translation>모든 값이 같습니다.</translation>
+    </message>
+    <message>
+        <source>A horizon of %1 steps is more than half of what is known; take the far end with care.</source>
+        <translation>예측 기간(시점 %1개)이 관측 기간의 절반을 넘습니다. 먼 시점은 주의해서 보십시오.</translation>
+    </message>
+    <message>
+        <source>The model that was asked for does not suit this series; another one was used.</source>
+        <translation>요청한 모형이 이 계열에 맞지 않아 다른 모형을 썼습니다.</translation>
+    </message>
+    <message>
+        <source>Models: %1</source>
+        <translation>모형: %1</translation>
+    </message>
+    <message>
+        <source>Back-test: MASE %1 (seasonal naive %2), RMSSE %3; better than seasonal naive in %4 of %5 series.</source>
+        <translation>사후 검증: MASE %1(계절 단순 예측 %2), RMSSE %3. 계열 %5개 중 %4개에서 계절 단순 예측보다 낫습니다.</translation>
+    </message>
+    <message>
+        <source>Interval of %1 %: %2 of the back-test&apos;s values lay inside.</source>
+        <translation>%1 % 구간: 사후 검증 값의 %2가 안에 들었습니다.</translation>
     </message>
 </context>
 <context>
@@ -3974,6 +5805,41 @@
     </message>
 </context>
 <context>
+    <name>SeriesFile</name>
+    <message>
+        <source>The file %1 has column names but no row below them.</source>
+        <translation>%1 파일에는 열 이름만 있고 그 아래 행이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The file %1 has no column &quot;%2&quot;. Give one of its columns with --%3: %4.</source>
+        <translation>%1 파일에 &quot;%2&quot; 열이 없습니다. --%3에 다음 열 중 하나를 쓰십시오: %4.</translation>
+    </message>
+    <message>
+        <source>Reading was stopped.</source>
+        <translation>읽기를 중단했습니다.</translation>
+    </message>
+    <message>
+        <source>File %1, row %2: only %3 cells, so that a column is missing. Mend the row or take it out.</source>
+        <translation>%1 파일 %2행: 칸이 %3개뿐이어서 열이 모자랍니다. 행을 고치거나 빼십시오.</translation>
+    </message>
+    <message>
+        <source>File %1, row %2, column &quot;%3&quot;: &quot;%4&quot; is not a number. Write a number, or leave the cell empty if there was no observation.</source>
+        <translation>%1 파일 %2행 &quot;%3&quot; 열: &quot;%4&quot;은(는) 숫자가 아닙니다. 숫자를 쓰거나, 관측값이 없으면 칸을 비우십시오.</translation>
+    </message>
+    <message>
+        <source>File %1, row %2, column &quot;%3&quot;: &quot;%4&quot; is not a time like those above it. Times are whole numbers, years, 2020-03, 2020Q1, 2020-W05, 2020-03-01 or 2020-03-01 07:00, one form in the whole column.</source>
+        <translation>%1 파일 %2행 &quot;%3&quot; 열: &quot;%4&quot;은(는) 위의 시점과 같은 형식이 아닙니다. 시점은 정수, 연도, 2020-03, 2020Q1, 2020-W05, 2020-03-01, 2020-03-01 07:00 중 한 가지 형식으로 열 전체를 씁니다.</translation>
+    </message>
+    <message>
+        <source>File %1, rows %2 and %3: series &quot;%4&quot; has two values for the same time. Keep one of them, or give the column that tells the series apart with --id.</source>
+        <translation>%1 파일 %2행과 %3행: &quot;%4&quot; 계열에 같은 시점의 값이 두 개 있습니다. 하나만 남기거나 계열을 구분하는 열을 --id로 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>File %1, row %2, column &quot;%3&quot;: series &quot;%4&quot; jumps from %5 to %6. Check the time.</source>
+        <translation>%1 파일 %2행 &quot;%3&quot; 열: &quot;%4&quot; 계열이 %5에서 %6(으)로 건너뜁니다. 시점을 확인하십시오.</translation>
+    </message>
+</context>
+<context>
     <name>Store</name>
     <message>
         <source>There is no dataset “%1”: the workspace is empty. Import a file first.</source>
@@ -4536,6 +6402,21 @@
         <comment>row, column: number</comment>
         <translation>%1, %2: %3</translation>
     </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>series, band</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, from</source>
+        <comment>name of a band</comment>
+        <translation>%1, 아래 끝</translation>
+    </message>
+    <message>
+        <source>%1, to</source>
+        <comment>name of a band</comment>
+        <translation>%1, 위 끝</translation>
+    </message>
 </context>
 <context>
     <name>mudeung::ChartView</name>
@@ -4601,6 +6482,25 @@
     <message>
         <source>Show as table</source>
         <translation>표로 보기</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>자료 없음</translation>
+    </message>
+    <message>
+        <source>%1: %2 – %3</source>
+        <comment>band: from, to</comment>
+        <translation>%1: %2 – %3</translation>
+    </message>
+    <message>
+        <source>%1, from</source>
+        <comment>name of a band</comment>
+        <translation>%1, 아래 끝</translation>
+    </message>
+    <message>
+        <source>%1, to</source>
+        <comment>name of a band</comment>
+        <translation>%1, 위 끝</translation>
     </message>
 </context>
 <context>

@@ -37,7 +37,7 @@ QVector<ParameterChoice> stepChoices(const AnalysisSubject& subject) {
         choices << ParameterChoice{QStringLiteral("day"), QCoreApplication::translate("Analysis", "days")}
                 << ParameterChoice{QStringLiteral("week"), QCoreApplication::translate("Analysis", "weeks from Monday")};
     }
-    choices << ParameterChoice{QStringLiteral("month"), QCoreApplication::translate("Analysis", "months")};
+    choices << ParameterChoice{QStringLiteral("month"), QCoreApplication::translate("Analysis", "calendar months")};
     if (subject.dataset.timeStep != TimeStep::Month && subject.dataset.hasHours())
         choices << ParameterChoice{QStringLiteral("hour"), QCoreApplication::translate("Analysis", "hours (everything or groups)")};
     return choices;
