@@ -16,17 +16,13 @@ namespace mudeung::cli {
 
 namespace {
 
-QString text(const char* english) {
-    return QCoreApplication::translate("Cli", english);
-}
-
 Error unknownAnalysis(const QString& typed) {
     QStringList names;
     for (const AnalysisInfo* info : analyses()) names << QLatin1String(info->id);
     const QString near = nearest(typed, names);
-    return usageError(text("There is no analysis \"%1\".").arg(typed), near.isEmpty()
-                                                                           ? text("There are: %1.").arg(names.join(QStringLiteral(", ")))
-                                                                           : text("Did you mean \"%1\"?").arg(near));
+    return usageError(QCoreApplication::translate("Cli", "There is no analysis \"%1\".").arg(typed),
+                      near.isEmpty() ? QCoreApplication::translate("Cli", "There are: %1.").arg(names.join(QStringLiteral(", ")))
+                                     : QCoreApplication::translate("Cli", "Did you mean \"%1\"?").arg(near));
 }
 
 const char* kindId(ParameterKind kind) {
@@ -84,7 +80,8 @@ void describe(const Console& console, const AnalysisInfo& info, const AnalysisSu
         console.result(QStringLiteral("      ") + spec.explanation);
         for (const ParameterChoice& c : spec.choices) console.result(QStringLiteral("      %1  %2").arg(c.id, -10).arg(c.name));
         if (spec.choices.isEmpty()) console.result(QStringLiteral("      ") + parameterRange(spec));
-        console.result(QStringLiteral("      ") + text("default: %1").arg(parameterText(spec, spec.fallback)));
+        console.result(QStringLiteral("      ") +
+                       QCoreApplication::translate("Cli", "default: %1").arg(parameterText(spec, spec.fallback)));
     }
 }
 
@@ -124,14 +121,15 @@ Result<QJsonObject> readSettings(const AnalysisInfo& info, const AnalysisSubject
     for (const QString& setting : settings) {
         const int equals = static_cast<int>(setting.indexOf(QLatin1Char('=')));
         if (equals < 1)
-            return usageError(text("--set takes a parameter and its value, such as %1=…, not \"%2\".").arg(ids.value(0), setting));
+            return usageError(QCoreApplication::translate("Cli", "--set takes a parameter and its value, such as %1=…, not \"%2\".")
+                                  .arg(ids.value(0), setting));
         const QString id = setting.left(equals).trimmed();
         const int at = static_cast<int>(ids.indexOf(id));
         if (at < 0) {
             const QString near = nearest(id, ids);
-            return usageError(
-                text("\"%1\" has no parameter \"%2\".").arg(QLatin1String(info.id), id),
-                near.isEmpty() ? text("There are: %1.").arg(ids.join(QStringLiteral(", "))) : text("Did you mean \"%1\"?").arg(near));
+            return usageError(QCoreApplication::translate("Cli", "\"%1\" has no parameter \"%2\".").arg(QLatin1String(info.id), id),
+                              near.isEmpty() ? QCoreApplication::translate("Cli", "There are: %1.").arg(ids.join(QStringLiteral(", ")))
+                                             : QCoreApplication::translate("Cli", "Did you mean \"%1\"?").arg(near));
         }
         const auto value = parseParameter(specs[at], setting.mid(equals + 1));
         if (!value) return value.error();
@@ -184,7 +182,7 @@ int carryOutJob(const Console& console, const RunJob& job) {
         const auto id = keepRun(**workspace, *run);
         if (!id) return console.fail(id.error());
         run->id = *id;
-        console.message(text("Kept as run %1.").arg(*id));
+        console.message(QCoreApplication::translate("Cli", "Kept as run %1.").arg(*id));
     }
     return hand(console, *opened->engine, *run, job.out);
 }
@@ -257,7 +255,7 @@ int listRuns(const Console& console, const Workspace& workspace) {
                     .arg(run.startedAt.left(16).replace(QLatin1Char('T'), QLatin1Char(' ')), formatDuration(run.seconds), runTitle(run)));
     }
     if (console.json) console.result(QJsonObject{{"runs", list}});
-    if (runs->isEmpty()) console.message(text("No run is kept in this workspace."));
+    if (runs->isEmpty()) console.message(QCoreApplication::translate("Cli", "No run is kept in this workspace."));
     return 0;
 }
 
@@ -298,15 +296,15 @@ int workOnRuns(const Console& console, const RunsJob& job) {
     if (job.remove > 0) {
         const Status removed = (*workspace)->removeRun(job.remove);
         if (!removed) return console.fail(removed.error());
-        console.message(text("Run %1 was removed.").arg(job.remove));
+        console.message(QCoreApplication::translate("Cli", "Run %1 was removed.").arg(job.remove));
         return 0;
     }
     return listRuns(console, **workspace);
 }
 
 Result<const AnalysisInfo*> analysisNamed(const QStringList& words) {
-    if (words.isEmpty()) return usageError(text("Name the analysis; \"mudeung analyses\" lists them."));
-    if (words.size() > 1) return usageError(text("\"%1\" is one word too many.").arg(words[1]));
+    if (words.isEmpty()) return usageError(QCoreApplication::translate("Cli", "Name the analysis; \"mudeung analyses\" lists them."));
+    if (words.size() > 1) return usageError(QCoreApplication::translate("Cli", "\"%1\" is one word too many.").arg(words[1]));
     const AnalysisInfo* info = findAnalysis(words.first());
     if (!info) return unknownAnalysis(words.first());
     return info;
@@ -314,15 +312,16 @@ Result<const AnalysisInfo*> analysisNamed(const QStringList& words) {
 
 Status checkOut(const QString& out) {
     if (out.isEmpty() || runFileSuffixes().contains(QFileInfo(out).suffix().toLower())) return done();
-    return usageError(
-        text("The name of the file to write must end with .%1, not \"%2\".").arg(runFileSuffixes().join(QStringLiteral(", .")), out));
+    return usageError(QCoreApplication::translate("Cli", "The name of the file to write must end with .%1, not \"%2\".")
+                          .arg(runFileSuffixes().join(QStringLiteral(", .")), out));
 }
 
 }  // namespace
 
 Result<Job> prepareAnalyses(const QStringList& arguments, Console& console) {
-    Parser parser(QStringLiteral("analyses"), QStringLiteral("[ID]"),
-                  text("Lists the analyses; with a name, what it answers and its parameters with their defaults."));
+    Parser parser(
+        QStringLiteral("analyses"), QStringLiteral("[ID]"),
+        QCoreApplication::translate("Cli", "Lists the analyses; with a name, what it answers and its parameters with their defaults."));
     if (const auto status = parser.parse(arguments, console); !status) return status.error();
     if (parser.wantsHelp()) return parser.helpJob();
     const AnalysisInfo* only = nullptr;
@@ -335,15 +334,18 @@ Result<Job> prepareAnalyses(const QStringList& arguments, Console& console) {
 }
 
 Result<Job> prepareRun(const QStringList& arguments, Console& console) {
-    Parser parser(QStringLiteral("run"),
-                  QStringLiteral("ID --workspace W.mudeung [--dataset D] %1 [--set KEY=VALUE …] [--keep] [--out FILE]")
-                      .arg(QString::fromUtf8(kQuerySyntax)),
-                  text("Carries out an analysis. The rows go to stdout, what was found to stderr in plain sentences."));
+    Parser parser(
+        QStringLiteral("run"),
+        QStringLiteral("ID --workspace W.mudeung [--dataset D] %1 [--set KEY=VALUE …] [--keep] [--out FILE]")
+            .arg(QString::fromUtf8(kQuerySyntax)),
+        QCoreApplication::translate("Cli", "Carries out an analysis. The rows go to stdout, what was found to stderr in plain sentences."));
     declareQueryOptions(parser);
-    parser.option(QStringLiteral("set"), QStringLiteral("KEY=VALUE"), text("a parameter of the analysis; may be given several times"));
+    parser.option(QStringLiteral("set"), QStringLiteral("KEY=VALUE"),
+                  QCoreApplication::translate("Cli", "a parameter of the analysis; may be given several times"));
     parser.option(QStringLiteral("out"), QStringLiteral("FILE"),
-                  text("write the result with its receipt into this file: .csv, .json, .xlsx or .gpkg"));
-    parser.flag(QStringLiteral("keep"), text("keep the run in the workspace, where the window and \"mudeung runs\" find it"));
+                  QCoreApplication::translate("Cli", "write the result with its receipt into this file: .csv, .json, .xlsx or .gpkg"));
+    parser.flag(QStringLiteral("keep"),
+                QCoreApplication::translate("Cli", "keep the run in the workspace, where the window and \"mudeung runs\" find it"));
     if (const auto status = parser.parse(arguments, console); !status) return status.error();
     if (parser.wantsHelp()) return parser.helpJob();
     RunJob job;
@@ -366,14 +368,17 @@ Result<Job> prepareRun(const QStringList& arguments, Console& console) {
 Result<Job> prepareRuns(const QStringList& arguments, Console& console) {
     Parser parser(QStringLiteral("runs"),
                   QStringLiteral("--workspace W.mudeung [--show ID | --again ID | --compare ID --with ID | --remove ID] [--out FILE]"),
-                  text("Lists the runs kept in a workspace, shows or repeats one, or says why two differ."));
-    parser.option(QStringLiteral("workspace"), QStringLiteral("FILE"), text("the workspace"));
-    parser.option(QStringLiteral("show"), QStringLiteral("ID"), text("show this run"));
-    parser.option(QStringLiteral("again"), QStringLiteral("ID"), text("carry it out again on the data of now and say what changed"));
-    parser.option(QStringLiteral("compare"), QStringLiteral("ID"), text("why another run differs from this one"));
-    parser.option(QStringLiteral("with"), QStringLiteral("ID"), text("the other run"));
-    parser.option(QStringLiteral("remove"), QStringLiteral("ID"), text("remove this run"));
-    parser.option(QStringLiteral("out"), QStringLiteral("FILE"), text("write the shown or repeated run into this file"));
+                  QCoreApplication::translate("Cli", "Lists the runs kept in a workspace, shows or repeats one, or says why two differ."));
+    parser.option(QStringLiteral("workspace"), QStringLiteral("FILE"), QCoreApplication::translate("Cli", "the workspace"));
+    parser.option(QStringLiteral("show"), QStringLiteral("ID"), QCoreApplication::translate("Cli", "show this run"));
+    parser.option(QStringLiteral("again"), QStringLiteral("ID"),
+                  QCoreApplication::translate("Cli", "carry it out again on the data of now and say what changed"));
+    parser.option(QStringLiteral("compare"), QStringLiteral("ID"),
+                  QCoreApplication::translate("Cli", "why another run differs from this one"));
+    parser.option(QStringLiteral("with"), QStringLiteral("ID"), QCoreApplication::translate("Cli", "the other run"));
+    parser.option(QStringLiteral("remove"), QStringLiteral("ID"), QCoreApplication::translate("Cli", "remove this run"));
+    parser.option(QStringLiteral("out"), QStringLiteral("FILE"),
+                  QCoreApplication::translate("Cli", "write the shown or repeated run into this file"));
     if (const auto status = parser.parse(arguments, console); !status) return status.error();
     if (parser.wantsHelp()) return parser.helpJob();
     if (const auto none = parser.noPositional(); !none) return none.error();
@@ -389,9 +394,10 @@ Result<Job> prepareRuns(const QStringList& arguments, Console& console) {
         if (!value) return value.error();
         *number = *value;
     }
-    if ((job.compare > 0) != (job.with > 0)) return usageError(text("--compare and --with go together: two runs are compared."));
+    if ((job.compare > 0) != (job.with > 0))
+        return usageError(QCoreApplication::translate("Cli", "--compare and --with go together: two runs are compared."));
     if ((job.show > 0) + (job.again > 0) + (job.compare > 0) + (job.remove > 0) > 1)
-        return usageError(text("Use one of --show, --again, --compare and --remove."));
+        return usageError(QCoreApplication::translate("Cli", "Use one of --show, --again, --compare and --remove."));
     job.out = parser.value(QStringLiteral("out"));
     if (const Status out = checkOut(job.out); !out) return out.error();
     return Job([job](const Console& c) { return workOnRuns(c, job); });

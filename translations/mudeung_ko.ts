@@ -2,6 +2,373 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko_KR" sourcelanguage="en_US">
 <context>
+    <name>Analysis</name>
+    <message>
+        <source>Density</source>
+        <translation>밀도</translation>
+    </message>
+    <message>
+        <source>Where is most of it, smoothed over a distance that people walk?</source>
+        <translation>사람이 걷는 거리로 고르게 펼쳤을 때 어디에 가장 많습니까?</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>커널</translation>
+    </message>
+    <message>
+        <source>How what is counted at a place spreads around it. Quartic and Epanechnikov end at the bandwidth, the Gaussian fades out.</source>
+        <translation>한 지점의 수를 주변에 펼치는 방식입니다. 쿼틱과 예파네치니코프는 대역폭에서 끝나고, 가우시안은 서서히 옅어집니다.</translation>
+    </message>
+    <message>
+        <source>quartic</source>
+        <translation>쿼틱</translation>
+    </message>
+    <message>
+        <source>Epanechnikov</source>
+        <translation>예파네치니코프</translation>
+    </message>
+    <message>
+        <source>Gaussian</source>
+        <translation>가우시안</translation>
+    </message>
+    <message>
+        <source>Bandwidth</source>
+        <translation>대역폭</translation>
+    </message>
+    <message>
+        <source>The distance over which places are smoothed. The rule of thumb follows from how the places are spread; a walking distance makes the picture mean something to people.</source>
+        <translation>지점을 펼치는 거리입니다. 경험 법칙은 지점이 흩어진 정도에서 나오고, 걷는 거리로 정하면 그림의 뜻이 분명해집니다.</translation>
+    </message>
+    <message>
+        <source>rule of thumb</source>
+        <translation>경험 법칙</translation>
+    </message>
+    <message>
+        <source>given</source>
+        <translation>직접 입력</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>거리</translation>
+    </message>
+    <message>
+        <source>300, 500 and 800 m are usual walking distances.</source>
+        <translation>보통 300, 500, 800 m를 걷는 거리로 봅니다.</translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation>셀</translation>
+    </message>
+    <message>
+        <source>Side of the cells in which the surface is computed.</source>
+        <translation>표면을 계산하는 셀의 한 변입니다.</translation>
+    </message>
+    <message>
+        <source>A level such as a concentration does not add up, so it has no density. Choose counts.</source>
+        <translation>농도 같은 수준 값은 더할 수 없어 밀도가 없습니다. 건수나 인원을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>No place with a spot on the map has numbers for this question. Widen it.</source>
+        <translation>지도에 위치가 있는 지점 가운데 이 질문에 수치가 있는 곳이 없습니다. 조건을 넓히십시오.</translation>
+    </message>
+    <message>
+        <source>Fewer than two places have numbers, so there is no rule of thumb. Give a distance.</source>
+        <translation>수치가 있는 지점이 두 곳보다 적어 경험 법칙을 쓸 수 없습니다. 거리를 입력하십시오.</translation>
+    </message>
+    <message>
+        <source>The surface would have %1 cells, more than %2. Choose larger cells or a smaller area.</source>
+        <translation>표면의 셀이 %1개로 %2개를 넘습니다. 셀을 키우거나 지역을 좁히십시오.</translation>
+    </message>
+    <message>
+        <source>%1 per km²</source>
+        <translation>km²당 %1</translation>
+    </message>
+    <message>
+        <source>Density: %1</source>
+        <translation>밀도: %1</translation>
+    </message>
+    <message>
+        <source>%1 places, kernel %2, bandwidth %3 m (the rule of thumb gives %4 m).</source>
+        <translation>지점 %1곳, 커널 %2, 대역폭 %3 m (경험 법칙은 %4 m).</translation>
+    </message>
+    <message>
+        <source>The highest density is %1 %2.</source>
+        <translation>가장 높은 밀도는 %2 %1입니다.</translation>
+    </message>
+    <message>
+        <source>The surface holds %1 of the %2 counted at these places.</source>
+        <translation>이 지점들에서 센 %2 가운데 %1가 표면에 들어 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 places are left out because nobody knows where they are.</source>
+        <translation>위치를 알 수 없는 지점 %1곳은 제외했습니다.</translation>
+    </message>
+    <message>
+        <source>Few places hold most of it: they weigh like %1 equal ones, so a rule that counted all places would smooth too little.</source>
+        <translation>몇몇 지점에 대부분이 몰려 있습니다. 크기가 같은 지점 %1곳과 같은 무게이므로, 모든 지점을 센 법칙이라면 너무 적게 펼쳤을 것입니다.</translation>
+    </message>
+    <message>
+        <source>Counts are smoothed from the places where they were made; between them nothing was counted.</source>
+        <translation>센 지점의 수를 주변으로 펼친 것입니다. 지점 사이에서는 아무것도 세지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Surfaces of different bandwidths must not be compared with each other.</source>
+        <translation>대역폭이 다른 표면끼리는 비교하면 안 됩니다.</translation>
+    </message>
+    <message>
+        <source>Near the border of the data the density is too low, because nothing is known beyond it.</source>
+        <translation>자료의 경계 가까이에서는 그 너머를 알 수 없어 밀도가 낮게 나옵니다.</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>지점</translation>
+    </message>
+    <message>
+        <source>Of the cell in which the place lies.</source>
+        <translation>지점이 놓인 셀의 값입니다.</translation>
+    </message>
+    <message>
+        <source>“%1” (%2) takes %3, not “%4”.</source>
+        <translation>“%1”(%2)에는 %3만 쓸 수 있고 “%4”은(는) 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>난수 시드</translation>
+    </message>
+    <message>
+        <source>Start of the random numbers. The same seed gives the same result; another one shows how much chance is in it.</source>
+        <translation>난수의 시작값입니다. 같은 시드는 같은 결과를 내고, 다른 시드로 우연의 크기를 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Many tests at once</source>
+        <translation>다중 검정 보정</translation>
+    </message>
+    <message>
+        <source>Testing every place finds some by chance alone. The false discovery rate keeps the share of such findings below the level.</source>
+        <translation>모든 지점을 검정하면 우연만으로도 몇 곳은 찾아집니다. 거짓 발견율은 그런 발견의 몫을 유의수준 아래로 묶습니다.</translation>
+    </message>
+    <message>
+        <source>false discovery rate (Benjamini–Hochberg)</source>
+        <translation>거짓 발견율(벤저민–호크버그)</translation>
+    </message>
+    <message>
+        <source>false discovery rate under any dependence (Benjamini–Yekutieli)</source>
+        <translation>의존성이 있어도 되는 거짓 발견율(벤저민–예쿠티엘리)</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>There is no parameter “%1”. There are: %2.</source>
+        <translation>“%1”이라는 매개변수는 없습니다. 있는 것: %2.</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>예</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>아니요</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>전체</translation>
+    </message>
+    <message>
+        <source>a whole number from %1 to %2</source>
+        <translation>%1에서 %2까지의 정수</translation>
+    </message>
+    <message>
+        <source>a number from %1 to %2</source>
+        <translation>%1에서 %2까지의 수</translation>
+    </message>
+    <message>
+        <source>one of %1</source>
+        <translation>%1 중 하나</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>예 또는 아니요</translation>
+    </message>
+    <message>
+        <source>a period such as 2024-03..2024-05</source>
+        <translation>2024-03..2024-05 같은 기간</translation>
+    </message>
+    <message>
+        <source>The analysis was cancelled.</source>
+        <translation>분석을 취소했습니다.</translation>
+    </message>
+    <message>
+        <source>The stored result cannot be read: its part “%1” is missing or wrong. Run it again.</source>
+        <translation>저장된 결과를 읽을 수 없습니다. “%1” 부분이 없거나 잘못되었습니다. 다시 실행하십시오.</translation>
+    </message>
+    <message>
+        <source>places as counted</source>
+        <translation>집계 지점 그대로</translation>
+    </message>
+    <message>
+        <source>dongs</source>
+        <translation>행정동</translation>
+    </message>
+    <message>
+        <source>squares of the national grid</source>
+        <translation>국가격자 정사각형</translation>
+    </message>
+    <message>
+        <source>hexagons</source>
+        <translation>육각형</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>단위</translation>
+    </message>
+    <message>
+        <source>What is compared with what. Results depend on it; try a second one before you rely on the first.</source>
+        <translation>무엇을 무엇과 비교하는지 정합니다. 결과가 단위에 따라 달라지므로 믿기 전에 다른 단위로도 해 보십시오.</translation>
+    </message>
+    <message>
+        <source>%1 m</source>
+        <translation>%1 m</translation>
+    </message>
+    <message>
+        <source>Side of a square of the same area.</source>
+        <translation>넓이가 같은 정사각형의 한 변입니다.</translation>
+    </message>
+    <message>
+        <source>None of the places of “%1” is on the map, so there is nothing to compare. Import a layer with their coordinates or boundaries.</source>
+        <translation>“%1”의 지점 가운데 지도에 있는 곳이 없어 비교할 것이 없습니다. 좌표나 경계가 있는 레이어를 가져오십시오.</translation>
+    </message>
+    <message>
+        <source>Grid stress test</source>
+        <translation>격자 흔들기 검사</translation>
+    </message>
+    <message>
+        <source>Does the picture of a grid depend on the size of its cells and on where they begin?</source>
+        <translation>격자 그림이 셀의 크기와 시작 위치에 따라 달라집니까?</translation>
+    </message>
+    <message>
+        <source>The places of this dataset are areas already, so no grid is laid over them. Choose data counted at points.</source>
+        <translation>이 데이터셋의 지점은 이미 구역이어서 격자를 덮지 않습니다. 점에서 센 자료를 고르십시오.</translation>
+    </message>
+    <message>
+        <source>A level such as a concentration does not add up in cells. Choose counts.</source>
+        <translation>농도 같은 수준 값은 셀에서 더할 수 없습니다. 건수나 인원을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>모양</translation>
+    </message>
+    <message>
+        <source>Cells of the same area have the same size in both shapes.</source>
+        <translation>두 모양 모두 크기가 같으면 넓이도 같습니다.</translation>
+    </message>
+    <message>
+        <source>Sizes</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>Each size is tried at four origins, half a cell apart.</source>
+        <translation>크기마다 반 칸씩 옮긴 네 원점에서 시험합니다.</translation>
+    </message>
+    <message>
+        <source>100, 200 and 250 m</source>
+        <translation>100, 200, 250 m</translation>
+    </message>
+    <message>
+        <source>250, 500 and 1,000 m</source>
+        <translation>250, 500, 1,000 m</translation>
+    </message>
+    <message>
+        <source>100 to 1,000 m, five sizes</source>
+        <translation>100~1,000 m, 다섯 크기</translation>
+    </message>
+    <message>
+        <source>Counted as top</source>
+        <translation>상위로 보는 몫</translation>
+    </message>
+    <message>
+        <source>The share of cells, densest first, that a map would point out.</source>
+        <translation>밀도가 높은 순서로 지도가 강조할 셀의 몫입니다.</translation>
+    </message>
+    <message>
+        <source>Grid stress test: %1</source>
+        <translation>격자 흔들기 검사: %1</translation>
+    </message>
+    <message>
+        <source>%1 grids were tried. %2 places lie in a top cell (densest %3 %) of every grid, %4 in some, %5 in none.</source>
+        <translation>격자 %1개를 시험했습니다. 모든 격자에서 상위 셀(밀도 상위 %3 %)에 든 지점은 %2곳, 일부에서만 든 지점은 %4곳, 한 번도 들지 않은 지점은 %5곳입니다.</translation>
+    </message>
+    <message>
+        <source>The order of the places in the least similar grid has a rank correlation of %1 with that in the first one.</source>
+        <translation>가장 다른 격자의 지점 순위는 첫 격자와 순위 상관이 %1입니다.</translation>
+    </message>
+    <message>
+        <source>More places owe their top cell to where the lines lie than to what was counted: show places or a density instead.</source>
+        <translation>센 수보다 격자선의 위치 때문에 상위에 든 지점이 더 많습니다. 지점이나 밀도로 보이십시오.</translation>
+    </message>
+    <message>
+        <source>Most of what a grid would point out stays, whatever the grid.</source>
+        <translation>격자가 강조하는 곳의 대부분은 어떤 격자에서도 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>A stable picture is not a right one: the test says nothing about what is missing from the data.</source>
+        <translation>흔들리지 않는 그림이 옳은 그림은 아닙니다. 자료에 빠진 것은 이 검사로 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>In a top cell</source>
+        <translation>상위 셀 비율</translation>
+    </message>
+    <message>
+        <source>Share of the grids in which the cell of the place is among the densest.</source>
+        <translation>지점의 셀이 밀도 상위에 든 격자의 몫입니다.</translation>
+    </message>
+    <message>
+        <source>Best rank</source>
+        <translation>가장 높은 순위</translation>
+    </message>
+    <message>
+        <source>Share of the cells that are denser, in the kindest grid.</source>
+        <translation>가장 유리한 격자에서 더 빽빽한 셀의 몫입니다.</translation>
+    </message>
+    <message>
+        <source>Worst rank</source>
+        <translation>가장 낮은 순위</translation>
+    </message>
+    <message>
+        <source>The same in the least kind one.</source>
+        <translation>가장 불리한 격자에서의 같은 값입니다.</translation>
+    </message>
+    <message>
+        <source>Grids</source>
+        <translation>격자</translation>
+    </message>
+    <message>
+        <source>Shifted east</source>
+        <translation>동쪽 이동</translation>
+    </message>
+    <message>
+        <source>Shifted north</source>
+        <translation>북쪽 이동</translation>
+    </message>
+    <message>
+        <source>Cells with places</source>
+        <translation>지점이 있는 셀</translation>
+    </message>
+    <message>
+        <source>Top from</source>
+        <translation>상위 기준</translation>
+    </message>
+    <message>
+        <source>Rank correlation</source>
+        <translation>순위 상관</translation>
+    </message>
+    <message>
+        <source>Spearman&apos;s, of the places&apos; cell densities with those of the first grid.</source>
+        <translation>지점 셀 밀도의 첫 격자와의 스피어만 상관입니다.</translation>
+    </message>
+</context>
+<context>
     <name>Ask</name>
     <message>
         <source>top %1</source>
@@ -897,6 +1264,114 @@
         <source>draw a question frame by frame as GIF, MP4 or PNG files</source>
         <translation>질문을 장면마다 GIF, MP4 또는 PNG 파일로 그리기</translation>
     </message>
+    <message>
+        <source>There is no analysis &quot;%1&quot;.</source>
+        <translation>&quot;%1&quot;이라는 분석은 없습니다.</translation>
+    </message>
+    <message>
+        <source>There are: %1.</source>
+        <translation>있는 것: %1.</translation>
+    </message>
+    <message>
+        <source>Did you mean &quot;%1&quot;?</source>
+        <translation>&quot;%1&quot;입니까?</translation>
+    </message>
+    <message>
+        <source>default: %1</source>
+        <translation>기본값: %1</translation>
+    </message>
+    <message>
+        <source>--set takes a parameter and its value, such as %1=…, not &quot;%2&quot;.</source>
+        <translation>--set에는 %1=… 처럼 매개변수와 값을 쓰며 &quot;%2&quot;은(는) 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has no parameter &quot;%2&quot;.</source>
+        <translation>&quot;%1&quot;에는 &quot;%2&quot;이라는 매개변수가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Kept as run %1.</source>
+        <translation>실행 %1번으로 보관했습니다.</translation>
+    </message>
+    <message>
+        <source>No run is kept in this workspace.</source>
+        <translation>이 작업 파일에 보관된 실행이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Run %1 was removed.</source>
+        <translation>실행 %1번을 지웠습니다.</translation>
+    </message>
+    <message>
+        <source>Name the analysis; &quot;mudeung analyses&quot; lists them.</source>
+        <translation>분석 이름을 쓰십시오. &quot;mudeung analyses&quot;가 목록을 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Lists the analyses; with a name, what it answers and its parameters with their defaults.</source>
+        <translation>분석의 목록을 보입니다. 이름을 주면 무엇에 답하는지와 매개변수, 기본값을 보입니다.</translation>
+    </message>
+    <message>
+        <source>Carries out an analysis. The rows go to stdout, what was found to stderr in plain sentences.</source>
+        <translation>분석을 실행합니다. 행은 표준 출력으로, 알아낸 것은 문장으로 표준 오류에 나옵니다.</translation>
+    </message>
+    <message>
+        <source>a parameter of the analysis; may be given several times</source>
+        <translation>분석의 매개변수. 여러 번 줄 수 있음</translation>
+    </message>
+    <message>
+        <source>write the result with its receipt into this file: .csv, .json, .xlsx or .gpkg</source>
+        <translation>결과를 출처 기록과 함께 이 파일에 씀: .csv, .json, .xlsx, .gpkg</translation>
+    </message>
+    <message>
+        <source>keep the run in the workspace, where the window and &quot;mudeung runs&quot; find it</source>
+        <translation>실행을 작업 파일에 보관해 창과 &quot;mudeung runs&quot;에서 볼 수 있게 함</translation>
+    </message>
+    <message>
+        <source>Lists the runs kept in a workspace, shows or repeats one, or says why two differ.</source>
+        <translation>작업 파일에 보관된 실행의 목록을 보이고, 하나를 보이거나 다시 실행하고, 둘이 왜 다른지 말합니다.</translation>
+    </message>
+    <message>
+        <source>show this run</source>
+        <translation>이 실행을 보임</translation>
+    </message>
+    <message>
+        <source>carry it out again on the data of now and say what changed</source>
+        <translation>지금 자료로 다시 실행하고 달라진 점을 말함</translation>
+    </message>
+    <message>
+        <source>why another run differs from this one</source>
+        <translation>다른 실행이 이 실행과 왜 다른지</translation>
+    </message>
+    <message>
+        <source>the other run</source>
+        <translation>다른 실행</translation>
+    </message>
+    <message>
+        <source>remove this run</source>
+        <translation>이 실행을 지움</translation>
+    </message>
+    <message>
+        <source>write the shown or repeated run into this file</source>
+        <translation>보이거나 다시 한 실행을 이 파일에 씀</translation>
+    </message>
+    <message>
+        <source>--compare and --with go together: two runs are compared.</source>
+        <translation>--compare와 --with는 함께 씁니다. 두 실행을 비교합니다.</translation>
+    </message>
+    <message>
+        <source>Use one of --show, --again, --compare and --remove.</source>
+        <translation>--show, --again, --compare, --remove 중 하나만 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>list the analyses, or describe one with its parameters</source>
+        <translation>분석 목록, 또는 한 분석과 매개변수 설명</translation>
+    </message>
+    <message>
+        <source>carry out an analysis</source>
+        <translation>분석 실행</translation>
+    </message>
+    <message>
+        <source>list, repeat and compare the runs kept in a workspace</source>
+        <translation>작업 파일에 보관된 실행의 목록, 다시 실행, 비교</translation>
+    </message>
 </context>
 <context>
     <name>Comparison</name>
@@ -1284,6 +1759,30 @@
     <message>
         <source>“%1” is not a kind of file that a comparison can be. Use .csv or .xlsx.</source>
         <translation>“%1”은(는) 비교를 저장할 수 있는 파일 종류가 아닙니다. .csv 또는 .xlsx를 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>코드</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>What this does not say:</source>
+        <translation>이 결과가 말하지 않는 것:</translation>
+    </message>
+    <message>
+        <source>This result has no table. Write it as .json.</source>
+        <translation>이 결과에는 표가 없습니다. .json으로 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a kind of file that a result can be. Use .%2.</source>
+        <translation>“%1”은(는) 결과를 쓸 수 있는 파일 형식이 아닙니다. .%2 중에서 고르십시오.</translation>
+    </message>
+    <message>
+        <source>A GeoPackage holds places, dongs or cells; this result has none of them. Write .xlsx or .csv.</source>
+        <translation>GeoPackage에는 지점, 행정동, 셀이 들어가는데 이 결과에는 없습니다. .xlsx나 .csv로 쓰십시오.</translation>
     </message>
 </context>
 <context>
@@ -3289,6 +3788,121 @@
     </message>
 </context>
 <context>
+    <name>Runs</name>
+    <message>
+        <source>Question</source>
+        <translation>질문</translation>
+    </message>
+    <message>
+        <source>New file: %1, imported %2</source>
+        <translation>새 파일: %1, %2 가져옴</translation>
+    </message>
+    <message>
+        <source>Numbers of this file were replaced by another file: %1</source>
+        <translation>다른 파일이 이 파일의 수치를 바꾸었습니다: %1</translation>
+    </message>
+    <message>
+        <source>File no longer used: %1</source>
+        <translation>더는 쓰지 않는 파일: %1</translation>
+    </message>
+    <message>
+        <source>Version of the method</source>
+        <translation>방법의 버전</translation>
+    </message>
+    <message>
+        <source>Version of the program</source>
+        <translation>프로그램의 버전</translation>
+    </message>
+    <message>
+        <source>the question</source>
+        <translation>질문</translation>
+    </message>
+    <message>
+        <source>a parameter</source>
+        <translation>매개변수</translation>
+    </message>
+    <message>
+        <source>the data</source>
+        <translation>자료</translation>
+    </message>
+    <message>
+        <source>the program</source>
+        <translation>프로그램</translation>
+    </message>
+    <message>
+        <source>%1 rows have other numbers, %2 are new, %3 are gone.</source>
+        <translation>%1개 행의 수치가 다르고, %2개가 새로 생겼고, %3개가 없어졌습니다.</translation>
+    </message>
+    <message>
+        <source>The two runs are of different analyses and cannot be compared.</source>
+        <translation>두 실행은 서로 다른 분석이어서 비교할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Both runs have the same result to the last digit.</source>
+        <translation>두 실행의 결과가 마지막 자리까지 같습니다.</translation>
+    </message>
+    <message>
+        <source>What differs between them (%1) made no difference.</source>
+        <translation>둘 사이에 다른 것(%1)은 결과를 바꾸지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Question, parameters, files and versions are the same, so the result should be too: the workspace or the program has changed without saying so. Check the workspace.</source>
+        <translation>질문, 매개변수, 파일, 버전이 같으므로 결과도 같아야 합니다. 작업 파일이나 프로그램이 알리지 않고 바뀌었습니다. 작업 파일을 검사하십시오.</translation>
+    </message>
+    <message>
+        <source>The reason is %1; nothing else differs.</source>
+        <translation>이유는 %1입니다. 다른 것은 모두 같습니다.</translation>
+    </message>
+    <message>
+        <source>Several things differ: %1.</source>
+        <translation>여러 가지가 다릅니다: %1.</translation>
+    </message>
+    <message>
+        <source>Repeated now, the earlier run gives the same result: files and program made no difference, all of the change comes from what was asked.</source>
+        <translation>이전 실행을 지금 다시 해도 결과가 같습니다. 파일과 프로그램은 영향이 없었고 변화는 모두 물은 내용에서 왔습니다.</translation>
+    </message>
+    <message>
+        <source>Repeated now, the earlier run differs in %1 rows: this part comes from %2.</source>
+        <translation>이전 실행을 지금 다시 하면 %1개 행이 다릅니다. 이 부분은 %2에서 왔습니다.</translation>
+    </message>
+    <message>
+        <source>What was asked made no difference beyond that.</source>
+        <translation>물은 내용은 그 밖의 영향을 주지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>From there to the later run %1 rows change: this part comes from what was asked.</source>
+        <translation>거기서 나중 실행까지 %1개 행이 바뀝니다. 이 부분은 물은 내용에서 왔습니다.</translation>
+    </message>
+    <message>
+        <source>There is no analysis “%1”. There are: %2.</source>
+        <translation>“%1”이라는 분석은 없습니다. 있는 것: %2.</translation>
+    </message>
+    <message>
+        <source>The stored run cannot be read: its field “%1” is missing or wrong.</source>
+        <translation>저장된 실행을 읽을 수 없습니다. “%1” 항목이 없거나 잘못되었습니다.</translation>
+    </message>
+    <message>
+        <source>The run was stored by a later version. Update the program to open it.</source>
+        <translation>더 새로운 버전이 저장한 실행입니다. 프로그램을 업데이트해 여십시오.</translation>
+    </message>
+    <message>
+        <source>This program does not have the analysis “%1”.</source>
+        <translation>이 프로그램에는 “%1” 분석이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The analysis can no longer be carried out: %1</source>
+        <translation>분석을 더는 실행할 수 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>The analysis gives another result on the numbers of now.</source>
+        <translation>지금 수치로는 분석 결과가 다릅니다.</translation>
+    </message>
+    <message>
+        <source>The analysis gives another result; its method changed (version %1, now %2).</source>
+        <translation>분석 결과가 다릅니다. 방법이 바뀌었습니다(버전 %1, 지금 %2).</translation>
+    </message>
+</context>
+<context>
     <name>Sample</name>
     <message>
         <source>The number of stops is %1; give a number from 20 to 4000.</source>
@@ -3652,6 +4266,14 @@
     <message>
         <source>“%1” was written by a later version of Mudeung. Mudeung %2 or later opens it; this is %3.</source>
         <translation>“%1”은(는) 더 새로운 무등에서 저장했습니다. 무등 %2 이상에서 열 수 있으며, 지금 버전은 %3입니다.</translation>
+    </message>
+    <message>
+        <source>There is no run %1 in this workspace. It may have been removed.</source>
+        <translation>이 작업 파일에 실행 %1번이 없습니다. 지워졌을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The stored result of run %1 is damaged. Run the analysis again.</source>
+        <translation>실행 %1번의 저장된 결과가 손상되었습니다. 분석을 다시 실행하십시오.</translation>
     </message>
 </context>
 <context>

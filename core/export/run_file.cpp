@@ -21,16 +21,12 @@ namespace mudeung {
 
 namespace {
 
-QString text(const char* english) {
-    return QCoreApplication::translate("Export", english);
-}
-
 QString withUnit(const ColumnHead& head) {
     return head.unit.isEmpty() ? head.name : QStringLiteral("%1 (%2)").arg(head.name, head.unit);
 }
 
 QStringList headsOf(const ResultTable& table, const TableView& view) {
-    QStringList heads{text("Code"), text("Name")};
+    QStringList heads{QCoreApplication::translate("Export", "Code"), QCoreApplication::translate("Export", "Name")};
     for (int c = 0; c < table.columns.size(); ++c) heads << (c < view.heads.size() ? withUnit(view.heads[c]) : table.columns[c].id);
     return heads;
 }
@@ -75,7 +71,7 @@ QByteArray csvOf(const QStringList& heads, const QVector<QVariantList>& rows) {
 
 QStringList wordsOf(const AnalysisView& view) {
     QStringList words = view.notes;
-    if (!view.limits.isEmpty()) words << text("What this does not say:") << view.limits;
+    if (!view.limits.isEmpty()) words << QCoreApplication::translate("Export", "What this does not say:") << view.limits;
     return words;
 }
 
@@ -118,7 +114,8 @@ Status writeAs(const QString& suffix, QueryEngine& engine, const Run& run, const
         json.insert(QStringLiteral("receipt"), receiptJson(receipt));
         return writeWholeFile(path, QJsonDocument(json).toJson(QJsonDocument::Indented));
     }
-    if (run.data.tables.isEmpty()) return Error{ErrorCode::Usage, text("This result has no table. Write it as .json."), {}};
+    if (run.data.tables.isEmpty())
+        return Error{ErrorCode::Usage, QCoreApplication::translate("Export", "This result has no table. Write it as .json."), {}};
     if (suffix == QLatin1String("xlsx")) {
         QVector<XlsxSheet> sheets;
         for (int t = 0; t < run.data.tables.size(); ++t) {
@@ -159,10 +156,10 @@ Result<Receipt> runReceipt(QueryEngine& engine, const Run& run, Progress& progre
 Status writeRunFile(QueryEngine& engine, const Run& run, const QString& path, Progress& progress) {
     const QString suffix = QFileInfo(path).suffix().toLower();
     if (!runFileSuffixes().contains(suffix))
-        return Error{
-            ErrorCode::Usage,
-            text("“%1” is not a kind of file that a result can be. Use .%2.").arg(path, runFileSuffixes().join(QStringLiteral(", ."))),
-            {}};
+        return Error{ErrorCode::Usage,
+                     QCoreApplication::translate("Export", "“%1” is not a kind of file that a result can be. Use .%2.")
+                         .arg(path, runFileSuffixes().join(QStringLiteral(", ."))),
+                     {}};
     const auto view = viewOf(run);
     if (!view) return view.error();
     auto receipt = runReceipt(engine, run, progress);

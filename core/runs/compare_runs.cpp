@@ -16,18 +16,15 @@ namespace mudeung {
 
 namespace {
 
-QString text(const char* english) {
-    return QCoreApplication::translate("Runs", english);
-}
-
 QString changed(const QString& what, const QString& before, const QString& after) {
     return QStringLiteral("%1: %2 → %3").arg(what, before, after);
 }
 
 void compareQuestions(const Run& before, const Run& after, QVector<RunDifference>& found) {
     if (before.subject.query == after.subject.query) return;
-    found.append({ChangeReason::Question, changed(text("Question"), before.subject.query.toSentence(&before.subject.dataset.scheme),
-                                                  after.subject.query.toSentence(&after.subject.dataset.scheme))});
+    found.append({ChangeReason::Question,
+                  changed(QCoreApplication::translate("Runs", "Question"), before.subject.query.toSentence(&before.subject.dataset.scheme),
+                          after.subject.query.toSentence(&after.subject.dataset.scheme))});
 }
 
 void compareParameters(const Run& before, const Run& after, QVector<RunDifference>& found) {
@@ -58,13 +55,13 @@ void compareSources(const Run& before, const Run& after, QVector<RunDifference>&
     QStringList sentences;
     for (auto it = now.begin(); it != now.end(); ++it) {
         if (!old.contains(it.key())) {
-            sentences << text("New file: %1, imported %2").arg(it->name, it->importedAt.left(10));
+            sentences << QCoreApplication::translate("Runs", "New file: %1, imported %2").arg(it->name, it->importedAt.left(10));
         } else if (it->replaced != old.value(it.key()).replaced) {
-            sentences << text("Numbers of this file were replaced by another file: %1").arg(it->name);
+            sentences << QCoreApplication::translate("Runs", "Numbers of this file were replaced by another file: %1").arg(it->name);
         }
     }
     for (auto it = old.begin(); it != old.end(); ++it) {
-        if (!now.contains(it.key())) sentences << text("File no longer used: %1").arg(it->name);
+        if (!now.contains(it.key())) sentences << QCoreApplication::translate("Runs", "File no longer used: %1").arg(it->name);
     }
     sentences.sort();
     for (const QString& sentence : sentences) found.append({ChangeReason::Data, sentence});
@@ -72,10 +69,11 @@ void compareSources(const Run& before, const Run& after, QVector<RunDifference>&
 
 void comparePrograms(const Run& before, const Run& after, QVector<RunDifference>& found) {
     if (before.algorithm != after.algorithm) {
-        found.append({ChangeReason::Program,
-                      changed(text("Version of the method"), QString::number(before.algorithm), QString::number(after.algorithm))});
+        found.append({ChangeReason::Program, changed(QCoreApplication::translate("Runs", "Version of the method"),
+                                                     QString::number(before.algorithm), QString::number(after.algorithm))});
     } else if (before.program != after.program) {
-        found.append({ChangeReason::Program, changed(text("Version of the program"), before.program, after.program)});
+        found.append(
+            {ChangeReason::Program, changed(QCoreApplication::translate("Runs", "Version of the program"), before.program, after.program)});
     }
 }
 
@@ -154,13 +152,13 @@ void compareTables(const Run& before, const Run& after, int mostRows, RunCompari
 QString reasonName(ChangeReason reason) {
     switch (reason) {
         case ChangeReason::Question:
-            return text("the question");
+            return QCoreApplication::translate("Runs", "the question");
         case ChangeReason::Parameter:
-            return text("a parameter");
+            return QCoreApplication::translate("Runs", "a parameter");
         case ChangeReason::Data:
-            return text("the data");
+            return QCoreApplication::translate("Runs", "the data");
         case ChangeReason::Program:
-            return text("the program");
+            return QCoreApplication::translate("Runs", "the program");
     }
     return {};
 }
@@ -175,31 +173,33 @@ QStringList reasonsOf(const RunComparison& comparison) {
 }
 
 QString rowsSentence(const RunComparison& c) {
-    return text("%1 rows have other numbers, %2 are new, %3 are gone.")
+    return QCoreApplication::translate("Runs", "%1 rows have other numbers, %2 are new, %3 are gone.")
         .arg(formatCount(c.rowsChanged), formatCount(c.rowsAdded), formatCount(c.rowsGone));
 }
 
 void conclude(RunComparison& c) {
     if (!c.sameAnalysis) {
-        c.conclusion << text("The two runs are of different analyses and cannot be compared.");
+        c.conclusion << QCoreApplication::translate("Runs", "The two runs are of different analyses and cannot be compared.");
         return;
     }
     const QStringList reasons = reasonsOf(c);
     if (c.equal) {
-        c.conclusion << text("Both runs have the same result to the last digit.");
+        c.conclusion << QCoreApplication::translate("Runs", "Both runs have the same result to the last digit.");
         if (!reasons.isEmpty())
-            c.conclusion << text("What differs between them (%1) made no difference.").arg(reasons.join(QStringLiteral(", ")));
+            c.conclusion << QCoreApplication::translate("Runs", "What differs between them (%1) made no difference.")
+                                .arg(reasons.join(QStringLiteral(", ")));
         return;
     }
     c.conclusion << rowsSentence(c);
     if (reasons.isEmpty()) {
-        c.conclusion << text(
+        c.conclusion << QCoreApplication::translate(
+            "Runs",
             "Question, parameters, files and versions are the same, so the result should be too: the workspace or the "
             "program has changed without saying so. Check the workspace.");
     } else if (reasons.size() == 1) {
-        c.conclusion << text("The reason is %1; nothing else differs.").arg(reasons.first());
+        c.conclusion << QCoreApplication::translate("Runs", "The reason is %1; nothing else differs.").arg(reasons.first());
     } else {
-        c.conclusion << text("Several things differ: %1.").arg(reasons.join(QStringLiteral(", ")));
+        c.conclusion << QCoreApplication::translate("Runs", "Several things differ: %1.").arg(reasons.join(QStringLiteral(", ")));
     }
 }
 
@@ -234,17 +234,19 @@ Result<RunComparison> explainChange(QueryEngine& engine, const Run& before, cons
     if (!again) return again.error();
     const RunComparison ground = compareRuns(before, *again);
     if (ground.equal) {
-        c.conclusion << text(
+        c.conclusion << QCoreApplication::translate(
+            "Runs",
             "Repeated now, the earlier run gives the same result: files and program made no difference, all of the change "
             "comes from what was asked.");
         return c;
     }
     const RunComparison asked = compareRuns(*again, after);
-    c.conclusion << text("Repeated now, the earlier run differs in %1 rows: this part comes from %2.")
+    c.conclusion << QCoreApplication::translate("Runs", "Repeated now, the earlier run differs in %1 rows: this part comes from %2.")
                         .arg(formatCount(ground.rowsChanged + ground.rowsAdded + ground.rowsGone),
                              reasonsOf(ground).join(QStringLiteral(", ")));
-    c.conclusion << (asked.equal ? text("What was asked made no difference beyond that.")
-                                 : text("From there to the later run %1 rows change: this part comes from what was asked.")
+    c.conclusion << (asked.equal ? QCoreApplication::translate("Runs", "What was asked made no difference beyond that.")
+                                 : QCoreApplication::translate(
+                                       "Runs", "From there to the later run %1 rows change: this part comes from what was asked.")
                                        .arg(formatCount(asked.rowsChanged + asked.rowsAdded + asked.rowsGone)));
     return c;
 }

@@ -18,18 +18,17 @@ namespace {
 
 constexpr int kRunFormat = 1;
 
-QString text(const char* english) {
-    return QCoreApplication::translate("Runs", english);
-}
-
 Error unknownAnalysis(const QString& id) {
     QStringList known;
     for (const AnalysisInfo* info : analyses()) known << QLatin1String(info->id);
-    return {ErrorCode::NotFound, text("There is no analysis “%1”. There are: %2.").arg(id, known.join(QStringLiteral(", "))), {}};
+    return {ErrorCode::NotFound,
+            QCoreApplication::translate("Runs", "There is no analysis “%1”. There are: %2.").arg(id, known.join(QStringLiteral(", "))),
+            {}};
 }
 
 Error wrongField(const QString& field, const QString& detail = {}) {
-    return {ErrorCode::InputRefused, text("The stored run cannot be read: its field “%1” is missing or wrong.").arg(field), detail};
+    return {ErrorCode::InputRefused,
+            QCoreApplication::translate("Runs", "The stored run cannot be read: its field “%1” is missing or wrong.").arg(field), detail};
 }
 
 /// Files of one dataset that several questions share count once.
@@ -152,7 +151,9 @@ Result<Run> runFromDescription(const QJsonObject& json) {
     const int format = json.value(QStringLiteral("mudeungRun")).toInt();
     if (format < 1) return wrongField(QStringLiteral("mudeungRun"));
     if (format > kRunFormat)
-        return Error{ErrorCode::NewerVersion, text("The run was stored by a later version. Update the program to open it."), {}};
+        return Error{ErrorCode::NewerVersion,
+                     QCoreApplication::translate("Runs", "The run was stored by a later version. Update the program to open it."),
+                     {}};
     Run run;
     run.analysis = json.value(QStringLiteral("analysis")).toString();
     if (run.analysis.isEmpty()) return wrongField(QStringLiteral("analysis"));

@@ -8,10 +8,6 @@ namespace mudeung {
 
 namespace {
 
-QString text(const char* english) {
-    return QCoreApplication::translate("Runs", english);
-}
-
 void differsBecause(Verification& found, const QString& why) {
     found.equal = false;
     found.changes << why;
@@ -25,22 +21,24 @@ Result<Verification> verifyOutput(QueryEngine& engine, const Receipt& receipt, P
     const QString id = receipt.analysis.value(QStringLiteral("id")).toString();
     const AnalysisInfo* info = findAnalysis(id);
     if (!info) {
-        differsBecause(*found, text("This program does not have the analysis “%1”.").arg(id));
+        differsBecause(*found, QCoreApplication::translate("Runs", "This program does not have the analysis “%1”.").arg(id));
         return found;
     }
     const auto run = carryOut(engine, *info, receipt.query, receipt.analysis.value(QStringLiteral("parameters")).toObject(), progress);
     if (!run) {
         if (run.error().code != ErrorCode::Usage && run.error().code != ErrorCode::NotFound) return run.error();
-        differsBecause(*found, text("The analysis can no longer be carried out: %1").arg(run.error().message));
+        differsBecause(*found,
+                       QCoreApplication::translate("Runs", "The analysis can no longer be carried out: %1").arg(run.error().message));
         return found;
     }
     if (run->digest == receipt.analysis.value(QStringLiteral("digest")).toString()) return found;
     const int algorithm = receipt.analysis.value(QStringLiteral("algorithm")).toInt();
-    differsBecause(
-        *found,
-        algorithm == info->version
-            ? text("The analysis gives another result on the numbers of now.")
-            : text("The analysis gives another result; its method changed (version %1, now %2).").arg(algorithm).arg(info->version));
+    differsBecause(*found,
+                   algorithm == info->version
+                       ? QCoreApplication::translate("Runs", "The analysis gives another result on the numbers of now.")
+                       : QCoreApplication::translate("Runs", "The analysis gives another result; its method changed (version %1, now %2).")
+                             .arg(algorithm)
+                             .arg(info->version));
     return found;
 }
 

@@ -20,8 +20,8 @@ private slots:
         const Ran ran = run({QStringLiteral("--help")});
         QVERIFY2(ran.exitCode == 0, ran.told());
         QVERIFY2(ran.err.isEmpty(), ran.told());
-        for (const char* command :
-             {"import", "datasets", "profiles", "query", "render", "animate", "chart", "report", "sample", "receipt", "verify"})
+        for (const char* command : {"import", "datasets", "profiles", "query", "analyses", "run", "runs", "render", "animate", "chart",
+                                    "report", "sample", "receipt", "verify"})
             QVERIFY2(ran.out.contains(command), command);
         QVERIFY2(ran.milliseconds < 1500, qPrintable(QString::number(ran.milliseconds)));
     }
@@ -38,8 +38,8 @@ private slots:
 
     void helpOfEveryCommand_data() {
         QTest::addColumn<QString>("option");
-        for (const char* command : {"import", "datasets", "profiles", "query", "ask", "render", "animate", "chart", "report", "sample",
-                                    "receipt", "verify", "backup"})
+        for (const char* command : {"import", "datasets", "profiles", "query", "ask", "analyses", "run", "runs", "render", "animate",
+                                    "chart", "report", "sample", "receipt", "verify", "backup"})
             QTest::newRow(command) << QStringLiteral("--help");
         QTest::newRow("query ") << QStringLiteral("-h");
     }
@@ -79,6 +79,11 @@ private slots:
         row("wrong format", "query --workspace x --by hour --format xml", 2, "xml");
         row("wrong language", "profiles --lang fr", 2, "fr");
         row("wrong size", "render --workspace x --size huge --out m.png", 2, "huge");
+        row("no analysis", "run --workspace x", 2, "analyses");
+        row("mistyped analysis", "run densty --workspace x", 2, "density");
+        row("wrong ending of a result", "run density --workspace x --out r.doc", 2, "r.doc");
+        row("comparison of one run", "runs --workspace x --compare 1", 2, "--with");
+        row("two things at once", "runs --workspace x --show 1 --again 2", 2, "--show");
         row("wrong step", "animate --workspace x --step year --out m.gif", 2, "year");
         row("wrong rate", "animate --workspace x --fps 60 --out m.gif", 2, "--fps");
         row("wrong ending of an animation", "animate --workspace x --out m.avi", 2, "m.avi");

@@ -304,6 +304,40 @@ private slots:
         QCOMPARE(run({"query", "--workspace", copy, "--dataset", kRidership, "--by", "place"}).out, query({"--by", "place"}).out);
     }
 
+    // Carried out, kept, listed, shown, repeated, compared and removed, as the window would find it too.
+    void analysesFromTheCommandLine() {
+        const QString copy = path(QStringLiteral("runs.mudeung"));
+        QCOMPARE(run({"backup", "--workspace", m_workspace, "--out", copy}).exitCode, 0);
+        const Ran list = run({"analyses", "--json"});
+        QVERIFY2(list.exitCode == 0, list.told());
+        QStringList ids;
+        for (const QJsonValue& a : list.json().value(QStringLiteral("analyses")).toArray())
+            ids << a.toObject().value(QStringLiteral("id")).toString();
+        QVERIFY(ids.contains(QStringLiteral("density")));
+        for (const QString& id : ids) {
+            const Ran help = run({"analyses", id, "--lang", "ko"});
+            QVERIFY2(help.exitCode == 0 && help.out.contains("--set"), help.told());
+        }
+        const QString out = path(QStringLiteral("밀도.xlsx"));
+        const Ran first = run({"run", "density", "--workspace", copy, "--dataset", kRidership, "--keep", "--out", out});
+        QVERIFY2(first.exitCode == 0 && first.err.contains("bandwidth") && QFileInfo::exists(out), first.told());
+        QCOMPARE(run({"verify", out, "--workspace", copy}).exitCode, 0);
+        const Ran second = run({"run", "density", "--workspace", copy, "--dataset", kRidership, "--set", "kernel=gaussian", "--keep"});
+        QVERIFY2(second.exitCode == 0 && second.out.startsWith("\xEF\xBB\xBF"), second.told());
+        const Ran refused = run({"run", "density", "--workspace", copy, "--dataset", kRidership, "--set", "kernle=gaussian"});
+        QVERIFY2(refused.exitCode == 2 && refused.err.contains("kernel"), refused.told());
+        const Ran runs = run({"runs", "--workspace", copy, "--json"});
+        QCOMPARE(runs.json().value(QStringLiteral("runs")).toArray().size(), 2);
+        const Ran compared = run({"runs", "--workspace", copy, "--compare", "1", "--with", "2", "--json"});
+        const QJsonArray differences = compared.json().value(QStringLiteral("differences")).toArray();
+        QCOMPARE(differences.size(), 1);
+        QCOMPARE(differences[0].toObject().value(QStringLiteral("reason")).toString(), QStringLiteral("parameter"));
+        const Ran again = run({"runs", "--workspace", copy, "--again", "1", "--lang", "en"});
+        QVERIFY2(again.exitCode == 0 && again.err.contains("to the last digit"), again.told());
+        QCOMPARE(run({"runs", "--workspace", copy, "--remove", "1"}).exitCode, 0);
+        QCOMPARE(run({"runs", "--workspace", copy, "--show", "1"}).exitCode, 1);
+    }
+
     // One number a year has no months to play; animations of data that has are tested in tests/ui/map.
     void animationWithoutFrames() {
         const QString file = path(QStringLiteral("달.gif"));

@@ -19,36 +19,38 @@ namespace {
 constexpr qint64 kMostCells = 4'000'000;
 constexpr double kSquareKilometre = 1e6;
 
-QString text(const char* english) {
-    return QCoreApplication::translate("Analysis", english);
-}
-
 QString name() {
-    return text("Density");
+    return QCoreApplication::translate("Analysis", "Density");
 }
 
 QString summary() {
-    return text("Where is most of it, smoothed over a distance that people walk?");
+    return QCoreApplication::translate("Analysis", "Where is most of it, smoothed over a distance that people walk?");
 }
 
 QVector<ParameterSpec> parameters(const AnalysisSubject&) {
     QVector<ParameterSpec> specs{
-        choiceParameter(
-            QStringLiteral("kernel"), text("Kernel"),
-            text("How what is counted at a place spreads around it. Quartic and Epanechnikov end at the bandwidth, the Gaussian "
-                 "fades out."),
-            {{QStringLiteral("quartic"), text("quartic")},
-             {QStringLiteral("epanechnikov"), text("Epanechnikov")},
-             {QStringLiteral("gaussian"), text("Gaussian")}},
-            QStringLiteral("quartic")),
-        choiceParameter(QStringLiteral("bandwidth"), text("Bandwidth"),
-                        text("The distance over which places are smoothed. The rule of thumb follows from how the places are spread; a "
-                             "walking distance makes the picture mean something to people."),
-                        {{QStringLiteral("rule"), text("rule of thumb")}, {QStringLiteral("given"), text("given")}},
+        choiceParameter(QStringLiteral("kernel"), QCoreApplication::translate("Analysis", "Kernel"),
+                        QCoreApplication::translate(
+                            "Analysis",
+                            "How what is counted at a place spreads around it. Quartic and Epanechnikov end at the bandwidth, the Gaussian "
+                            "fades out."),
+                        {{QStringLiteral("quartic"), QCoreApplication::translate("Analysis", "quartic")},
+                         {QStringLiteral("epanechnikov"), QCoreApplication::translate("Analysis", "Epanechnikov")},
+                         {QStringLiteral("gaussian"), QCoreApplication::translate("Analysis", "Gaussian")}},
+                        QStringLiteral("quartic")),
+        choiceParameter(QStringLiteral("bandwidth"), QCoreApplication::translate("Analysis", "Bandwidth"),
+                        QCoreApplication::translate(
+                            "Analysis",
+                            "The distance over which places are smoothed. The rule of thumb follows from how the places are spread; a "
+                            "walking distance makes the picture mean something to people."),
+                        {{QStringLiteral("rule"), QCoreApplication::translate("Analysis", "rule of thumb")},
+                         {QStringLiteral("given"), QCoreApplication::translate("Analysis", "given")}},
                         QStringLiteral("rule")),
-        realParameter(QStringLiteral("radius"), text("Distance"), text("300, 500 and 800 m are usual walking distances."), 500, 20, 20000,
-                      0, QStringLiteral("m")),
-        integerParameter(QStringLiteral("cell"), text("Cell"), text("Side of the cells in which the surface is computed."), 50, 5, 1000,
+        realParameter(QStringLiteral("radius"), QCoreApplication::translate("Analysis", "Distance"),
+                      QCoreApplication::translate("Analysis", "300, 500 and 800 m are usual walking distances."), 500, 20, 20000, 0,
+                      QStringLiteral("m")),
+        integerParameter(QStringLiteral("cell"), QCoreApplication::translate("Analysis", "Cell"),
+                         QCoreApplication::translate("Analysis", "Side of the cells in which the surface is computed."), 50, 5, 1000,
                          QStringLiteral("m"))};
     specs[2].onlyWhen = QStringLiteral("bandwidth");
     specs[2].onlyWhenValues = QStringList{QStringLiteral("given")};
@@ -58,7 +60,8 @@ QVector<ParameterSpec> parameters(const AnalysisSubject&) {
 
 QString obstacle(const AnalysisSubject& subject) {
     if (subject.measure.aggregation == Aggregation::Mean && !subject.measure.extensive)
-        return text("A level such as a concentration does not add up, so it has no density. Choose counts.");
+        return QCoreApplication::translate("Analysis",
+                                           "A level such as a concentration does not add up, so it has no density. Choose counts.");
     return {};
 }
 
@@ -139,20 +142,26 @@ Result<AnalysisData> run(const AnalysisInput& input, const ParameterValues& valu
     if (!units) return units.error();
     const Located located = locate(*units);
     if (located.points.empty())
-        return Error{ErrorCode::Usage, text("No place with a spot on the map has numbers for this question. Widen it."), {}};
+        return Error{ErrorCode::Usage,
+                     QCoreApplication::translate("Analysis", "No place with a spot on the map has numbers for this question. Widen it."),
+                     {}};
     const Kernel kernel = kernelOf(values.choice(QStringLiteral("kernel")));
     const double rule = ruleOfThumbBandwidth(located.points) * equalSpread(kernel);
     const bool byRule = values.choice(QStringLiteral("bandwidth")) == QLatin1String("rule");
     if (byRule && rule <= 0.0)
-        return Error{ErrorCode::Usage, text("Fewer than two places have numbers, so there is no rule of thumb. Give a distance."), {}};
+        return Error{
+            ErrorCode::Usage,
+            QCoreApplication::translate("Analysis", "Fewer than two places have numbers, so there is no rule of thumb. Give a distance."),
+            {}};
     const double bandwidth = byRule ? rule : values.real(QStringLiteral("radius"));
     const double cell = static_cast<double>(values.integer(QStringLiteral("cell")));
     const GridSpec grid = gridAround(located.points, bandwidth * kernelReach(kernel), cell);
     if (static_cast<qint64>(grid.columns) * grid.rows > kMostCells)
-        return Error{ErrorCode::Usage,
-                     text("The surface would have %1 cells, more than %2. Choose larger cells or a smaller area.")
-                         .arg(formatCount(static_cast<qint64>(grid.columns) * grid.rows), formatCount(kMostCells)),
-                     {}};
+        return Error{
+            ErrorCode::Usage,
+            QCoreApplication::translate("Analysis", "The surface would have %1 cells, more than %2. Choose larger cells or a smaller area.")
+                .arg(formatCount(static_cast<qint64>(grid.columns) * grid.rows), formatCount(kMostCells)),
+            {}};
     DensityGrid surface = kernelDensity(kernel, located.points, grid, bandwidth, input.threads, &shouldStop, &progress);
     if (progress.isCancelled()) return analysisCancelled();
     double held = 0.0;
@@ -178,33 +187,38 @@ AnalysisView view(const AnalysisSubject& subject, const ParameterValues& values,
     const QJsonObject& f = data.facts;
     const auto fact = [&f](const char* key) { return f.value(QLatin1String(key)).toDouble(); };
     const QString unit = measureUnit(subject.measure);
-    const QString perArea = text("%1 per km²").arg(unit.isEmpty() ? measureName(subject.measure) : unit);
+    const QString perArea = QCoreApplication::translate("Analysis", "%1 per km²").arg(unit.isEmpty() ? measureName(subject.measure) : unit);
     QString kernel = values.choice(QStringLiteral("kernel"));
     for (const ParameterSpec& spec : parameters(subject)) {
         if (spec.id == QLatin1String("kernel")) kernel = parameterText(spec, kernel);
     }
     AnalysisView view;
-    view.title = text("Density: %1").arg(measureName(subject.measure));
-    view.notes << text("%1 places, kernel %2, bandwidth %3 m (the rule of thumb gives %4 m).")
+    view.title = QCoreApplication::translate("Analysis", "Density: %1").arg(measureName(subject.measure));
+    view.notes << QCoreApplication::translate("Analysis", "%1 places, kernel %2, bandwidth %3 m (the rule of thumb gives %4 m).")
                       .arg(formatCount(static_cast<qint64>(fact("places"))), kernel, formatNumber(fact("bandwidth")),
                            formatNumber(fact("rule")));
-    view.notes << text("The highest density is %1 %2.").arg(formatNumber(fact("peak")), perArea);
-    view.notes << text("The surface holds %1 of the %2 counted at these places.")
+    view.notes << QCoreApplication::translate("Analysis", "The highest density is %1 %2.").arg(formatNumber(fact("peak")), perArea);
+    view.notes << QCoreApplication::translate("Analysis", "The surface holds %1 of the %2 counted at these places.")
                       .arg(formatPercent(fact("total") > 0.0 ? fact("held") / fact("total") : 0.0, 2), formatNumber(fact("total")));
     if (fact("withoutSpot") > 0.0)
-        view.notes << text("%1 places are left out because nobody knows where they are.")
+        view.notes << QCoreApplication::translate("Analysis", "%1 places are left out because nobody knows where they are.")
                           .arg(formatCount(static_cast<qint64>(fact("withoutSpot"))));
     if (fact("effective") < fact("places") / 4.0)
-        view.notes << text(
+        view.notes << QCoreApplication::translate(
+                          "Analysis",
                           "Few places hold most of it: they weigh like %1 equal ones, so a rule that counted all places would smooth too "
                           "little.")
                           .arg(formatCount(static_cast<qint64>(std::lround(fact("effective")))));
-    view.limits << text("Counts are smoothed from the places where they were made; between them nothing was counted.")
-                << text("Surfaces of different bandwidths must not be compared with each other.")
-                << text("Near the border of the data the density is too low, because nothing is known beyond it.");
+    view.limits << QCoreApplication::translate(
+                       "Analysis", "Counts are smoothed from the places where they were made; between them nothing was counted.")
+                << QCoreApplication::translate("Analysis", "Surfaces of different bandwidths must not be compared with each other.")
+                << QCoreApplication::translate("Analysis",
+                                               "Near the border of the data the density is too low, because nothing is known beyond it.");
     TableView table;
-    table.title = text("Places");
-    table.heads = {{measureName(subject.measure), unit, {}}, {text("Density"), perArea, text("Of the cell in which the place lies.")}};
+    table.title = QCoreApplication::translate("Analysis", "Places");
+    table.heads = {{measureName(subject.measure), unit, {}},
+                   {QCoreApplication::translate("Analysis", "Density"), perArea,
+                    QCoreApplication::translate("Analysis", "Of the cell in which the place lies.")}};
     table.mapColumn = QStringLiteral("density");
     table.picture = MapPicture::Sequential;
     view.tables << table;

@@ -12,12 +12,10 @@ namespace mudeung {
 
 namespace {
 
-QString text(const char* english) {
-    return QCoreApplication::translate("Analysis", english);
-}
-
 Error refused(const ParameterSpec& spec, const QString& given) {
-    return {ErrorCode::Usage, text("“%1” (%2) takes %3, not “%4”.").arg(spec.id, spec.name, parameterRange(spec), given), {}};
+    return {ErrorCode::Usage,
+            QCoreApplication::translate("Analysis", "“%1” (%2) takes %3, not “%4”.").arg(spec.id, spec.name, parameterRange(spec), given),
+            {}};
 }
 
 QStringList choiceIds(const ParameterSpec& spec) {
@@ -109,21 +107,24 @@ ParameterSpec periodParameter(const QString& id, const QString& name, const QStr
 
 ParameterSpec seedParameter() {
     ParameterSpec spec = integerParameter(
-        QStringLiteral("seed"), text("Seed"),
-        text("Start of the random numbers. The same seed gives the same result; another one shows how much chance is in it."), 1, 0,
-        qint64{1} << 31);
+        QStringLiteral("seed"), QCoreApplication::translate("Analysis", "Seed"),
+        QCoreApplication::translate(
+            "Analysis", "Start of the random numbers. The same seed gives the same result; another one shows how much chance is in it."),
+        1, 0, qint64{1} << 31);
     spec.advanced = true;
     return spec;
 }
 
 ParameterSpec correctionParameter() {
-    return choiceParameter(QStringLiteral("correction"), text("Many tests at once"),
-                           text("Testing every place finds some by chance alone. The false discovery rate keeps the share of such "
-                                "findings below the level."),
-                           {{QStringLiteral("bh"), text("false discovery rate (Benjamini–Hochberg)")},
-                            {QStringLiteral("by"), text("false discovery rate under any dependence (Benjamini–Yekutieli)")},
-                            {QStringLiteral("none"), text("none")}},
-                           QStringLiteral("bh"));
+    return choiceParameter(
+        QStringLiteral("correction"), QCoreApplication::translate("Analysis", "Many tests at once"),
+        QCoreApplication::translate("Analysis",
+                                    "Testing every place finds some by chance alone. The false discovery rate keeps the share of such "
+                                    "findings below the level."),
+        {{QStringLiteral("bh"), QCoreApplication::translate("Analysis", "false discovery rate (Benjamini–Hochberg)")},
+         {QStringLiteral("by"), QCoreApplication::translate("Analysis", "false discovery rate under any dependence (Benjamini–Yekutieli)")},
+         {QStringLiteral("none"), QCoreApplication::translate("Analysis", "none")}},
+        QStringLiteral("bh"));
 }
 
 qint64 ParameterValues::integer(const QString& id) const {
@@ -164,8 +165,10 @@ Result<ParameterValues> readParameters(const QVector<ParameterSpec>& specs, cons
     }
     for (auto it = given.begin(); it != given.end(); ++it) {
         if (known.contains(it.key())) continue;
-        return Error{
-            ErrorCode::Usage, text("There is no parameter “%1”. There are: %2.").arg(it.key(), known.join(QStringLiteral(", "))), {}};
+        return Error{ErrorCode::Usage,
+                     QCoreApplication::translate("Analysis", "There is no parameter “%1”. There are: %2.")
+                         .arg(it.key(), known.join(QStringLiteral(", "))),
+                     {}};
     }
     return values;
 }
@@ -203,9 +206,9 @@ QString parameterText(const ParameterSpec& spec, const QJsonValue& value) {
             }
             return value.toString();
         case ParameterKind::Flag:
-            return value.toBool() ? text("yes") : text("no");
+            return value.toBool() ? QCoreApplication::translate("Analysis", "yes") : QCoreApplication::translate("Analysis", "no");
         case ParameterKind::Period:
-            return value.toString().isEmpty() ? text("everything") : value.toString();
+            return value.toString().isEmpty() ? QCoreApplication::translate("Analysis", "everything") : value.toString();
     }
     return {};
 }
@@ -213,15 +216,17 @@ QString parameterText(const ParameterSpec& spec, const QJsonValue& value) {
 QString parameterRange(const ParameterSpec& spec) {
     switch (spec.kind) {
         case ParameterKind::Integer:
-            return text("a whole number from %1 to %2").arg(formatNumber(spec.least), formatNumber(spec.most));
+            return QCoreApplication::translate("Analysis", "a whole number from %1 to %2")
+                .arg(formatNumber(spec.least), formatNumber(spec.most));
         case ParameterKind::Real:
-            return text("a number from %1 to %2").arg(formatNumber(spec.least, spec.decimals), formatNumber(spec.most, spec.decimals));
+            return QCoreApplication::translate("Analysis", "a number from %1 to %2")
+                .arg(formatNumber(spec.least, spec.decimals), formatNumber(spec.most, spec.decimals));
         case ParameterKind::Choice:
-            return text("one of %1").arg(choiceIds(spec).join(QStringLiteral(", ")));
+            return QCoreApplication::translate("Analysis", "one of %1").arg(choiceIds(spec).join(QStringLiteral(", ")));
         case ParameterKind::Flag:
-            return text("yes or no");
+            return QCoreApplication::translate("Analysis", "yes or no");
         case ParameterKind::Period:
-            return text("a period such as 2024-03..2024-05");
+            return QCoreApplication::translate("Analysis", "a period such as 2024-03..2024-05");
     }
     return {};
 }

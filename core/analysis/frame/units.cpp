@@ -19,10 +19,6 @@ namespace {
 
 constexpr double kNothing = std::numeric_limits<double>::quiet_NaN();
 
-QString text(const char* english) {
-    return QCoreApplication::translate("Analysis", english);
-}
-
 QByteArray wkbOf(const OGRGeometry& geometry) {
     QByteArray wkb(static_cast<int>(geometry.WkbSize()), Qt::Uninitialized);
     geometry.exportToWkb(wkbNDR, reinterpret_cast<unsigned char*>(wkb.data()));
@@ -135,13 +131,13 @@ UnitValues cellsOf(const UnitValues& places, UnitKind kind, int size, bool mean,
 ParameterChoice choiceOf(UnitKind kind) {
     switch (kind) {
         case UnitKind::Place:
-            return {QStringLiteral("place"), text("places as counted")};
+            return {QStringLiteral("place"), QCoreApplication::translate("Analysis", "places as counted")};
         case UnitKind::Dong:
-            return {QStringLiteral("dong"), text("dongs")};
+            return {QStringLiteral("dong"), QCoreApplication::translate("Analysis", "dongs")};
         case UnitKind::Square:
-            return {QStringLiteral("square"), text("squares of the national grid")};
+            return {QStringLiteral("square"), QCoreApplication::translate("Analysis", "squares of the national grid")};
         case UnitKind::Hexagon:
-            return {QStringLiteral("hexagon"), text("hexagons")};
+            return {QStringLiteral("hexagon"), QCoreApplication::translate("Analysis", "hexagons")};
     }
     return {};
 }
@@ -179,14 +175,18 @@ QVector<ParameterSpec> unitParameters(const AnalysisSubject& subject, UnitKind f
     for (const ParameterChoice& c : choices) {
         if (c.id == choiceOf(fallback).id) chosen = c.id;
     }
-    QVector<ParameterSpec> specs{choiceParameter(
-        QStringLiteral("unit"), text("Unit"),
-        text("What is compared with what. Results depend on it; try a second one before you rely on the first."), choices, chosen)};
+    QVector<ParameterSpec> specs{
+        choiceParameter(QStringLiteral("unit"), QCoreApplication::translate("Analysis", "Unit"),
+                        QCoreApplication::translate(
+                            "Analysis", "What is compared with what. Results depend on it; try a second one before you rely on the first."),
+                        choices, chosen)};
     if (areas) return specs;
     QVector<ParameterChoice> sizes;
-    for (const int size : kCellSizes) sizes << ParameterChoice{QString::number(size), text("%1 m").arg(size)};
+    for (const int size : kCellSizes)
+        sizes << ParameterChoice{QString::number(size), QCoreApplication::translate("Analysis", "%1 m").arg(size)};
     ParameterSpec cell =
-        choiceParameter(QStringLiteral("cell"), text("Cell"), text("Side of a square of the same area."), sizes, QStringLiteral("500"));
+        choiceParameter(QStringLiteral("cell"), QCoreApplication::translate("Analysis", "Cell"),
+                        QCoreApplication::translate("Analysis", "Side of a square of the same area."), sizes, QStringLiteral("500"));
     cell.onlyWhen = QStringLiteral("unit");
     cell.onlyWhenValues = QStringList{QStringLiteral("square"), QStringLiteral("hexagon")};
     specs << cell;
@@ -215,8 +215,10 @@ Result<UnitValues> valuesByUnit(QueryEngine& engine, const Query& query, const P
     }
     if (units.keys.isEmpty())
         return Error{ErrorCode::Usage,
-                     text("None of the places of “%1” is on the map, so there is nothing to compare. Import a layer with their "
-                          "coordinates or boundaries.")
+                     QCoreApplication::translate(
+                         "Analysis",
+                         "None of the places of “%1” is on the map, so there is nothing to compare. Import a layer with their "
+                         "coordinates or boundaries.")
                          .arg((*answer)->dataset.title),
                      {}};
     if (kind == UnitKind::Place || kind == UnitKind::Dong) return units;

@@ -15,39 +15,39 @@ namespace mudeung {
 
 namespace {
 
-QString text(const char* english) {
-    return QCoreApplication::translate("Analysis", english);
-}
-
 QString name() {
-    return text("Grid stress test");
+    return QCoreApplication::translate("Analysis", "Grid stress test");
 }
 
 QString summary() {
-    return text("Does the picture of a grid depend on the size of its cells and on where they begin?");
+    return QCoreApplication::translate("Analysis", "Does the picture of a grid depend on the size of its cells and on where they begin?");
 }
 
 QString obstacle(const AnalysisSubject& subject) {
     static const QStringList areas{QStringLiteral("dong"), QStringLiteral("district"), QStringLiteral("province")};
     if (areas.contains(subject.dataset.placeKind))
-        return text("The places of this dataset are areas already, so no grid is laid over them. Choose data counted at points.");
+        return QCoreApplication::translate(
+            "Analysis", "The places of this dataset are areas already, so no grid is laid over them. Choose data counted at points.");
     if (subject.measure.aggregation == Aggregation::Mean && !subject.measure.extensive)
-        return text("A level such as a concentration does not add up in cells. Choose counts.");
+        return QCoreApplication::translate("Analysis", "A level such as a concentration does not add up in cells. Choose counts.");
     return {};
 }
 
 QVector<ParameterSpec> parameters(const AnalysisSubject&) {
-    return {
-        choiceParameter(QStringLiteral("shape"), text("Shape"), text("Cells of the same area have the same size in both shapes."),
-                        {{QStringLiteral("square"), text("squares of the national grid")}, {QStringLiteral("hexagon"), text("hexagons")}},
-                        QStringLiteral("square")),
-        choiceParameter(QStringLiteral("sizes"), text("Sizes"), text("Each size is tried at four origins, half a cell apart."),
-                        {{QStringLiteral("fine"), text("100, 200 and 250 m")},
-                         {QStringLiteral("usual"), text("250, 500 and 1,000 m")},
-                         {QStringLiteral("all"), text("100 to 1,000 m, five sizes")}},
-                        QStringLiteral("usual")),
-        realParameter(QStringLiteral("top"), text("Counted as top"), text("The share of cells, densest first, that a map would point out."),
-                      10, 1, 50, 0, QStringLiteral("%"))};
+    return {choiceParameter(QStringLiteral("shape"), QCoreApplication::translate("Analysis", "Shape"),
+                            QCoreApplication::translate("Analysis", "Cells of the same area have the same size in both shapes."),
+                            {{QStringLiteral("square"), QCoreApplication::translate("Analysis", "squares of the national grid")},
+                             {QStringLiteral("hexagon"), QCoreApplication::translate("Analysis", "hexagons")}},
+                            QStringLiteral("square")),
+            choiceParameter(QStringLiteral("sizes"), QCoreApplication::translate("Analysis", "Sizes"),
+                            QCoreApplication::translate("Analysis", "Each size is tried at four origins, half a cell apart."),
+                            {{QStringLiteral("fine"), QCoreApplication::translate("Analysis", "100, 200 and 250 m")},
+                             {QStringLiteral("usual"), QCoreApplication::translate("Analysis", "250, 500 and 1,000 m")},
+                             {QStringLiteral("all"), QCoreApplication::translate("Analysis", "100 to 1,000 m, five sizes")}},
+                            QStringLiteral("usual")),
+            realParameter(QStringLiteral("top"), QCoreApplication::translate("Analysis", "Counted as top"),
+                          QCoreApplication::translate("Analysis", "The share of cells, densest first, that a map would point out."), 10, 1,
+                          50, 0, QStringLiteral("%"))};
 }
 
 std::vector<double> sizesOf(const QString& id) {
@@ -116,34 +116,49 @@ AnalysisView view(const AnalysisSubject& subject, const ParameterValues& values,
     const auto fact = [&data](const char* key) { return data.facts.value(QLatin1String(key)).toDouble(); };
     const auto count = [&](const char* key) { return formatCount(static_cast<qint64>(fact(key))); };
     AnalysisView view;
-    view.title = text("Grid stress test: %1").arg(measureName(subject.measure));
-    view.notes << text("%1 grids were tried. %2 places lie in a top cell (densest %3 %) of every grid, %4 in some, %5 in none.")
+    view.title = QCoreApplication::translate("Analysis", "Grid stress test: %1").arg(measureName(subject.measure));
+    view.notes << QCoreApplication::translate(
+                      "Analysis", "%1 grids were tried. %2 places lie in a top cell (densest %3 %) of every grid, %4 in some, %5 in none.")
                       .arg(count("grids"), count("always"), formatNumber(values.real(QStringLiteral("top"))), count("sometimes"),
                            count("never"));
-    view.notes << text("The order of the places in the least similar grid has a rank correlation of %1 with that in the first one.")
+    view.notes << QCoreApplication::translate(
+                      "Analysis",
+                      "The order of the places in the least similar grid has a rank correlation of %1 with that in the first one.")
                       .arg(formatNumber(fact("leastCorrelation"), 3));
     view.notes
         << (fact("sometimes") > fact("always")
-                ? text("More places owe their top cell to where the lines lie than to what was counted: show places or a density instead.")
-                : text("Most of what a grid would point out stays, whatever the grid."));
-    view.limits << text("A stable picture is not a right one: the test says nothing about what is missing from the data.");
+                ? QCoreApplication::translate(
+                      "Analysis",
+                      "More places owe their top cell to where the lines lie than to what was counted: show places or a density instead.")
+                : QCoreApplication::translate("Analysis", "Most of what a grid would point out stays, whatever the grid."));
+    view.limits << QCoreApplication::translate(
+        "Analysis", "A stable picture is not a right one: the test says nothing about what is missing from the data.");
     const QString unit = measureUnit(subject.measure);
     TableView places;
-    places.title = text("Places");
+    places.title = QCoreApplication::translate("Analysis", "Places");
     places.heads = {{measureName(subject.measure), unit, {}},
-                    {text("In a top cell"), {}, text("Share of the grids in which the cell of the place is among the densest.")},
-                    {text("Best rank"), {}, text("Share of the cells that are denser, in the kindest grid.")},
-                    {text("Worst rank"), {}, text("The same in the least kind one.")}};
+                    {QCoreApplication::translate("Analysis", "In a top cell"),
+                     {},
+                     QCoreApplication::translate("Analysis", "Share of the grids in which the cell of the place is among the densest.")},
+                    {QCoreApplication::translate("Analysis", "Best rank"),
+                     {},
+                     QCoreApplication::translate("Analysis", "Share of the cells that are denser, in the kindest grid.")},
+                    {QCoreApplication::translate("Analysis", "Worst rank"),
+                     {},
+                     QCoreApplication::translate("Analysis", "The same in the least kind one.")}};
     places.mapColumn = QStringLiteral("top_share");
     places.picture = MapPicture::Sequential;
     TableView grids;
-    grids.title = text("Grids");
-    grids.heads = {{text("Cell"), QStringLiteral("m"), {}},
-                   {text("Shifted east"), QStringLiteral("m"), {}},
-                   {text("Shifted north"), QStringLiteral("m"), {}},
-                   {text("Cells with places"), {}, {}},
-                   {text("Top from"), text("%1 per km²").arg(unit), {}},
-                   {text("Rank correlation"), {}, text("Spearman's, of the places' cell densities with those of the first grid.")}};
+    grids.title = QCoreApplication::translate("Analysis", "Grids");
+    grids.heads = {
+        {QCoreApplication::translate("Analysis", "Cell"), QStringLiteral("m"), {}},
+        {QCoreApplication::translate("Analysis", "Shifted east"), QStringLiteral("m"), {}},
+        {QCoreApplication::translate("Analysis", "Shifted north"), QStringLiteral("m"), {}},
+        {QCoreApplication::translate("Analysis", "Cells with places"), {}, {}},
+        {QCoreApplication::translate("Analysis", "Top from"), QCoreApplication::translate("Analysis", "%1 per km²").arg(unit), {}},
+        {QCoreApplication::translate("Analysis", "Rank correlation"),
+         {},
+         QCoreApplication::translate("Analysis", "Spearman's, of the places' cell densities with those of the first grid.")}};
     view.tables << places << grids;
     return view;
 }
