@@ -20,6 +20,7 @@
 #include "ui/map/pane_caption.h"
 #include "ui/map/pane_loader.h"
 #include "ui/map/pane_questions.h"
+#include "ui/map/result_chip.h"
 #include "ui/map/shared_scale.h"
 #include "ui/map/tool_column.h"
 
@@ -55,6 +56,7 @@ public:
         m_message->setAlignment(Qt::AlignCenter);
         m_message->setWordWrap(true);
         m_message->setAttribute(Qt::WA_TransparentForMouseEvents);
+        m_chip = new ResultChip(state, this);
         makeTools();
         makeButtons();
         connectState();
@@ -85,7 +87,7 @@ protected:
 
     /// Esc clears the selection before it clears the filters of the window.
     bool eventFilter(QObject* watched, QEvent* event) override {
-        const bool selected = m_radiusShown || !m_state->selection().isEmpty();
+        const bool selected = m_radiusShown || !m_state->selection().isEmpty() || !m_state->resultRows().isEmpty();
         if (event->type() == QEvent::ShortcutOverride && selected && qobject_cast<QgsMapCanvas*>(watched) &&
             static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
             event->accept();
@@ -138,6 +140,7 @@ private:
         };
         tool->cleared = [this] {
             clearRadius();
+            m_state->setResultRows({});
             m_state->setSelection({});
         };
         pane->canvas()->installEventFilter(this);
@@ -181,6 +184,8 @@ private:
             const MapStyle style = m_state->mapStyle();
             if (m_state->change() && style.kind == MapKind::Circles && (style.showChange || style.layout == MapLayout::Four)) reload();
         });
+        connect(m_state, &WorkspaceState::shownResultChanged, this, &MapView::reload);
+        connect(m_state, &WorkspaceState::resultRowsChanged, this, &MapView::showSelection);
         connect(m_state, &WorkspaceState::comparisonChanged, this, [this] {
             if (m_state->mapStyle().layout != MapLayout::Single) reload();  // the words where there is no other map
         });
@@ -217,6 +222,7 @@ private:
         m_palette = MapPalette::forTheme(m_state->mapStyle().dark);
         m_panes->applyTheme(m_palette);
         m_layout->applyTheme(m_palette);
+        m_chip->applyTheme(m_palette);
         // Between maps beside each other lies a line.
         setAutoFillBackground(true);
         QPalette ground = palette();
@@ -327,7 +333,7 @@ private:
         showSelection();
         m_tools->setHasDongs(data && !data->city->isEmpty());
         if (m_radiusShown) showRadius();
-        const bool something = data && (data->scaleLocked || std::max(data->largestValue, data->largestShape) > 0.0);
+        const bool something = data && !data->result && (data->scaleLocked || std::max(data->largestValue, data->largestShape) > 0.0);
         m_state->setMapMaximum(something ? data->scaleTop : 0.0);
     }
 
@@ -389,13 +395,15 @@ private:
         m_tools->raise();
         m_layout->move(kMargin, m_tools->geometry().bottom() + 13);
         m_layout->raise();
+        // Above the stamp of sample data with one map, below the captions with several.
+        m_chip->place(map, alone ? kMargin : static_cast<int>(m_panes->captionsBottom()) + 6, kMargin + kToolColumn, kArrowColumn);
         placeLegend();
         placeSum();
     }
 
     void hover(MapPane* pane, const QgsPointXY& point) {
         const QString code = m_panes->hover(pane, point);
-        m_months->want(m_panes->count() == 1 ? code : QString());
+        m_months->want(m_panes->count() == 1 && !pane->showsResult() ? code : QString());
     }
 
     void click(MapPane* pane, const QgsPointXY& point, bool add) {
@@ -406,7 +414,9 @@ private:
             const int dong = dongAt(*data, point);
             return select(dong < 0 ? QStringList() : placesInShape(*data, data->city->shapes[dong]), add, true);
         }
-        select(pane->codesAt(point), add, true);
+        const QStringList codes = pane->codesAt(point);
+        if (!pane->showsResultAreas()) return select(codes, add, true);
+        m_state->setResultRows(combined(add ? m_state->resultRows() : QStringList(), codes, true));
     }
 
     /// `toggle`: what is all selected already is taken out again when it is added once more.
@@ -443,7 +453,7 @@ private:
 
     void showSelection() {
         const QStringList selected = m_state->selection();
-        m_panes->showSelection(selected);
+        m_panes->showSelection(selected + m_state->resultRows());
         showSum(selected);
     }
 
@@ -510,6 +520,7 @@ private:
     QLabel* m_message = nullptr;
     HoverMonths* m_months = nullptr;
     QLabel* m_sum = nullptr;
+    ResultChip* m_chip = nullptr;
     ToolColumn* m_tools = nullptr;
     LayoutButton* m_layout = nullptr;
     bool m_radiusShown = false;
