@@ -73,7 +73,7 @@ QColor toneColor(double tone, bool dark) {
     static const ColorRamp vik = ColorRamp::named(QStringLiteral("vik"));
     if (!(std::abs(tone) > 0.0)) return neutralColor(dark);
     // The very middle of the ramp is too pale beside land, its ends are too dark on a dark map.
-    const double least = dark ? 0.33 : 0.14, most = dark ? 0.13 : 0.47;
+    const double least = dark ? 0.33 : 0.14, most = dark ? 0.19 : 0.38;
     const double away = least + (most - least) * std::min(1.0, std::abs(tone));
     return vik.at(0.5 + (tone > 0.0 ? away : -away));
 }

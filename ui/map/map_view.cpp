@@ -29,6 +29,7 @@ namespace {
 
 constexpr int kMargin = 12;
 constexpr int kToolColumn = 54;   ///< buttons at the left and the gap after them
+constexpr int kAfterStamp = 216;  ///< tools and the stamp of sample data
 constexpr int kArrowColumn = 48;  ///< north arrow at the right
 
 class MapView : public QWidget {
@@ -395,8 +396,9 @@ private:
         m_tools->raise();
         m_layout->move(kMargin, m_tools->geometry().bottom() + 13);
         m_layout->raise();
-        // Above the stamp of sample data with one map, below the captions with several.
-        m_chip->place(map, alone ? kMargin : static_cast<int>(m_panes->captionsBottom()) + 6, kMargin + kToolColumn, kArrowColumn);
+        // Beside the stamp of sample data with one map, below the captions with several.
+        m_chip->place(map, alone ? kMargin : static_cast<int>(m_panes->captionsBottom()) + 6,
+                      alone && m_data && m_data->sample ? kAfterStamp : kMargin + kToolColumn, kArrowColumn);
         placeLegend();
         placeSum();
     }
