@@ -96,6 +96,8 @@ void chooseMapPart(ShownResult& result) {
     result.table = result.grid = -1;
     for (int i = 0; i < static_cast<int>(result.run->data.tables.size()); ++i) {
         if (!canBeOnMap(result.run->data.tables[i], result.tableView(i))) continue;
+        // Of amounts a surface says more than its places.
+        if (result.tableView(i).picture == MapPicture::Sequential && !result.run->data.grids.isEmpty()) break;
         result.table = i;
         return;
     }

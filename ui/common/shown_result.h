@@ -24,7 +24,7 @@ using ShownResultPtr = std::shared_ptr<const ShownResult>;
 
 /// Whether the view names a column of this table for the map, and its rows lie somewhere.
 bool canBeOnMap(const ResultTable& table, const TableView& view);
-/// The first part that can be on the map, else neither.
+/// The first table that can be on the map; a grid where there is none, or where the table has amounts only. Else neither.
 void chooseMapPart(ShownResult& result);
 
 }  // namespace mudeung
