@@ -21,15 +21,29 @@ inline MapStyle shownStyle(const WorkspaceState& state) {
     return style;
 }
 
+/// The result of an analysis that takes the place of the question on the map; null = the question is shown.
+inline ShownResultPtr resultOnMap(const WorkspaceState& state) {
+    const ShownResultPtr shown = state.shownResult();
+    return shown && shown->isOnMap() && state.frameLabel().isEmpty() ? shown : nullptr;
+}
+
 /// The map as the command line draws it: with legend, scale bar, source and receipt, not a grab of the screen.
 inline MainWindow::MapOutput mapOutput(const WorkspaceState& state) {
     MainWindow::MapOutput output;
     output.save = [&state](const QString& path, int scale) -> MainWindow::WriteFile {
+        if (const ShownResultPtr shown = resultOnMap(state))
+            return [engine = state.engine(), shown, style = state.mapStyle(), path, scale](Progress& progress) {
+                return writeResultMapFile(engine, shown, style, path, MapFile{kMapPicture, scale}, progress);
+            };
         return [workspace = state.workspace(), query = state.query(), style = shownStyle(state), path, scale](Progress& progress) {
             return writeMapFile(workspace, query, style, path, MapFile{kMapPicture, scale}, progress);
         };
     };
-    output.image = [&state] {
+    output.image = [&state]() -> std::function<Result<QImage>(Progress&)> {
+        if (const ShownResultPtr shown = resultOnMap(state))
+            return [workspace = state.workspace(), shown, style = state.mapStyle()](Progress& progress) {
+                return renderResultMap(workspace, shown, style, kMapPicture, progress);
+            };
         return [workspace = state.workspace(), query = state.query(), style = shownStyle(state)](Progress& progress) {
             return renderMap(workspace, query, style, kMapPicture, progress);
         };

@@ -88,6 +88,8 @@ private:
             wait(400);
             save(dock, QStringLiteral("panel-") + dock->objectName().mid(4).toLower());
         }
+        // The others of its side stand back for it.
+        if (auto* dock = m_window.findChild<QDockWidget*>(QStringLiteral("dockAnalyse"))) dock->hide();
         for (const char* first : {"dockGroups", "dockHours", "dockPlaces", "dockFilters"})
             if (auto* dock = m_window.findChild<QDockWidget*>(QLatin1String(first))) dock->raise();
     }

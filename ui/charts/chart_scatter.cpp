@@ -54,8 +54,10 @@ QVector<ChartHit> paintScatter(const ChartCanvas& whole) {
                                                QColor(0x8c, 0x8c, 0x3a)};
     QVector<ChartHit> hits;
     QVector<LegendEntry> entries;
-    const auto colorOf = [&whole](int series) {
-        return whole.spec.series.size() == 1 ? whole.colors.accent : palette[static_cast<std::size_t>(series) % palette.size()];
+    const auto colorOf = [&whole](int series) -> QColor {
+        if (whole.spec.series.size() == 1) return whole.colors.accent;
+        const QColor color = palette[static_cast<std::size_t>(series) % palette.size()];
+        return whole.colors.surface.lightness() < 128 ? color.lighter(135) : color;  // the darker ones sink into a dark ground
     };
     Span across, up;
     int count = 0;

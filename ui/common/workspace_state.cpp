@@ -43,6 +43,8 @@ public:
     AnswersPtr compared;
     ChangeTablePtr change;
     QStringList selection;
+    ShownResultPtr shownResult;
+    QStringList resultRows;
     MapStyle style;
     double mapMaximum = 0.0;
     bool styleChosenForAreas = false;
@@ -380,6 +382,7 @@ void WorkspaceState::setWorkspace(std::shared_ptr<Workspace> workspace, const QV
         emit comparisonChanged();
     }
     setSelection({});
+    setShownResult(nullptr);
     m_impl->publish(nullptr);
     m_impl->publishDays(nullptr);
     emit workspaceChanged();
@@ -499,6 +502,28 @@ void WorkspaceState::setSelection(const QStringList& placeCodes) {
     emit selectionChanged();
 }
 
+ShownResultPtr WorkspaceState::shownResult() const {
+    return m_impl->shownResult;
+}
+
+void WorkspaceState::setShownResult(const ShownResultPtr& result) {
+    if (result == m_impl->shownResult) return;
+    const bool other = !result || !m_impl->shownResult || result->run != m_impl->shownResult->run;
+    m_impl->shownResult = result;
+    if (other) setResultRows({});
+    emit shownResultChanged();
+}
+
+QStringList WorkspaceState::resultRows() const {
+    return m_impl->resultRows;
+}
+
+void WorkspaceState::setResultRows(const QStringList& keys) {
+    if (keys == m_impl->resultRows) return;
+    m_impl->resultRows = keys;
+    emit resultRowsChanged();
+}
+
 MapStyle WorkspaceState::mapStyle() const {
     return m_impl->style;
 }
@@ -531,6 +556,10 @@ void WorkspaceState::setMemoryLimit(std::size_t bytes) {
     m_impl->engine->setCacheBytes(bytes);
     m_impl->preloaded.clear();
     if (m_impl->answers) m_impl->preloadRest();
+}
+
+std::shared_ptr<QueryEngine> WorkspaceState::engine() const {
+    return m_impl->engine;
 }
 
 AnswersPtr WorkspaceState::answers() const {

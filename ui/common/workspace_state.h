@@ -18,6 +18,7 @@
 #include "ui/common/comparison.h"
 #include "ui/common/map_style.h"
 #include "ui/common/place_months.h"
+#include "ui/common/shown_result.h"
 
 namespace mudeung {
 
@@ -76,6 +77,13 @@ public:
     double mapMaximum() const;
     void setMapMaximum(double maximum);
 
+    /// The result of an analysis that the map shows in place of the question; null = the question. Goes with the workspace.
+    ShownResultPtr shownResult() const;
+    void setShownResult(const ShownResultPtr& result);
+    /// Keys of the rows of the shown result that are chosen, where rows are areas or cells; places are chosen by selection().
+    QStringList resultRows() const;
+    void setResultRows(const QStringList& keys);
+
     /// What the question is compared with; like a filter, a step that can be undone.
     Comparison comparison() const;
     void setComparison(const Comparison& comparison);
@@ -94,6 +102,8 @@ public:
     /// Bytes of sums kept between answers (QueryEngine::kDefaultCacheBytes at first), also for workspaces opened later.
     void setMemoryLimit(std::size_t bytes);
 
+    /// Answers questions about the workspace, with the sums that are in memory already; null without a workspace. Safe on any thread.
+    std::shared_ptr<QueryEngine> engine() const;
     AnswersPtr answers() const;  ///< null before the first answer
     /// The query without its period, by day, read after the answers; null when the data has no days, or not yet.
     TablePtr days() const;
@@ -116,6 +126,8 @@ signals:
     void datasetsChanged();
     void queryChanged();
     void selectionChanged();
+    void shownResultChanged();
+    void resultRowsChanged();
     void mapStyleChanged();
     void mapMaximumChanged(double maximum);
     void answersChanged();

@@ -21,7 +21,7 @@
 #include "core/model/names.h"
 #include "ui/common/workspace_state.h"
 #include "ui/explore/change_model.h"
-#include "ui/explore/table_rows.h"
+#include "ui/common/table_rows.h"
 
 namespace mudeung {
 

@@ -14,7 +14,7 @@
 
 #include "core/model/names.h"
 #include "ui/common/workspace_state.h"
-#include "ui/explore/table_rows.h"
+#include "ui/common/table_rows.h"
 #include "ui/explore/top_places_model.h"
 
 namespace mudeung {

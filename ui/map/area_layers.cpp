@@ -11,9 +11,8 @@
 #include "ui/map/picture_layer.h"
 
 namespace mudeung {
-namespace {
 
-QPainterPath pathOf(const CityShape& shape, const QgsMapToPixel& toPixel) {
+QPainterPath shapePath(const CityShape& shape, const QgsMapToPixel& toPixel) {
     QPainterPath path;
     path.setFillRule(Qt::OddEvenFill);
     for (const QPolygonF& ring : shape.rings) {
@@ -30,13 +29,15 @@ QPainterPath pathOf(const CityShape& shape, const QgsMapToPixel& toPixel) {
     return path;
 }
 
+namespace {
+
 void drawLand(QgsRenderContext& context, const PictureInput& input) {
     QPainter& painter = *context.painter();
     painter.setBrush(input.palette.land);
     painter.setPen(QPen(input.palette.land, 1.0));  // closes the hair lines between neighbours
     for (const CityShape& shape : input.data->city->shapes) {
         if (context.renderingStopped()) return;
-        if (shape.box.intersects(context.mapExtent())) painter.drawPath(pathOf(shape, context.mapToPixel()));
+        if (shape.box.intersects(context.mapExtent())) painter.drawPath(shapePath(shape, context.mapToPixel()));
     }
 }
 
@@ -59,7 +60,7 @@ void drawChoropleth(QgsRenderContext& context, const PictureInput& input) {
         if (!shape.box.intersects(context.mapExtent())) continue;
         const double value = data.shapeValues[i];
         if (value == 0.0) continue;  // zero is the land itself
-        const QPainterPath path = pathOf(shape, context.mapToPixel());
+        const QPainterPath path = shapePath(shape, context.mapToPixel());
         if (std::isnan(value)) {
             painter.fillPath(path, QBrush(input.palette.noData, Qt::BDiagPattern));
         } else {
@@ -74,7 +75,7 @@ void strokeAll(QgsRenderContext& context, const QVector<CityShape>& shapes, cons
     painter.setPen(pen);
     for (const CityShape& shape : shapes) {
         if (context.renderingStopped()) return;
-        if (shape.box.intersects(context.mapExtent())) painter.drawPath(pathOf(shape, context.mapToPixel()));
+        if (shape.box.intersects(context.mapExtent())) painter.drawPath(shapePath(shape, context.mapToPixel()));
     }
 }
 

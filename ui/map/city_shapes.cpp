@@ -65,6 +65,19 @@ QgsCoordinateTransform toMapTransform() {
                                   QgsCoordinateTransformContext());
 }
 
+bool shapeFromWkb(const QByteArray& wkb, const QgsCoordinateTransform& toMap, CityShape& shape) {
+    QgsGeometry geometry;
+    geometry.fromWkb(wkb);
+    if (geometry.isNull() || geometry.type() != Qgis::GeometryType::Polygon) return false;
+    try {
+        if (geometry.transform(toMap) != Qgis::GeometryOperationResult::Success) return false;
+    } catch (const QgsCsException&) {
+        return false;
+    }
+    takeRings(geometry, shape);
+    return !shape.rings.isEmpty();
+}
+
 Result<CityShapesPtr> readCityShapes(const Workspace& workspace, const Dataset& cube, Progress& progress) {
     auto city = std::make_shared<CityShapes>();
     const auto datasets = workspace.datasets();

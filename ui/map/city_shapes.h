@@ -42,6 +42,9 @@ QString mapCrsId();
 /// Longitude and latitude (EPSG:4326) to the map. Make one per thread.
 QgsCoordinateTransform toMapTransform();
 
+/// Rings, box, label point and area of a polygon in EPSG:4326; false when it is none or lies outside the projection.
+bool shapeFromWkb(const QByteArray& wkb, const QgsCoordinateTransform& toMap, CityShape& shape);
+
 /// The polygon layer that suits the cube best: of its own place kind, else dongs, else districts, else any. Nothing found is no error.
 Result<CityShapesPtr> readCityShapes(const Workspace& workspace, const Dataset& cube, Progress& progress);
 

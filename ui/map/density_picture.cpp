@@ -197,16 +197,30 @@ QImage* plainTarget(const QPainter& painter, const QPointF& corner, QSize size) 
     return fits && plain ? image : nullptr;
 }
 
-}  // namespace
+/// The part of a grid that is seen, with a frame of zeros, so that the picture ends where the grid does.
+DensityGrid framed(const DensityGrid& grid) {
+    DensityGrid wide;
+    wide.spec = {grid.spec.originX - grid.spec.cellSize, grid.spec.originY + grid.spec.cellSize, grid.spec.cellSize, grid.spec.columns + 2,
+                 grid.spec.rows + 2};
+    wide.values.assign(static_cast<std::size_t>(wide.spec.columns) * static_cast<std::size_t>(wide.spec.rows), 0.0);
+    for (int row = 0; row < grid.spec.rows; ++row)
+        for (int column = 0; column < grid.spec.columns; ++column) {
+            const double v = grid.at(row, column);
+            if (std::isfinite(v)) wide.values[static_cast<std::size_t>(row + 1) * wide.spec.columns + column + 1] = v;
+        }
+    return wide;
+}
 
-DensityGrid drawDensity(QgsRenderContext& context, const MapData& data, double bottom, double top, const std::vector<QRgb>& table) {
+QSize sizeOf(const QgsRenderContext& context) {
+    const double pixel = pixelOf(context);
+    return {static_cast<int>(std::lround(context.mapExtent().width() / pixel)),
+            static_cast<int>(std::lround(context.mapExtent().height() / pixel))};
+}
+
+void paintGrid(QgsRenderContext& context, const DensityGrid& grid, double bottom, double top, const std::vector<QRgb>& table) {
     const double pixel = pixelOf(context);
     const QgsRectangle view = context.mapExtent();
-    const QSize size(static_cast<int>(std::lround(view.width() / pixel)), static_cast<int>(std::lround(view.height() / pixel)));
-    if (!(data.bandwidthMeters > 0.0) || data.points.empty() || !(top > bottom) || table.empty() || size.isEmpty()) return {};
-    const auto stopped = [](void* c) { return static_cast<QgsRenderContext*>(c)->renderingStopped(); };
-    DensityGrid grid = kernelDensity(data.style.kernel, data.points, gridFor(context, data), data.bandwidthMeters, 0, stopped, &context);
-    if (grid.values.empty()) return grid;
+    const QSize size = sizeOf(context);
     const Colouring colouring(grid, bottom, top, table);
     const double x = view.xMinimum() + 0.5 * pixel, y = view.yMaximum() - 0.5 * pixel;
     QPainter& painter = *context.painter();
@@ -216,13 +230,28 @@ DensityGrid drawDensity(QgsRenderContext& context, const MapData& data, double b
         // the painter works on: they must not be detached.
         auto* bits = const_cast<uchar*>(target->constBits());
         colouring.paint(bits, static_cast<std::ptrdiff_t>(target->bytesPerLine()), size, x, y, pixel);
-        return grid;
+        return;
     }
     QImage image(size, QImage::Format_ARGB32_Premultiplied);
     image.fill(Qt::transparent);
     colouring.paint(image.bits(), static_cast<std::ptrdiff_t>(image.bytesPerLine()), size, x, y, pixel);
     image.setDevicePixelRatio(std::max(1.0, static_cast<double>(context.devicePixelRatio())));
     painter.drawImage(corner, image);
+}
+
+}  // namespace
+
+void drawGrid(QgsRenderContext& context, const DensityGrid& grid, double bottom, double top, const std::vector<QRgb>& table) {
+    const auto cells = static_cast<std::size_t>(std::max(0, grid.spec.columns)) * static_cast<std::size_t>(std::max(0, grid.spec.rows));
+    if (cells == 0 || grid.values.size() != cells || !(grid.spec.cellSize > 0.0) || !(top > bottom) || sizeOf(context).isEmpty()) return;
+    paintGrid(context, framed(grid), bottom, top, table);
+}
+
+DensityGrid drawDensity(QgsRenderContext& context, const MapData& data, double bottom, double top, const std::vector<QRgb>& table) {
+    if (!(data.bandwidthMeters > 0.0) || data.points.empty() || !(top > bottom) || table.empty() || sizeOf(context).isEmpty()) return {};
+    const auto stopped = [](void* c) { return static_cast<QgsRenderContext*>(c)->renderingStopped(); };
+    DensityGrid grid = kernelDensity(data.style.kernel, data.points, gridFor(context, data), data.bandwidthMeters, 0, stopped, &context);
+    if (!grid.values.empty()) paintGrid(context, grid, bottom, top, table);
     return grid;
 }
 

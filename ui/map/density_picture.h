@@ -14,4 +14,7 @@ namespace mudeung {
 /// what lies outside gets the first or the last. The grid that was drawn, empty when there was nothing to draw or the job was stopped.
 DensityGrid drawDensity(QgsRenderContext& context, const MapData& data, double bottom, double top, const std::vector<QRgb>& table);
 
+/// Draws a grid that was made elsewhere, in the coordinates of the map; what is not a number is clear.
+void drawGrid(QgsRenderContext& context, const DensityGrid& grid, double bottom, double top, const std::vector<QRgb>& table);
+
 }  // namespace mudeung

@@ -10,6 +10,7 @@
 #include "ui/map/class_limits.h"
 #include "ui/map/map_furniture.h"
 #include "ui/map/picture_layer.h"
+#include "ui/map/result_map.h"
 
 namespace mudeung {
 namespace {
@@ -27,6 +28,10 @@ public:
 
     double run() {
         text(m_data.measureName, mapFont(16.0 * m_scale, true), m_palette.text);
+        if (m_data.result) {
+            result(*m_data.result);
+            return m_y + kPadding * m_scale;
+        }
         switch (m_data.style.kind) {
             case MapKind::Density:
                 density();
@@ -122,6 +127,75 @@ private:
             m_painter->drawText(QPointF(x - shift, m_y + 2.0 * m_scale + metrics.ascent()), labels[i]);
         }
         m_y += metrics.height() + 2.0 * m_scale;
+    }
+
+    void result(const ResultMap& result) {
+        if (!result.unit.isEmpty()) note(result.unit);
+        gap(6);
+        if (!result.shown->mapTable()) {
+            grid(result);
+        } else {
+            for (const ResultClass& each : result.classes) resultRow(each);
+            gap(4);
+        }
+        if (!result.note.isEmpty()) note(result.note);
+        if (result.sized && !m_data.places.isEmpty())
+            note(QCoreApplication::translate("Map", "The area of a circle is proportional to the number."));
+        note(QCoreApplication::translate("Map", "Result of an analysis: %1").arg(m_data.title));
+    }
+
+    void grid(const ResultMap& result) {
+        const QRectF bar(m_left, m_y, width(), 14.0 * m_scale);
+        if (m_painter) {
+            m_painter->fillRect(bar, m_palette.land);
+            QLinearGradient gradient(bar.topLeft(), bar.topRight());
+            for (int i = 0; i <= 64; ++i)
+                gradient.setColorAt(i / 64.0, result.bothSigns ? m_palette.changeAt(i / 32.0 - 1.0) : m_palette.densityAt(i / 64.0));
+            m_painter->fillRect(bar, gradient);
+            m_painter->setBrush(Qt::NoBrush);
+            m_painter->setPen(QPen(m_palette.faint, 0.8 * m_scale));
+            m_painter->drawRect(bar);
+        }
+        m_y = bar.bottom() + 3.0 * m_scale;
+        const QString top = formatShort(result.gridTop);
+        ticks(bar, {result.bothSigns ? signedText(-1, top) : QStringLiteral("0"),
+                    result.bothSigns ? QStringLiteral("0") : formatShort(result.gridTop / 2.0), signedText(result.bothSigns ? 1 : 0, top)});
+        gap(6);
+    }
+
+    /// Colour, name and number of rows.
+    void resultRow(const ResultClass& of) {
+        const QFont font = mapFont(12.5 * m_scale);
+        const QFontMetricsF metrics(font);
+        const double line = 21.0 * m_scale;
+        if (m_painter) {
+            const QRectF box(m_left, m_y + 3.0 * m_scale, 26.0 * m_scale, line - 6.0 * m_scale);
+            if (m_data.cells.isEmpty()) {
+                const CircleLook look = resultCircle(m_palette, of);
+                m_painter->setBrush(look.fill);
+                m_painter->setPen(QPen(look.line, 0.8 * m_scale));
+                const double radius = (of.isQuiet() ? 4.0 : 6.0) * m_scale;
+                m_painter->drawEllipse(box.center(), radius, radius);
+            } else {
+                m_painter->fillRect(box, m_palette.land);
+                QColor fill = resultColor(m_palette, of);
+                if (of.isQuiet()) fill.setAlphaF(0.55 * fill.alphaF());
+                if (of.kind == ResultClass::Kind::NoData) m_painter->fillRect(box, QBrush(m_palette.noData, Qt::BDiagPattern));
+                if (of.kind != ResultClass::Kind::NoData && of.kind != ResultClass::Kind::Zero) m_painter->fillRect(box, fill);
+                m_painter->setBrush(Qt::NoBrush);
+                m_painter->setPen(QPen(m_palette.faint, 0.7 * m_scale));
+                m_painter->drawRect(box);
+            }
+            const QString count = formatCount(of.count);
+            const double base = m_y + (line + metrics.ascent() - metrics.descent()) / 2.0;
+            const double room = width() - 36.0 * m_scale - metrics.horizontalAdvance(count) - 8.0 * m_scale;
+            m_painter->setFont(font);
+            m_painter->setPen(m_palette.text);
+            m_painter->drawText(QPointF(box.right() + 10.0 * m_scale, base), metrics.elidedText(of.name, Qt::ElideRight, room));
+            m_painter->setPen(m_palette.faint);
+            m_painter->drawText(QPointF(m_left + width() - metrics.horizontalAdvance(count), base), count);
+        }
+        m_y += line;
     }
 
     void circles() {

@@ -7,6 +7,7 @@
 
 #include "core/base/format.h"
 #include "ui/map/picture_layer.h"
+#include "ui/map/result_map.h"
 
 namespace mudeung {
 namespace {
@@ -55,7 +56,7 @@ const MapPlace* placeAt(const MapData& data, const QgsPointXY& point, double met
     double bestDistance = kReachPixels;
     for (const MapPlace& place : data.places) {
         const double distance = std::hypot(place.at.x() - point.x(), place.at.y() - point.y()) / metersPerPixel;
-        const double inCircle = data.style.kind == MapKind::Circles ? circleRadius(std::abs(place.value), data.scaleTop) : 0.0;
+        const double inCircle = placeRadius(data, static_cast<int>(&place - data.places.constData()));
         const double effective = distance <= inCircle ? std::min(distance, kReachPixels - 1.0) : distance;
         if (effective <= bestDistance) {
             bestDistance = effective;
@@ -66,7 +67,7 @@ const MapPlace* placeAt(const MapData& data, const QgsPointXY& point, double met
 }
 
 int areaAt(const MapData& data, const QgsPointXY& point) {
-    return hasClasses(data.style.kind) ? shapeAt(data.areas(), point) : -1;
+    return data.result || hasClasses(data.style.kind) ? shapeAt(data.areas(), point) : -1;
 }
 
 int dongAt(const MapData& data, const QgsPointXY& point) {
@@ -74,6 +75,7 @@ int dongAt(const MapData& data, const QgsPointXY& point) {
 }
 
 QStringList placeLines(const MapData& data, const MapPlace& place) {
+    if (data.result) return resultLines(data, data.result->placeRow.value(static_cast<int>(&place - data.places.constData()), -1));
     QStringList lines{place.name.isEmpty() ? place.code : QStringLiteral("%1 (%2)").arg(place.name, place.code)};
     if (std::isnan(place.value)) return lines << QCoreApplication::translate("Map", "no data");
     if (data.comparison) return lines + changeLines(data, place.value, place.before);
@@ -85,6 +87,11 @@ QStringList placeLines(const MapData& data, const MapPlace& place) {
 }
 
 QStringList areaLines(const MapData& data, int area) {
+    if (data.result) {
+        const int row = data.result->areaRow.value(area, -1);
+        if (row < 0) return {data.cells[area].name, QCoreApplication::translate("Map", "no data")};
+        return resultLines(data, row);
+    }
     QStringList lines{areaTitle(data, area)};
     const bool grid = isGrid(data.style.kind);
     const double value = data.shapeValues.value(area, kNoCoordinate), number = data.shapeCounts.value(area, kNoCoordinate);

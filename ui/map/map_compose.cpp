@@ -12,6 +12,7 @@
 #include <qgsmapsettings.h>
 
 #include "ui/map/map_furniture.h"
+#include "ui/map/result_map.h"
 
 namespace mudeung {
 namespace {
@@ -209,6 +210,13 @@ QImage composeMap(const MapDataPtr& data, const ComposeOptions& options) {
 
 void paintComposedMap(QPainter& painter, const MapDataPtr& data, const ComposeOptions& options, Layers layers) {
     Composer(data, options).paint(painter, layers);
+}
+
+Result<MapDataPtr> loadResultMap(const std::shared_ptr<Workspace>& workspace, const ShownResultPtr& shown, const MapStyle& style,
+                                 Progress& progress) {
+    const auto city = readCityShapes(*workspace, shown->run->subject.dataset, progress);
+    if (!city) return city.error();
+    return makeResultMap(*workspace, *city, shown, style, progress);
 }
 
 Result<LoadedMap> loadMap(QueryEngine& engine, CityShapesPtr& city, const Query& query, const MapStyle& style, Progress& progress) {

@@ -6,6 +6,7 @@
 #include <qgsrectangle.h>
 
 #include "core/cube/query_engine.h"
+#include "ui/common/shown_result.h"
 #include "ui/map/map_data.h"
 #include "ui/map/map_palette.h"
 #include "ui/map/picture_layer.h"
@@ -37,6 +38,10 @@ double composeScale(QSize size);
 QImage composeMap(const MapDataPtr& data, const ComposeOptions& options);
 /// The same onto another device, a pixel of `options.size` per unit of the painter.
 void paintComposedMap(QPainter& painter, const MapDataPtr& data, const ComposeOptions& options, Layers layers);
+
+/// A map of a result of an analysis.
+Result<MapDataPtr> loadResultMap(const std::shared_ptr<Workspace>& workspace, const ShownResultPtr& shown, const MapStyle& style,
+                                 Progress& progress);
 
 /// A map with the answers that it shows.
 struct LoadedMap {

@@ -133,7 +133,9 @@ void takePlaces(const Table& table, const TablePtr& before, CubeFacts& facts, Ma
     data.largestValue = data.points.empty() ? 0.0 : std::abs(data.points.front().weight);
 }
 
-QgsRectangle extentOf(const MapData& data) {
+}  // namespace
+
+QgsRectangle cityExtent(const MapData& data) {
     std::vector<double> xs, ys;
     qint64 inside = 0;
     for (const MapPlace& place : data.places) {
@@ -158,6 +160,16 @@ QgsRectangle extentOf(const MapData& data) {
     return box;
 }
 
+QString sourceSentence(const QString& imported, const Dataset& d, const MapStyle& style) {
+    const QString publisher = datasetSource(d).isEmpty() ? QCoreApplication::translate("Map", "not stated") : datasetSource(d);
+    const QString source = QCoreApplication::translate("Map", "Source: %1. Data up to %2, imported %3.")
+                               .arg(publisher, formatDate(d.period.to), imported.isEmpty() ? QStringLiteral("–") : imported);
+    const QString base = baseMapSource(style);
+    return base.isEmpty() ? source : source + QLatin1Char(' ') + base;
+}
+
+namespace {
+
 Status findDensityScale(MapData& data, Progress& progress) {
     data.bandwidthMeters =
         data.style.bandwidthMeters > 0.0 ? data.style.bandwidthMeters : kWalkingBandwidthMeters * equalSpread(data.style.kernel);
@@ -179,11 +191,7 @@ void describe(const QString& imported, const Table& table, MapData& data) {
     data.measureName = korean && !table.measure.nameKo.isEmpty() ? table.measure.nameKo : table.measure.name;
     data.unit = korean && !table.measure.unitKo.isEmpty() ? table.measure.unitKo : table.measure.unit;
     data.sentence = table.query.toSentence(&table.dataset.scheme);
-    const QString publisher = datasetSource(d).isEmpty() ? QCoreApplication::translate("Map", "not stated") : datasetSource(d);
-    data.source = QCoreApplication::translate("Map", "Source: %1. Data up to %2, imported %3.")
-                      .arg(publisher, formatDate(d.period.to), imported.isEmpty() ? QStringLiteral("–") : imported);
-    const QString base = baseMapSource(data.style);
-    if (!base.isEmpty()) data.source += QLatin1Char(' ') + base;
+    data.source = sourceSentence(imported, d, data.style);
     data.placesTotal = table.placesTotal;
     data.placesLocated = table.placesLocated;
     data.total = table.total;
@@ -300,7 +308,7 @@ Result<MapDataPtr> makeMapData(CubeFacts& facts, const CityShapesPtr& city, cons
     takePlaces(table, answers.beforeByPlace, facts, *data);
     markNoise(answers.change, *data);
     if (const Status drawable = checkDrawable(*data, answers); !drawable) return drawable.error();
-    data->extent = extentOf(*data);
+    data->extent = cityExtent(*data);
     if (hasClasses(style.kind)) {
         const bool ownAreas = isPolygonKind(table.dataset.placeKind);
         if (isGrid(style.kind)) {

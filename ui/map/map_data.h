@@ -40,8 +40,12 @@ struct MapPlace {
     bool noise = false;             ///< of a comparison: the change stays within the usual ups and downs of the place
 };
 
+struct ResultMap;
+
 struct MapData {
     MapStyle style;
+    /// The map shows a result of an analysis in place of numbers: its rows are `places` and `cells`. Null = numbers.
+    std::shared_ptr<const ResultMap> result;
     Dataset dataset;
     Measure measure;
     Query query;
@@ -90,7 +94,7 @@ struct MapData {
     QString source;       ///< publisher and date of the data
     QString located;      ///< "2,795 of 2,864 places on the map, holding 97.1 % of the total"
 
-    const QVector<CityShape>& areas() const { return isGrid(style.kind) ? cells : byDistrict ? city->districts : city->shapes; }
+    const QVector<CityShape>& areas() const { return result || isGrid(style.kind) ? cells : byDistrict ? city->districts : city->shapes; }
 };
 using MapDataPtr = std::shared_ptr<const MapData>;
 
@@ -115,6 +119,11 @@ QString perSquareKilometre(const QString& unit);
 
 /// The text of a unit per cell of a grid: "trips per 500 m cell".
 QString perCell(const QString& unit, int meters);
+
+/// "Source: …. Data up to …, imported …", with the base maps of the style.
+QString sourceSentence(const QString& imported, const Dataset& dataset, const MapStyle& style);
+/// The boundaries with a margin, or the places where the boundaries are those of another city.
+QgsRectangle cityExtent(const MapData& data);
 
 /// Whether the places of that kind are areas themselves.
 bool isPolygonKind(const PlaceKind& kind);

@@ -4,6 +4,7 @@
 
 #include <memory>
 
+#include "ui/common/shown_result.h"
 #include "ui/map/base_maps.h"
 #include "ui/map/cube_facts.h"
 
@@ -24,6 +25,10 @@ struct Loaded {
     MapDataPtr data;
     BaseMapsPtr base;
 };
+
+/// The same for a result of an analysis, which needs no answer.
+Result<Loaded> loadResult(const std::shared_ptr<Workspace>& workspace, const ShownResultPtr& shown, const MapStyle& style, CachedCity cache,
+                          const BaseMapsPtr& base, Progress& progress);
 
 /// `cache` and `base` are what an earlier call gave; layers of base maps belong to the GUI thread afterwards.
 Result<Loaded> loadMap(const std::shared_ptr<Workspace>& workspace, const MapAnswers& answers, const MapStyle& style, CachedCity cache,

@@ -6,7 +6,7 @@
 #include <QFont>
 #include <vector>
 
-#include "ui/map/color_ramp.h"
+#include "ui/common/color_ramp.h"
 
 namespace mudeung {
 

@@ -12,6 +12,7 @@
 #include "ui/map/map_overlays.h"
 #include "ui/map/map_tool.h"
 #include "ui/map/pane_caption.h"
+#include "ui/map/result_map.h"
 
 namespace mudeung {
 namespace {
@@ -93,7 +94,7 @@ void MapPane::showSelection(const QStringList& selected) {
         for (const MapPlace& place : m_data->places) {
             if (!codes.contains(place.code) || outlined.contains(place.code)) continue;
             places.append(place.at);
-            const double circle = m_data->style.kind == MapKind::Circles ? circleRadius(std::abs(place.value), m_data->scaleTop) : 0.0;
+            const double circle = placeRadius(*m_data, static_cast<int>(&place - m_data->places.constData()));
             radii.append(std::max(6.0, circle + 2.0));
         }
     }
@@ -107,12 +108,17 @@ QString MapPane::hover(const QgsPointXY& point) {
     if (m_data) {
         const int area = areaAt(*m_data, point);
         const MapPlace* place = area < 0 ? placeAt(*m_data, point, m_canvas->mapUnitsPerPixel()) : nullptr;
-        lines = area >= 0 ? areaLines(*m_data, area) : place ? placeLines(*m_data, *place) : QStringList();
+        lines = area >= 0 ? areaLines(*m_data, area) : place ? placeLines(*m_data, *place) : gridLines(*m_data, point.toQPointF());
         code = place ? place->code : area >= 0 ? m_data->shapeCodes.value(area) : QString();
     }
     const QPoint at = m_canvas->getCoordinateTransform()->transform(point).toQPointF().toPoint();
     m_card->showLines(lines, m_canvas->viewport()->mapTo(parentWidget(), at), m_palette);
     return code;
+}
+
+bool MapPane::showsResultAreas() const {
+    const ResultTable* table = showsResult() ? m_data->result->shown->mapTable() : nullptr;
+    return table && table->rows != RowKind::Place;
 }
 
 void MapPane::hideCard() {

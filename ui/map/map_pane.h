@@ -38,6 +38,9 @@ public:
     PaneCaption* caption() const { return m_caption; }
     PaneNotice* notice() const { return m_notice; }
     const MapDataPtr& data() const { return m_data; }
+    bool showsResult() const { return m_data && m_data->result; }
+    /// Of a result whose rows are areas or cells, not places.
+    bool showsResultAreas() const;
 
     /// Geometry of the pane and, at once, of the canvas in it.
     void place(const QRect& area);

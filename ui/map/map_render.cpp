@@ -12,6 +12,7 @@
 #include <QSvgGenerator>
 
 #include "core/export/out_file.h"
+#include "core/export/run_file.h"
 #include "core/receipt/carrier.h"
 #include "ui/charts/chart_image.h"
 #include "ui/map/map_compose.h"
@@ -46,45 +47,45 @@ ComposeOptions composed(const MapFile& file) {
     return options;
 }
 
-Result<QByteArray> pngOf(const LoadedMap& map, const MapFile& file, const Receipt& receipt) {
-    const QImage image = composeMap(map.data, composed(file));
+Result<QByteArray> pngOf(const MapDataPtr& map, const MapFile& file, const Receipt& receipt) {
+    const QImage image = composeMap(map, composed(file));
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
     if (image.isNull() || !image.save(&buffer, "PNG")) return notDrawn();
     return pngWithReceipt(buffer.data(), receipt);
 }
 
-Result<QByteArray> pdfOf(const LoadedMap& map, const MapFile& file, const Receipt& receipt) {
+Result<QByteArray> pdfOf(const MapDataPtr& map, const MapFile& file, const Receipt& receipt) {
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
     QPdfWriter writer(&buffer);
     writer.setPageSize(QPageSize(QSizeF(file.size) * 72.0 / kDpi, QPageSize::Point));
     writer.setPageMargins(QMarginsF(0, 0, 0, 0));
     writer.setResolution(static_cast<int>(kDpi) * kPdfUnits);
-    writer.setTitle(map.data->title);
+    writer.setTitle(map->title);
     writer.setCreator(QStringLiteral("Mudeung %1").arg(QStringLiteral(MUDEUNG_VERSION)));
-    putReceipt(writer, receipt, map.data->title);
+    putReceipt(writer, receipt, map->title);
     QPainter painter;
     if (!painter.begin(&writer)) return notDrawn();
     painter.setRenderHint(QPainter::LosslessImageRendering);
     painter.scale(kPdfUnits, kPdfUnits);
-    paintComposedMap(painter, map.data, composed(file), Layers::AsShapes);
+    paintComposedMap(painter, map, composed(file), Layers::AsShapes);
     if (!painter.end()) return notDrawn();
     return buffer.data();
 }
 
-Result<QByteArray> svgOf(const LoadedMap& map, const MapFile& file, const Receipt& receipt) {
+Result<QByteArray> svgOf(const MapDataPtr& map, const MapFile& file, const Receipt& receipt) {
     QBuffer buffer;
     QSvgGenerator generator;
     generator.setOutputDevice(&buffer);
     generator.setSize(file.size);
     generator.setViewBox(QRect(QPoint(0, 0), file.size));
     generator.setResolution(static_cast<int>(kDpi));
-    generator.setTitle(map.data->title);
+    generator.setTitle(map->title);
     generator.setDescription(receipt.sentence);
     QPainter painter;
     if (!painter.begin(&generator)) return notDrawn();
-    paintComposedMap(painter, map.data, composed(file), Layers::AsShapes);
+    paintComposedMap(painter, map, composed(file), Layers::AsShapes);
     if (!painter.end()) return notDrawn();
     return svgWithReceipt(svgInOurFonts(buffer.data()), receipt);
 }
@@ -115,8 +116,10 @@ Status checkMapFile(const MapFile& file) {
     return checkSize(file.size * file.scale);
 }
 
-Status writeMapFile(const std::shared_ptr<Workspace>& workspace, const Query& query, const MapStyle& style, const QString& path,
-                    const MapFile& file, Progress& progress) {
+namespace {
+
+/// How the file is drawn, by its ending; Usage error when it cannot be.
+Result<MapFile> drawnFile(const QString& path, const MapFile& file) {
     const QString suffix = QFileInfo(path).suffix().toLower();
     if (!mapFileSuffixes().contains(suffix))
         return Error{
@@ -125,7 +128,28 @@ Status writeMapFile(const std::shared_ptr<Workspace>& workspace, const Query& qu
             QString()};
     MapFile drawn = file;
     if (suffix != QLatin1String("png")) drawn.scale = 1;  // shapes have no pixels
-    if (const Status possible = checkMapFile(drawn); !possible) return possible;
+    if (const Status possible = checkMapFile(drawn); !possible) return possible.error();
+    return drawn;
+}
+
+Status writeDrawn(const MapDataPtr& map, const QString& path, const MapFile& drawn, const Receipt& receipt, Progress& progress) {
+    if (progress.isCancelled())
+        return Error{ErrorCode::Cancelled, QCoreApplication::translate("Map", "The map was cancelled; nothing was written."), QString()};
+    const QString suffix = QFileInfo(path).suffix().toLower();
+    const auto bytes = suffix == QLatin1String("svg")   ? svgOf(map, drawn, receipt)
+                       : suffix == QLatin1String("pdf") ? pdfOf(map, drawn, receipt)
+                                                        : pngOf(map, drawn, receipt);
+    if (!bytes) return bytes.error();
+    return writeWholeFile(path, *bytes);
+}
+
+}  // namespace
+
+Status writeMapFile(const std::shared_ptr<Workspace>& workspace, const Query& query, const MapStyle& style, const QString& path,
+                    const MapFile& file, Progress& progress) {
+    const auto possible = drawnFile(path, file);
+    if (!possible) return possible.error();
+    const MapFile& drawn = *possible;
     const auto map = loadMap(workspace, query, style, progress);
     if (!map) return map.error();
     auto receipt = makeReceipt(*workspace, map->shown(), ReceiptOf::Map, mapStyleJson(style));
@@ -135,13 +159,37 @@ Status writeMapFile(const std::shared_ptr<Workspace>& workspace, const Query& qu
         if (!other) return other.error();
         receipt->compared.append(*other);
     }
-    if (progress.isCancelled())
-        return Error{ErrorCode::Cancelled, QCoreApplication::translate("Map", "The map was cancelled; nothing was written."), QString()};
-    const auto bytes = suffix == QLatin1String("svg")   ? svgOf(*map, drawn, *receipt)
-                       : suffix == QLatin1String("pdf") ? pdfOf(*map, drawn, *receipt)
-                                                        : pngOf(*map, drawn, *receipt);
-    if (!bytes) return bytes.error();
-    return writeWholeFile(path, *bytes);
+    return writeDrawn(map->data, path, drawn, *receipt, progress);
+}
+
+Result<QImage> renderResultMap(const std::shared_ptr<Workspace>& workspace, const ShownResultPtr& shown, const MapStyle& style, QSize size,
+                               Progress& progress) {
+    if (const Status possible = checkSize(size); !possible) return possible.error();
+    const auto data = loadResultMap(workspace, shown, style, progress);
+    if (!data) return data.error();
+    ComposeOptions options;
+    options.size = size;
+    return composeMap(*data, options);
+}
+
+Status writeResultMapFile(const std::shared_ptr<QueryEngine>& engine, const ShownResultPtr& shown, const MapStyle& style,
+                          const QString& path, const MapFile& file, Progress& progress) {
+    const auto drawn = drawnFile(path, file);
+    if (!drawn) return drawn.error();
+    const auto map = loadResultMap(engine->workspace(), shown, style, progress);
+    if (!map) return map.error();
+    auto receipt = runReceipt(*engine, *shown->run, progress);
+    if (!receipt) return receipt.error();
+    receipt->what = ReceiptOf::Map;
+    receipt->style = mapStyleJson(style);
+    receipt->style.insert(QStringLiteral("kind"), QStringLiteral("result"));
+    if (const ResultTable* table = shown->mapTable()) {
+        receipt->style.insert(QStringLiteral("table"), table->id);
+        receipt->style.insert(QStringLiteral("column"), shown->tableView(shown->table).mapColumn);
+    } else if (const ResultGrid* grid = shown->mapGrid()) {
+        receipt->style.insert(QStringLiteral("grid"), grid->id);
+    }
+    return writeDrawn(*map, path, *drawn, *receipt, progress);
 }
 
 QJsonObject mapStyleJson(const MapStyle& style) {

@@ -11,6 +11,7 @@
 #include "core/model/query.h"
 #include "core/store/workspace.h"
 #include "ui/common/map_style.h"
+#include "ui/common/shown_result.h"
 
 namespace mudeung {
 
@@ -33,6 +34,12 @@ Status checkMapFile(const MapFile& file);
 /// titles, legend and scale bar are text, shapes are shapes, names of districts outlines, and a density is a picture.
 Status writeMapFile(const std::shared_ptr<Workspace>& workspace, const Query& query, const MapStyle& style, const QString& path,
                     const MapFile& file, Progress& progress);
+
+/// The same map with a result of an analysis in place of the numbers; the receipt is that of the result.
+Result<QImage> renderResultMap(const std::shared_ptr<Workspace>& workspace, const ShownResultPtr& shown, const MapStyle& style, QSize size,
+                               Progress& progress);
+Status writeResultMapFile(const std::shared_ptr<QueryEngine>& engine, const ShownResultPtr& shown, const MapStyle& style,
+                          const QString& path, const MapFile& file, Progress& progress);
 
 /// Everything that decides how a map looks, for its receipt.
 QJsonObject mapStyleJson(const MapStyle& style);

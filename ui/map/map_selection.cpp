@@ -67,6 +67,14 @@ QStringList combined(const QStringList& now, const QStringList& found, bool togg
 
 SelectionSum sumOf(const MapData& data, const QStringList& codes) {
     SelectionSum sum;
+    if (data.result) {  // numbers of an analysis are not added up
+        const QSet<QString> wanted(codes.begin(), codes.end());
+        sum.places = static_cast<int>(std::count_if(data.places.begin(), data.places.end(),
+                                                    [&wanted](const MapPlace& place) { return wanted.contains(place.code); }));
+        sum.value = kNoCoordinate;
+        sum.share = kNoCoordinate;
+        return sum;
+    }
     if (!data.byPlace) return sum;
     const Table& answer = *data.byPlace;
     sum.mean = !canBeAdded(data.measure);
@@ -99,12 +107,14 @@ QString sumText(const MapData& data, const SelectionSum& sum) {
 }
 
 QString selectionSentence(const MapData& data, const SelectionSum& sum) {
+    if (data.result) return QCoreApplication::translate("Map", "%n place(s) selected", nullptr, sum.places);
     QStringList parts{QCoreApplication::translate("Map", "%n place(s) selected", nullptr, sum.places), sumText(data, sum)};
     if (!std::isnan(sum.share)) parts << formatPercent(sum.share);
     return parts.join(QStringLiteral(" · "));
 }
 
 QString radiusSentence(const MapData& data, int meters, const SelectionSum& sum) {
+    if (data.result) return QCoreApplication::translate("Map", "%1 m: %n place(s)", "radius tool", sum.places).arg(formatNumber(meters));
     const QString number = sumText(data, sum);
     return QCoreApplication::translate("Map", "%1 m: %n place(s), %2", "radius tool", sum.places).arg(formatNumber(meters), number);
 }

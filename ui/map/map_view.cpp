@@ -22,6 +22,7 @@
 #include "ui/map/pane_loader.h"
 #include "ui/map/pane_questions.h"
 #include "ui/map/qgis_compat.h"
+#include "ui/map/result_chip.h"
 #include "ui/map/shared_scale.h"
 #include "ui/map/tool_column.h"
 
@@ -30,6 +31,7 @@ namespace {
 
 constexpr int kMargin = 12;
 constexpr int kToolColumn = 54;   ///< buttons at the left and the gap after them
+constexpr int kAfterStamp = 216;  ///< tools and the stamp of sample data
 constexpr int kArrowColumn = 48;  ///< north arrow at the right
 
 class MapView : public QWidget {
@@ -57,6 +59,7 @@ public:
         m_message->setAlignment(Qt::AlignCenter);
         m_message->setWordWrap(true);
         m_message->setAttribute(Qt::WA_TransparentForMouseEvents);
+        m_chip = new ResultChip(state, this);
         makeTools();
         makeButtons();
         connectState();
@@ -88,7 +91,7 @@ protected:
 
     /// Esc clears the selection before it clears the filters of the window.
     bool eventFilter(QObject* watched, QEvent* event) override {
-        const bool selected = m_radiusShown || !m_state->selection().isEmpty();
+        const bool selected = m_radiusShown || !m_state->selection().isEmpty() || !m_state->resultRows().isEmpty();
         if (event->type() == QEvent::ShortcutOverride && selected && qobject_cast<QgsMapCanvas*>(watched) &&
             static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
             event->accept();
@@ -141,6 +144,7 @@ private:
         };
         tool->cleared = [this] {
             clearRadius();
+            m_state->setResultRows({});
             m_state->setSelection({});
         };
         pane->canvas()->installEventFilter(this);
@@ -185,6 +189,8 @@ private:
             const MapStyle style = m_state->mapStyle();
             if (m_state->change() && style.kind == MapKind::Circles && (style.showChange || style.layout == MapLayout::Four)) reload();
         });
+        connect(m_state, &WorkspaceState::shownResultChanged, this, &MapView::reload);
+        connect(m_state, &WorkspaceState::resultRowsChanged, this, &MapView::showSelection);
         connect(m_state, &WorkspaceState::comparisonChanged, this, [this] {
             if (m_state->mapStyle().layout != MapLayout::Single) reload();  // the words where there is no other map
         });
@@ -221,6 +227,7 @@ private:
         m_palette = MapPalette::forTheme(m_state->mapStyle().dark);
         m_panes->applyTheme(m_palette);
         m_layout->applyTheme(m_palette);
+        m_chip->applyTheme(m_palette);
         // Between maps beside each other lies a line.
         setAutoFillBackground(true);
         QPalette ground = palette();
@@ -359,7 +366,7 @@ private:
         showSelection();
         m_tools->setHasDongs(data && !data->city->isEmpty());
         if (m_radiusShown) showRadius();
-        const bool something = data && (data->scaleLocked || std::max(data->largestValue, data->largestShape) > 0.0);
+        const bool something = data && !data->result && (data->scaleLocked || std::max(data->largestValue, data->largestShape) > 0.0);
         m_state->setMapMaximum(something ? data->scaleTop : 0.0);
     }
 
@@ -421,13 +428,16 @@ private:
         m_tools->raise();
         m_layout->move(kMargin, m_tools->geometry().bottom() + 13);
         m_layout->raise();
+        // Beside the stamp of sample data with one map, below the captions with several.
+        m_chip->place(map, alone ? kMargin : static_cast<int>(m_panes->captionsBottom()) + 6,
+                      alone && m_data && m_data->sample ? kAfterStamp : kMargin + kToolColumn, kArrowColumn);
         placeLegend();
         placeSum();
     }
 
     void hover(MapPane* pane, const QgsPointXY& point) {
         const QString code = m_panes->hover(pane, point);
-        m_months->want(m_panes->count() == 1 ? code : QString());
+        m_months->want(m_panes->count() == 1 && !pane->showsResult() ? code : QString());
     }
 
     void click(MapPane* pane, const QgsPointXY& point, bool add) {
@@ -438,7 +448,9 @@ private:
             const int dong = dongAt(*data, point);
             return select(dong < 0 ? QStringList() : placesInShape(*data, data->city->shapes[dong]), add, true);
         }
-        select(pane->codesAt(point), add, true);
+        const QStringList codes = pane->codesAt(point);
+        if (!pane->showsResultAreas()) return select(codes, add, true);
+        m_state->setResultRows(combined(add ? m_state->resultRows() : QStringList(), codes, true));
     }
 
     /// `toggle`: what is all selected already is taken out again when it is added once more.
@@ -475,7 +487,7 @@ private:
 
     void showSelection() {
         const QStringList selected = m_state->selection();
-        m_panes->showSelection(selected);
+        m_panes->showSelection(selected + m_state->resultRows());
         showSum(selected);
     }
 
@@ -542,6 +554,7 @@ private:
     QLabel* m_message = nullptr;
     HoverMonths* m_months = nullptr;
     QLabel* m_sum = nullptr;
+    ResultChip* m_chip = nullptr;
     ToolColumn* m_tools = nullptr;
     LayoutButton* m_layout = nullptr;
     bool m_radiusShown = false;

@@ -16,6 +16,7 @@
 
 #include "core/base/format.h"
 #include "ui/map/picture_layer.h"
+#include "ui/map/result_map.h"
 
 namespace mudeung {
 namespace {
@@ -41,16 +42,19 @@ void ScaleStrip::setData(const MapDataPtr& data, const MapPalette& palette) {
 }
 
 QString ScaleStrip::low() const {
+    if (m_data && m_data->result) return {};
     return m_data && m_data->comparison ? QStringLiteral("−") + formatShort(m_data->scaleTop) : QStringLiteral("0");
 }
 
 QString ScaleStrip::high() const {
     if (!m_data) return {};
+    if (m_data->result) return m_data->measureName;
     return (m_data->comparison ? QStringLiteral("+") : QString()) + formatShort(m_data->scaleTop);
 }
 
 QString ScaleStrip::unit() const {
     if (!m_data) return {};
+    if (m_data->result) return m_data->unit;
     if (m_data->style.kind == MapKind::Density) return perSquareKilometre(m_data->unit);
     if (isGrid(m_data->style.kind)) return perCell(m_data->unit, m_data->style.gridMeters);
     return hasClasses(m_data->style.kind) && m_data->classesPerArea ? perSquareKilometre(m_data->unit) : m_data->unit;
@@ -58,7 +62,7 @@ QString ScaleStrip::unit() const {
 
 QString ScaleStrip::note() const {
     QStringList parts;
-    if (!m_data) return {};
+    if (!m_data || m_data->result) return {};
     if (m_data->style.kind == MapKind::Density)
         parts << QCoreApplication::translate("Map", "Bandwidth %1 m", "metres").arg(formatNumber(m_data->bandwidthMeters));
     if (m_data->scaleSharedBy > 1) parts << QCoreApplication::translate("Map", "One scale for %1 maps").arg(m_data->scaleSharedBy);
@@ -95,6 +99,16 @@ void ScaleStrip::paintEvent(QPaintEvent*) {
 
 void ScaleStrip::paintBar(QPainter& painter, const QRectF& bar) const {
     painter.fillRect(bar, m_palette.land);
+    if (m_data->result && m_data->result->shown->mapTable()) {
+        const auto count = static_cast<int>(m_data->result->classes.size());
+        for (int i = 0; i < count; ++i)
+            painter.fillRect(QRectF(bar.left() + bar.width() * i / count, bar.top(), bar.width() / count, bar.height()),
+                             resultColor(m_palette, m_data->result->classes[i]));
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(m_palette.faint, 0.8));
+        painter.drawRect(bar);
+        return;
+    }
     const int classes = m_data->classes.count();
     if (m_data->style.kind == MapKind::Circles) {
         const double step = bar.width() / 5.0;

@@ -33,22 +33,28 @@ public:
 
     Result<PaneAnswer> load(const PaneQuestion& question) {
         if (question.kind == Kind::Nothing) return PaneAnswer{nullptr, question.message};
+        if (question.kind == Kind::Result)
+            return take(loadResult(m_workspace, question.result, m_style, cityOf(question.result->run->subject.dataset.id), m_now.base,
+                                   m_progress));
         MapAnswers answers = question.answers;
         if (question.kind == Kind::Pinned) {
             const auto pinned = answersOf(question.pinned);
             if (!pinned) return failed(pinned.error());
             answers = *pinned;
         }
-        const auto loaded = loadMap(m_workspace, answers, m_style, cityOf(answers.byPlace->dataset.id), m_now.base, m_progress);
+        return take(loadMap(m_workspace, answers, m_style, cityOf(answers.byPlace->dataset.id), m_now.base, m_progress));
+    }
+
+    PaneCache cache() const { return m_now; }
+
+private:
+    Result<PaneAnswer> take(const Result<Loaded>& loaded) {
         if (!loaded) return failed(loaded.error());
         remember(loaded->cache);
         m_now.base = loaded->base;
         return PaneAnswer{loaded->data, QString()};
     }
 
-    PaneCache cache() const { return m_now; }
-
-private:
     static Result<PaneAnswer> failed(const Error& error) {
         if (error.code == ErrorCode::Cancelled) return error;
         return PaneAnswer{nullptr, error.message};

@@ -14,12 +14,13 @@ namespace mudeung {
 
 /// What one map of the layout is asked to show.
 struct PaneQuestion {
-    enum class Kind { Now, Before, Difference, Pinned, Nothing };
+    enum class Kind { Now, Before, Difference, Pinned, Result, Nothing };
     Kind kind = Kind::Nothing;
     MapAnswers answers;  ///< of Now, Before and Difference
     Query pinned;        ///< of Pinned; answered here
-    QString title;       ///< what the caption calls it
-    QString message;     ///< of Nothing: what to do
+    ShownResultPtr result = nullptr;
+    QString title;    ///< what the caption calls it
+    QString message;  ///< of Nothing: what to do
     bool pinnable = false;
 };
 

@@ -83,6 +83,20 @@ QVector<PaneQuestion> four(const WorkspaceState& state, const Pins& pins) {
     return questions;
 }
 
+/// A result takes the place of the first map; beside it stands the question as numbers.
+QVector<PaneQuestion> withResult(const WorkspaceState& state, const Pins& pins) {
+    PaneQuestion result;
+    result.kind = Kind::Result;
+    result.result = state.shownResult();
+    result.title = state.shownResult()->view.title;
+    const MapStyle style = state.mapStyle();
+    if (style.layout == MapLayout::Single) return {result};
+    if (style.layout != MapLayout::Four) return {result, now(*state.answers())};
+    QVector<PaneQuestion> questions = four(state, pins);
+    questions[0] = result;
+    return questions;
+}
+
 }  // namespace
 
 PaneQuestion presentQuestion(const Answers& answers) {
@@ -92,6 +106,8 @@ PaneQuestion presentQuestion(const Answers& answers) {
 QVector<PaneQuestion> paneQuestions(const WorkspaceState& state, const Pins& pins) {
     const AnswersPtr answers = state.answers(), compared = state.comparedAnswers();
     const MapStyle style = state.mapStyle();
+    // Frames of an animation are questions.
+    if (state.shownResult() && state.shownResult()->isOnMap() && state.frameLabel().isEmpty()) return withResult(state, pins);
     switch (style.layout) {
         case MapLayout::Single:
             // A frame of an animation is another question than the one that was compared.

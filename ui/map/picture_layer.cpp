@@ -96,9 +96,11 @@ PictureStack::PictureStack() {
     add(std::make_unique<ChoroplethLayer>());
     m_density = add(std::make_unique<DensityLayer>());
     add(std::make_unique<ChangeDensityLayer>());
+    add(std::make_unique<ResultAreasLayer>());
     add(std::make_unique<BoundaryLayer>());
     add(std::make_unique<StopsLayer>());
     add(std::make_unique<CirclesLayer>());
+    add(std::make_unique<ResultPlacesLayer>());
     add(std::make_unique<NamesLayer>());
 }
 
@@ -106,6 +108,7 @@ void PictureStack::setInput(const PictureInput& input) {
     if (input.data) {
         m_style = input.data->style;
         m_comparison = input.data->comparison;
+        m_result = input.data->result != nullptr;
         takeBaseMaps();
         // Areas that are the places themselves need no dot in their middle.
         const QStringList& own = input.data->shapeCodes;
@@ -135,6 +138,11 @@ void PictureStack::takeBaseMaps() {
 
 QList<QgsMapLayer*> PictureStack::layers() const {
     const auto wanted = [this](const PictureLayer* layer) {
+        if (dynamic_cast<const ResultAreasLayer*>(layer) || dynamic_cast<const ResultPlacesLayer*>(layer)) return m_result;
+        const bool numbers = dynamic_cast<const ChoroplethLayer*>(layer) || dynamic_cast<const DensityLayer*>(layer) ||
+                             dynamic_cast<const ChangeDensityLayer*>(layer) || dynamic_cast<const CirclesLayer*>(layer) ||
+                             dynamic_cast<const StopsLayer*>(layer);
+        if (numbers && m_result) return false;
         if (dynamic_cast<const ChoroplethLayer*>(layer)) return hasClasses(m_style.kind);
         if (dynamic_cast<const DensityLayer*>(layer)) return m_style.kind == MapKind::Density && !m_comparison;
         if (dynamic_cast<const ChangeDensityLayer*>(layer)) return m_style.kind == MapKind::Density && m_comparison;

@@ -2,10 +2,12 @@
 // Map layers that draw an immutable MapData snapshot: new data = new pointer + repaint, never a rebuilt QGIS layer or style.
 #pragma once
 
+#include <QPainterPath>
 #include <functional>
 #include <memory>
 #include <mutex>
 #include <qgsmaplayerrenderer.h>
+#include <qgsmaptopixel.h>
 #include <qgspluginlayer.h>
 
 #include "ui/map/base_maps.h"
@@ -102,6 +104,18 @@ public:
     CirclesLayer();
 };
 
+/// A result of an analysis: its areas and cells, or its grid.
+class ResultAreasLayer : public PictureLayer {
+public:
+    ResultAreasLayer();
+};
+
+/// A result of an analysis: its places as circles.
+class ResultPlacesLayer : public PictureLayer {
+public:
+    ResultPlacesLayer();
+};
+
 /// Names of districts or, closer, dongs.
 class NamesLayer : public PictureLayer {
 public:
@@ -129,10 +143,13 @@ private:
     BaseMapsPtr m_dressed;
     MapStyle m_dressedFor;
     bool m_comparison = false;
+    bool m_result = false;
 };
 
 /// Pixels per CSS pixel of this output: sizes below are written for 96 dpi.
 double outputScale(const QgsRenderContext& context);
+/// The outline of a shape in pixels.
+QPainterPath shapePath(const CityShape& shape, const QgsMapToPixel& toPixel);
 /// Areas let a base map through; the legend shows them so, too.
 double areaOpacity(const MapStyle& style);
 /// Colours of a circle; increases and decreases differ in a comparison.

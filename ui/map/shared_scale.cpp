@@ -10,7 +10,7 @@
 namespace mudeung {
 
 bool canShareScale(const MapData& a, const MapData& b) {
-    return !a.comparison && !b.comparison && a.measure.unit == b.measure.unit && a.measure.id == b.measure.id &&
+    return !a.result && !b.result && !a.comparison && !b.comparison && a.measure.unit == b.measure.unit && a.measure.id == b.measure.id &&
            a.style.kind == b.style.kind && a.classesPerArea == b.classesPerArea && a.bandwidthMeters == b.bandwidthMeters;
 }
 

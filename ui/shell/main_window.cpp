@@ -87,7 +87,9 @@ void MainWindow::connectState() {
 void MainWindow::followWorkspace() {
     const auto workspace = m_state->workspace();
     m_pages->setCurrentIndex(workspace ? 1 : 0);
-    for (const Dock& dock : m_docks) dock.widget->setVisible(workspace != nullptr && dock.widget->property("wanted").toBool());
+    for (const Dock& dock : m_docks)
+        dock.widget->setVisible(workspace != nullptr && dock.widget->property("wanted").toBool() &&
+                                !dock.widget->property("standsBack").toBool());
     // Panels that were hidden until now get their place first; what is divided before that is lost.
     if (workspace && settings::open().value(QLatin1String(settings::kDockState)).isNull())
         QMetaObject::invokeMethod(this, &MainWindow::spreadDocks, Qt::QueuedConnection);
@@ -337,6 +339,8 @@ void MainWindow::closeEvent(QCloseEvent* event) {
         event->ignore();
         return;
     }
+    m_analyseDock->hide();  // the panels that stood back for it are there in the next window
+    followAnalyse(false);
     auto store = settings::open();
     store.setValue(QLatin1String(settings::kGeometry), saveGeometry());
     // On the start page every panel is hidden; that is not what the user chose.

@@ -22,6 +22,7 @@ class QStackedWidget;
 
 namespace mudeung {
 
+class AnalysePanel;
 class AskBox;
 class DataPanel;
 class GroupsPanel;
@@ -60,8 +61,10 @@ public:
 
     // What the menu does once a file is chosen; the kind of file follows from its ending.
     void saveMap(const QString& path);
-    void saveTable(const QString& path);   ///< the places of the answer
-    void saveChange(const QString& path);  ///< the comparison
+    void saveTable(const QString& path);                                          ///< the places of the answer
+    void saveChange(const QString& path);                                         ///< the comparison
+    void saveResult(const mudeung::ShownResultPtr& result, const QString& path);  ///< of an analysis
+    void saveResultChart(const mudeung::ShownResultPtr& result, const mudeung::ChartSpec& spec, const QString& path);
     void saveChart(const mudeung::ChartSpec& spec, const mudeung::TablePtr& table, const QString& path);
 
 protected:
@@ -83,6 +86,10 @@ private:
     QAction* addAction(QMenu* menu, const char* text, const QKeySequence& shortcut, const std::function<void()>& run);
     void buildViewMenu();
     void buildFiles(QMenu* file);
+    void buildAnalyse(QMenu* analyse);
+    /// The panel of analyses needs the height of the window: the other panels of its side stand back while it is there.
+    void followAnalyse(bool shown);
+    void openAnalyse(int page);
     void buildQuestions(QMenu* data);
     void followQuestion();
     void reloadQuestions();
@@ -147,6 +154,8 @@ private:
     MessageBar* m_messages = nullptr;
     AskBox* m_ask = nullptr;
     GroupsPanel* m_groups = nullptr;
+    AnalysePanel* m_analyse = nullptr;
+    QDockWidget* m_analyseDock = nullptr;
     TopPlacesPanel* m_places = nullptr;
     ImportDialog* m_import = nullptr;
     QVector<Dock> m_docks;

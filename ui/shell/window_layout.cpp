@@ -19,6 +19,7 @@
 
 #include "core/base/language.h"
 #include "core/cube/query_engine.h"
+#include "ui/analyse/analyse_panel.h"
 #include "ui/charts/carpet_view.h"
 #include "ui/common/message_bar.h"
 #include "ui/common/settings_keys.h"
@@ -127,6 +128,11 @@ void MainWindow::buildDocks() {
     addDock(QT_TR_NOOP("Compare"), QStringLiteral("dockCompare"), change, Qt::RightDockWidgetArea, true);
     addDock(QT_TR_NOOP("Numbers"), QStringLiteral("dockNumbers"), new NumbersPanel(m_state), Qt::RightDockWidgetArea, false);
     addDock(QT_TR_NOOP("Quality"), QStringLiteral("dockQuality"), new QualityPanel(m_state, m_tasks), Qt::RightDockWidgetArea, true);
+    m_analyse = new AnalysePanel(m_state, m_tasks);
+    addDock(QT_TR_NOOP("Analyse"), QStringLiteral("dockAnalyse"), m_analyse, Qt::RightDockWidgetArea, false);
+    m_analyseDock = m_docks.last().widget;
+    m_analyseDock->setProperty("wanted", false);
+    m_analyseDock->hide();
     const auto dock = [this](int i) { return m_docks[i].widget; };
     tabifyDockWidget(dock(1), dock(2));
     tabifyDockWidget(dock(3), dock(9));
@@ -152,6 +158,16 @@ void MainWindow::buildDocks() {
     saves(trend->chart(), &Answers::byMonth);
     connect(m_places, &TopPlacesPanel::saveWanted, this, &MainWindow::saveTable);
     connect(change, &ChangePanel::saveWanted, this, &MainWindow::saveChange);
+    connect(m_analyseDock, &QDockWidget::visibilityChanged, this, [this] { followAnalyse(!m_analyseDock->isHidden()); });
+    connect(m_analyse, &AnalysePanel::saveWanted, this, &MainWindow::saveResult);
+    connect(m_analyse, &AnalysePanel::saveChartWanted, this, &MainWindow::saveResultChart);
+    connect(m_analyse, &AnalysePanel::announced, this,
+            [this](const QString& text, const QString& actionText, const std::function<void()>& open) {
+                m_messages->showMessage(MessageBar::Level::Success, text, {}, actionText, [this, open] {
+                    openAnalyse(AnalysePanel::ShowResult);
+                    open();
+                });
+            });
 }
 
 QAction* MainWindow::addAction(QMenu* menu, const char* text, const QKeySequence& shortcut, const std::function<void()>& run) {
@@ -187,6 +203,7 @@ void MainWindow::buildMenus() {
     m_needWorkspace << addAction(data, QT_TR_NOOP("&Remove this dataset …"), QKeySequence(QStringLiteral("Ctrl+Shift+Del")),
                                  [this] { askRemoveDataset(); });
     buildViewMenu();
+    buildAnalyse(addMenu(QT_TR_NOOP("&Analyse")));
     QMenu* help = addMenu(QT_TR_NOOP("&Help"));
     addAction(help, QT_TR_NOOP("&About Mudeung"), QKeySequence(Qt::Key_F1), [this] { about(); });
     m_ask = new AskBox(m_state, m_tasks, menuBar());
@@ -232,7 +249,9 @@ void MainWindow::buildViewMenu() {
     m_menus.push_back({m_panelsMenu, QT_TR_NOOP("&Panels")});
     for (int i = 0; i < static_cast<int>(m_docks.size()); ++i) {
         QAction* toggle = m_docks[i].widget->toggleViewAction();
-        toggle->setShortcut(QKeySequence(i < 10 ? QStringLiteral("Ctrl+%1").arg((i + 1) % 10) : QStringLiteral("Ctrl+Shift+U")));
+        toggle->setShortcut(QKeySequence(i < 10    ? QStringLiteral("Ctrl+%1").arg((i + 1) % 10)
+                                         : i == 10 ? QStringLiteral("Ctrl+Shift+U")
+                                                   : QStringLiteral("Ctrl+Shift+N")));
         m_panelsMenu->addAction(toggle);
     }
     m_needWorkspace << m_panelsMenu->menuAction();
@@ -350,6 +369,7 @@ void MainWindow::restoreWindow() {
     }
     const QByteArray docks = store.value(QLatin1String(settings::kDockState)).toByteArray();
     if (docks.isEmpty() || !restoreState(docks)) return;
+    m_analyseDock->hide();  // a window begins with the question
     for (const Dock& dock : m_docks) dock.widget->setProperty("wanted", !dock.widget->isHidden());
 }
 

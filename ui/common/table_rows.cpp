@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Keys and rows of a table view, whatever its model sorts and filters.
-#include "ui/explore/table_rows.h"
+#include "ui/common/table_rows.h"
 
 #include <QApplication>
 #include <QClipboard>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reads a ramp table and interpolates linearly between its colours.
-#include "ui/map/color_ramp.h"
+#include "ui/common/color_ramp.h"
 
 #include <QFile>
 #include <QJsonArray>

@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Words, charts and table of the shown result.
+#include "ui/analyse/result_panel.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDir>
+#include <QFileDialog>
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "core/base/format.h"
+#include "core/model/names.h"
+#include "ui/analyse/result_table.h"
+#include "ui/charts/chart_view.h"
+#include "ui/common/workspace_state.h"
+
+namespace mudeung {
+
+namespace {
+
+constexpr int kTarget = 28;
+constexpr int kChartHeight = 250;
+
+QLabel* wrapped(QWidget* parent, const char* name = nullptr) {
+    auto* label = new QLabel(parent);
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    label->setFocusPolicy(Qt::NoFocus);
+    if (name) label->setObjectName(QLatin1String(name));
+    return label;
+}
+
+}  // namespace
+
+ResultPanel::ResultPanel(WorkspaceState* state, QWidget* parent) : Panel(parent), m_state(state) {
+    build();
+    connect(m_onMap, &QCheckBox::clicked, this, &ResultPanel::putOnMap);
+    connect(m_part, QOverload<int>::of(&QComboBox::activated), this, [this] { putOnMap(true); });
+    connect(m_table, &ResultTableView::saveWanted, this, &ResultPanel::askSave);
+    connect(state, &WorkspaceState::shownResultChanged, this, &ResultPanel::followMap);
+    // A chosen place is pointed out among the points, too.
+    connect(state, &WorkspaceState::selectionChanged, this, [this] {
+        const QStringList selected = m_state->selection();
+        for (ChartView* chart : m_chartViews)
+            if (chart->spec().kind == ChartKind::Scatter) chart->setChosen(QSet<QString>(selected.begin(), selected.end()));
+    });
+    retranslate();
+}
+
+void ResultPanel::build() {
+    m_nothing = new QLabel(this);
+    m_nothing->setWordWrap(true);
+    m_nothing->setAlignment(Qt::AlignCenter);
+    m_nothing->setProperty("muted", true);
+    m_nothing->setContentsMargins(24, 24, 24, 24);
+    m_words = new QWidget;
+    m_title = wrapped(m_words, "resultTitle");
+    QFont bold = m_title->font();
+    bold.setPointSizeF(bold.pointSizeF() * 1.25);
+    bold.setBold(true);
+    m_title->setFont(bold);
+    m_sentence = wrapped(m_words, "resultSentence");
+    m_facts = wrapped(m_words, "resultFacts");
+    m_facts->setProperty("muted", true);
+    m_said = wrapped(m_words, "resultRemark");
+    m_said->setProperty("remark", true);
+    m_onMap = new QCheckBox(m_words);
+    m_onMap->setObjectName(QStringLiteral("resultOnMap"));
+    m_part = new QComboBox(m_words);
+    m_part->setObjectName(QStringLiteral("resultPart"));
+    m_part->setMinimumHeight(kTarget);
+    m_part->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    auto* map = new QHBoxLayout;
+    map->setSpacing(8);
+    map->addWidget(m_onMap);
+    map->addWidget(m_part, 1);
+    m_notes = new QVBoxLayout;
+    m_notes->setSpacing(4);
+    m_limitBox = new QFrame(m_words);
+    m_limitBox->setObjectName(QStringLiteral("resultLimits"));
+    m_limitBox->setProperty("aside", true);
+    m_limitHead = new QLabel(m_limitBox);
+    m_limitHead->setProperty("sentence", true);
+    m_limits = new QVBoxLayout(m_limitBox);
+    m_limits->setContentsMargins(12, 8, 12, 8);
+    m_limits->setSpacing(4);
+    m_limits->addWidget(m_limitHead);
+    m_charts = new QVBoxLayout;
+    m_charts->setSpacing(8);
+    auto* column = new QVBoxLayout(m_words);
+    column->setContentsMargins(12, 8, 12, 8);
+    column->setSpacing(6);
+    for (QWidget* widget :
+         {static_cast<QWidget*>(m_title), static_cast<QWidget*>(m_sentence), static_cast<QWidget*>(m_facts), static_cast<QWidget*>(m_said)})
+        column->addWidget(widget);
+    column->addLayout(map);
+    column->addLayout(m_notes);
+    column->addWidget(m_limitBox);
+    column->addLayout(m_charts);
+    column->addStretch(1);
+    auto* scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(m_words);
+    m_table = new ResultTableView(m_state, this);
+    m_table->setContentsMargins(12, 4, 12, 8);
+    m_split = new QSplitter(Qt::Vertical, this);
+    m_split->setObjectName(QStringLiteral("resultSplit"));
+    m_split->addWidget(scroll);
+    m_split->addWidget(m_table);
+    m_split->setStretchFactor(0, 11);
+    m_split->setStretchFactor(1, 9);
+    m_split->setChildrenCollapsible(false);
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(m_nothing, 1);
+    whole->addWidget(m_split, 1);
+}
+
+void ResultPanel::retranslate() {
+    m_nothing->setText(tr("Run an analysis, or open one of the kept results: what it found appears here and on the map."));
+    m_onMap->setText(tr("On the map"));
+    m_onMap->setToolTip(tr("Show this result on the map in place of the question"));
+    m_onMap->setAccessibleName(m_onMap->toolTip());
+    m_part->setAccessibleName(tr("What the map shows of the result"));
+    m_limitHead->setText(tr("What it does not say"));
+    showWords();
+    showParts();
+}
+
+void ResultPanel::setResult(const ShownResultPtr& result, const QString& remark) {
+    m_result = result;
+    m_remark = remark;
+    m_nothing->setVisible(!result);
+    m_split->setVisible(result != nullptr);
+    showWords();
+    showParts();
+    showCharts();
+    m_table->setResult(result);
+    m_table->setVisible(result && !result->run->data.tables.isEmpty());
+}
+
+void ResultPanel::fill(QVBoxLayout* into, const QStringList& sentences) {
+    while (into->count() > (into == m_limits ? 1 : 0)) {
+        QLayoutItem* item = into->takeAt(into->count() - 1);
+        delete item->widget();
+        delete item;
+    }
+    for (const QString& sentence : sentences) {
+        auto* label =
+            wrapped(into == m_limits ? static_cast<QWidget*>(m_limitBox) : m_words, into == m_limits ? "resultLimit" : "resultNote");
+        label->setText(sentence);
+        into->addWidget(label);
+    }
+}
+
+void ResultPanel::showWords() {
+    if (!m_result) return;
+    const Run& run = *m_result->run;
+    m_title->setText(run.title.isEmpty() ? m_result->view.title : run.title);
+    m_sentence->setText(datasetTitle(run.subject.dataset) + QStringLiteral(": ") +
+                        run.subject.query.toSentence(&run.subject.dataset.scheme));
+    QStringList facts{run.startedAt.left(16).replace(QLatin1Char('T'), QLatin1Char(' ')), formatDuration(run.seconds),
+                      tr("version %1 of the method").arg(run.algorithm)};
+    if (!run.title.isEmpty()) facts.prepend(m_result->view.title);
+    if (run.sample) facts << tr("sample data");
+    m_facts->setText(facts.join(QStringLiteral(" · ")));
+    m_said->setText(m_remark);
+    m_said->setVisible(!m_remark.isEmpty());
+    fill(m_notes, m_result->view.notes);
+    fill(m_limits, m_result->view.limits);
+    m_limitBox->setVisible(!m_result->view.limits.isEmpty());
+}
+
+void ResultPanel::showCharts() {
+    const QVector<ChartSpec> specs = m_result ? m_result->view.charts : QVector<ChartSpec>();
+    while (m_chartViews.size() > specs.size()) delete m_chartViews.takeLast();
+    while (m_chartViews.size() < specs.size()) {
+        auto* chart = new ChartView(m_words);
+        chart->setObjectName(QStringLiteral("resultChart%1").arg(m_chartViews.size() + 1));
+        chart->setCompact(true);
+        chart->setMinimumHeight(kChartHeight);
+        connect(chart, &ChartView::saveWanted, this,
+                [this](const ChartSpec& spec, const QString& path) { emit saveChartWanted(m_result, spec, path); });
+        connect(chart, &ChartView::categoryClicked, this, [this](const QString& key) {
+            const ResultTable* main = m_result && !m_result->run->data.tables.isEmpty() ? &m_result->run->data.tables.first() : nullptr;
+            if (!main || !main->keys.contains(key)) return;
+            main->rows == RowKind::Place ? m_state->setSelection({key}) : m_state->setResultRows({key});
+        });
+        m_charts->addWidget(chart);
+        m_chartViews.append(chart);
+    }
+    for (int i = 0; i < static_cast<int>(specs.size()); ++i) {
+        ChartSpec spec = specs[i];
+        if (spec.subtitle.isEmpty()) spec.subtitle = m_sentence->text();
+        spec.sample = spec.sample || m_result->run->sample;
+        m_chartViews[i]->setSpec(spec);
+    }
+}
+
+/// Tables and grids that the map can show.
+void ResultPanel::showParts() {
+    m_part->clear();
+    if (m_result) {
+        for (int i = 0; i < static_cast<int>(m_result->run->data.tables.size()); ++i) {
+            const ResultTable& table = m_result->run->data.tables[i];
+            const TableView view = m_result->tableView(i);
+            if (!canBeOnMap(table, view)) continue;
+            const auto column = static_cast<int>(table.column(view.mapColumn) - table.columns.constData());
+            const QString head = view.heads.value(column).name;
+            m_part->addItem(view.title.isEmpty() || head.isEmpty() ? view.title + head : QStringLiteral("%1: %2").arg(view.title, head), i);
+        }
+        for (int i = 0; i < static_cast<int>(m_result->run->data.grids.size()); ++i)
+            m_part->addItem(m_result->view.gridTitles.value(i, m_result->run->data.grids[i].id), -1 - i);
+        const int now = m_result->grid >= 0 ? -1 - m_result->grid : m_result->table;
+        m_part->setCurrentIndex(std::max(0, m_part->findData(now)));
+    }
+    m_onMap->setVisible(m_part->count() > 0);
+    m_part->setVisible(m_part->count() > 1);
+    followMap();
+}
+
+void ResultPanel::followMap() {
+    const ShownResultPtr shown = m_state->shownResult();
+    const bool mine = shown && m_result && shown->run == m_result->run;
+    m_onMap->setChecked(mine && shown->isOnMap());
+    if (mine && shown != m_result) m_result = shown;
+}
+
+void ResultPanel::putOnMap(bool on) {
+    if (!m_result) return;
+    if (!on) return m_state->setShownResult(nullptr);
+    auto shown = std::make_shared<ShownResult>(*m_result);
+    const int part = m_part->currentData().toInt();
+    shown->table = part >= 0 ? part : -1;
+    shown->grid = part < 0 ? -1 - part : -1;
+    m_result = shown;
+    m_state->setShownResult(shown);
+}
+
+void ResultPanel::askSave() {
+    if (!m_result) return;
+    const Run& run = *m_result->run;
+    QString name = run.title.isEmpty() ? QStringLiteral("%1, %2").arg(m_result->view.title, datasetTitle(run.subject.dataset)) : run.title;
+    for (const QChar c : QStringLiteral("/\\:*?\"<>|")) name.replace(c, QLatin1Char('-'));
+    const QString path = QFileDialog::getSaveFileName(this, tr("Save result"), name.left(120) + QStringLiteral(".xlsx"),
+                                                      tr("Results (*.xlsx *.csv *.gpkg *.json)"));
+    if (!path.isEmpty()) emit saveWanted(m_result, path);
+}
+
+}  // namespace mudeung

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Layers of a result of an analysis: areas and cells by class, a grid as a picture, places as circles.
+#include <QPainter>
+#include <cmath>
+#include <qgsmaptopixel.h>
+#include <qgsrendercontext.h>
+
+#include "ui/map/density_picture.h"
+#include "ui/map/picture_layer.h"
+#include "ui/map/result_map.h"
+
+namespace mudeung {
+namespace {
+
+void drawAreas(QgsRenderContext& context, const PictureInput& input) {
+    const MapData& data = *input.data;
+    if (!data.result) return;
+    const ResultMap& result = *data.result;
+    if (const ResultGrid* grid = result.shown->mapTable() ? nullptr : result.shown->mapGrid()) {
+        const bool both = result.bothSigns;
+        drawGrid(context, grid->grid, both ? -result.gridTop : 0.0, result.gridTop,
+                 both ? input.palette.changeTable() : input.palette.densityTable());
+        return;
+    }
+    QPainter& painter = *context.painter();
+    const double scale = outputScale(context);
+    QColor line = input.palette.outline;
+    line.setAlpha(150);
+    for (int i = 0; i < static_cast<int>(data.cells.size()); ++i) {
+        if (context.renderingStopped()) return;
+        const int cls = result.areaClass.value(i, -1);
+        if (cls < 0 || !data.cells[i].box.intersects(context.mapExtent())) continue;
+        const ResultClass& of = result.classes[cls];
+        const QPainterPath path = shapePath(data.cells[i], context.mapToPixel());
+        QColor fill = resultColor(input.palette, of);
+        if (of.isQuiet()) fill.setAlphaF(0.55 * fill.alphaF());
+        fill.setAlphaF(fill.alphaF() * areaOpacity(data.style));
+        painter.setPen(QPen(line, 0.5 * scale));
+        painter.setBrush(of.kind == ResultClass::Kind::NoData ? QBrush(input.palette.noData, Qt::BDiagPattern)
+                         : of.kind == ResultClass::Kind::Zero ? QBrush(Qt::NoBrush)  // zero is the land itself
+                                                              : QBrush(fill));
+        painter.drawPath(path);
+    }
+}
+
+void drawPlaces(QgsRenderContext& context, const PictureInput& input) {
+    const MapData& data = *input.data;
+    if (!data.result) return;
+    const double scale = outputScale(context);
+    QgsRectangle view = context.mapExtent();
+    view.grow(kLargestCircleRadius * scale * context.mapToPixel().mapUnitsPerPixel());
+    QPainter& painter = *context.painter();
+    for (int i = 0; i < static_cast<int>(data.places.size()); ++i) {  // what is quiet first, then large before small
+        if (context.renderingStopped()) return;
+        const int cls = data.result->placeClass.value(i, -1);
+        if (cls < 0 || !view.contains(QgsPointXY(data.places[i].at))) continue;
+        const ResultClass& of = data.result->classes[cls];
+        const CircleLook look = resultCircle(input.palette, of);
+        painter.setBrush(look.fill.alpha() == 0 ? QBrush(Qt::NoBrush) : QBrush(look.fill));
+        painter.setPen(QPen(look.line, 0.8 * scale));
+        const double radius = placeRadius(data, i) * scale;
+        painter.drawEllipse(context.mapToPixel().transform(data.places[i].at.x(), data.places[i].at.y()).toQPointF(), radius, radius);
+    }
+}
+
+}  // namespace
+
+CircleLook resultCircle(const MapPalette& palette, const ResultClass& of) {
+    // Counted zero is a ring, no data a faint ring: neither looks like a number.
+    if (of.kind == ResultClass::Kind::Zero) return {QColor(0, 0, 0, 0), palette.stop};
+    if (of.kind == ResultClass::Kind::NoData) return {QColor(0, 0, 0, 0), palette.noData};
+    CircleLook look{resultColor(palette, of), palette.dark ? QColor(0x12, 0x15, 0x1a, 200) : QColor(0xff, 0xff, 0xff, 220)};
+    look.fill.setAlpha(of.isQuiet() ? 150 : 225);
+    if (!of.isQuiet()) look.line = palette.dark ? look.fill.lighter(135) : look.fill.darker(150);
+    return look;
+}
+
+ResultAreasLayer::ResultAreasLayer() : PictureLayer(QStringLiteral("resultAreas"), drawAreas) {}
+ResultPlacesLayer::ResultPlacesLayer() : PictureLayer(QStringLiteral("resultPlaces"), drawPlaces) {}
+
+}  // namespace mudeung

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Analyses in the window: their menu, the room that their panel gets, and their files.
+#include <QDockWidget>
+#include <QMenu>
+
+#include "core/export/run_file.h"
+#include "ui/analyse/analyse_panel.h"
+#include "ui/charts/chart_image.h"
+#include "ui/common/settings_keys.h"
+#include "ui/shell/main_window.h"
+
+namespace mudeung {
+
+namespace {
+constexpr int kAnalyseWidth = 460;
+constexpr int kNarrowWidth = 380;
+constexpr int kWideWindow = 1600;
+constexpr QSize kChartFile(1600, 1000);
+}  // namespace
+
+void MainWindow::buildAnalyse(QMenu* analyse) {
+    m_needWorkspace << addAction(analyse, QT_TR_NOOP("&Choose an analysis"), QKeySequence(QStringLiteral("Ctrl+Shift+I")),
+                                 [this] { openAnalyse(AnalysePanel::Choose); });
+    m_needWorkspace << addAction(analyse, QT_TR_NOOP("&Run"), QKeySequence(QStringLiteral("Ctrl+R")), [this] {
+        if (!m_analyseDock->isHidden()) return m_analyse->runChosen();
+        openAnalyse(AnalysePanel::Choose);
+    });
+    m_needWorkspace << addAction(analyse, QT_TR_NOOP("Show the r&esult"), QKeySequence(QStringLiteral("Ctrl+Shift+R")),
+                                 [this] { openAnalyse(AnalysePanel::ShowResult); });
+    m_needWorkspace << addAction(analyse, QT_TR_NOOP("&Kept results"), QKeySequence(QStringLiteral("Ctrl+Shift+H")),
+                                 [this] { openAnalyse(AnalysePanel::Kept); });
+    analyse->addSeparator();
+    m_needWorkspace << addAction(analyse, QT_TR_NOOP("&Save the result …"), QKeySequence(QStringLiteral("Ctrl+Shift+S")),
+                                 [this] { m_analyse->askSave(); });
+    m_needWorkspace << addAction(analyse, QT_TR_NOOP("&Back to the question on the map"), QKeySequence(QStringLiteral("Ctrl+Shift+G")),
+                                 [this] { m_state->setShownResult(nullptr); });
+}
+
+void MainWindow::openAnalyse(int page) {
+    m_analyseDock->setProperty("wanted", true);
+    m_analyseDock->show();
+    followAnalyse(true);
+    m_analyse->openPage(static_cast<AnalysePanel::Page>(page));
+}
+
+void MainWindow::followAnalyse(bool shown) {
+    if (m_analyseDock->property("leads").toBool() == shown) return;
+    m_analyseDock->setProperty("leads", shown);
+    const bool workspace = m_state->workspace() != nullptr;
+    for (const Dock& dock : m_docks) {
+        if (dock.widget == m_analyseDock || dock.widget->isFloating()) continue;
+        if (dockWidgetArea(dock.widget) != dockWidgetArea(m_analyseDock)) continue;
+        dock.widget->setProperty("standsBack", shown);
+        dock.widget->setVisible(workspace && !shown && dock.widget->property("wanted").toBool());
+    }
+    if (shown) resizeDocks({m_analyseDock}, {width() >= kWideWindow ? kAnalyseWidth : kNarrowWidth}, Qt::Horizontal);
+}
+
+void MainWindow::saveResult(const ShownResultPtr& result, const QString& path) {
+    const auto engine = m_state->engine();
+    if (!result || !engine) return;
+    save(path, [engine, result, path](Progress& progress) { return writeRunFile(*engine, *result->run, path, progress); });
+}
+
+void MainWindow::saveResultChart(const ShownResultPtr& result, const ChartSpec& spec, const QString& path) {
+    const auto engine = m_state->engine();
+    if (!result || !engine) return;
+    ChartFile file;
+    file.size = kChartFile;
+    file.scale = std::clamp(settings::open().value(QLatin1String(settings::kPictureScale), 2).toInt(), 1, 4);
+    save(path, [engine, result, spec, path, file](Progress& progress) -> Status {
+        auto receipt = runReceipt(*engine, *result->run, progress);
+        if (!receipt) return receipt.error();
+        receipt->what = ReceiptOf::Chart;
+        ChartFile carried = file;
+        carried.receipt = *receipt;
+        return writeChart(spec, path, carried);
+    });
+}
+
+}  // namespace mudeung
