@@ -139,6 +139,14 @@
             <numerusform>%1 m: %n places, %2</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 m: %n place(s)</source>
+        <comment>radius tool</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Model</name>
@@ -196,6 +204,16 @@
     </message>
 </context>
 <context>
+    <name>mudeung::HistoryPanel</name>
+    <message numerus="yes">
+        <source>Remove %n result(s)? They cannot be brought back, but run again.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mudeung::ImportDialog</name>
     <message numerus="yes">
         <source>%n more file(s) waiting</source>
@@ -222,6 +240,23 @@
         <translation>
             <numerusform>%n selected place</numerusform>
             <numerusform>%n selected places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mudeung::ResultTableView</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n row(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

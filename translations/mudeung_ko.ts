@@ -4778,6 +4778,33 @@
         <source>Faint: within the usual ups and downs</source>
         <translation>흐림: 평소 변동 범위 안</translation>
     </message>
+    <message>
+        <source>Result of an analysis: %1</source>
+        <translation>분석 결과: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 m: %n place(s)</source>
+        <comment>radius tool</comment>
+        <translation>
+            <numerusform>%1 m: %n곳</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing of this result lies on the map.</source>
+        <translation>이 결과에는 지도에 놓을 수 있는 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>cells of %1 m.</source>
+        <translation>%1 m 격자.</translation>
+    </message>
+    <message>
+        <source>n = %1, %2 of them on the map.</source>
+        <translation>n = %1, 그중 %2이(가) 지도에 있습니다.</translation>
+    </message>
+    <message>
+        <source>Classes of the amounts, fit %1</source>
+        <translation>크기별 계급, 적합도 %1</translation>
+    </message>
 </context>
 <context>
     <name>MapLayout</name>
@@ -6161,6 +6188,107 @@
     </message>
 </context>
 <context>
+    <name>mudeung::AnalysePanel</name>
+    <message>
+        <source>Renaming a result</source>
+        <translation>결과 이름 바꾸는 중</translation>
+    </message>
+    <message>
+        <source>Removing results</source>
+        <translation>결과 지우는 중</translation>
+    </message>
+    <message>
+        <source>Analyses</source>
+        <translation>분석</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>결과</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>보관함</translation>
+    </message>
+    <message>
+        <source>Kept (%1)</source>
+        <translation>보관함 (%1)</translation>
+    </message>
+    <message>
+        <source>Analyses, result, kept results</source>
+        <translation>분석, 결과, 보관한 결과</translation>
+    </message>
+    <message>
+        <source>All analyses</source>
+        <translation>모든 분석</translation>
+    </message>
+    <message>
+        <source>Back to all analyses</source>
+        <translation>모든 분석으로 돌아가기</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>Runs in the background; you can go on meanwhile (Ctrl+R)</source>
+        <translation>뒤에서 실행되므로 그동안 다른 일을 할 수 있습니다 (Ctrl+R)</translation>
+    </message>
+    <message>
+        <source>About what is shown now: %1</source>
+        <comment>question</comment>
+        <translation>지금 보고 있는 질문: %1</translation>
+    </message>
+    <message>
+        <source>This workspace is open for reading only: results are shown, but not kept.</source>
+        <translation>읽기 전용으로 연 작업 공간이라 결과를 보여 주기만 하고 보관하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The result is kept in this workspace with its settings and sources.</source>
+        <translation>결과는 설정과 출처와 함께 이 작업 공간에 보관됩니다.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>analysis, dataset</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The result is there: %1</source>
+        <translation>결과가 나왔습니다: %1</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>결과 보기</translation>
+    </message>
+    <message>
+        <source>This workspace is open for reading only: the result is shown, but not kept.</source>
+        <translation>읽기 전용으로 연 작업 공간이라 결과를 보여 주지만 보관하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The result could not be kept: %1</source>
+        <translation>결과를 보관하지 못했습니다: %1</translation>
+    </message>
+    <message>
+        <source>Made by version %1 of the method; this program has version %2. Run it again for the numbers of now.</source>
+        <translation>방법 버전 %1(으)로 만든 결과입니다. 이 프로그램의 버전은 %2입니다. 지금의 값을 보려면 다시 실행하십시오.</translation>
+    </message>
+    <message>
+        <source>Wording the result</source>
+        <translation>결과 문장 만드는 중</translation>
+    </message>
+    <message>
+        <source>Reading the kept results</source>
+        <translation>보관한 결과 읽는 중</translation>
+    </message>
+    <message>
+        <source>Opening a result</source>
+        <translation>결과 여는 중</translation>
+    </message>
+    <message>
+        <source>Comparing two results</source>
+        <translation>두 결과 비교 중</translation>
+    </message>
+</context>
+<context>
     <name>mudeung::AskBox</name>
     <message>
         <source>Ask: weekday mornings, ages 65 and over, top 20 stops</source>
@@ -6504,6 +6632,64 @@
     </message>
 </context>
 <context>
+    <name>mudeung::ComparisonPage</name>
+    <message>
+        <source>Kept results</source>
+        <translation>보관한 결과</translation>
+    </message>
+    <message>
+        <source>Back to the kept results</source>
+        <translation>보관한 결과로 돌아가기</translation>
+    </message>
+    <message>
+        <source>Rows that changed</source>
+        <translation>달라진 행</translation>
+    </message>
+    <message>
+        <source>Earlier: %1, %2
+Later: %3, %4</source>
+        <comment>title, time; title, time</comment>
+        <translation>이전: %1, %2
+이후: %3, %4</translation>
+    </message>
+    <message>
+        <source>The question</source>
+        <translation>질문</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>자료</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>프로그램</translation>
+    </message>
+    <message>
+        <source>The largest changes</source>
+        <translation>가장 크게 달라진 것</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>행</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>열</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>이전</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>이후</translation>
+    </message>
+</context>
+<context>
     <name>mudeung::DataPanel</name>
     <message>
         <source>Datasets of this workspace</source>
@@ -6718,6 +6904,95 @@
     <message>
         <source>The groups of this dataset do not say their ages, so they cannot be regrouped.</source>
         <translation>이 자료의 집단에는 나이가 없어 다시 나눌 수 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>mudeung::HistoryPanel</name>
+    <message>
+        <source>Nothing is kept yet. Every analysis that you run in this workspace is kept here with its question, its settings and its files.</source>
+        <translation>아직 보관한 결과가 없습니다. 이 작업 공간에서 실행한 분석은 질문, 설정, 파일과 함께 모두 여기에 남습니다.</translation>
+    </message>
+    <message>
+        <source>Kept results</source>
+        <translation>보관한 결과</translation>
+    </message>
+    <message>
+        <source>Choose two (Ctrl+click) to see why their numbers differ.</source>
+        <translation>두 개를 고르면(Ctrl+클릭) 값이 왜 다른지 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>Show this result (Enter)</source>
+        <translation>이 결과 보기 (Enter)</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>다시 실행</translation>
+    </message>
+    <message>
+        <source>The same question with the same settings, on the data of now</source>
+        <translation>같은 질문과 같은 설정으로, 지금의 자료에서</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>비교</translation>
+    </message>
+    <message>
+        <source>Why two results differ: question, settings, data or program</source>
+        <translation>두 결과가 다른 까닭: 질문, 설정, 자료, 프로그램</translation>
+    </message>
+    <message>
+        <source>Rename …</source>
+        <translation>이름 바꾸기 …</translation>
+    </message>
+    <message>
+        <source>Give this result a name (F2)</source>
+        <translation>이 결과에 이름 붙이기 (F2)</translation>
+    </message>
+    <message>
+        <source>Remove …</source>
+        <translation>지우기 …</translation>
+    </message>
+    <message>
+        <source>Remove the chosen results (Del)</source>
+        <translation>고른 결과 지우기 (Del)</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>버전 %1</translation>
+    </message>
+    <message>
+        <source>this program does not have this analysis</source>
+        <translation>이 프로그램에는 이 분석이 없음</translation>
+    </message>
+    <message>
+        <source>made by another version</source>
+        <translation>다른 버전으로 만듦</translation>
+    </message>
+    <message>
+        <source>Rename result</source>
+        <translation>결과 이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>Name of the result (empty = the usual one):</source>
+        <translation>결과 이름 (비우면 원래 이름):</translation>
+    </message>
+    <message>
+        <source>Remove “%1”? It cannot be brought back, but run again.</source>
+        <translation>“%1”을(를) 지우겠습니까? 되돌릴 수 없지만 다시 실행할 수는 있습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n result(s)? They cannot be brought back, but run again.</source>
+        <translation>
+            <numerusform>결과 %n개를 지우겠습니까? 되돌릴 수 없지만 다시 실행할 수는 있습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove results</source>
+        <translation>결과 지우기</translation>
     </message>
 </context>
 <context>
@@ -7610,6 +7885,38 @@ Megabytes, at most (%1 unless changed):</source>
         <source>Quality</source>
         <translation>품질</translation>
     </message>
+    <message>
+        <source>&amp;Choose an analysis</source>
+        <translation>분석 고르기(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>실행(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Show the r&amp;esult</source>
+        <translation>결과 보기(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Kept results</source>
+        <translation>보관한 결과(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Save the result …</source>
+        <translation>결과 저장(&amp;S) …</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the question on the map</source>
+        <translation>지도를 질문으로 되돌리기(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Analyse</source>
+        <translation>분석</translation>
+    </message>
+    <message>
+        <source>&amp;Analyse</source>
+        <translation>분석(&amp;A)</translation>
+    </message>
 </context>
 <context>
     <name>mudeung::MapLayersBox</name>
@@ -8011,6 +8318,44 @@ Megabytes, at most (%1 unless changed):</source>
     </message>
 </context>
 <context>
+    <name>mudeung::ParameterForm</name>
+    <message>
+        <source>Reset to the defaults</source>
+        <translation>기본값으로 되돌리기</translation>
+    </message>
+    <message>
+        <source>All values as they follow from the question</source>
+        <translation>모든 값을 질문에 맞는 기본값으로</translation>
+    </message>
+    <message>
+        <source>More settings</source>
+        <translation>추가 설정</translation>
+    </message>
+</context>
+<context>
+    <name>mudeung::PeriodField</name>
+    <message>
+        <source>Everything that the data has</source>
+        <translation>자료 전체</translation>
+    </message>
+    <message>
+        <source>Chosen days</source>
+        <translation>고른 날짜</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>기간</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>끝</translation>
+    </message>
+</context>
+<context>
     <name>mudeung::Player</name>
     <message>
         <source>hour of the day</source>
@@ -8188,6 +8533,158 @@ Megabytes, at most (%1 unless changed):</source>
     <message>
         <source>not there yet, or no longer</source>
         <translation>자료 기간 밖</translation>
+    </message>
+</context>
+<context>
+    <name>mudeung::ResultChip</name>
+    <message>
+        <source>Back to the question</source>
+        <translation>질문으로 돌아가기</translation>
+    </message>
+    <message>
+        <source>Show the numbers of the present question on the map again</source>
+        <translation>지도에 지금 질문의 값을 다시 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>%1 (of another question)</source>
+        <comment>analysis</comment>
+        <translation>%1 (다른 질문의 결과)</translation>
+    </message>
+</context>
+<context>
+    <name>mudeung::ResultModel</name>
+    <message>
+        <source>%1 · number %2</source>
+        <translation>%1 · 번호 %2</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>지점</translation>
+    </message>
+    <message>
+        <source>Dong</source>
+        <translation>동</translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation>격자</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>시점</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>행</translation>
+    </message>
+</context>
+<context>
+    <name>mudeung::ResultPanel</name>
+    <message>
+        <source>Run an analysis, or open one of the kept results: what it found appears here and on the map.</source>
+        <translation>분석을 실행하거나 보관한 결과를 여십시오. 찾은 내용이 여기와 지도에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>On the map</source>
+        <translation>지도에 표시</translation>
+    </message>
+    <message>
+        <source>Show this result on the map in place of the question</source>
+        <translation>지도에 질문 대신 이 결과를 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>What the map shows of the result</source>
+        <translation>지도에 보여 줄 결과</translation>
+    </message>
+    <message>
+        <source>What it does not say</source>
+        <translation>이 결과가 말하지 않는 것</translation>
+    </message>
+    <message>
+        <source>version %1 of the method</source>
+        <translation>방법 버전 %1</translation>
+    </message>
+    <message>
+        <source>sample data</source>
+        <translation>표본 데이터</translation>
+    </message>
+    <message>
+        <source>Save result</source>
+        <translation>결과 저장</translation>
+    </message>
+    <message>
+        <source>Results (*.xlsx *.csv *.gpkg *.json)</source>
+        <translation>결과 (*.xlsx *.csv *.gpkg *.json)</translation>
+    </message>
+</context>
+<context>
+    <name>mudeung::ResultTableView</name>
+    <message>
+        <source>Table of the result</source>
+        <translation>결과 표</translation>
+    </message>
+    <message>
+        <source>Search rows</source>
+        <translation>행 찾기</translation>
+    </message>
+    <message>
+        <source>Selected</source>
+        <translation>고른 것</translation>
+    </message>
+    <message>
+        <source>Only the selected rows</source>
+        <translation>고른 행만</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows, or all</source>
+        <translation>고른 행 또는 전체 복사</translation>
+    </message>
+    <message>
+        <source>Save …</source>
+        <translation>저장 …</translation>
+    </message>
+    <message>
+        <source>Save the result as a workbook, CSV, GeoPackage or JSON</source>
+        <translation>결과를 엑셀, CSV, GeoPackage, JSON으로 저장</translation>
+    </message>
+    <message>
+        <source>Rows of the result</source>
+        <translation>결과의 행</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n행</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n row(s)</source>
+        <translation>
+            <numerusform>%n행 중 %1행</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mudeung::RunBoard</name>
+    <message>
+        <source>Cancel “%1”</source>
+        <translation>“%1” 취소</translation>
+    </message>
+    <message>
+        <source>Progress of “%1”</source>
+        <translation>“%1” 진행</translation>
+    </message>
+    <message>
+        <source>cancelling …</source>
+        <translation>취소하는 중 …</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>%1 남음</translation>
     </message>
 </context>
 <context>
