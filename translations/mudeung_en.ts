@@ -142,9 +142,9 @@
     <message numerus="yes">
         <source>%1 m: %n place(s)</source>
         <comment>radius tool</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 m: %n place</numerusform>
+            <numerusform>%1 m: %n places</numerusform>
         </translation>
     </message>
 </context>
@@ -207,9 +207,9 @@
     <name>mudeung::HistoryPanel</name>
     <message numerus="yes">
         <source>Remove %n result(s)? They cannot be brought back, but run again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Remove %n result? It cannot be brought back, but run again.</numerusform>
+            <numerusform>Remove %n results? They cannot be brought back, but run again.</numerusform>
         </translation>
     </message>
 </context>
@@ -247,16 +247,16 @@
     <name>mudeung::ResultTableView</name>
     <message numerus="yes">
         <source>%n row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 of %n row</numerusform>
+            <numerusform>%1 of %n rows</numerusform>
         </translation>
     </message>
 </context>
