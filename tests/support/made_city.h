@@ -22,7 +22,7 @@ inline QString stopCode(int stop) {
     return QStringLiteral("S%1").arg(stop, 4, 10, QLatin1Char('0'));
 }
 inline QString dongCode(int column, int row) {
-    return QStringLiteral("29110%1%2500").arg(column).arg(row);
+    return QStringLiteral("29110") + QString::number(column) + QString::number(row) + QStringLiteral("500");
 }
 
 inline CubeData cubeOf(const MadeCity& city) {
