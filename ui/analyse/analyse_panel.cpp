@@ -184,6 +184,7 @@ AnalysisSubject AnalysePanel::subject() const {
     AnalysisSubject subject;
     subject.query = m_state->query();
     subject.dataset = m_state->currentDataset();
+    if (subject.query.period.isAll()) subject.query.period = subject.dataset.period;  // as the run itself will have it
     subject.measure = subject.dataset.measures.value(std::max(0, subject.dataset.measureIndex(subject.query.measure)));
     subject.datasets = m_state->datasets();
     return subject;

@@ -24,8 +24,6 @@ QgsMapCanvas* makeCanvas(QWidget* parent, const QString& name) {
     canvas->setCachingEnabled(true);
     canvas->setPreviewJobsEnabled(false);
     canvas->enableAntiAliasing(true);
-    // Layers paint their names themselves: without labels of QGIS a frame ends one step earlier.
-    canvas->setMapSettingsFlags(canvas->mapSettings().flags() & ~Qgis::MapSettingsFlags(Qgis::MapSettingsFlag::DrawLabeling));
     canvas->setFrameShape(QFrame::NoFrame);
     canvas->setObjectName(name);
     canvas->setMouseTracking(true);

@@ -33,7 +33,7 @@ QString obstacle(const AnalysisSubject& subject) {
         return QCoreApplication::translate("Analysis",
                                            "“%1” has no single days, so no shift can be dated. Choose data that is counted by day.")
             .arg(datasetTitle(subject.dataset));
-    const Period& asked = subject.query.period;
+    const Period& asked = subject.query.period.isAll() ? subject.dataset.period : subject.query.period;
     if (asked.from.daysTo(asked.to) + 1 < kLeastDays)
         return QCoreApplication::translate("Analysis", "Shifts need at least 16 weeks of days. Choose a longer period.");
     return {};
