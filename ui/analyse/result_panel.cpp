@@ -147,6 +147,9 @@ void ResultPanel::setResult(const ShownResultPtr& result, const QString& remark)
     showCharts();
     m_table->setResult(result);
     m_table->setVisible(result && !result->run->data.tables.isEmpty());
+    // Charts say most; a table of a row or two needs no half of the room.
+    const bool charted = result && !result->view.charts.isEmpty();
+    if (result) m_split->setSizes(charted ? QList<int>{68, 32} : QList<int>{55, 45});
 }
 
 void ResultPanel::fill(QVBoxLayout* into, const QStringList& sentences) {

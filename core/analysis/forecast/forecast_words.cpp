@@ -162,7 +162,7 @@ ChartSpec fanChart(const AnalysisSubject& subject, const AnalysisData& data, int
     chart.yTitle = unit.isEmpty() ? measureName(subject.measure) : QStringLiteral("%1 (%2)").arg(measureName(subject.measure), unit);
     chart.sample = subject.dataset.sample;
     const int known = static_cast<int>(history->keys.size());
-    const int shown = std::min(known, std::max(60, 6 * horizon));
+    const int shown = std::min(known, std::max(56, 3 * horizon));
     chart.categories = history->keys.mid(known - shown);
     ChartSeries was, tested, will;
     was.name = QCoreApplication::translate("Analysis", "counted");
