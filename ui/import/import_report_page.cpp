@@ -10,6 +10,7 @@
 #include <QPushButton>
 #include <QSaveFile>
 #include <QTextBrowser>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace mudeung {
@@ -51,7 +52,8 @@ void ImportReportPage::setReport(const QualityReport& report, const QByteArray& 
     m_rejects = rejects;
     m_filled = true;
     m_status->clear();
-    m_browser->setHtml(report.toHtml());
+    // An event of its own, and after the page was shown: showing it lays the text out once more for its font.
+    QTimer::singleShot(0, this, [this] { m_browser->setHtml(m_reportValue.toHtml()); });
     m_saveRejects->setEnabled(!rejects.isEmpty());
     m_saveRejects->setToolTip(rejects.isEmpty() ? tr("No row was rejected.") : QString());
 }
