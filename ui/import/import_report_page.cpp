@@ -8,6 +8,7 @@
 #include <QJsonDocument>
 #include <QLabel>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSaveFile>
 #include <QTextBrowser>
 #include <QTimer>
@@ -19,6 +20,8 @@ ImportReportPage::ImportReportPage(TaskRunner* tasks, QWidget* parent) : Panel(p
     m_browser = new QTextBrowser(this);
     m_browser->setObjectName(QStringLiteral("qualityReport"));
     m_browser->setOpenLinks(false);
+    m_browser->setUndoRedoEnabled(false);
+    m_browser->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);  // one that comes later has the whole report laid out again
     m_save = new QPushButton(this);
     m_saveRejects = new QPushButton(this);
     m_status = new QLabel(this);
@@ -44,7 +47,13 @@ void ImportReportPage::retranslate() {
     m_save->setAccessibleName(tr("Save report as HTML, JSON or text"));
     m_saveRejects->setText(tr("Export rejected rows …"));
     m_saveRejects->setAccessibleName(tr("Export rejected rows as CSV"));
-    if (m_filled) m_browser->setHtml(m_reportValue.toHtml());
+    if (m_filled) fill();
+}
+
+/// In the font of the window: the families that the saved page names would each be looked for and loaded, which takes longer than the rest.
+void ImportReportPage::fill() {
+    static const QRegularExpression families(QStringLiteral("font-family:[^;}]*;"));
+    m_browser->setHtml(m_reportValue.toHtml().remove(families));
 }
 
 void ImportReportPage::setReport(const QualityReport& report, const QByteArray& rejects) {
@@ -53,7 +62,7 @@ void ImportReportPage::setReport(const QualityReport& report, const QByteArray& 
     m_filled = true;
     m_status->clear();
     // An event of its own, and after the page was shown: showing it lays the text out once more for its font.
-    QTimer::singleShot(0, this, [this] { m_browser->setHtml(m_reportValue.toHtml()); });
+    QTimer::singleShot(0, this, &ImportReportPage::fill);
     m_saveRejects->setEnabled(!rejects.isEmpty());
     m_saveRejects->setToolTip(rejects.isEmpty() ? tr("No row was rejected.") : QString());
 }

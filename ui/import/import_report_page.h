@@ -28,6 +28,7 @@ protected:
     void retranslate() override;
 
 private:
+    void fill();
     void askSaveReport();
     void askSaveRejects();
     /// Writes what `bytes` makes, as a task; `failed` says with the path what did not work.
