@@ -8,6 +8,7 @@
 #include "core/analysis/change_points/level_shift_dates.h"
 #include "core/analysis/change_points/pelt.h"
 #include "tests/support/simulated_city.h"
+#include "tests/support/test_runs.h"
 
 using namespace mudeung;
 using namespace mudeung::test;
@@ -328,7 +329,8 @@ void TestChangePoints::falseDiscoveries() {
     QFETCH(double, changed);
     QFETCH(double, memory);
     QFETCH(double, level);
-    constexpr int kRuns = 500, kDays = 400;
+    constexpr int kDays = 400;
+    const int kRuns = mudeung::test::runs(500);
     const QDate first(2023, 1, 2);
     const auto classes = classesFrom(first, kDays);
     double sum = 0.0, squares = 0.0;

@@ -9,6 +9,7 @@
 #include "core/analysis/period_comparison/matched_days.h"
 #include "core/analysis/period_comparison/period_comparison.h"
 #include "tests/support/simulated_city.h"
+#include "tests/support/test_runs.h"
 
 using namespace mudeung;
 using namespace mudeung::test;
@@ -384,7 +385,7 @@ void TestPeriodComparison::falseDiscoveries() {
     QFETCH(double, growth);
     QFETCH(double, level);
     QFETCH(double, leastPower);
-    constexpr int kRuns = 500;
+    const int kRuns = mudeung::test::runs(500);
     const QDate first(2024, 4, 1), second(2025, 3, 31);
     const MatchedDays m = matchDays(asking(first, first.addDays(83)), asking(second, second.addDays(83)), HolidayCalendar::korea());
     QVERIFY(m.pairs.size() >= 78);

@@ -15,6 +15,7 @@
 #include "core/analysis/frame/analysis.h"
 #include "core/base/language.h"
 #include "tests/support/made_city.h"
+#include "tests/support/test_runs.h"
 
 using namespace mudeung;
 using namespace mudeung::test;
@@ -147,7 +148,7 @@ private slots:
         QVERIFY(info.run({*m_engine, subject, 0}, values, Progress::none()).ok());
         const qint64 whole = std::max<qint64>(1, clock.nsecsElapsed() / 1000);
         QRandomGenerator random(7);
-        const int points = std::max(10, 300 / static_cast<int>(analyses().size()));
+        const int points = std::max(10, runs(300) / static_cast<int>(analyses().size()));
         qint64 longest = 0;
         int stopped = 0;
         for (int i = 0; i < points && clock.elapsed() < 60000; ++i) {
