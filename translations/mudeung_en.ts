@@ -17,6 +17,13 @@
             <numerusform>%n series, such as %1: %2</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n series, season %1</source>
+        <translation>
+            <numerusform>%n series, season %1</numerusform>
+            <numerusform>%n series, season %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Cube</name>

@@ -3203,6 +3203,12 @@
         <source>Interval of %1 %: %2 of the back-test&apos;s values lay inside.</source>
         <translation>%1 % 구간: 사후 검증 값의 %2가 안에 들었습니다.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n series, season %1</source>
+        <translation>
+            <numerusform>계열 %n개, 계절 %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Comparison</name>

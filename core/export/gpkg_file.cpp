@@ -10,8 +10,8 @@
 #include <ogr_spatialref.h>
 #include <ogrsf_frmts.h>
 
-#include "core/export/answer_columns.h"
 #include "core/cube/area_shapes.h"
+#include "core/export/answer_columns.h"
 #include "core/export/out_file.h"
 #include "core/export/qgis_style.h"
 #include "core/model/names.h"

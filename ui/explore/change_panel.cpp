@@ -19,9 +19,9 @@
 
 #include "core/base/format.h"
 #include "core/model/names.h"
+#include "ui/common/table_rows.h"
 #include "ui/common/workspace_state.h"
 #include "ui/explore/change_model.h"
-#include "ui/common/table_rows.h"
 
 namespace mudeung {
 

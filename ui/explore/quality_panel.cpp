@@ -15,9 +15,9 @@
 
 #include "core/base/format.h"
 #include "ui/charts/quality_strip.h"
+#include "ui/common/table_rows.h"
 #include "ui/common/workspace_state.h"
 #include "ui/explore/quality_model.h"
-#include "ui/common/table_rows.h"
 
 namespace mudeung {
 

@@ -13,8 +13,8 @@
 #include <QVBoxLayout>
 
 #include "core/model/names.h"
-#include "ui/common/workspace_state.h"
 #include "ui/common/table_rows.h"
+#include "ui/common/workspace_state.h"
 #include "ui/explore/top_places_model.h"
 
 namespace mudeung {

@@ -8,14 +8,8 @@ namespace mudeung {
 
 std::span<const AnalysisInfo* const> analyses() {
     static const std::vector<const AnalysisInfo*> list{
-        &densityAnalysis(),
-        &gridStressAnalysis(),
-        &hotspotsAnalysis(),
-        &clustersAnalysis(),
-        &emergingAnalysis(),
-        &changeAnalysis(),
-        &shiftsAnalysis(),
-        &forecastAnalysis(),
+        &densityAnalysis(),  &gridStressAnalysis(), &hotspotsAnalysis(), &clustersAnalysis(),
+        &emergingAnalysis(), &changeAnalysis(),     &shiftsAnalysis(),   &forecastAnalysis(),
     };
     return list;
 }

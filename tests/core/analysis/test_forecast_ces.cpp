@@ -288,7 +288,11 @@ private slots:
         QCOMPARE(rolled->predict(9, {}).mean, direct->predict(9, {}).mean);
         const auto warm = CesModel().refit(whole, *model);
         const auto cold = CesModel(asCes(model).season()).fit(whole);
-        QVERIFY2(std::abs(warm->statistics().aicc - cold->statistics().aicc) < 0.1, qPrintable(QStringLiteral("%1 %2 %3").arg(warm->statistics().aicc).arg(cold->statistics().aicc).arg(QString::fromStdString(warm->name()))));
+        QVERIFY2(std::abs(warm->statistics().aicc - cold->statistics().aicc) < 0.1,
+                 qPrintable(QStringLiteral("%1 %2 %3")
+                                .arg(warm->statistics().aicc)
+                                .arg(cold->statistics().aicc)
+                                .arg(QString::fromStdString(warm->name()))));
         QCOMPARE(CesModel().fit(whole)->fitted(), CesModel().fit(whole)->fitted());
         Series gaps = whole;
         for (const int t : {0, 5, 100, 101, 102, 399}) gaps.values[t] = NAN;

@@ -12,8 +12,8 @@
 #include <ogrsf_frmts.h>
 #include <random>
 
-#include "core/cube/query_engine.h"
 #include "core/cube/area_shapes.h"
+#include "core/cube/query_engine.h"
 #include "core/export/read_receipt.h"
 #include "core/export/shown_numbers.h"
 #include "core/export/table_file.h"
