@@ -98,8 +98,7 @@ int runForecast(const Console& console, ForecastJob job) {
         return console.fail(
             {ErrorCode::Cancelled, QCoreApplication::translate("Cli", "Forecasting was stopped; nothing was written."), {}});
     const ForecastReport report = makeForecastReport(*file, results, job.options, job.seasons, job.seed);
-    console.message(
-        QCoreApplication::translate("Cli", "%n series, season %1", nullptr, int(series.size())).arg(seasonText(job.seasons)));
+    console.message(QCoreApplication::translate("Cli", "%n series, season %1", nullptr, int(series.size())).arg(seasonText(job.seasons)));
     for (const QString& line : report.lines) console.message(line);
     if (!job.report.isEmpty()) {
         if (const Status written = writeWholeFile(job.report, QJsonDocument(report.json).toJson()); !written)
