@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// GEOS handles with owners, so that no path leaks them.
+// Polygons and points through GEOS.
 #include "core/cube/geometry.h"
 
 #include <QCoreApplication>
 #include <cmath>
-#include <geos_c.h>
+
+#include "core/cube/geos_owner.h"
 
 namespace mudeung {
 
@@ -12,21 +13,14 @@ namespace {
 
 class Geos {
 public:
-    Geos() : m_handle(GEOS_init_r()) {}
-    ~Geos() { GEOS_finish_r(m_handle); }
+    Geos() : m_owner(GEOS_init_r()), m_handle(m_owner.get()) {}
     Geos(const Geos&) = delete;
     Geos& operator=(const Geos&) = delete;
     GEOSContextHandle_t handle() const { return m_handle; }
 
-    struct Deleter {
-        GEOSContextHandle_t handle;
-        void operator()(GEOSGeometry* g) const { GEOSGeom_destroy_r(handle, g); }
-        void operator()(const GEOSPreparedGeometry* g) const { GEOSPreparedGeom_destroy_r(handle, g); }
-        void operator()(GEOSSTRtree* t) const { GEOSSTRtree_destroy_r(handle, t); }
-    };
-    using Geometry = std::unique_ptr<GEOSGeometry, Deleter>;
-    using Prepared = std::unique_ptr<const GEOSPreparedGeometry, Deleter>;
-    using Tree = std::unique_ptr<GEOSSTRtree, Deleter>;
+    using Geometry = GeosGeometry;
+    using Prepared = GeosPrepared;
+    using Tree = GeosTree;
 
     Geometry own(GEOSGeometry* g) const { return Geometry(g, {m_handle}); }
     Prepared prepare(const Geometry& g) const { return Prepared(GEOSPrepare_r(m_handle, g.get()), {m_handle}); }
@@ -58,6 +52,7 @@ public:
     }
 
 private:
+    GeosContext m_owner;
     GEOSContextHandle_t m_handle;
 };
 

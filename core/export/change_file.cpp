@@ -7,11 +7,11 @@
 #include <QVariant>
 #include <cmath>
 
-#include "core/base/csv_text.h"
 #include "core/export/answer_columns.h"
 #include "core/export/out_file.h"
 #include "core/export/read_receipt.h"
 #include "core/export/shown_numbers.h"
+#include "core/export/table_text.h"
 #include "core/export/xlsx_file.h"
 #include "core/model/names.h"
 
@@ -40,24 +40,6 @@ QVector<QVariantList> rowsOf(const ChangeTable& change) {
     return rows;
 }
 
-QByteArray csvOf(const QStringList& heads, const QVector<QVariantList>& rows) {
-    QByteArray csv("\xEF\xBB\xBF");
-    QStringList line;
-    for (const QString& head : heads) line << csvText(head);
-    csv += line.join(QLatin1Char(',')).toUtf8() + "\r\n";
-    for (const QVariantList& row : rows) {
-        line.clear();
-        for (const QVariant& cell : row) {
-            const bool number = cell.userType() == QMetaType::Double;
-            line << (!number                       ? csvText(cell.toString())
-                     : std::isnan(cell.toDouble()) ? QString()
-                                                   : QString::number(cell.toDouble(), 'g', 15));
-        }
-        csv += line.join(QLatin1Char(',')).toUtf8() + "\r\n";
-    }
-    return csv;
-}
-
 }  // namespace
 
 QStringList changeFileSuffixes() {
@@ -82,7 +64,7 @@ Status writeChangeFile(const Workspace& workspace, const ChangeTable& change, co
     const QVector<QVariantList> rows = rowsOf(change);
     if (suffix == QLatin1String("xlsx"))
         return writeXlsxRows(path, datasetTitle(change.dataset), heads(change), rows, change.notes, *receipt);
-    const Status written = writeWholeFile(path, csvOf(heads(change), rows));
+    const Status written = writeWholeFile(path, rowsCsv(heads(change), rows));
     return written ? writeReceiptBeside(path, *receipt) : written;
 }
 

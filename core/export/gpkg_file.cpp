@@ -5,13 +5,12 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <cmath>
-#include <cpl_error.h>
-#include <gdal_priv.h>
 #include <ogr_spatialref.h>
 #include <ogrsf_frmts.h>
 
 #include "core/cube/area_shapes.h"
 #include "core/export/answer_columns.h"
+#include "core/export/gdal_scope.h"
 #include "core/export/out_file.h"
 #include "core/export/qgis_style.h"
 #include "core/model/names.h"
@@ -22,15 +21,6 @@ namespace mudeung {
 namespace {
 
 constexpr char kGeometryColumn[] = "geom";
-
-struct QuietErrors {
-    QuietErrors() { CPLPushErrorHandler(CPLQuietErrorHandler); }
-    ~QuietErrors() { CPLPopErrorHandler(); }
-};
-
-struct CloseDataset {
-    void operator()(GDALDataset* dataset) const { GDALClose(dataset); }
-};
 
 QString layerName(const Table& table) {
     QString name;

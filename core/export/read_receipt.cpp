@@ -8,10 +8,9 @@
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QXmlStreamReader>
-#include <cpl_error.h>
-#include <gdal_priv.h>
 #include <optional>
 
+#include "core/export/gdal_scope.h"
 #include "core/export/gpkg_file.h"
 #include "core/export/out_file.h"
 #include "core/export/shown_numbers.h"
@@ -24,11 +23,6 @@ namespace {
 
 constexpr qint64 kMostBytes = qint64{1} << 30;
 const QString kFileKey = QStringLiteral("file");
-
-struct QuietErrors {
-    QuietErrors() { CPLPushErrorHandler(CPLQuietErrorHandler); }
-    ~QuietErrors() { CPLPopErrorHandler(); }
-};
 
 Error cannotRead(const QString& path, const QString& why) {
     return {ErrorCode::Io, QCoreApplication::translate("Export", "The file %1 cannot be read: %2.").arg(path, why), {}};

@@ -9,11 +9,11 @@
 #include <QVariant>
 #include <cmath>
 
-#include "core/base/csv_text.h"
 #include "core/export/out_file.h"
 #include "core/export/read_receipt.h"
 #include "core/export/run_gpkg.h"
 #include "core/export/shown_numbers.h"
+#include "core/export/table_text.h"
 #include "core/export/xlsx_file.h"
 #include "core/model/names.h"
 
@@ -49,24 +49,6 @@ QVector<QVariantList> rowsOf(const ResultTable& table, const TableView& view) {
         rows.append(row);
     }
     return rows;
-}
-
-QByteArray csvOf(const QStringList& heads, const QVector<QVariantList>& rows) {
-    QByteArray csv("\xEF\xBB\xBF");
-    QStringList line;
-    for (const QString& head : heads) line << csvText(head);
-    csv += line.join(QLatin1Char(',')).toUtf8() + "\r\n";
-    for (const QVariantList& row : rows) {
-        line.clear();
-        for (const QVariant& cell : row) {
-            const bool number = cell.userType() == QMetaType::Double;
-            line << (!number                           ? csvText(cell.toString())
-                     : !std::isfinite(cell.toDouble()) ? QString()
-                                                       : QString::number(cell.toDouble(), 'g', 15));
-        }
-        csv += line.join(QLatin1Char(',')).toUtf8() + "\r\n";
-    }
-    return csv;
 }
 
 QStringList wordsOf(const AnalysisView& view) {
@@ -135,7 +117,7 @@ QStringList runFileSuffixes() {
 }
 
 QByteArray resultTableCsv(const ResultTable& table, const TableView& view) {
-    return csvOf(headsOf(table, view), rowsOf(table, view));
+    return rowsCsv(headsOf(table, view), rowsOf(table, view));
 }
 
 Result<Receipt> runReceipt(QueryEngine& engine, const Run& run, Progress& progress) {

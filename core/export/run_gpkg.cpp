@@ -6,27 +6,17 @@
 #include <QFile>
 #include <QHash>
 #include <cmath>
-#include <cpl_error.h>
-#include <gdal_priv.h>
 #include <ogr_spatialref.h>
 #include <ogrsf_frmts.h>
 
 #include "core/cube/area_shapes.h"
+#include "core/export/gdal_scope.h"
 #include "core/export/out_file.h"
 #include "core/receipt/carrier.h"
 
 namespace mudeung {
 
 namespace {
-
-struct QuietErrors {
-    QuietErrors() { CPLPushErrorHandler(CPLQuietErrorHandler); }
-    ~QuietErrors() { CPLPopErrorHandler(); }
-};
-
-struct CloseDataset {
-    void operator()(GDALDataset* dataset) const { GDALClose(dataset); }
-};
 
 /// Areas of the rows: shapes of the table itself, else of the workspace's boundaries; empty when rows are points.
 Result<QHash<QString, OgrGeometryPtr>> shapesOf(const Workspace& workspace, const Run& run, const ResultTable& table) {

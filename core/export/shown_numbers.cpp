@@ -10,12 +10,12 @@
 #include <algorithm>
 #include <cmath>
 #include <cpl_vsi.h>
-#include <gdal_priv.h>
 #include <limits>
 #include <memory>
 #include <ogrsf_frmts.h>
 
 #include "core/base/csv_text.h"
+#include "core/export/gdal_scope.h"
 
 namespace mudeung {
 
@@ -23,10 +23,6 @@ namespace {
 
 constexpr double kNothing = std::numeric_limits<double>::quiet_NaN();
 constexpr int kMostBytes = 1 << 30;
-
-struct CloseDataset {
-    void operator()(GDALDataset* dataset) const { GDALClose(dataset); }
-};
 
 /// The text of a <si> or <is> element: its runs joined, without readings (<rPh>).
 QString textOfElement(QXmlStreamReader& reader) {

@@ -58,6 +58,24 @@ QByteArray tableCsv(const Table& table) {
     return csv;
 }
 
+QByteArray rowsCsv(const QStringList& heads, const QVector<QVariantList>& rows) {
+    QByteArray csv("\xEF\xBB\xBF");
+    QStringList line;
+    for (const QString& head : heads) line << csvText(head);
+    csv += line.join(QLatin1Char(',')).toUtf8() + "\r\n";
+    for (const QVariantList& row : rows) {
+        line.clear();
+        for (const QVariant& cell : row) {
+            if (cell.userType() != QMetaType::Double)
+                line << csvText(cell.toString());
+            else
+                line << (std::isfinite(cell.toDouble()) ? QString::number(cell.toDouble(), 'g', 15) : QString());
+        }
+        csv += line.join(QLatin1Char(',')).toUtf8() + "\r\n";
+    }
+    return csv;
+}
+
 QJsonObject tableJson(const Table& table) {
     QJsonArray rows;
     for (const TableRow& row : table.rows) rows.append(rowJson(row));

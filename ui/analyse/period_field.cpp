@@ -8,6 +8,8 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/common/date_fields.h"
+
 namespace mudeung {
 
 namespace {
@@ -25,10 +27,7 @@ PeriodField::PeriodField(const Period& bounds, QWidget* parent) : Panel(parent) 
     auto* dates = new QHBoxLayout;
     dates->setSpacing(4);
     for (QDateEdit* edit : {m_from, m_to}) {
-        edit->setDisplayFormat(QStringLiteral("yyyy-MM-dd"));
-        edit->setCalendarPopup(true);
-        edit->setKeyboardTracking(false);
-        edit->setMinimumHeight(kTarget);
+        prepareDateEdit(edit, kTarget);
         if (bounds.from.isValid() && bounds.to.isValid()) edit->setDateRange(bounds.from, bounds.to);
         dates->addWidget(edit, 1);
         connect(edit, &QDateEdit::dateChanged, this, &PeriodField::dateEdited);

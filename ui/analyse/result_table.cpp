@@ -98,8 +98,9 @@ void ResultTableView::build() {
 
 void ResultTableView::retranslate() {
     m_tables->setAccessibleName(tr("Table of the result"));
-    m_search->setPlaceholderText(tr("Search rows"));
-    m_search->setAccessibleName(m_search->placeholderText());
+    const QString search = tr("Search rows");
+    m_search->setPlaceholderText(search);
+    m_search->setAccessibleName(search);
     m_only->setText(tr("Selected"));
     m_only->setToolTip(tr("Only the selected rows"));
     m_only->setAccessibleName(m_only->toolTip());

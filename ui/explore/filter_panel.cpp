@@ -16,6 +16,7 @@
 #include "core/chart/age_bands.h"
 #include "core/cube/area_list.h"
 #include "core/model/names.h"
+#include "ui/common/date_fields.h"
 #include "ui/common/group_colors.h"
 #include "ui/common/query_defaults.h"
 #include "ui/common/workspace_state.h"
@@ -102,10 +103,7 @@ void FilterPanel::buildPeriod() {
     auto* dates = new QHBoxLayout;
     dates->setSpacing(4);
     for (QDateEdit* edit : {m_from, m_to}) {
-        edit->setDisplayFormat(QStringLiteral("yyyy-MM-dd"));
-        edit->setCalendarPopup(true);
-        edit->setKeyboardTracking(false);
-        edit->setMinimumHeight(kTarget);
+        prepareDateEdit(edit, kTarget);
         dates->addWidget(edit, 1);
     }
     m_preset->setMinimumHeight(kTarget);

@@ -3,26 +3,16 @@
 #include "core/analysis/neighbours/contiguity.h"
 
 #include <cmath>
-#include <geos_c.h>
-#include <memory>
+
+#include "core/cube/geos_owner.h"
 
 namespace mudeung {
 
 namespace {
 
-struct Deleter {
-    GEOSContextHandle_t handle;
-    void operator()(GEOSGeometry* g) const { GEOSGeom_destroy_r(handle, g); }
-    void operator()(const GEOSPreparedGeometry* g) const { GEOSPreparedGeom_destroy_r(handle, g); }
-    void operator()(GEOSSTRtree* t) const { GEOSSTRtree_destroy_r(handle, t); }
-};
-using Geometry = std::unique_ptr<GEOSGeometry, Deleter>;
-using Prepared = std::unique_ptr<const GEOSPreparedGeometry, Deleter>;
-using Tree = std::unique_ptr<GEOSSTRtree, Deleter>;
-struct ContextDeleter {
-    void operator()(GEOSContextHandle_t handle) const { GEOS_finish_r(handle); }
-};
-using Context = std::unique_ptr<std::remove_pointer_t<GEOSContextHandle_t>, ContextDeleter>;
+using Geometry = GeosGeometry;
+using Prepared = GeosPrepared;
+using Tree = GeosTree;
 
 /// The rings as one multi-line; null when there is none.
 GEOSGeometry* border(GEOSContextHandle_t h, const PlanarArea& area) {
@@ -78,7 +68,7 @@ Geometry envelope(GEOSContextHandle_t h, const GEOSGeometry* g, double margin) {
 }  // namespace
 
 SpatialWeights queenContiguity(std::span<const PlanarArea> areas, double toleranceMetres, const ShouldStop& shouldStop) {
-    const Context context(GEOS_init_r());
+    const GeosContext context(GEOS_init_r());
     const GEOSContextHandle_t h = context.get();
     struct Entry {
         std::uint32_t number;
