@@ -2044,6 +2044,10 @@
         <source>All now</source>
         <translation>현재 전체</translation>
     </message>
+    <message>
+        <source>“%1” has one number a year, so nothing can be seen to emerge over months. Choose data by month or day.</source>
+        <translation>“%1”에는 한 해에 수치가 하나뿐이어서 달마다 떠오르는 것을 볼 수 없습니다. 월별이나 일별 자료를 고르십시오.</translation>
+    </message>
 </context>
 <context>
     <name>Ask</name>

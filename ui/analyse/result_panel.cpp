@@ -60,7 +60,6 @@ void ResultPanel::build() {
     m_nothing->setWordWrap(true);
     m_nothing->setAlignment(Qt::AlignCenter);
     m_nothing->setProperty("muted", true);
-    m_nothing->setContentsMargins(24, 24, 24, 24);
     m_words = new QWidget;
     m_title = wrapped(m_words, "resultTitle");
     QFont bold = m_title->font();
@@ -122,7 +121,10 @@ void ResultPanel::build() {
     m_split->setChildrenCollapsible(false);
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
-    whole->addWidget(m_nothing, 1);
+    auto* nothing = new QVBoxLayout;  // the style sheet takes a label's own margins
+    nothing->setContentsMargins(24, 24, 24, 24);
+    nothing->addWidget(m_nothing);
+    whole->addLayout(nothing, 1);
     whole->addWidget(m_split, 1);
 }
 

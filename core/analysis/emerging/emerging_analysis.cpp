@@ -62,6 +62,11 @@ QVector<Period> monthsOf(const AnalysisSubject& subject) {
 }
 
 QString obstacle(const AnalysisSubject& subject) {
+    if (subject.dataset.timeStep == TimeStep::Year)
+        return QCoreApplication::translate("Analysis",
+                                           "“%1” has one number a year, so nothing can be seen to emerge over months. Choose data by month "
+                                           "or day.")
+            .arg(datasetTitle(subject.dataset));
     if (monthsOf(subject).size() < kLeastMonths)
         return QCoreApplication::translate("Analysis", "At least %1 months are needed to see something emerge. Choose a longer period.")
             .arg(kLeastMonths);
