@@ -1217,10 +1217,6 @@
         <translation>합 맞추기</translation>
     </message>
     <message>
-        <source>Whether the single forecasts are made to add up to everything together.</source>
-        <translation>개별 예측의 합을 전체와 맞출지 정합니다.</translation>
-    </message>
-    <message>
         <source>least squares (MinT, shrunk)</source>
         <translation>최소제곱(MinT, 축소)</translation>
     </message>
@@ -2047,6 +2043,63 @@
     <message>
         <source>“%1” has one number a year, so nothing can be seen to emerge over months. Choose data by month or day.</source>
         <translation>“%1”에는 한 해에 수치가 하나뿐이어서 달마다 떠오르는 것을 볼 수 없습니다. 월별이나 일별 자료를 고르십시오.</translation>
+    </message>
+    <message>
+        <source>each district</source>
+        <translation>자치구별</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <comment>a sum of series</comment>
+        <translation>전체</translation>
+    </message>
+    <message>
+        <source>district</source>
+        <comment>a sum of series</comment>
+        <translation>자치구</translation>
+    </message>
+    <message>
+        <source>dong</source>
+        <comment>a sum of series</comment>
+        <translation>행정동</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <comment>a sum of series</comment>
+        <translation>장소</translation>
+    </message>
+    <message>
+        <source>group</source>
+        <comment>a sum of series</comment>
+        <translation>집단</translation>
+    </message>
+    <message>
+        <source>district and group</source>
+        <translation>자치구·집단</translation>
+    </message>
+    <message>
+        <source>dong and group</source>
+        <translation>행정동·집단</translation>
+    </message>
+    <message>
+        <source>place and group</source>
+        <translation>장소·집단</translation>
+    </message>
+    <message>
+        <source>Sums in between were forecast too: %1.</source>
+        <translation>중간 합계도 함께 예측했습니다. %1.</translation>
+    </message>
+    <message>
+        <source>Whether the forecasts are made to add up: places to dongs, districts and everything, groups to all people.</source>
+        <translation>예측의 합이 맞도록 할지 정합니다. 장소는 행정동, 자치구, 전체로, 집단은 모든 사람으로 더해집니다.</translation>
+    </message>
+    <message>
+        <source>Split by group</source>
+        <translation>집단별로 나누기</translation>
+    </message>
+    <message>
+        <source>Forecasts every group of every series too, so that they add up over groups as well. Takes as many times longer as there are groups.</source>
+        <translation>각 계열의 집단까지 예측하여 집단의 합도 맞춥니다. 시간이 집단 수만큼 더 걸립니다.</translation>
     </message>
 </context>
 <context>

@@ -32,18 +32,14 @@ bool dependsOnPlaces(const Query& query, Breakdown by) {
 
 /// The files of one dataset, each content once: the same bytes imported again count from their last import.
 Result<QVector<SourceFile>> filesOf(const Workspace& workspace, const Dataset& dataset, const Period& period) {
-    const auto batches = workspace.batches(dataset.id);
+    const auto batches = workspace.batchFiles(dataset.id);
     if (!batches) return batches.error();
     QVector<SourceFile> files;
-    for (const Batch& batch : *batches) {
+    for (const auto& [batch, current] : *batches) {
         const bool cube = dataset.kind == DatasetKind::Cube;
         if (cube && !overlap(batch.period, period)) continue;
         SourceFile file{batch.fileName, batch.sha256, batch.importedAt, false};
-        if (cube && !batch.sha256.isEmpty()) {
-            const auto current = workspace.findBatch(dataset.id, batch.sha256);
-            if (!current) return current.error();
-            file.replaced = !current->has_value();
-        }
+        file.replaced = cube && !batch.sha256.isEmpty() && !current;
         files.erase(std::remove_if(files.begin(), files.end(), [&](const SourceFile& f) { return f.sha256 == file.sha256; }), files.end());
         files.append(file);
     }

@@ -25,12 +25,12 @@ qint64 insertBatch(Database& db, qint64 datasetRow, const Batch& batch, qint64 m
     return id;
 }
 
-std::vector<Batch> loadBatches(Database& db, const StoredDataset& stored) {
+std::vector<Batch> loadBatches(Database& db, const StoredDataset& stored, std::optional<qint64> only, bool reports) {
     std::vector<Batch> batches;
     Statement rows(db,
                    "SELECT id, sha256, file_name, bytes, profile, encoding, imported_at, options, report, from_day, to_day FROM batch "
-                   "WHERE dataset=?1 ORDER BY id");
-    rows.bind(1, stored.rowId());
+                   "WHERE dataset=?1 AND (?2 < 0 OR id=?2) ORDER BY id");
+    rows.bind(1, stored.rowId()).bind(2, only.value_or(-1));
     while (rows.step()) {
         Batch b;
         b.rowId = rows.integer(0);
@@ -41,8 +41,10 @@ std::vector<Batch> loadBatches(Database& db, const StoredDataset& stored) {
         b.profile = rows.text(4);
         b.encoding = rows.text(5);
         b.importedAt = rows.text(6);
-        b.options = jsonObject(rows.text(7));
-        b.report = jsonObject(rows.text(8));
+        if (reports) {
+            b.options = jsonObject(rows.text(7));
+            b.report = jsonObject(rows.text(8));
+        }
         b.period = {QDate::fromString(rows.text(9), Qt::ISODate), QDate::fromString(rows.text(10), Qt::ISODate)};
         batches.push_back(std::move(b));
     }

@@ -54,7 +54,7 @@ void saveMonthSum(Database& db, qint64 datasetRow, const MonthSum& sum, int slab
 std::vector<MonthSum> loadMonthSums(Database& db, const StoredDataset& stored);
 
 qint64 insertBatch(Database& db, qint64 datasetRow, const Batch& batch, qint64 months, qint64 generation);
-std::vector<Batch> loadBatches(Database& db, const StoredDataset& stored);
+std::vector<Batch> loadBatches(Database& db, const StoredDataset& stored, std::optional<qint64> only = std::nullopt, bool reports = true);
 /// Notes that a batch is among the sources of a month; `alone` forgets the others.
 void addContributor(Database& db, qint64 datasetRow, MonthKey month, qint64 batch, bool alone);
 /// A month that holds the numbers of this file already now has them from this import of it.

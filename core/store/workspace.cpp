@@ -121,15 +121,26 @@ Result<QVector<Batch>> Workspace::batches(const QString& datasetId) const {
     });
 }
 
+Result<QVector<std::pair<Batch, bool>>> Workspace::batchFiles(const QString& datasetId) const {
+    return m_impl->read([&](Database& db) {
+        QVector<std::pair<Batch, bool>> all;
+        const StoredDataset stored = requireDataset(db, datasetId);
+        for (Batch& batch : loadBatches(db, stored, std::nullopt, false)) {
+            const bool current = currentBatch(db, stored.rowId(), batch.sha256, false).has_value();
+            all.append({std::move(batch), current});
+        }
+        return all;
+    });
+}
+
 Result<std::optional<Batch>> Workspace::findBatch(const QString& datasetId, const QString& sha256, bool alone) const {
     return m_impl->read([&](Database& db) -> std::optional<Batch> {
         const auto stored = findDataset(db, datasetId);
         const auto row = stored ? currentBatch(db, stored->rowId(), sha256, alone) : std::nullopt;
         if (!row) return std::nullopt;
-        for (Batch& batch : loadBatches(db, *stored)) {
-            if (batch.rowId == *row) return std::move(batch);
-        }
-        return std::nullopt;
+        std::vector<Batch> found = loadBatches(db, *stored, row);
+        if (found.empty()) return std::nullopt;
+        return std::move(found.front());
     });
 }
 

@@ -84,6 +84,8 @@ public:
     Result<QVector<Dataset>> datasets() const;
     Result<Dataset> dataset(const QString& id) const;  ///< NotFound names the datasets that exist
     Result<QVector<Batch>> batches(const QString& datasetId) const;
+    /// The same without options and reports, which are long texts, and whether the numbers of each are all still in use.
+    Result<QVector<std::pair<Batch, bool>>> batchFiles(const QString& datasetId) const;
     /// The batch of this dataset that came from the same bytes and whose numbers are all still in use, if any.
     /// `alone`: only if the months it is in hold the numbers of no other file.
     Result<std::optional<Batch>> findBatch(const QString& datasetId, const QString& sha256, bool alone = false) const;

@@ -3,9 +3,10 @@
 // `measure(table, options)`, which adds rows and returns sentences for below the table.
 import { parseArgs } from 'node:util';
 import { Table, say } from './harness.mjs';
+import * as forecast from './analyses_forecast.mjs';
 import * as hotspots from './analyses_hotspots.mjs';
 
-const families = [hotspots];
+const families = [hotspots, forecast];
 const { values: options } = parseArgs({
   options: {
     list: { type: 'string' }, head: { type: 'string' }, only: { type: 'string' }, draws: { type: 'string' }, cores: { type: 'string' },

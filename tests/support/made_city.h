@@ -11,7 +11,8 @@
 namespace mudeung::test {
 
 struct MadeCity {
-    int side = 10;  ///< stops per side, about 450 m apart; one dong holds 2 × 2 of them
+    int side = 10;             ///< stops per side, about 450 m apart; one dong holds 2 × 2 of them
+    bool eastIsOther = false;  ///< the eastern half of the dongs lies in district 29140, not in 29110
     QDate from{2024, 1, 1};
     QDate to{2024, 3, 31};
     /// What is counted at one stop on one day, at one hour (0, 1), in one group (0, 1); kNotObserved = no row.
@@ -78,6 +79,7 @@ inline std::vector<Feature> dongsOf(const MadeCity& city) {
         for (int column = 0; column < city.side / 2; ++column) {
             Feature f;
             f.code = dongCode(column, row);
+            if (city.eastIsOther && column >= city.side / 4) f.code.replace(0, 5, QStringLiteral("29140"));
             f.name = QStringLiteral("동 %1-%2").arg(column).arg(row);
             const double west = 126.8475 + 0.01 * column;
             const double south = 35.098 + 0.008 * row;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Lines over time with bands and marks; a gap stays a gap, and the comparison is dashed.
-#include <QPainterPath>
+#include <QPolygonF>
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -15,6 +15,7 @@ namespace mudeung {
 namespace {
 
 constexpr int kMaxDots = 62;
+constexpr int kPointsPerPiece = 16;
 constexpr double kBandOpacity = 0.16;  ///< of each band; they lie over each other, so that the narrow ones are stronger
 
 struct Curve {
@@ -28,7 +29,7 @@ QPointF pointOf(const QRectF& plot, const AxisScale& scale, int i, int n, double
 }
 
 void paintCurve(const ChartCanvas& c, const QRectF& plot, const AxisScale& scale, const Curve& curve, int n) {
-    QPainterPath path;
+    QVector<QPolygonF> stretches;  // without a gap
     bool drawing = false;
     QVector<QPointF> points;
     for (int i = 0; i < n && i < static_cast<int>(curve.values.size()); ++i) {
@@ -38,14 +39,25 @@ void paintCurve(const ChartCanvas& c, const QRectF& plot, const AxisScale& scale
             continue;
         }
         const QPointF point = pointOf(plot, scale, i, n, v);
-        drawing ? path.lineTo(point) : path.moveTo(point);
+        if (!drawing) stretches.append(QPolygonF());
+        stretches.last().append(point);
         drawing = true;
         points.push_back(point);
     }
     QPen pen(curve.color, curve.dashed ? c.em / 9.0 : c.em / 6.0, curve.dashed ? Qt::DashLine : Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
     c.painter.setBrush(Qt::NoBrush);
     c.painter.setPen(pen);
-    c.painter.drawPath(path);
+    // A long curve as one shape costs the raster engine several times as much as the same curve in pieces. Dashes would begin anew.
+    const int piece = curve.dashed ? std::numeric_limits<int>::max() : kPointsPerPiece;
+    for (const QPolygonF& stretch : stretches) {
+        const int count = static_cast<int>(stretch.size());
+        for (int from = 0; from == 0 || from + 1 < count; from += piece - 1) {
+            const int length = std::min(piece, count - from);
+            if (length == 1) c.painter.drawPoint(stretch[from]);
+            if (length > 1) c.painter.drawPolyline(stretch.constData() + from, length);
+            if (from + length >= count) break;
+        }
+    }
     if (curve.dashed || points.size() > kMaxDots) return;
     c.painter.setPen(QPen(c.colors.surface, c.em / 14.0));
     c.painter.setBrush(curve.color);

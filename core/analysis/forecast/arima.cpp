@@ -6,7 +6,7 @@
 #include <cmath>
 #include <limits>
 
-#include "core/analysis/forecast/arima_css.h"
+#include "core/analysis/forecast/stl.h"
 #include "core/analysis/math/bfgs.h"
 #include "core/analysis/math/distributions.h"
 
@@ -248,6 +248,25 @@ std::unique_ptr<FittedArima> fitArima(const Series& series, const ArimaOrder& or
         return nullptr;
     }
     return finishArima(problem, order, parametersFromFree(order, at), nullptr, series);
+}
+
+ConditionalFit conditionalFit(const ArimaProblem& problem, std::span<const double> filled, const ArmaParameters* start) {
+    if (!problem.withGaps()) return fitConditional(problem.columns(), problem.order(), start);
+    const ArimaProblem whole(filled, problem.regressors(), problem.order());
+    if (whole.usable() && !whole.withGaps()) return fitConditional(whole.columns(), problem.order(), start);
+    ConditionalFit none;
+    none.sigma2 = kInfinity;
+    return none;
+}
+
+std::unique_ptr<FittedArima> fitArimaConditionally(const Series& series, const ArimaOrder& order, const ArmaParameters* start,
+                                                   std::string* why) {
+    ArimaProblem problem(series.values, arimaColumns(series, order, series.values.size()), order);
+    if (!problem.usable() || problem.exactlyFitted()) return fitArima(series, order, why);
+    const std::vector<double> filled = problem.withGaps() ? fillGaps(series.values, series.seasons) : series.values;
+    const ConditionalFit found = conditionalFit(problem, filled, start);
+    auto fit = std::isfinite(found.sigma2) ? finishArima(problem, order, found.parameters, nullptr, series) : nullptr;
+    return fit ? std::move(fit) : fitArima(series, order, why);
 }
 
 std::unique_ptr<FittedModel> ArimaModel::fit(const Series& series, std::string* why) const {

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "core/analysis/forecast/arima_css.h"
 #include "core/analysis/forecast/arima_problem.h"
 #include "core/analysis/forecast/arima_state.h"
 #include "core/analysis/forecast/model.h"
@@ -63,6 +64,14 @@ struct ArimaFixed {
 /// (and `statistics().parameters` counts σ² alone, as R does). `asWithGaps`: R's diffuse start even without gaps, for comparison.
 std::unique_ptr<FittedArima> fitArima(const Series& series, const ArimaOrder& order, std::string* why = nullptr,
                                       const ArimaFixed* fixed = nullptr, bool asWithGaps = false);
+
+/// Parameters by conditional least squares from `start` (null: zeros) on the series with its gaps filled; coefficients, state, fitted
+/// values and likelihood by one exact pass over it as it is. For long series, where the conditional and the exact parameters hardly differ.
+std::unique_ptr<FittedArima> fitArimaConditionally(const Series& series, const ArimaOrder& order, const ArmaParameters* start,
+                                                   std::string* why = nullptr);
+
+/// Conditional least squares of a problem, of which `filled` are the values without gaps; σ² is infinite when nothing can be fitted.
+ConditionalFit conditionalFit(const ArimaProblem& problem, std::span<const double> filled, const ArmaParameters* start);
 
 /// Columns of mean or drift and the series' regressors, cut to `length` (0: as long as they are).
 std::vector<std::vector<double>> arimaColumns(const Series& series, const ArimaOrder& order, std::size_t length);

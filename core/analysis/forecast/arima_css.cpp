@@ -40,7 +40,7 @@ public:
           m_left(columns.front().size()),
           m_innovations(columns.front().size()) {}
 
-    ConditionalFit run(const ArmaParameters* start) {
+    ConditionalFit run(const ArmaParameters* start, double tolerance) {
         ConditionalFit fit;
         fit.sigma2 = kInfinity;
         if (m_n - m_skip <= m_size) return fit;
@@ -82,7 +82,7 @@ public:
                 }
                 damping *= 8.0;
             }
-            if (!moved || gained < 1e-7) {
+            if (!moved || gained < tolerance) {
                 fit.converged = true;
                 break;
             }
@@ -267,8 +267,9 @@ private:
 
 }  // namespace
 
-ConditionalFit fitConditional(const std::vector<std::vector<double>>& columns, const ArimaOrder& order, const ArmaParameters* start) {
-    return Fitter(columns, order).run(start);
+ConditionalFit fitConditional(const std::vector<std::vector<double>>& columns, const ArimaOrder& order, const ArmaParameters* start,
+                              double tolerance) {
+    return Fitter(columns, order).run(start, tolerance);
 }
 
 }  // namespace mudeung::forecast

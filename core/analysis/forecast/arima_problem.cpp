@@ -26,9 +26,7 @@ void differenceOnce(std::vector<double>& values, int lag) {
 }
 
 double product(const std::vector<double>& a, const std::vector<double>& b) {
-    double sum = 0.0;
-    for (std::size_t i = 0; i < a.size(); ++i) sum += a[i] * b[i];
-    return sum;
+    return dotProduct(a, b);
 }
 
 }  // namespace
@@ -161,7 +159,15 @@ ArimaProblem::ArimaProblem(std::span<const double> values, const std::vector<std
         if (!std::isnan(value)) largest = std::max(largest, std::abs(value));
     }
     double rest = whole;
-    if (m_rank > 0 && whole > 0.0) rest = leastSquares(left, columns).residualSumOfSquares;
+    if (m_rank > 0 && whole > 0.0 && m_gaps) rest = leastSquares(left, columns).residualSumOfSquares;
+    if (m_rank > 0 && whole > 0.0 && !m_gaps) {
+        std::vector<double> residual = left;
+        for (const auto& q : orthogonal) {
+            const double share = product(residual, q);
+            for (std::size_t i = 0; i < residual.size(); ++i) residual[i] -= share * q[i];
+        }
+        rest = product(residual, residual);
+    }
     m_exact = !(rest > 1e-20 * largest * largest * static_cast<double>(n));
 }
 

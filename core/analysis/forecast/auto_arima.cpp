@@ -19,6 +19,9 @@ constexpr double kInfinity = std::numeric_limits<double>::infinity();
 constexpr double kLargestInverseRoot = 1.0 / 1.01;
 constexpr double kSearchTolerance = 1e-6;
 constexpr double kFinalTolerance = 1e-10;
+constexpr double kConditionalTolerance = 1e-7;
+/// Less than 0.1 of AICc for a thousand values: enough to compare orders.
+constexpr double kQuickTolerance = 1e-4;
 constexpr double kRefitTolerance = 1e-8;
 constexpr int kMostRefits = 10;
 
@@ -61,6 +64,9 @@ public:
         ArmaParameters parameters;
         double value = kInfinity;
     };
+
+    /// Whether orders are compared by conditional least squares.
+    bool approximate() const { return m_approximate; }
 
     /// All orders that could be fitted, best first.
     std::vector<Candidate> run() {
@@ -123,7 +129,8 @@ private:
         if (!(used - k - 1.0 > 0.0)) return kInfinity;
         const double penalty = 2.0 * k + 2.0 * k * (k + 1.0) / (used - k - 1.0);
         const bool warm = m_approximate && m_best.value < kInfinity;
-        ConditionalFit fit = fitConditional(problem->columns(), order, warm ? &m_best.parameters : nullptr);
+        ConditionalFit fit = fitConditional(problem->columns(), order, warm ? &m_best.parameters : nullptr,
+                                            m_options.conditional ? kQuickTolerance : kConditionalTolerance);
         if (m_approximate) {
             parameters = std::move(fit.parameters);
             if (!std::isfinite(fit.sigma2) || !farFromUnitCircle(parameters, order.season)) return kInfinity;
@@ -290,6 +297,12 @@ std::unique_ptr<FittedArima> autoArima(const Series& given, const AutoArimaOptio
         const ArimaOrder& found = candidate.order;
         ArimaProblem problem(given.values, arimaColumns(given, found, n), found);
         if (!problem.usable()) continue;
+        if (options.conditional && search.approximate()) {
+            const ConditionalFit fit = conditionalFit(problem, series.values, &candidate.parameters);
+            if (!std::isfinite(fit.sigma2) || !farFromUnitCircle(fit.parameters, found.season)) continue;
+            if (auto fitted = finishArima(problem, found, fit.parameters, nullptr, given)) return fitted;
+            continue;
+        }
         double value = kInfinity;
         const std::vector<double> free = estimateArma(problem, found, freeFromParameters(candidate.parameters), kFinalTolerance, &value);
         const ArmaParameters parameters = parametersFromFree(found, free);

@@ -27,7 +27,7 @@ constexpr int kLeastToModel = 6;
 constexpr int kManyCycles = 20;
 constexpr int kLeastForRegressors = 120;
 
-/// The automatic ARIMA for long series: fewer orders are tried, and a later fit keeps the order.
+/// The automatic ARIMA for long series: fewer orders are tried, parameters are the conditional ones, and a later fit keeps the order.
 class QuickArima final : public Model {
 public:
     const char* id() const override { return "arima"; }
@@ -37,11 +37,12 @@ public:
         options.maxP = options.maxQ = 2;
         options.maxSeasonalP = options.maxSeasonalQ = 1;
         options.mostModels = 12;
+        options.conditional = true;
         return autoArima(series, options, why);
     }
     std::unique_ptr<FittedModel> refit(const Series& series, const FittedModel& earlier, std::string* why) const override {
         const auto* arima = dynamic_cast<const FittedArima*>(&earlier);
-        return arima ? fitArima(series, arima->order(), why) : fit(series, why);
+        return arima ? fitArimaConditionally(series, arima->order(), &arima->parameters(), why) : fit(series, why);
     }
 };
 
@@ -56,6 +57,7 @@ struct Shelf {
     QuickArima quickArima;
     CesModel ces;
     HarmonicModel harmonic;
+    HarmonicModel quickHarmonic{HarmonicOptions{.conditional = true}};
     ThetaModel theta;
     ThetaModel dotm{ThetaKind::DynamicOptimised};
     CrostonModel croston{CrostonKind::Croston};
@@ -122,7 +124,8 @@ Candidates candidatesFor(const SeriesProfile& profile, bool hasRegressors) {
     std::vector<std::size_t> members;
     for (std::size_t i = first; i < c.models.size(); ++i) members.push_back(i);
     // Where the days are known ahead (holidays), a model of them is tried; it has to be clearly better to be taken.
-    if (hasRegressors && !profile.sparse && profile.length >= kLeastForRegressors) c.models.push_back(&s.harmonic);
+    if (hasRegressors && !profile.sparse && profile.length >= kLeastForRegressors)
+        c.models.push_back(profile.length >= kLong ? &s.quickHarmonic : &s.harmonic);
     c.models.push_back(profile.sparse ? static_cast<const Model*>(&s.mean) : &s.theta);
     c.mixes = {{"median", members, Combination::Median},
                {"mean_of_models", members, Combination::Mean},

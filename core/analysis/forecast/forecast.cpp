@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <thread>
 #include <utility>
 
 #include "core/analysis/forecast/catalogue.h"
@@ -182,15 +183,19 @@ void Run::tryModels() {
     options.refitEvery = m_options.refitEvery;
     options.nonNegative = m_nonNegative;
     if (m_options.refitEvery > 0) options.levels = m_options.levels;
-    for (std::size_t i = 0; i < m_candidates.models.size() && !stopped(); ++i) {
-        BackTest test = backTest(*m_candidates.models[i], m_series, m_plan, options, m_cancelled);
-        Tried& tried = m_tried[i];
-        tried.why = test.ok() ? std::string() : test.why;
-        if (test.first) tried.name = test.first->name();
-        tried.windows = std::move(test.windows);
-        tried.first = std::move(test.first);
-        if (!tried.windows.empty()) measure(tried);
-    }
+    shareOut(static_cast<int>(m_candidates.models.size()), m_options.threads, [&] {
+        return [&](int i) {
+            const auto at = static_cast<std::size_t>(i);
+            BackTest test = backTest(*m_candidates.models[at], m_series, m_plan, options, m_cancelled);
+            Tried& tried = m_tried[at];
+            tried.why = test.ok() ? std::string() : test.why;
+            if (test.first) tried.name = test.first->name();
+            tried.windows = std::move(test.windows);
+            tried.first = std::move(test.first);
+            if (!tried.windows.empty()) measure(tried);
+            return !stopped();
+        };
+    });
 }
 
 /// Means (and bounds, if the members have them) of a mix at each origin.
@@ -259,11 +264,22 @@ bool Run::fitChosen(int chosen) {
     } else {
         std::vector<std::unique_ptr<FittedModel>> fits;
         std::vector<double> weights;
-        for (std::size_t k = 0; k < tried.members.size() && !stopped(); ++k) {
-            auto fit =
-                fitKnown(*m_candidates.models[tried.members[k]], m_series, m_out.profile.length, &why, warm(m_tried[tried.members[k]]));
-            if (!fit) continue;
-            fits.push_back(std::move(fit));
+        std::vector<std::unique_ptr<FittedModel>> each(tried.members.size());
+        std::vector<std::string> reasons(tried.members.size());
+        shareOut(static_cast<int>(tried.members.size()), m_options.threads, [&] {
+            return [&](int i) {
+                const auto k = static_cast<std::size_t>(i);
+                const std::size_t member = tried.members[k];
+                each[k] = fitKnown(*m_candidates.models[member], m_series, m_out.profile.length, &reasons[k], warm(m_tried[member]));
+                return !stopped();
+            };
+        });
+        for (std::size_t k = 0; k < each.size(); ++k) {
+            if (!each[k]) {
+                why = reasons[k];
+                continue;
+            }
+            fits.push_back(std::move(each[k]));
             if (tried.how == Combination::Weighted) weights.push_back(tried.weights.empty() ? 1.0 : tried.weights.back()[k]);
         }
         if (fits.size() == 1)
@@ -463,10 +479,13 @@ SeriesForecast forecastSeries(const Series& series, const ForecastOptions& optio
 std::vector<SeriesForecast> forecastAll(std::span<const Series> series, const ForecastOptions& options, int threads,
                                         const std::function<void(int)>& done, const Cancelled& cancelled) {
     std::vector<SeriesForecast> results(series.size());
+    ForecastOptions each = options;
+    // One series alone: its models are shared out instead. The numbers do not depend on it.
+    if (series.size() == 1) each.threads = threads > 0 ? threads : static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
     const bool finished = shareOut(static_cast<int>(series.size()), threads, [&] {
         return [&](int i) {
             if (cancelled && cancelled()) return false;
-            results[static_cast<std::size_t>(i)] = forecastSeries(series[static_cast<std::size_t>(i)], options, cancelled);
+            results[static_cast<std::size_t>(i)] = forecastSeries(series[static_cast<std::size_t>(i)], each, cancelled);
             if (done) done(i);
             return !(cancelled && cancelled());
         };

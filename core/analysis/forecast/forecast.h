@@ -36,6 +36,7 @@ struct ForecastOptions {
     std::optional<bool> nonNegative;  ///< forecasts and bounds below 0 become 0; unset: when no value is negative
     double anomalyLevel = 99.0;       ///< per cent of one-step errors inside; see Anomaly
     ChoiceRule rule;
+    int threads = 1;          ///< that share the models of one series
     bool keepDetails = true;  ///< windows, fitted values; without them thousands of results take less memory
 };
 

@@ -39,6 +39,7 @@ QString obstacle(const AnalysisSubject& subject) {
 SeriesUnit seriesUnitOf(const ParameterValues& values) {
     const QString id = values.choice(QStringLiteral("unit"));
     if (id == QLatin1String("group")) return SeriesUnit::Group;
+    if (id == QLatin1String("district")) return SeriesUnit::District;
     if (id == QLatin1String("dong")) return SeriesUnit::Dong;
     return id == QLatin1String("place") ? SeriesUnit::Place : SeriesUnit::Everything;
 }
@@ -70,13 +71,23 @@ std::vector<Series> inputsOf(const QuestionSeries& question, int horizon, bool c
     return inputs;
 }
 
-/// Means that add up over the series; bounds move with their means.
-QJsonObject addUp(const QuestionSeries& question, std::vector<SeriesForecast>& forecasts, int horizon, const QString& how) {
-    if (how == QLatin1String("none") || forecasts.size() < 2) return {{QStringLiteral("method"), QStringLiteral("none")}};
+/// How many sums there are of each level.
+QJsonObject levelCounts(const QuestionSeries& question) {
+    QJsonObject counts;
+    for (std::size_t i = 0; i < question.sums.size(); ++i) {
+        const QString level = question.levels[static_cast<int>(i)];
+        counts.insert(level, counts.value(level).toInt() + 1);
+    }
+    return counts;
+}
+
+/// Means that add up over all levels; bounds move with their means.
+QJsonObject addUp(const QuestionSeries& question, std::vector<SeriesForecast>& forecasts, int horizon, const QString& how,
+                  const Progress& progress) {
+    if (how == QLatin1String("none") || question.sums.empty()) return {{QStringLiteral("method"), QStringLiteral("none")}};
     Hierarchy hierarchy;
-    hierarchy.bottom = static_cast<int>(forecasts.size()) - 1;
-    hierarchy.aggregates.emplace_back();
-    for (int i = 0; i < hierarchy.bottom; ++i) hierarchy.aggregates.back().push_back(i);
+    hierarchy.bottom = static_cast<int>(forecasts.size() - question.sums.size());
+    hierarchy.aggregates = question.sums;
     std::vector<std::vector<double>> base, residuals;
     for (std::size_t i = 0; i < forecasts.size(); ++i) {
         base.push_back(forecasts[i].forecast.mean);
@@ -89,7 +100,7 @@ QJsonObject addUp(const QuestionSeries& question, std::vector<SeriesForecast>& f
     bool nonNegative = true;
     for (const SeriesForecast& f : forecasts) nonNegative = nonNegative && f.profile.nonNegative;
     ReconcileMethod method = how == QLatin1String("bottom") ? ReconcileMethod::BottomUp : ReconcileMethod::MintShrink;
-    auto result = reconcile(hierarchy, base, residuals, method, nonNegative);
+    auto result = reconcile(hierarchy, base, residuals, method, nonNegative, nullptr, [&progress] { return progress.isCancelled(); });
     if (!result) result = reconcile(hierarchy, base, residuals, method = ReconcileMethod::BottomUp, nonNegative);
     if (!result) return {{QStringLiteral("method"), QStringLiteral("none")}};
     double moved = 0.0;
@@ -110,6 +121,7 @@ QJsonObject addUp(const QuestionSeries& question, std::vector<SeriesForecast>& f
         }
     }
     return {{QStringLiteral("method"), method == ReconcileMethod::BottomUp ? QStringLiteral("bottom") : QStringLiteral("mint")},
+            {QStringLiteral("sums"), levelCounts(question)},
             {QStringLiteral("shrinkage"), result->shrinkage},
             {QStringLiteral("raised"), result->raised},
             {QStringLiteral("moved"), total > 0.0 ? moved / total : 0.0}};
@@ -137,6 +149,7 @@ ResultTable seriesTable(const QuestionSeries& question, const std::vector<Series
     ResultTable table;
     table.id = QStringLiteral("series");
     table.rows = question.rows;
+    ResultColumn level = texts("level", ColumnKind::Category);
     ResultColumn expected = numbers("expected", ColumnKind::Number, decimals), before = numbers("before", ColumnKind::Number, decimals);
     ResultColumn change = numbers("change", ColumnKind::Share, 1), model = texts("model", ColumnKind::Text);
     ResultColumn mase = numbers("mase", ColumnKind::Number, 2), rmsse = numbers("rmsse", ColumnKind::Number, 2);
@@ -152,6 +165,7 @@ ResultTable seriesTable(const QuestionSeries& question, const std::vector<Series
         table.labels << question.labels[static_cast<int>(i)];
         table.lon << question.lon[static_cast<int>(i)];
         table.lat << question.lat[static_cast<int>(i)];
+        level.texts << question.levels[static_cast<int>(i)];
         expected.numbers << will;
         before.numbers << was;
         change.numbers << (was > 0.0 ? will / was - 1.0 : std::nan(""));
@@ -164,7 +178,7 @@ ResultTable seriesTable(const QuestionSeries& question, const std::vector<Series
         coverage.numbers << (tested && f.overall.coverage.size() > 1 ? f.overall.coverage[1] : std::nan(""));
         better.texts << (!tested ? QStringLiteral("untested") : notBetter(f) ? QStringLiteral("no") : QStringLiteral("yes"));
     }
-    table.columns = {expected, before, change, model, mase, rmsse, pinball, bias, coverage, better};
+    table.columns = {level, expected, before, change, model, mase, rmsse, pinball, bias, coverage, better};
     return table;
 }
 
@@ -316,7 +330,8 @@ QJsonObject factsOf(const QuestionSeries& question, const std::vector<SeriesFore
     double worse = 0.0;
     double untested = 0.0;
     double sparse = 0.0;
-    for (std::size_t i = 1; i < forecasts.size(); ++i) {
+    const auto single = static_cast<std::size_t>(question.firstSingle());
+    for (std::size_t i = single; i < forecasts.size(); ++i) {
         worse += notBetter(forecasts[i]) ? 1.0 : 0.0;
         untested += forecasts[i].overall.count == 0 ? 1.0 : 0.0;
         sparse += forecasts[i].profile.sparse ? 1.0 : 0.0;
@@ -324,7 +339,7 @@ QJsonObject factsOf(const QuestionSeries& question, const std::vector<SeriesFore
     QJsonArray coverage;
     for (std::size_t k = 0; k < kLevels.size(); ++k)
         coverage.append(k < all.overall.coverage.size() ? orNull(all.overall.coverage[k]) : QJsonValue());
-    return {{QStringLiteral("series"), static_cast<double>(forecasts.size()) - 1.0},
+    return {{QStringLiteral("series"), static_cast<double>(forecasts.size() - single)},
             {QStringLiteral("times"), static_cast<double>(question.times.size())},
             {QStringLiteral("from"), question.times.first()},
             {QStringLiteral("to"), question.times.last()},
@@ -364,7 +379,8 @@ Result<AnalysisData> run(const AnalysisInput& input, const ParameterValues& valu
         return Error{ErrorCode::Usage,
                      QCoreApplication::translate("Analysis", "Nothing was observed in this period, so nothing can be forecast."),
                      {}};
-    const QJsonObject adding = addUp(*question, forecasts, horizon, values.choice(QStringLiteral("adding")));
+    const QJsonObject adding = addUp(*question, forecasts, horizon, values.choice(QStringLiteral("adding")), progress);
+    if (progress.isCancelled()) return analysisCancelled();
     const int decimals = input.subject.measure.aggregation == Aggregation::Mean ? std::max(1, input.subject.measure.decimals)
                                                                                 : input.subject.measure.decimals;
     AnalysisData data;
@@ -379,7 +395,7 @@ Result<AnalysisData> run(const AnalysisInput& input, const ParameterValues& valu
 }  // namespace
 
 const AnalysisInfo& forecastAnalysis() {
-    static const AnalysisInfo info{"forecast", 1, name, summary, obstacle, forecastParameters, nullptr, run, forecastView};
+    static const AnalysisInfo info{"forecast", 2, name, summary, obstacle, forecastParameters, nullptr, run, forecastView};
     return info;
 }
 

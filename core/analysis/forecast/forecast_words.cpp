@@ -25,7 +25,11 @@ QVector<ParameterChoice> unitChoices(const AnalysisSubject& subject) {
     if (subject.dataset.scheme.groups.size() > 1)
         choices << ParameterChoice{QStringLiteral("group"), QCoreApplication::translate("Analysis", "each group")};
     if (subject.dataset.timeStep != TimeStep::Day) return choices;
-    if (subject.hasDongs() && subject.dataset.placeKind != QLatin1String("dong"))
+    const QString kind = subject.dataset.placeKind;
+    const bool larger = kind == QLatin1String("district") || kind == QLatin1String("province");
+    if (!larger && (subject.hasDongs() || kind == QLatin1String("dong")))
+        choices << ParameterChoice{QStringLiteral("district"), QCoreApplication::translate("Analysis", "each district")};
+    if (subject.hasDongs() && kind != QLatin1String("dong"))
         choices << ParameterChoice{QStringLiteral("dong"), QCoreApplication::translate("Analysis", "each dong")};
     choices << ParameterChoice{QStringLiteral("place"), QCoreApplication::translate("Analysis", "each place")};
     return choices;
@@ -101,6 +105,23 @@ QString noteText(int code, double number, double second) {
     return {};
 }
 
+/// What a series stands for.
+QVector<CategoryHead> levelHeads() {
+    const QString group = QStringLiteral("/group");
+    const std::pair<QString, QString> levels[] = {
+        {QStringLiteral("all"), QCoreApplication::translate("Analysis", "everything", "a sum of series")},
+        {QStringLiteral("district"), QCoreApplication::translate("Analysis", "district", "a sum of series")},
+        {QStringLiteral("dong"), QCoreApplication::translate("Analysis", "dong", "a sum of series")},
+        {QStringLiteral("place"), QCoreApplication::translate("Analysis", "place", "a sum of series")},
+        {QStringLiteral("group"), QCoreApplication::translate("Analysis", "group", "a sum of series")},
+        {QStringLiteral("district") + group, QCoreApplication::translate("Analysis", "district and group")},
+        {QStringLiteral("dong") + group, QCoreApplication::translate("Analysis", "dong and group")},
+        {QStringLiteral("place") + group, QCoreApplication::translate("Analysis", "place and group")}};
+    QVector<CategoryHead> heads;
+    for (const auto& [id, name] : levels) heads.append({id, name, NAN, -1});
+    return heads;
+}
+
 void addNotes(AnalysisView& view, const ParameterValues& values, const QJsonObject& facts) {
     const auto number = [&facts](const char* key) { return facts.value(QLatin1String(key)).toDouble(NAN); };
     const auto count = [&](const char* key) { return formatCount(static_cast<qint64>(number(key))); };
@@ -137,6 +158,13 @@ void addNotes(AnalysisView& view, const ParameterValues& values, const QJsonObje
                           "%4 are sparse.")
                           .arg(count("series"), count("worse"), count("untested"), count("sparse"));
     const QJsonObject adding = facts.value(QLatin1String("adding")).toObject();
+    QStringList sums;
+    for (const CategoryHead& level : levelHeads())
+        if (const int n = adding.value(QLatin1String("sums")).toObject().value(level.id).toInt(); n > 0 && level.id != QLatin1String("all"))
+            sums << QStringLiteral("%1: %2").arg(level.name, formatCount(n));
+    if (!sums.isEmpty())
+        view.notes
+            << QCoreApplication::translate("Analysis", "Sums in between were forecast too: %1.").arg(sums.join(QStringLiteral(", ")));
     if (adding.value(QLatin1String("method")).toString() == QLatin1String("mint")) {
         view.notes << QCoreApplication::translate(
                           "Analysis", "The forecasts add up (MinT, shrinkage %1); the total moved by %2. Bounds moved with their means.")
@@ -220,7 +248,8 @@ TableView seriesView(const AnalysisSubject& subject) {
     const QString unit = measureUnit(subject.measure);
     TableView view;
     view.title = QCoreApplication::translate("Analysis", "Series");
-    view.heads = {{QCoreApplication::translate("Analysis", "Expected"), unit,
+    view.heads = {{QCoreApplication::translate("Analysis", "Level"), {}, {}},
+                  {QCoreApplication::translate("Analysis", "Expected"), unit,
                    QCoreApplication::translate("Analysis", "Sum of the forecast over the horizon.")},
                   {QCoreApplication::translate("Analysis", "Before"), unit,
                    QCoreApplication::translate("Analysis", "The same number of steps right before.")},
@@ -243,6 +272,7 @@ TableView seriesView(const AnalysisSubject& subject) {
     view.categories = {{QStringLiteral("yes"), QCoreApplication::translate("Analysis", "better than naive"), NAN, 2},
                        {QStringLiteral("no"), QCoreApplication::translate("Analysis", "not better than naive"), NAN, 5},
                        {QStringLiteral("untested"), QCoreApplication::translate("Analysis", "not tested"), NAN, -1}};
+    view.categories += levelHeads();
     return view;
 }
 
@@ -322,7 +352,9 @@ QVector<ParameterSpec> forecastParameters(const AnalysisSubject& subject) {
                             "Analysis", "Chosen by back-test: what would have forecast the past best; the runners-up are listed."),
                         modelChoices(), QStringLiteral("auto")),
         choiceParameter(QStringLiteral("adding"), QCoreApplication::translate("Analysis", "Adding up"),
-                        QCoreApplication::translate("Analysis", "Whether the single forecasts are made to add up to everything together."),
+                        QCoreApplication::translate("Analysis",
+                                                    "Whether the forecasts are made to add up: places to dongs, districts and everything, "
+                                                    "groups to all people."),
                         {{QStringLiteral("mint"), QCoreApplication::translate("Analysis", "least squares (MinT, shrunk)")},
                          {QStringLiteral("bottom"), QCoreApplication::translate("Analysis", "sum of the single ones")},
                          {QStringLiteral("none"), QCoreApplication::translate("Analysis", "no")}},
@@ -343,11 +375,22 @@ QVector<ParameterSpec> forecastParameters(const AnalysisSubject& subject) {
                          QCoreApplication::translate(
                              "Analysis", "How many times in the past the forecast is tried. 90 % bounds need nine, 95 % nineteen."),
                          9, 0, 60)};
+    const QStringList areas{QStringLiteral("district"), QStringLiteral("dong"), QStringLiteral("place")};
     specs[4].onlyWhen = QStringLiteral("unit");
-    specs[4].onlyWhenValues = QStringList{QStringLiteral("group"), QStringLiteral("dong"), QStringLiteral("place")};
+    specs[4].onlyWhenValues = areas + QStringList{QStringLiteral("group")};
     specs[5].onlyWhen = QStringLiteral("step");
     specs[5].onlyWhenValues = QStringList{QStringLiteral("day")};
     specs[6].advanced = specs[7].advanced = true;
+    if (subject.dataset.scheme.groups.size() < 2 || subject.dataset.timeStep != TimeStep::Day) return specs;
+    ParameterSpec groups =
+        flagParameter(QStringLiteral("bygroup"), QCoreApplication::translate("Analysis", "Split by group"),
+                      QCoreApplication::translate("Analysis",
+                                                  "Forecasts every group of every series too, so that they add up over groups as well. "
+                                                  "Takes as many times longer as there are groups."),
+                      false);
+    groups.onlyWhen = QStringLiteral("unit");
+    groups.onlyWhenValues = areas;
+    specs.insert(1, groups);
     return specs;
 }
 

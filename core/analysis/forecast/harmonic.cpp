@@ -197,12 +197,20 @@ std::unique_ptr<FittedModel> HarmonicModel::fitFrom(const Series& series, const 
     errors.values = leastSquares(values, joined(base, terms)).residuals;
     AutoArimaOptions options;
     options.seasonal = false;
+    options.conditional = m_options.conditional;
+    if (m_options.conditional) {
+        options.maxP = options.maxQ = 3;
+        options.mostModels = 12;
+    }
     std::unique_ptr<FittedArima> searched;
     if (!earlier) {
         searched = autoArima(errors, options, why);
         if (!searched) return nullptr;
+    } else if (m_options.conditional) {
+        searched = fitArimaConditionally(errors, earlier->m_errors.order(), &earlier->m_errors.parameters(), why);
+        if (!searched) return nullptr;
     }
-    const FittedArima& known = earlier ? earlier->m_errors : *searched;
+    const FittedArima& known = searched ? *searched : earlier->m_errors;
     ArimaOrder order = known.order();
     if (order.d == 0) order.constant = true;
     Series whole;
@@ -213,7 +221,9 @@ std::unique_ptr<FittedModel> HarmonicModel::fitFrom(const Series& series, const 
     if (!problem.usable()) return refuse("too few values for the regressors");
     double value = kInfinity;
     ArmaParameters parameters;
-    if (!problem.exactlyFitted()) {
+    if (m_options.conditional && !problem.exactlyFitted()) {
+        parameters = known.parameters();  // of the residuals; the coefficients follow by generalised least squares
+    } else if (!problem.exactlyFitted()) {
         parameters = parametersFromFree(order, estimateArma(problem, order, freeFromParameters(known.parameters()), 1e-8, &value));
         if (!std::isfinite(value)) return refuse("no likelihood could be found");
     } else {

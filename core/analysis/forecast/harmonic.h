@@ -14,6 +14,7 @@ struct HarmonicOptions {
     /// only when the series is longer than 1.5 years, and are shrunk: two cycles say little about a year.
     double year = -1.0;
     int yearPairs = 2;
+    bool conditional = false;  ///< for long series: fewer orders of the errors, whose parameters are the conditional ones of the residuals
 };
 
 /// A season and how many pairs were taken for it.

@@ -91,6 +91,7 @@ MstlParts mstl(std::span<const double> values, std::vector<int> seasons, const M
             StlOptions one;
             one.seasonalWindow = k < options.seasonalWindows.size() ? options.seasonalWindows[k] : 7 + 4 * (static_cast<int>(k) + 1);
             one.robust = options.robust;
+            one.robustRounds = options.robustRounds;
             auto fit = stl(parts.adjusted, parts.seasons[k], one);
             if (!fit) continue;
             seasonal = std::move(fit->seasonal);

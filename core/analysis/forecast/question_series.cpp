@@ -9,6 +9,7 @@
 #include <limits>
 
 #include "core/analysis/daily_series/daily_series.h"
+#include "core/analysis/forecast/series_tree.h"
 #include "core/model/names.h"
 
 namespace mudeung::forecast {
@@ -81,10 +82,10 @@ public:
 
     Result<QuestionSeries> gather() {
         if (const Status possible = check(); !possible) return possible.error();
-        const Status read = m_series.step == SeriesStep::Hour                           ? readHours()
-                            : m_subject.dataset.timeStep == TimeStep::Month             ? readMonths()
-                            : m_unit == SeriesUnit::Dong || m_unit == SeriesUnit::Place ? readPlaces()
-                                                                                        : readDays();
+        const Status read = m_series.step == SeriesStep::Hour                                 ? readHours()
+                            : m_subject.dataset.timeStep == TimeStep::Month                   ? readMonths()
+                            : m_unit == SeriesUnit::Everything || m_unit == SeriesUnit::Group ? readDays()
+                                                                                              : readPlaces();
         if (!read) return read.error();
         if (m_progress.isCancelled()) return analysisCancelled();
         trimEnds();
@@ -117,8 +118,9 @@ private:
         return done();
     }
 
-    void addSeries(const QString& key, const QString& label, std::vector<double> values) {
+    void addSeries(const QString& level, const QString& key, const QString& label, std::vector<double> values) {
         m_series.keys << key;
+        m_series.levels << level;
         m_series.labels << label;
         m_series.lon << kNothing;
         m_series.lat << kNothing;
@@ -128,18 +130,32 @@ private:
     QString everything() const { return measureName(m_subject.measure); }
 
     /// The question itself, and one per group when these are the series.
-    Status eachQuestion(const std::function<Status(const QString&, const QString&, const Query&)>& ask) {
+    Status eachQuestion(const std::function<Status(const Query&, std::vector<double>*)>& ask) {
         Query query = m_subject.query;
         query.period = m_span;
-        if (const Status all = ask(QStringLiteral("all"), everything(), query); !all) return all;
+        std::vector<double> values;
+        if (const Status all = ask(query, &values); !all) return all;
+        addSeries(QStringLiteral("all"), QStringLiteral("all"), everything(), std::move(values));
         if (m_unit != SeriesUnit::Group) return done();
-        for (const Group& group : m_subject.dataset.scheme.groups) {
-            if (!m_subject.query.groups.isEmpty() && !m_subject.query.groups.contains(group.code)) continue;
+        std::vector<int> singles;
+        for (const Group& group : askedGroups()) {
             query.groups = QStringList{group.code};
-            if (const Status one = ask(group.code, groupName(group), query); !one) return one;
+            if (const Status one = ask(query, &values); !one) return one;
+            addSeries(QStringLiteral("group"), group.code, groupName(group), std::move(values));
+            singles.push_back(static_cast<int>(singles.size()));
             if (m_progress.isCancelled()) return analysisCancelled();
         }
+        if (addsUp()) m_series.sums.push_back(std::move(singles));
         return done();
+    }
+
+    bool addsUp() const { return !m_mean || m_subject.measure.extensive; }
+
+    QVector<Group> askedGroups() const {
+        QVector<Group> asked;
+        for (const Group& group : m_subject.dataset.scheme.groups)
+            if (m_subject.query.groups.isEmpty() || m_subject.query.groups.contains(group.code)) asked << group;
+        return asked;
     }
 
     void setDays(const std::vector<QDate>& limits) {
@@ -164,7 +180,7 @@ private:
         const std::vector<QDate> limits = limitsOf(m_series.step, m_span);
         const std::vector<char> asked = askedDays();
         setDays(limits);
-        return eachQuestion([&](const QString& key, const QString& label, const Query& query) -> Status {
+        return eachQuestion([&](const Query& query, std::vector<double>* values) -> Status {
             const auto answer = m_input.engine.run(query, Breakdown::Day, m_progress);
             if (!answer) return answer.error();
             QHash<QString, double> byDay;
@@ -173,7 +189,7 @@ private:
             for (QDate d = m_span.from; d <= m_span.to; d = d.addDays(1)) days.push_back(byDay.value(d.toString(Qt::ISODate), kNothing));
             if (!m_series.values.empty()) fillObserved(days);
             if (m_series.values.empty()) m_allDays = days;
-            addSeries(key, label, binned(days, m_span.from, limits, asked, m_mean));
+            *values = binned(days, m_span.from, limits, asked, m_mean);
             return done();
         });
     }
@@ -187,14 +203,13 @@ private:
     Status readMonths() {
         const std::vector<QDate> limits = limitsOf(SeriesStep::Month, m_span);
         setDays(limits);
-        return eachQuestion([&](const QString& key, const QString& label, const Query& query) -> Status {
+        return eachQuestion([&](const Query& query, std::vector<double>* values) -> Status {
             const auto answer = m_input.engine.run(query, Breakdown::Month, m_progress);
             if (!answer) return answer.error();
             QHash<QString, double> byMonth;
             for (const TableRow& row : (*answer)->rows) byMonth.insert(row.key, row.observed > 0 ? row.value : kNothing);
-            std::vector<double> months;
-            for (const QString& month : m_series.times) months.push_back(byMonth.value(month, kNothing));
-            addSeries(key, label, std::move(months));
+            values->clear();
+            for (const QString& month : m_series.times) values->push_back(byMonth.value(month, kNothing));
             return done();
         });
     }
@@ -206,14 +221,13 @@ private:
         m_series.seasons = {m_series.hours, kDaysOfWeek * m_series.hours};
         for (QDate d = m_span.from; d <= m_span.to; d = d.addDays(1))
             for (int h = 0; h < m_series.hours; ++h) m_series.times << hourKey(d, h);
-        return eachQuestion([&](const QString& key, const QString& label, const Query& query) -> Status {
+        return eachQuestion([&](const Query& query, std::vector<double>* values) -> Status {
             const auto answer = m_input.engine.run(query, Breakdown::DayHour, m_progress);
             if (!answer) return answer.error();
             QHash<QString, double> byHour;
             for (const TableRow& row : (*answer)->rows) byHour.insert(row.key, row.observed > 0 ? row.value : kNothing);
-            std::vector<double> hours;
-            for (const QString& time : m_series.times) hours.push_back(byHour.value(time, kNothing));
-            addSeries(key, label, std::move(hours));
+            values->clear();
+            for (const QString& time : m_series.times) values->push_back(byHour.value(time, kNothing));
             return done();
         });
     }
@@ -222,33 +236,68 @@ private:
         return QStringLiteral("%1 %2").arg(day.toString(Qt::ISODate)).arg(m_series.firstHour + hour, 2, 10, QLatin1Char('0'));
     }
 
+    /// Units by day, and their sums over dongs, districts and groups.
     Status readPlaces() {
-        const auto daily = dailySeries(m_input.engine, m_subject.query, m_span, m_values, m_progress);
-        if (!daily) return daily.error();
-        m_series.rows = daily->rows;
-        const std::vector<QDate> limits = limitsOf(m_series.step, m_span);
-        setDays(limits);
-        const std::vector<char> asked = askedDays();
-        const auto offset = static_cast<std::size_t>(m_span.from.daysTo(daily->first) > 0 ? m_span.from.daysTo(daily->first) : 0);
-        const auto days = static_cast<std::size_t>(m_span.from.daysTo(m_span.to) + 1);
-        std::vector<double> all(days, kNothing);
-        std::vector<std::vector<double>> rows;
-        for (int r = 0; r < daily->values.series; ++r) {
-            std::vector<double> row(days, kNothing);
-            for (int d = 0; d < daily->values.days && static_cast<std::size_t>(d) + offset < days; ++d) {
-                const double value = daily->values.at(r, d);
-                row[static_cast<std::size_t>(d) + offset] = value;
-                double& sum = all[static_cast<std::size_t>(d) + offset];
-                if (!std::isnan(value)) sum = std::isnan(sum) ? value : sum + value;
+        const bool split = m_values.flag(QStringLiteral("bygroup")) && askedGroups().size() > 1;
+        Query query = m_subject.query;
+        std::vector<SeriesLeaf> leaves;
+        if (split) {
+            for (const Group& group : askedGroups()) {
+                query.groups = QStringList{group.code};
+                if (const Status read = readLeaves(query, &group, &leaves); !read) return read;
             }
-            rows.push_back(std::move(row));
+        } else if (const Status read = readLeaves(query, nullptr, &leaves); !read) {
+            return read;
         }
-        addSeries(QStringLiteral("all"), everything(), binned(all, m_span.from, limits, asked, m_mean));
-        for (std::size_t r = 0; r < rows.size(); ++r) {
-            const int n = static_cast<int>(r);
-            addSeries(daily->keys[n], daily->labels[n], binned(rows[r], m_span.from, limits, asked, m_mean));
-            m_series.lon.back() = daily->lon.value(n, kNothing);
-            m_series.lat.back() = daily->lat.value(n, kNothing);
+        const auto tree = seriesTree(m_input.engine, m_subject, m_unit, std::move(leaves));
+        if (!tree) return tree.error();
+        const std::vector<QDate> limits = limitsOf(m_series.step, m_span);
+        const std::vector<char> asked = askedDays();
+        if (!addsUp()) {
+            // A mean of everything is not the sum of the places: the engine knows it.
+            if (const Status all = readDays(); !all) return all;
+        } else {
+            setDays(limits);
+            for (const SeriesSum& sum : tree->sums) {
+                addSeries(sum.level, sum.key, sum.label.isEmpty() ? everything() : sum.label,
+                          binned(sum.days(tree->leaves), m_span.from, limits, asked, m_mean));
+                m_series.lon.back() = sum.lon;
+                m_series.lat.back() = sum.lat;
+                m_series.sums.push_back(sum.members);
+            }
+        }
+        for (const SeriesLeaf& leaf : tree->leaves) {
+            addSeries(leaf.level, leaf.key, leaf.label, binned(leaf.days, m_span.from, limits, asked, m_mean));
+            m_series.lon.back() = leaf.lon;
+            m_series.lat.back() = leaf.lat;
+        }
+        return done();
+    }
+
+    Status readLeaves(const Query& query, const Group* group, std::vector<SeriesLeaf>* leaves) {
+        // Districts are sums of dongs; data that is counted by dong has them as its places.
+        const bool byDong =
+            (m_unit == SeriesUnit::Dong || m_unit == SeriesUnit::District) && m_subject.dataset.placeKind != QLatin1String("dong");
+        const ParameterValues unit =
+            ParameterValues::unchecked({{QStringLiteral("unit"), byDong ? QStringLiteral("dong") : QStringLiteral("place")}});
+        const auto daily = dailySeries(m_input.engine, query, m_span, unit, m_progress);
+        if (!daily) return daily.error();
+        m_series.rows = m_unit == SeriesUnit::District ? RowKind::Other : daily->rows;
+        const auto days = static_cast<std::size_t>(m_span.from.daysTo(m_span.to) + 1);
+        for (int r = 0; r < daily->values.series; ++r) {
+            SeriesLeaf leaf;
+            leaf.unit = leaf.key = daily->keys[r];
+            leaf.label = daily->labels[r];
+            leaf.lon = daily->lon.value(r, kNothing);
+            leaf.lat = daily->lat.value(r, kNothing);
+            if (group) {
+                leaf.group = group->code;
+                leaf.groupLabel = groupName(*group);
+            }
+            leaf.days.assign(days, kNothing);
+            for (int d = 0; d < daily->values.days && static_cast<std::size_t>(d) < days; ++d)
+                leaf.days[static_cast<std::size_t>(d)] = daily->values.at(r, d);
+            leaves->push_back(std::move(leaf));
         }
         return done();
     }

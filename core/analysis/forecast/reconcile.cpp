@@ -15,18 +15,6 @@ namespace {
 
 using Rows = std::vector<std::vector<double>>;
 
-/// In four sums, so that no addition waits for the one before.
-double dot(const std::vector<double>& a, const std::vector<double>& b) {
-    const std::size_t n = a.size();
-    double sums[4] = {0.0, 0.0, 0.0, 0.0};
-    std::size_t i = 0;
-    for (; i + 4 <= n; i += 4) {
-        for (std::size_t k = 0; k < 4; ++k) sums[k] += a[i + k] * b[i + k];
-    }
-    for (; i < n; ++i) sums[0] += a[i] * b[i];
-    return (sums[0] + sums[1]) + (sums[2] + sums[3]);
-}
-
 /// Times at which every series has a residual.
 Rows completeTimes(const Rows& residuals) {
     std::vector<std::size_t> times;
@@ -80,6 +68,7 @@ Hierarchy hierarchyOf(const std::vector<std::vector<std::string>>& levels, int b
         std::map<std::string, std::size_t> places;
         std::vector<std::pair<std::string, std::vector<int>>> groups;
         for (int i = 0; i < bottom; ++i) {
+            if (labels[i].empty()) continue;
             const auto [it, fresh] = places.insert({labels[i], groups.size()});
             if (fresh) groups.push_back({labels[i], {}});
             groups[it->second].second.push_back(i);
@@ -95,7 +84,7 @@ double shrinkageIntensity(const Rows& series) {
     if (times < 2) return 1.0;
     Rows scaled;
     for (const auto& values : series) {
-        const double size = std::sqrt(dot(values, values) / n);
+        const double size = std::sqrt(dotProduct(values, values) / n);
         if (!(size > 0.0)) continue;  // never wrong: no correlation to shrink
         std::vector<double> x = values;
         for (double& value : x) value /= size;
@@ -110,10 +99,10 @@ double shrinkageIntensity(const Rows& series) {
     double squares = 0.0;
     for (std::size_t s = 0; s < times; ++s) {
         for (std::size_t t = 0; t < s; ++t) {
-            const double product = dot(byTime[s], byTime[t]);
+            const double product = dotProduct(byTime[s], byTime[t]);
             products += 2.0 * product * product;
         }
-        const double own = dot(byTime[s], byTime[s]);
+        const double own = dotProduct(byTime[s], byTime[s]);
         products += own * own;
         squares += own * own;
     }
@@ -130,7 +119,8 @@ double shrinkageIntensity(const Rows& series) {
 }
 
 std::optional<ReconcileResult> reconcile(const Hierarchy& hierarchy, const Rows& base, const Rows& residuals, ReconcileMethod method,
-                                         bool nonNegative, std::string* why) {
+                                         bool nonNegative, std::string* why, const std::function<bool()>& cancelled) {
+    const auto stopped = [&cancelled] { return cancelled && cancelled(); };
     const auto refuse = [why](const char* reason) {
         if (why) *why = reason;
         return std::optional<ReconcileResult>();
@@ -158,7 +148,7 @@ std::optional<ReconcileResult> reconcile(const Hierarchy& hierarchy, const Rows&
             weights.residuals = completeTimes(residuals);
             const double times = static_cast<double>(weights.residuals.front().size());
             if (times < 2.0) return refuse("there are no times at which all series have residuals");
-            for (std::size_t i = 0; i < n; ++i) weights.diagonal[i] = dot(weights.residuals[i], weights.residuals[i]) / times;
+            for (std::size_t i = 0; i < n; ++i) weights.diagonal[i] = dotProduct(weights.residuals[i], weights.residuals[i]) / times;
             if (method == ReconcileMethod::MintShrink) {
                 result.shrinkage = shrinkageIntensity(weights.residuals);
                 weights.factor = (1.0 - result.shrinkage) / times;
@@ -172,6 +162,7 @@ std::optional<ReconcileResult> reconcile(const Hierarchy& hierarchy, const Rows&
             for (const int i : hierarchy.aggregates[k]) member[k][i] = 1;
         }
         for (std::size_t k = 0; k < a; ++k) {
+            if (stopped()) return refuse("cancelled");
             for (std::size_t l = 0; l <= k; ++l) {
                 double sum = k == l ? weights.diagonal[k] : 0.0;
                 for (const int i : hierarchy.aggregates[k]) {
@@ -191,16 +182,19 @@ std::optional<ReconcileResult> reconcile(const Hierarchy& hierarchy, const Rows&
                 gaps.push_back(std::move(gap));
             }
             for (std::size_t k = 0; k < a; ++k) {
+                if (stopped()) return refuse("cancelled");
                 for (std::size_t l = 0; l <= k; ++l) {
-                    const double sum = weights.factor * dot(gaps[k], gaps[l]);
+                    const double sum = weights.factor * dotProduct(gaps[k], gaps[l]);
                     middle[k * a + l] += sum;
                     if (l != k) middle[l * a + k] += sum;
                 }
             }
         }
-        if (!choleskyFactor(middle, a))
-            return refuse("the residuals do not determine the weights: some aggregates and all their parts are without error");
+        if (!choleskyFactor(middle, a, stopped))
+            return refuse(stopped() ? "cancelled"
+                                    : "the residuals do not determine the weights: some aggregates and all their parts are without error");
         for (std::size_t h = 0; h < horizon; ++h) {
+            if (stopped()) return refuse("cancelled");
             std::vector<double> y(n);
             for (std::size_t i = 0; i < n; ++i) y[i] = base[i][h];
             std::vector<double> z = incoherence(hierarchy, y);
@@ -220,7 +214,7 @@ std::optional<ReconcileResult> reconcile(const Hierarchy& hierarchy, const Rows&
             }
             for (std::size_t i = a; i < n; ++i) {
                 double correction = weights.diagonal[i] * spread[i];
-                if (weights.factor > 0.0) correction += weights.factor * dot(weights.residuals[i], overTime);
+                if (weights.factor > 0.0) correction += weights.factor * dotProduct(weights.residuals[i], overTime);
                 result.forecasts[i][h] = y[i] - correction;
             }
         }

@@ -2,6 +2,7 @@
 // Forecasts of places and groups that add up. Standard C++ only.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -18,8 +19,8 @@ struct Hierarchy {
 };
 
 /// A hierarchy from labels: one aggregate per distinct label of every level, in order of first appearance, and one of everything when
-/// `total`. `levels[k][i]` is the label of bottom series i at level k. Aggregates that equal another one are left out. `names` receives a
-/// name per aggregate.
+/// `total`. `levels[k][i]` is the label of bottom series i at level k; empty: in none. Aggregates that equal another one are left out.
+/// `names` receives a name per aggregate.
 Hierarchy hierarchyOf(const std::vector<std::vector<std::string>>& levels, int bottom, bool total = true,
                       std::vector<std::string>* names = nullptr);
 
@@ -45,10 +46,11 @@ struct ReconcileResult {
 /// `base`: one vector of forecasts per series, aggregates first. `residuals`: in-sample one-step errors per series, of the same length (NaN
 /// where there is none: such times are left out for all); not needed by BottomUp and WlsStructural. `nonNegative`: negative bottom values
 /// are set to 0 and aggregates are sums of what is then there; totals rise by what was cut. Empty with `why` when shapes do not match or W
-/// is singular. MintShrink: O(T² n + T n a + a² T) for n series, a aggregates, T times; the n × n covariance is never formed.
+/// is singular, or when `cancelled`. MintShrink: O(T² n + T n a + a² T + a³) for n series, a aggregates, T times; the n × n covariance is
+/// never formed.
 std::optional<ReconcileResult> reconcile(const Hierarchy& hierarchy, const std::vector<std::vector<double>>& base,
                                          const std::vector<std::vector<double>>& residuals, ReconcileMethod method,
-                                         bool nonNegative = false, std::string* why = nullptr);
+                                         bool nonNegative = false, std::string* why = nullptr, const std::function<bool()>& cancelled = {});
 
 /// λ of Schäfer & Strimmer (2005) for shrinking the correlations of the columns of `series` (each of T values around 0) towards 0:
 /// Σ Var(r_ij) ÷ Σ r_ij², within 0 … 1. From sums over times, without the matrix of correlations.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 #include <limits>
 
 #include "core/analysis/forecast/stl.h"
@@ -15,6 +16,8 @@ namespace {
 constexpr double kRanges = 3.0;
 constexpr double kDeviations = 5.0;
 constexpr int kLeastCycles = 5;
+/// Of the decomposition: which values are odd is settled by then, the last digits of the others do not matter here.
+constexpr int kRobustRounds = 6;
 /// Median of |z| of a standard normal z.
 constexpr double kNormalMedian = 0.6744897501960817;
 
@@ -82,29 +85,71 @@ std::unique_ptr<FittedModel> shielded(std::unique_ptr<FittedModel> inner, const 
     return std::make_unique<RobustFit>(std::move(inner), deviation, clean.season());
 }
 
-}  // namespace
+/// Gaps filled with the mean of the values one or more cycles before and after: enough for a robust decomposition to begin with.
+std::vector<double> betweenCycles(const std::vector<double>& values, int season) {
+    std::vector<double> filled = values;
+    const auto n = static_cast<std::ptrdiff_t>(values.size());
+    const auto nearest = [&](std::ptrdiff_t from, std::ptrdiff_t step) {
+        for (std::ptrdiff_t t = from + step; t >= 0 && t < n; t += step)
+            if (!std::isnan(values[static_cast<std::size_t>(t)])) return values[static_cast<std::size_t>(t)];
+        return std::numeric_limits<double>::quiet_NaN();
+    };
+    for (std::ptrdiff_t t = 0; t < n; ++t) {
+        double& value = filled[static_cast<std::size_t>(t)];
+        if (!std::isnan(value)) continue;
+        const double before = nearest(t, -season);
+        const double after = nearest(t, season);
+        value = std::isnan(before) ? after : std::isnan(after) ? before : 0.5 * (before + after);
+    }
+    return filled;
+}
 
-std::vector<double> withoutOddValues(const Series& series, int* count) {
-    if (count) *count = 0;
+std::vector<double> findOddValues(const Series& series, int* count) {
     std::vector<double> values = series.values;
     MstlOptions options;
     options.robust = true;
-    const MstlParts parts = mstl(series.values, series.seasons, options);
+    options.robustRounds = kRobustRounds;
+    const MstlParts parts = mstl(betweenCycles(values, series.season()), series.seasons, options);
     std::vector<double> remainder;
-    for (const double r : parts.remainder)
-        if (!std::isnan(r)) remainder.push_back(r);
+    for (std::size_t t = 0; t < parts.remainder.size(); ++t)
+        if (!std::isnan(values[t])) remainder.push_back(parts.remainder[t]);
     if (remainder.size() < 4) return fillGaps(values, series.seasons);
     std::sort(remainder.begin(), remainder.end());
     const double low = quantile(remainder, 0.25);
     const double high = quantile(remainder, 0.75);
     const double reach = kRanges * (high - low);
     for (std::size_t t = 0; t < values.size(); ++t) {
-        if (!(parts.remainder[t] < low - reach || parts.remainder[t] > high + reach)) continue;
-        // The seasons and the trend without the odd remainder.
-        values[t] -= parts.remainder[t];
-        if (count) ++*count;
+        const bool odd = parts.remainder[t] < low - reach || parts.remainder[t] > high + reach;
+        if (odd) ++*count;
+        if (!odd && !std::isnan(values[t])) continue;
+        // The seasons and the trend without the odd remainder; the same for what is missing.
+        values[t] = parts.trend[t];
+        for (const auto& seasonal : parts.seasonals) values[t] += seasonal[t];
     }
-    return fillGaps(values, series.seasons);
+    return values;
+}
+
+}  // namespace
+
+std::vector<double> withoutOddValues(const Series& series, int* count) {
+    // Several models are shielded from the odd values of one series, one after another on one thread.
+    struct Last {
+        std::vector<double> values;
+        std::vector<int> seasons;
+        std::vector<double> clean;
+        int count = -1;
+    };
+    thread_local Last last;
+    const std::vector<double>& given = series.values;
+    const bool known = last.count >= 0 && last.seasons == series.seasons && last.values.size() == given.size() &&
+                       (given.empty() || std::memcmp(last.values.data(), given.data(), given.size() * sizeof(double)) == 0);
+    if (!known) {
+        int found = 0;
+        std::vector<double> clean = findOddValues(series, &found);
+        last = {given, series.seasons, std::move(clean), found};
+    }
+    if (count) *count = last.count;
+    return last.clean;
 }
 
 std::unique_ptr<FittedModel> RobustModel::fit(const Series& series, std::string* why) const {

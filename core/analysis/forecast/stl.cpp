@@ -257,7 +257,7 @@ std::optional<StlParts> stl(std::span<const double> values, int period, const St
     Decomposer decomposer(values, period, Loess(odd(seasonalWindow), periodic ? 0 : options.seasonalDegree, jumpOf(seasonalWindow)),
                           Loess(odd(trendWindow), options.trendDegree, jumpOf(trendWindow)),
                           Loess(odd(lowPassWindow), options.lowPassDegree, jumpOf(lowPassWindow)));
-    const int outer = options.robust ? 15 : 0;
+    const int outer = options.robust ? options.robustRounds : 0;
     const int inner = options.robust ? 1 : 2;
     for (int round = 0; round <= outer; ++round) {
         decomposer.inner(parts, round > 0 ? parts.weights.data() : nullptr, inner);

@@ -18,6 +18,7 @@ struct StlOptions {
     int lowPassWindow = 0;   ///< steps; 0 = next odd of the period
     int lowPassDegree = 1;   ///< 0 or 1
     bool robust = false;     ///< weights that shut out outliers: 1 inner and 15 outer rounds instead of 2 and 0
+    int robustRounds = 15;
 };
 
 struct StlParts {
@@ -36,6 +37,7 @@ struct MstlOptions {
     /// Window of the k-th season; those missing are 7 + 4 (k + 1). A 0 = periodic.
     std::vector<int> seasonalWindows;
     bool robust = false;
+    int robustRounds = 15;
 };
 
 struct MstlParts {

@@ -12,9 +12,7 @@ namespace {
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 double dot(const double* a, const double* b, std::size_t n) {
-    double sum = 0.0;
-    for (std::size_t i = 0; i < n; ++i) sum += a[i] * b[i];
-    return sum;
+    return dotProduct({a, n}, {b, n});
 }
 
 /// The columns reduced to rows without NaN, then orthogonalised one by one: `house[k]` is the k-th reflector's vector.
@@ -82,6 +80,17 @@ std::vector<std::vector<double>> take(std::span<const std::vector<double>> colum
 
 }  // namespace
 
+double dotProduct(std::span<const double> a, std::span<const double> b) {
+    const std::size_t n = a.size();
+    double sums[4] = {0.0, 0.0, 0.0, 0.0};
+    std::size_t i = 0;
+    for (; i + 4 <= n; i += 4) {
+        for (std::size_t k = 0; k < 4; ++k) sums[k] += a[i + k] * b[i + k];
+    }
+    for (; i < n; ++i) sums[0] += a[i] * b[i];
+    return (sums[0] + sums[1]) + (sums[2] + sums[3]);
+}
+
 std::vector<bool> independentColumns(std::span<const std::vector<double>> columns, double tolerance) {
     const auto rows = completeRows({}, columns);
     return decompose(take(columns, rows), rows.size(), tolerance).kept;
@@ -136,8 +145,9 @@ LeastSquares leastSquares(std::span<const double> y, std::span<const std::vector
     return fit;
 }
 
-bool choleskyFactor(std::span<double> a, std::size_t n) {
+bool choleskyFactor(std::span<double> a, std::size_t n, const std::function<bool()>& stop) {
     for (std::size_t i = 0; i < n; ++i) {
+        if (stop && stop()) return false;
         double* rowI = &a[i * n];
         for (std::size_t j = 0; j <= i; ++j) {
             const double* rowJ = &a[j * n];

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -18,6 +19,9 @@ struct LeastSquares {
     int rows = 0;  ///< rows used
 };
 
+/// Σ a_i b_i in four sums, so that no addition waits for the one before. `b` is at least as long as `a`.
+double dotProduct(std::span<const double> a, std::span<const double> b);
+
 /// Which columns to keep so that none depends on those before it: the rule of R's `lm` (LINPACK dqrdc2, tolerance 1e-7 of the column's own
 /// norm). A row with a NaN in any column is not used.
 std::vector<bool> independentColumns(std::span<const std::vector<double>> columns, double tolerance = 1e-7);
@@ -30,8 +34,8 @@ LeastSquares leastSquares(std::span<const double> y, std::span<const std::vector
 /// positive definite. b becomes x.
 bool solveCholesky(std::span<double> a, std::span<double> b);
 
-/// Cholesky factor L (lower, row-major) of A in place; false when A is not positive definite.
-bool choleskyFactor(std::span<double> a, std::size_t n);
+/// Cholesky factor L (lower, row-major) of A in place; false when A is not positive definite, or when `stop` (asked once a row) says so.
+bool choleskyFactor(std::span<double> a, std::size_t n, const std::function<bool()>& stop = {});
 /// Solves L L' x = b with the factor from `choleskyFactor`.
 void choleskySolve(std::span<const double> factor, std::size_t n, std::span<double> b);
 

@@ -90,14 +90,85 @@ private slots:
                  (QStringList{QStringLiteral("2024-03-21 07"), QStringLiteral("2024-03-21 08"), QStringLiteral("2024-03-22 07")}));
     }
 
+    /// Everything, four dongs of four stops, sixteen stops; the only district is everything.
     void placesAndDongs() {
         const QuestionSeries places = series(SeriesUnit::Place, SeriesStep::Day);
-        QCOMPARE(places.keys.size(), 17);
-        QCOMPARE(places.values[1][0], 2.0 * 4);
+        QCOMPARE(places.keys.size(), 1 + 4 + 16);
+        QCOMPARE(places.levels.mid(0, 6), (QStringList{"all", "dong", "dong", "dong", "dong", "place"}));
         QCOMPARE(places.values[0][0], 2.0 * 64);
+        QCOMPARE(places.values[1][0], 2.0 * 16);
+        QCOMPARE(places.values[5][0], 2.0 * 4);
+        QCOMPARE(places.sums.size(), std::size_t{5});
+        QCOMPARE(places.sums[1], (std::vector<int>{0, 1, 4, 5}));
         const QuestionSeries dongs = series(SeriesUnit::Dong, SeriesStep::Day);
         QCOMPARE(dongs.keys.size(), 5);
         QCOMPARE(dongs.values[1][0], 2.0 * 16);
+    }
+
+    /// Stop → dong → district → city, each crossed with groups: all of them add up, forecast by forecast.
+    void everyLevelAddsUp() {
+        MadeCity city;
+        city.side = 4;
+        city.eastIsOther = true;
+        city.from = QDate(2023, 9, 4);
+        city.to = QDate(2024, 3, 31);
+        city.count = [](QDate date, int stop, int hour, int group) {
+            std::mt19937 random(static_cast<unsigned>(date.toJulianDay() * 64 + stop * 4 + hour * 2 + group));
+            return std::poisson_distribution<std::int64_t>(20.0 + 2.0 * date.dayOfWeek() + stop)(random);
+        };
+        QueryEngine engine(makeCity(m_folder, city));
+        const AnalysisInput input{engine, subjectOf(engine, stopsQuery()).value(), 0};
+        const ParameterValues values = valuesFor(input, {{"unit", "place"}, {"bygroup", true}, {"horizon", 7}, {"windows", 3}});
+        const auto question = questionSeries(input, SeriesUnit::Place, SeriesStep::Day, values, Progress::none());
+        QVERIFY2(question.ok(), question ? "" : qPrintable(question.error().message));
+        QMap<QString, int> counts;
+        for (const QString& level : question->levels) ++counts[level];
+        QCOMPARE(counts, (QMap<QString, int>{{"all", 1},
+                                             {"district", 2},
+                                             {"dong", 4},
+                                             {"place", 16},
+                                             {"group", 2},
+                                             {"district/group", 4},
+                                             {"dong/group", 8},
+                                             {"place/group", 32}}));
+        const int west = static_cast<int>(question->keys.indexOf(QStringLiteral("district:29110/senior")));
+        QCOMPARE(question->labels[west], QStringLiteral("동 · Seniors"));
+
+        const auto data = forecastAnalysis().run(input, values, Progress::none());
+        QVERIFY2(data.ok(), data ? "" : qPrintable(data.error().message));
+        QCOMPARE(data->facts.value(QStringLiteral("adding")).toObject().value(QStringLiteral("method")).toString(), QStringLiteral("mint"));
+        const QVector<double>& mean = data->table(QStringLiteral("steps"))->column(QStringLiteral("mean"))->numbers;
+        const auto first = question->sums.size();
+        for (std::size_t k = 0; k < first; ++k) {
+            for (std::size_t h = 0; h < 7; ++h) {
+                double sum = 0.0;
+                for (const int member : question->sums[k])
+                    sum += mean[static_cast<int>((first + static_cast<std::size_t>(member)) * 7 + h)];
+                QVERIFY2(std::abs(sum - mean[static_cast<int>(k * 7 + h)]) < 1e-9 * sum, qPrintable(question->keys[static_cast<int>(k)]));
+            }
+        }
+        // What was counted adds up as well.
+        for (std::size_t k = 0; k < first; ++k) {
+            double sum = 0.0;
+            for (const int member : question->sums[k]) sum += question->values[first + static_cast<std::size_t>(member)][100];
+            QCOMPARE(question->values[k][100], sum);
+        }
+        const AnalysisView view = forecastAnalysis().view(input.subject, values, *data);
+        QVERIFY(view.notes.join(QLatin1Char('\n')).contains(QStringLiteral("district: 2, dong: 4, place: 16, group: 2")));
+    }
+
+    void districts() {
+        MadeCity city;
+        city.side = 4;
+        city.eastIsOther = true;
+        QueryEngine engine(makeCity(m_folder, city));
+        const AnalysisInput input{engine, subjectOf(engine, stopsQuery()).value(), 0};
+        const ParameterValues values = valuesFor(input, {{"unit", "district"}});
+        const auto s = questionSeries(input, SeriesUnit::District, SeriesStep::Week, values, Progress::none());
+        QVERIFY2(s.ok(), s ? "" : qPrintable(s.error().message));
+        QCOMPARE(s->keys, (QStringList{"all", "29110", "29140"}));
+        QCOMPARE(s->values[1][0], 10.0 * 7 * 8 * 4);  // 8 stops, 2 hours, 2 groups
+        QCOMPARE(s->values[0][0], 10.0 * 7 * 16 * 4);
     }
 
     void refused() {
