@@ -226,7 +226,7 @@ Result<AnalysisData> run(const AnalysisInput& input, const ParameterValues& valu
     const Period& held = subject.dataset.period;
     period = {std::max(period.from, held.from), std::min(period.to, held.to)};
     progress.setPhase(QCoreApplication::translate("Analysis", "Reading days"), 0.0, 0.8);
-    const auto series = dailySeries(input.engine, subject.query, period, values, progress);
+    const auto series = dailySeries(input.engine, subject.query, period, values, progress, input.threads);
     if (!series) return series.error();
     progress.setPhase(QCoreApplication::translate("Analysis", "Looking for shifts"), 0.8, 1.0);
     ShiftOptions options;

@@ -5,11 +5,15 @@
 #include <QCoreApplication>
 #include <QHash>
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 #include <limits>
+#include <mutex>
+#include <optional>
 
 #include "core/analysis/frame/analysis.h"
 #include "core/analysis/frame/units.h"
+#include "core/analysis/math/share_out.h"
 
 namespace mudeung {
 
@@ -55,10 +59,10 @@ class DayReader {
 public:
     DayReader(DailySeries& series, const Rows& rows, bool mean) : m_series(series), m_rows(rows), m_mean(mean) {}
 
-    void read(const Table& table, int day) {
+    /// False when the source does not mention the day.
+    bool read(const Table& table, int day) {
         const bool flow = table.measure.aggregation == Aggregation::Sum;
-        if (table.daysObserved == 0) return;
-        ++m_series.daysWithData;
+        if (table.daysObserved == 0) return false;
         if (flow)
             for (int s = 0; s < m_series.values.series; ++s) m_series.values.at(s, day) = 0.0;
         m_counts.assign(static_cast<std::size_t>(m_series.values.series), 0);
@@ -71,9 +75,9 @@ public:
             value = std::isnan(value) ? row.value : value + row.value;
             ++m_counts[static_cast<std::size_t>(target)];
         }
-        if (!m_mean) return;
-        for (int s = 0; s < m_series.values.series; ++s)
+        for (int s = 0; m_mean && s < m_series.values.series; ++s)
             if (m_counts[static_cast<std::size_t>(s)] > 1) m_series.values.at(s, day) /= m_counts[static_cast<std::size_t>(s)];
+        return true;
     }
 
 private:
@@ -119,7 +123,7 @@ ResultTable DailySeries::table(const QString& id, const std::vector<int>& order)
 }
 
 Result<DailySeries> dailySeries(QueryEngine& engine, const Query& query, const Period& period, const ParameterValues& values,
-                                Progress& progress) {
+                                Progress& progress, int threads) {
     const auto subject = subjectOf(engine, query);
     if (!subject) return subject.error();
     if (subject->dataset.timeStep != TimeStep::Day)
@@ -148,20 +152,43 @@ Result<DailySeries> dailySeries(QueryEngine& engine, const Query& query, const P
     series.first = period.from;
     const int days = static_cast<int>(period.from.daysTo(period.to)) + 1;
     series.values = DayMatrix(static_cast<int>(series.keys.size()), days, kNothing);
-    DayReader reader(series, rows, cells && !addsUp(subject->measure));
-    for (int day = 0; day < days; ++day) {
-        if (progress.isCancelled()) return analysisCancelled();
-        progress.set(static_cast<double>(day) / days);
+    // Month by month, since the days of one are read together.
+    std::vector<std::pair<int, int>> months;
+    for (int day = 0; day < days;) {
         const QDate date = period.from.addDays(day);
-        if (!subject->dataset.period.contains(date)) continue;
-        Query one = whole;
-        one.period = {date, date};
-        if (one.hoursOn(date) == 0) continue;
-        if (!(one.dayTypes & (1U << static_cast<int>(HolidayCalendar::korea().dayType(date))))) continue;
-        const auto answer = engine.run(one, by, Progress::none());
-        if (!answer) return answer.error();
-        reader.read(**answer, day);
+        const int length = std::min(days - day, date.daysInMonth() - date.day() + 1);
+        months.emplace_back(day, day + length);
+        day += length;
     }
+    std::mutex failure;
+    std::optional<Error> error;
+    std::atomic<int> finished{0}, daysWithData{0};
+    const bool read = shareOut(static_cast<int>(months.size()), threads, [&] {
+        return [&, reader = DayReader(series, rows, cells && !addsUp(subject->measure))](int month) mutable {
+            const auto [from, to] = months[static_cast<std::size_t>(month)];
+            for (int day = from; day < to; ++day) {
+                if (progress.isCancelled()) return false;
+                const QDate date = period.from.addDays(day);
+                if (!subject->dataset.period.contains(date)) continue;
+                Query one = whole;
+                one.period = {date, date};
+                if (one.hoursOn(date) == 0) continue;
+                if (!(one.dayTypes & (1U << static_cast<int>(HolidayCalendar::korea().dayType(date))))) continue;
+                const auto answer = engine.run(one, by, Progress::none());
+                if (!answer) {
+                    const std::lock_guard lock(failure);
+                    error = answer.error();
+                    return false;
+                }
+                if (reader.read(**answer, day)) ++daysWithData;
+            }
+            progress.set(static_cast<double>(finished.fetch_add(to - from) + to - from) / days);
+            return true;
+        };
+    });
+    if (error) return *error;
+    if (!read) return analysisCancelled();
+    series.daysWithData = daysWithData;
     return series;
 }
 

@@ -32,8 +32,8 @@ struct DailySeries {
 /// Rows are the units of `values` ("unit", "cell"; units.h), columns the days of `period`; groups, hours, day types and areas as asked. A
 /// day is NaN for all when the source does not mention it, or the question does not ask for it. Flows: a place that the source does not
 /// mention on a day that it has is zero. Levels: NaN where nothing was observed. Cells: sums of their places; means for levels that do not
-/// add up. Usage error when the data has no single days. One question per day.
+/// add up. Usage error when the data has no single days. One question per day, on `threads` threads (0: one per processor).
 Result<DailySeries> dailySeries(QueryEngine& engine, const Query& query, const Period& period, const ParameterValues& values,
-                                Progress& progress);
+                                Progress& progress, int threads = 0);
 
 }  // namespace mudeung

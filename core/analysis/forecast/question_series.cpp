@@ -280,7 +280,7 @@ private:
             (m_unit == SeriesUnit::Dong || m_unit == SeriesUnit::District) && m_subject.dataset.placeKind != QLatin1String("dong");
         const ParameterValues unit =
             ParameterValues::unchecked({{QStringLiteral("unit"), byDong ? QStringLiteral("dong") : QStringLiteral("place")}});
-        const auto daily = dailySeries(m_input.engine, query, m_span, unit, m_progress);
+        const auto daily = dailySeries(m_input.engine, query, m_span, unit, m_progress, m_input.threads);
         if (!daily) return daily.error();
         m_series.rows = m_unit == SeriesUnit::District ? RowKind::Other : daily->rows;
         const auto days = static_cast<std::size_t>(m_span.from.daysTo(m_span.to) + 1);

@@ -273,10 +273,10 @@ Result<AnalysisData> run(const AnalysisInput& input, const ParameterValues& valu
     if (!fine) return fine.error();
     const Measure& measure = input.subject.measure;
     progress.setPhase(QCoreApplication::translate("Analysis", "Reading days"), 0.0, 0.45);
-    const auto now = dailySeries(input.engine, periods.now, periods.now.period, values, progress);
+    const auto now = dailySeries(input.engine, periods.now, periods.now.period, values, progress, input.threads);
     if (!now) return now.error();
     progress.setPhase(QCoreApplication::translate("Analysis", "Reading days"), 0.45, 0.9);
-    const auto before = dailySeries(input.engine, periods.before, periods.before.period, values, progress);
+    const auto before = dailySeries(input.engine, periods.before, periods.before.period, values, progress, input.threads);
     if (!before) return before.error();
     progress.setPhase(QCoreApplication::translate("Analysis", "Comparing"), 0.9, 1.0);
     const MatchedDays matched = matchDays(periods.before, periods.now, HolidayCalendar::korea());
