@@ -1449,10 +1449,6 @@
         <translation>검정한 값</translation>
     </message>
     <message>
-        <source>The value, or the standardised rate.</source>
-        <translation>값 또는 표준화한 비율입니다.</translation>
-    </message>
-    <message>
         <source>Local Moran</source>
         <translation>국지 모란</translation>
     </message>
@@ -2100,6 +2096,58 @@
     <message>
         <source>Forecasts every group of every series too, so that they add up over groups as well. Takes as many times longer as there are groups.</source>
         <translation>각 계열의 집단까지 예측하여 집단의 합도 맞춥니다. 시간이 집단 수만큼 더 걸립니다.</translation>
+    </message>
+    <message>
+        <source>Spots of</source>
+        <translation>대상</translation>
+    </message>
+    <message>
+        <source>The values themselves, or what changed between two periods: where growth lies among growth.</source>
+        <translation>값 자체 또는 두 기간 사이의 변화입니다. 변화는 증가가 증가끼리 모인 곳을 찾습니다.</translation>
+    </message>
+    <message>
+        <source>values</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>change between two periods</source>
+        <translation>두 기간 사이의 변화</translation>
+    </message>
+    <message>
+        <source>The period that it is compared with. The same months of another year leave the season out.</source>
+        <translation>비교하는 기간입니다. 다른 해의 같은 달을 고르면 계절의 영향이 빠집니다.</translation>
+    </message>
+    <message>
+        <source>Change per head</source>
+        <translation>1인당 변화</translation>
+    </message>
+    <message>
+        <source>Tested is the change per day from %1 to %2.</source>
+        <translation>검정한 값은 %1에서 %2까지의 하루 평균 변화입니다.</translation>
+    </message>
+    <message>
+        <source>Tested is the change from %1 to %2.</source>
+        <translation>검정한 값은 %1에서 %2까지의 변화입니다.</translation>
+    </message>
+    <message>
+        <source>A spot of change says that neighbours grew or shrank together, not that each of them changed beyond its usual ups and downs: the analysis of change tests that.</source>
+        <translation>변화의 핫스팟은 이웃이 함께 늘거나 줄었음을 뜻할 뿐, 각 장소의 변화가 평소의 오르내림을 벗어났다는 뜻은 아닙니다. 그것은 변화 분석이 검정합니다.</translation>
+    </message>
+    <message>
+        <source>It is divided by the number of people in “%1”.</source>
+        <translation>이를 “%1”의 인구로 나누었습니다.</translation>
+    </message>
+    <message>
+        <source>Clusters and outliers of change: %1</source>
+        <translation>변화의 군집과 이상값: %1</translation>
+    </message>
+    <message>
+        <source>The value, the standardised rate or the change.</source>
+        <translation>값, 표준화한 비율 또는 변화입니다.</translation>
+    </message>
+    <message>
+        <source>Hot spots of change: %1</source>
+        <translation>변화의 핫스팟: %1</translation>
     </message>
 </context>
 <context>

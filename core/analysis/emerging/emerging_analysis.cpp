@@ -9,6 +9,8 @@
 
 #include "core/analysis/emerging/emerging.h"
 #include "core/analysis/frame/registry.h"
+#include "core/analysis/hotspots/analysed_values.h"
+#include "core/analysis/hotspots/empirical_bayes.h"
 #include "core/analysis/hotspots/significance.h"
 #include "core/analysis/neighbours/unit_neighbours.h"
 #include "core/base/format.h"
@@ -74,7 +76,7 @@ QString obstacle(const AnalysisSubject& subject) {
 }
 
 QVector<ParameterSpec> parameters(const AnalysisSubject& subject) {
-    QVector<ParameterSpec> specs = unitParameters(subject) + neighbourParameters();
+    QVector<ParameterSpec> specs = unitParameters(subject) + rateParameters(subject) + neighbourParameters();
     specs << integerParameter(QStringLiteral("earlier"), QCoreApplication::translate("Analysis", "Earlier months"),
                               QCoreApplication::translate(
                                   "Analysis", "So many months before also count as neighbours; 0 looks at each month for itself."),
@@ -179,8 +181,14 @@ Result<AnalysisData> run(const AnalysisInput& input, const ParameterValues& valu
     if (!units) return units.error();
     const auto neighbours = neighboursOf(*units, values, progress);
     if (!neighbours) return neighbours.error();
-    const auto byMonth = valuesByMonth(input, *units, months, progress);
+    auto byMonth = valuesByMonth(input, *units, months, progress);
     if (!byMonth) return byMonth.error();
+    const bool rate = asksForRate(input.subject, values);
+    if (rate) {
+        const auto people = peopleOf(input, *units, values, progress);
+        if (!people) return people.error();
+        for (std::vector<double>& month : *byMonth) month = standardisedRates(month, *people);
+    }
     const EmergingResult e = emergingHotSpots(*byMonth, neighbours->weights, kernelParams(values, progress));
     if (progress.isCancelled() || e.z.empty()) return analysisCancelled();
 
@@ -192,6 +200,7 @@ Result<AnalysisData> run(const AnalysisInput& input, const ParameterValues& valu
     for (std::size_t i = 0; i < kPatternIds.size(); ++i)
         if (counts[i] > 0) patterns.insert(QLatin1String(kPatternIds[i]), counts[i]);
     data.facts = {{QStringLiteral("patterns"), patterns},
+                  {QStringLiteral("rate"), rate},
                   {QStringLiteral("months"), months.size()},
                   {QStringLiteral("units"), static_cast<double>(units->size())},
                   {QStringLiteral("withoutSpot"), static_cast<double>(units->withoutSpot.size())},
@@ -272,7 +281,7 @@ QStringList notesOf(const AnalysisData& data, const QVector<CategoryHead>& heads
     return notes;
 }
 
-AnalysisView view(const AnalysisSubject& subject, const ParameterValues&, const AnalysisData& data) {
+AnalysisView view(const AnalysisSubject& subject, const ParameterValues& values, const AnalysisData& data) {
     AnalysisView view;
     view.title = QCoreApplication::translate("Analysis", "Emerging hot spots: %1").arg(measureName(subject.measure));
     TableView places;
@@ -298,6 +307,7 @@ AnalysisView view(const AnalysisSubject& subject, const ParameterValues&, const 
     months.heads = {{QCoreApplication::translate("Analysis", "Hot spots"), {}, {}},
                     {QCoreApplication::translate("Analysis", "Cold spots"), {}, {}}};
     view.notes = notesOf(data, places.categories);
+    addRateNote(view, subject, values, data.facts.value(QStringLiteral("rate")).toBool(), false);
     view.limits << QCoreApplication::translate("Analysis",
                                                "Seasons are not taken out: a summer spot looks new every summer. Compare whole years.")
                 << QCoreApplication::translate("Analysis", "A cold spot is not “no need”: it says that low values lie together, not why.")
@@ -312,7 +322,7 @@ AnalysisView view(const AnalysisSubject& subject, const ParameterValues&, const 
 }  // namespace
 
 const AnalysisInfo& emergingAnalysis() {
-    static const AnalysisInfo info{"emerging", 1, name, summary, obstacle, parameters, nullptr, run, view};
+    static const AnalysisInfo info{"emerging", 1, name, summary, obstacle, parameters, analysedQueries, run, view};
     return info;
 }
 

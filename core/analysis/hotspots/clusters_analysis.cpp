@@ -34,7 +34,7 @@ QString obstacle(const AnalysisSubject&) {
 }
 
 QVector<ParameterSpec> parameters(const AnalysisSubject& subject) {
-    return unitParameters(subject) + rateParameters(subject) + neighbourParameters() + significanceParameters();
+    return unitParameters(subject) + changeParameters(subject) + rateParameters(subject) + neighbourParameters() + significanceParameters();
 }
 
 QString clusterOf(Quadrant quadrant, Significance::Verdict verdict) {
@@ -85,7 +85,7 @@ Permuted permute(const std::vector<double>& x, const SpatialWeights& rows, const
 }
 
 Result<AnalysisData> run(const AnalysisInput& input, const ParameterValues& values, Progress& progress) {
-    const auto units = valuesByUnit(input.engine, input.subject.query, values, progress);
+    const auto units = valuesByUnit(input.engine, analysedQuery(input.subject, values), values, progress);
     if (!units) return units.error();
     const auto neighbours = neighboursOf(*units, values, progress);
     if (!neighbours) return neighbours.error();
@@ -181,7 +181,9 @@ AnalysisView view(const AnalysisSubject& subject, const ParameterValues& values,
     };
     const ResultTable places = data.tables.value(0);
     AnalysisView view;
-    view.title = QCoreApplication::translate("Analysis", "Clusters and outliers: %1").arg(measureName(subject.measure));
+    view.title = (isChange(data) ? QCoreApplication::translate("Analysis", "Clusters and outliers of change: %1")
+                                 : QCoreApplication::translate("Analysis", "Clusters and outliers: %1"))
+                     .arg(measureName(subject.measure));
     view.notes << globalNote(data.facts);
     view.notes
         << QCoreApplication::translate(
@@ -197,17 +199,16 @@ AnalysisView view(const AnalysisSubject& subject, const ParameterValues& values,
                                                "Low among low ones is not “no need”: it says that low values lie together, not why.")
                 << QCoreApplication::translate(
                        "Analysis", "An outlier may be a special place or a mistake in the data. Look at it before you draw conclusions.");
-    addRateNote(view, subject, values, data);
+    addTestedNote(view, subject, values, data);
     TableView table;
     table.title = QCoreApplication::translate("Analysis", "Clusters");
-    const bool rate = isRate(data);
-    const QString unit = rate ? QString() : measureUnit(subject.measure);
+    const QString unit = testedUnit(subject, data);
     table.heads =
         analysedHeads(subject, data) +
         QVector<ColumnHead>{
             {QCoreApplication::translate("Analysis", "Cluster"), {}, {}},
             {QCoreApplication::translate("Analysis", "Tested"), unit,
-             QCoreApplication::translate("Analysis", "The value, or the standardised rate.")},
+             QCoreApplication::translate("Analysis", "The value, the standardised rate or the change.")},
             {QCoreApplication::translate("Analysis", "Mean of the neighbours"), unit, {}},
             {QCoreApplication::translate("Analysis", "Local Moran"),
              {},
@@ -231,15 +232,14 @@ AnalysisView view(const AnalysisSubject& subject, const ParameterValues& values,
                         {QStringLiteral("ll"), QCoreApplication::translate("Analysis", "low among low ones"), -1.0, -1},
                         {QStringLiteral("untested"), QCoreApplication::translate("Analysis", "not tested"), std::nan(""), -1}};
     view.tables << table;
-    view.charts << moranPlot(rate ? QCoreApplication::translate("Analysis", "Standardised rate") : measureName(subject.measure), unit,
-                             places);
+    view.charts << moranPlot(testedName(subject, data), unit, places);
     return view;
 }
 
 }  // namespace
 
 const AnalysisInfo& clustersAnalysis() {
-    static const AnalysisInfo info{"clusters", 1, name, summary, obstacle, parameters, queriesWithRate, run, view};
+    static const AnalysisInfo info{"clusters", 1, name, summary, obstacle, parameters, analysedQueries, run, view};
     return info;
 }
 

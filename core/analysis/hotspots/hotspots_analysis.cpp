@@ -30,7 +30,7 @@ QString obstacle(const AnalysisSubject&) {
 }
 
 QVector<ParameterSpec> parameters(const AnalysisSubject& subject) {
-    return unitParameters(subject) + rateParameters(subject) + neighbourParameters() + significanceParameters();
+    return unitParameters(subject) + changeParameters(subject) + rateParameters(subject) + neighbourParameters() + significanceParameters();
 }
 
 QString spotOf(double z, Significance::Verdict verdict) {
@@ -48,7 +48,7 @@ QString spotOf(double z, Significance::Verdict verdict) {
 }
 
 Result<AnalysisData> run(const AnalysisInput& input, const ParameterValues& values, Progress& progress) {
-    const auto units = valuesByUnit(input.engine, input.subject.query, values, progress);
+    const auto units = valuesByUnit(input.engine, analysedQuery(input.subject, values), values, progress);
     if (!units) return units.error();
     const auto neighbours = neighboursOf(*units, values, progress);
     if (!neighbours) return neighbours.error();
@@ -98,7 +98,9 @@ AnalysisView view(const AnalysisSubject& subject, const ParameterValues& values,
         return formatCount(static_cast<qint64>(facts.value(QLatin1String(key)).toDouble()));
     };
     AnalysisView view;
-    view.title = QCoreApplication::translate("Analysis", "Hot spots: %1").arg(measureName(subject.measure));
+    view.title = (isChange(data) ? QCoreApplication::translate("Analysis", "Hot spots of change: %1")
+                                 : QCoreApplication::translate("Analysis", "Hot spots: %1"))
+                     .arg(measureName(subject.measure));
     const bool corrected = test.value(QStringLiteral("correction")).toString() != QLatin1String("none");
     view.notes << (corrected ? QCoreApplication::translate(
                                    "Analysis", "%1 of %2 %3 are hot spots and %4 are cold spots, at a false discovery rate of %5.")
@@ -106,7 +108,7 @@ AnalysisView view(const AnalysisSubject& subject, const ParameterValues& values,
                                                            "%1 of %2 %3 are hot spots and %4 are cold spots, each tested by itself at %5."))
                       .arg(count(data.facts, "hot"), count(test, "tested"), unitNoun(data.tables.value(0).rows), count(data.facts, "cold"),
                            formatPercent(test.value(QStringLiteral("level")).toDouble(), 0));
-    addRateNote(view, subject, values, data);
+    addTestedNote(view, subject, values, data);
     view.notes << significanceNotes(test) << neighbourNotes(data.facts.value(QStringLiteral("neighbours")).toObject());
     if (data.facts.value(QStringLiteral("withoutSpot")).toDouble() > 0.0)
         view.notes << QCoreApplication::translate("Analysis", "%1 places are left out because nobody knows where they are.")
@@ -148,7 +150,7 @@ AnalysisView view(const AnalysisSubject& subject, const ParameterValues& values,
 }  // namespace
 
 const AnalysisInfo& hotspotsAnalysis() {
-    static const AnalysisInfo info{"hotspots", 1, name, summary, obstacle, parameters, queriesWithRate, run, view};
+    static const AnalysisInfo info{"hotspots", 1, name, summary, obstacle, parameters, analysedQueries, run, view};
     return info;
 }
 

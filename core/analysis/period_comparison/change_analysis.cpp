@@ -8,6 +8,7 @@
 
 #include "core/analysis/daily_series/daily_series.h"
 #include "core/analysis/frame/registry.h"
+#include "core/analysis/frame/suggested_periods.h"
 #include "core/analysis/frame/units.h"
 #include "core/analysis/period_comparison/change_words.h"
 #include "core/analysis/period_comparison/matched_days.h"
@@ -37,28 +38,6 @@ QString obstacle(const AnalysisSubject& subject) {
     return {};
 }
 
-int daysOf(const Period& p) {
-    return static_cast<int>(p.from.daysTo(p.to)) + 1;
-}
-
-/// The period asked for; of everything the latest part that has the same days of the year before in the data, else the later half.
-Period suggestedNow(const AnalysisSubject& subject) {
-    const Period& held = subject.dataset.period;
-    const Period& asked = subject.query.period;
-    if (asked.from.isValid() && asked.from > held.from && asked.from < held.to) return {asked.from, std::min(asked.to, held.to)};
-    const QDate yearLater = held.from.addYears(1);
-    if (yearLater.addDays(55) <= held.to) return {std::max(yearLater, held.to.addYears(-1).addDays(1)), held.to};
-    return {held.from.addDays(daysOf(held) / 2), held.to};
-}
-
-/// The same days of the year before where the data has at least half of them, else as many days right before.
-Period suggestedBefore(const Period& now, const Period& held) {
-    Period year{std::max(now.from.addYears(-1), held.from), now.to.addYears(-1)};
-    if (year.to >= now.from) year.to = now.from.addDays(-1);
-    if (year.from <= year.to && 2 * daysOf(year) >= daysOf(now)) return year;
-    return {std::max(held.from, now.from.addDays(-daysOf(now))), now.from.addDays(-1)};
-}
-
 QVector<ParameterSpec> parameters(const AnalysisSubject& subject) {
     const Period now = suggestedNow(subject);
     QVector<ParameterSpec> specs{
@@ -69,7 +48,7 @@ QVector<ParameterSpec> parameters(const AnalysisSubject& subject) {
             QCoreApplication::translate("Analysis",
                                         "The period that it is compared with. The same months of another year leave the season out of the "
                                         "change; holidays meet their namesakes, lunar ones too."),
-            suggestedBefore(now, subject.dataset.period))};
+            suggestedBefore(now, subject.dataset))};
     specs += unitParameters(subject);
     specs += choiceParameter(
         QStringLiteral("rank"), QCoreApplication::translate("Analysis", "Order"),

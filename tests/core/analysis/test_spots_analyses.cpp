@@ -83,6 +83,8 @@ private slots:
     void levelAndCorrection();
     void clusters();
     void rates();
+    void changes();
+    void emergingRates();
     void neighbours();
     void emerging();
     void refused();
@@ -230,6 +232,60 @@ void TestSpotsAnalyses::rates() {
     QVERIFY(!places.data.tables[0].column("rate"));
     const Ran clusters = ran("clusters", {{"unit", "dong"}, {"test", "normal"}, {"per", "residents"}}, spring);
     QCOMPARE(clusters.view.tables[0].heads.size(), clusters.data.tables[0].columns.size());
+}
+
+/// The south-west wakes up in June: hot by what changed, while the busy corner, which is always busy, is not.
+void TestSpotsAnalyses::changes() {
+    const QJsonObject of{{"of", "change"}, {"test", "normal"}, {"now", "2024-06-01..2024-08-31"}, {"before", "2024-03-01..2024-05-31"}};
+    const Ran grown = ran("hotspots", of);
+    const ResultTable& table = grown.data.tables[0];
+    const auto spotOf = [&table](int stop) { return texts(table, "spot").at(static_cast<int>(table.keys.indexOf(stopCode(stop)))); };
+    QCOMPARE(spotOf(11), QStringLiteral("hot"));
+    QVERIFY(spotOf(88) != QLatin1String("hot"));
+    // Per day, from the engine's own sums of the two periods; 92 days each.
+    Query now = stopsQuery();
+    now.period = {QDate(2024, 6, 1), QDate(2024, 8, 31)};
+    Query before = stopsQuery();
+    before.period = {QDate(2024, 3, 1), QDate(2024, 5, 31)};
+    const auto sumOf = [this](const Query& query, const QString& key) {
+        const TablePtr answer = m_engine->run(query, Breakdown::Place, Progress::none()).value();
+        for (const TableRow& row : answer->rows)
+            if (row.key == key) return row.value;
+        return std::nan("");
+    };
+    const auto at = static_cast<int>(table.keys.indexOf(stopCode(11)));
+    QCOMPARE(table.column("value")->numbers[at], sumOf(now, stopCode(11)) / 92.0);
+    QCOMPARE(table.column("change")->numbers[at], sumOf(now, stopCode(11)) / 92.0 - sumOf(before, stopCode(11)) / 92.0);
+    QCOMPARE(grown.view.title, QStringLiteral("Hot spots of change: Boardings"));
+    QCOMPARE(grown.view.tables[0].heads.size(), table.columns.size());
+    QVERIFY(grown.view.notes.contains(
+        QStringLiteral("Tested is the change per day from %1 to %2.").arg(before.period.toString(), now.period.toString())));
+    const auto queries = findAnalysis(QStringLiteral("hotspots"))->queries(grown.subject, grown.values);
+    QCOMPARE(queries.size(), 2);
+    QCOMPARE(queries[0].period, now.period);
+    QCOMPARE(queries[1].period, before.period);
+    // Clusters of the same, and per head where there are people.
+    QJsonObject perHead = of;
+    perHead.insert(QStringLiteral("unit"), QStringLiteral("dong"));
+    perHead.insert(QStringLiteral("per"), QStringLiteral("residents"));
+    const Ran clusters = ran("clusters", perHead);
+    const ResultTable& dongs = clusters.data.tables[0];
+    const auto corner = static_cast<int>(dongs.keys.indexOf(dongCode(0, 0)));
+    QCOMPARE(dongs.column("rate")->numbers[corner], dongs.column("change")->numbers[corner] / 1000.0);
+    QCOMPARE(texts(dongs, "cluster").at(corner), QStringLiteral("hh"));
+    QCOMPARE(clusters.view.tables[0].heads.size(), dongs.columns.size());
+    QCOMPARE(findAnalysis(QStringLiteral("clusters"))->queries(clusters.subject, clusters.values).size(), 3);
+}
+
+/// The busy corner is hot in every month by counts; by heads it is not.
+void TestSpotsAnalyses::emergingRates() {
+    const Ran counts = ran("emerging", {{"unit", "dong"}});
+    const Ran rates = ran("emerging", {{"unit", "dong"}, {"per", "residents"}});
+    const auto corner = static_cast<int>(counts.data.tables[0].keys.indexOf(dongCode(4, 4)));
+    QVERIFY(counts.data.tables[0].column("hot")->numbers[corner] > 3.0);
+    QCOMPARE(rates.data.tables[0].column("hot")->numbers[corner], 0.0);
+    QVERIFY(rates.view.notes.contains(QStringLiteral("Tested are rates per head of “Residents”, standardised for the number of people.")));
+    QCOMPARE(findAnalysis(QStringLiteral("emerging"))->queries(rates.subject, rates.values).size(), 2);
 }
 
 void TestSpotsAnalyses::neighbours() {
