@@ -11,6 +11,8 @@
 #include "core/export/run_file.h"
 #include "core/runs/compare_runs.h"
 #include "core/runs/run.h"
+#include "ui/common/shown_result.h"
+#include "ui/map/result_sheet.h"
 
 namespace mudeung::cli {
 
@@ -144,14 +146,28 @@ void sayWhatWasFound(const Console& console, const AnalysisView& view) {
     for (const QString& limit : view.limits) console.message(limit);
 }
 
+bool isPicture(const QString& out) {
+    return mapFileSuffixes().contains(QFileInfo(out).suffix().toLower());
+}
+
+Status writePicture(const std::shared_ptr<QueryEngine>& engine, const Run& run, const AnalysisView& view, const QString& out,
+                    Progress& progress) {
+    const auto shown = std::make_shared<ShownResult>();
+    shown->run = std::make_shared<Run>(run);
+    shown->view = view;
+    chooseMapPart(*shown);
+    return writeResultSheet(engine, shown, MapStyle(), out, MapFile(), progress);
+}
+
 /// To the file, else as JSON or as the rows of the main table.
-int hand(const Console& console, QueryEngine& engine, const Run& run, const QString& out) {
+int hand(const Console& console, const std::shared_ptr<QueryEngine>& engine, const Run& run, const QString& out) {
     const auto view = viewOf(run);
     if (!view) return console.fail(view.error());
     sayWhatWasFound(console, *view);
     if (!out.isEmpty()) {
         const auto progress = console.startProgress();
-        const Status written = writeRunFile(engine, run, out, *progress);
+        const Status written =
+            isPicture(out) ? writePicture(engine, run, *view, out, *progress) : writeRunFile(*engine, run, out, *progress);
         console.endProgress();
         if (!written) return console.fail(written.error());
         console.result(out);
@@ -184,7 +200,7 @@ int carryOutJob(const Console& console, const RunJob& job) {
         run->id = *id;
         console.message(QCoreApplication::translate("Cli", "Kept as run %1.").arg(*id));
     }
-    return hand(console, *opened->engine, *run, job.out);
+    return hand(console, opened->engine, *run, job.out);
 }
 
 QJsonObject comparisonJson(const RunComparison& c) {
@@ -272,9 +288,9 @@ struct RunsJob {
 int repeat(const Console& console, const std::shared_ptr<Workspace>& workspace, const RunsJob& job) {
     const auto run = openRun(*workspace, job.again);
     if (!run) return console.fail(run.error());
-    QueryEngine engine(workspace);
+    const auto engine = std::make_shared<QueryEngine>(workspace);
     const auto progress = console.startProgress();
-    const auto again = runAgain(engine, *run, *progress);
+    const auto again = runAgain(*engine, *run, *progress);
     console.endProgress();
     if (!again) return console.fail(again.error());
     const RunComparison found = compareRuns(*run, *again);
@@ -290,8 +306,7 @@ int workOnRuns(const Console& console, const RunsJob& job) {
     if (job.show > 0) {
         const auto run = openRun(**workspace, job.show);
         if (!run) return console.fail(run.error());
-        QueryEngine engine(*workspace);
-        return hand(console, engine, *run, job.out);
+        return hand(console, std::make_shared<QueryEngine>(*workspace), *run, job.out);
     }
     if (job.remove > 0) {
         const Status removed = (*workspace)->removeRun(job.remove);
@@ -311,9 +326,10 @@ Result<const AnalysisInfo*> analysisNamed(const QStringList& words) {
 }
 
 Status checkOut(const QString& out) {
-    if (out.isEmpty() || runFileSuffixes().contains(QFileInfo(out).suffix().toLower())) return done();
+    const QStringList suffixes = runFileSuffixes() + mapFileSuffixes();
+    if (out.isEmpty() || suffixes.contains(QFileInfo(out).suffix().toLower())) return done();
     return usageError(QCoreApplication::translate("Cli", "The name of the file to write must end with .%1, not \"%2\".")
-                          .arg(runFileSuffixes().join(QStringLiteral(", .")), out));
+                          .arg(suffixes.join(QStringLiteral(", .")), out));
 }
 
 }  // namespace
@@ -343,7 +359,10 @@ Result<Job> prepareRun(const QStringList& arguments, Console& console) {
     parser.option(QStringLiteral("set"), QStringLiteral("KEY=VALUE"),
                   QCoreApplication::translate("Cli", "a parameter of the analysis; may be given several times"));
     parser.option(QStringLiteral("out"), QStringLiteral("FILE"),
-                  QCoreApplication::translate("Cli", "write the result with its receipt into this file: .csv, .json, .xlsx or .gpkg"));
+                  QCoreApplication::translate(
+                      "Cli",
+                      "write the result with its receipt into this file: .csv, .json, .xlsx or .gpkg; as a page with map, charts and "
+                      "findings: .png, .pdf or .svg"));
     parser.flag(QStringLiteral("keep"),
                 QCoreApplication::translate("Cli", "keep the run in the workspace, where the window and \"mudeung runs\" find it"));
     if (const auto status = parser.parse(arguments, console); !status) return status.error();

@@ -3,10 +3,13 @@
 #include "app/command.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QSize>
 #include <algorithm>
 #include <array>
 #include <vector>
+
+#include "ui/map/map_render.h"
 
 namespace mudeung::cli {
 
@@ -67,6 +70,18 @@ std::span<const Command> commands() {
 const Command* findCommand(const QString& name) {
     const auto found = std::find_if(kCommands.begin(), kCommands.end(), [&](const Command& c) { return name == QLatin1String(c.name); });
     return found == kCommands.end() ? nullptr : &*found;
+}
+
+Needs needsOf(const Command& command, const QStringList& arguments) {
+    if (arguments.contains(QStringLiteral("--help")) || arguments.contains(QStringLiteral("-h"))) return Needs::Core;
+    if (command.needs != Needs::Core || !QString::fromLatin1(command.name).startsWith(QLatin1String("run"))) return command.needs;
+    for (int i = 0; i < arguments.size(); ++i) {
+        const QString file = arguments[i].startsWith(QLatin1String("--out=")) ? arguments[i].mid(6)
+                             : arguments[i] == QLatin1String("--out")         ? arguments.value(i + 1)
+                                                                              : QString();
+        if (mapFileSuffixes().contains(QFileInfo(file).suffix().toLower())) return Needs::Map;
+    }
+    return command.needs;
 }
 
 QString nearest(const QString& typed, const QStringList& known) {

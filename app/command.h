@@ -27,6 +27,9 @@ struct Command {
     Result<Job> (*prepare)(const QStringList& arguments, Console& console);
 };
 
+/// What the command needs with these arguments: an analysis that is written as a picture draws a map.
+Needs needsOf(const Command& command, const QStringList& arguments);
+
 /// In the order of the help text.
 std::span<const Command> commands();
 const Command* findCommand(const QString& name);

@@ -157,8 +157,7 @@ Choice choose(QStringList arguments, Console& console) {
             choice.exitCode = console.fail(job.error());
         } else {
             choice.job = *job;
-            choice.needs =
-                arguments.contains(QStringLiteral("--help")) || arguments.contains(QStringLiteral("-h")) ? Needs::Core : command->needs;
+            choice.needs = needsOf(*command, arguments);
         }
     } else {
         if (first != QLatin1String("--json")) arguments.removeAll(QStringLiteral("--json"));

@@ -7,6 +7,7 @@
 #include "ui/common/workspace_state.h"
 #include "ui/map/map_animation.h"
 #include "ui/map/map_render.h"
+#include "ui/map/result_sheet.h"
 #include "ui/shell/main_window.h"
 
 namespace mudeung::cli {
@@ -51,6 +52,11 @@ inline MainWindow::MapOutput mapOutput(const WorkspaceState& state) {
     output.report = [&state](const QString& path) -> MainWindow::WriteFile {
         return [workspace = state.workspace(), query = state.query(), style = shownStyle(state), path](Progress& progress) {
             return writeReport(workspace, query, style, path, progress);
+        };
+    };
+    output.result = [&state](const ShownResultPtr& shown, const QString& path, int scale) -> MainWindow::WriteFile {
+        return [engine = state.engine(), shown, style = state.mapStyle(), path, scale](Progress& progress) {
+            return writeResultSheet(engine, shown, style, path, MapFile{kMapPicture, scale}, progress);
         };
     };
     output.animation = [&state](const QString& path, FrameStep step, double framesPerSecond) -> MainWindow::WriteFile {

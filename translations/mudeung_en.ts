@@ -154,6 +154,13 @@
             <numerusform>%1 m: %n places</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>… and %n more sentence(s)</source>
+        <translation>
+            <numerusform>… and %n more sentence</numerusform>
+            <numerusform>… and %n more sentences</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Model</name>

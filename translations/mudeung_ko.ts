@@ -3099,10 +3099,6 @@
         <translation>분석의 매개변수. 여러 번 줄 수 있음</translation>
     </message>
     <message>
-        <source>write the result with its receipt into this file: .csv, .json, .xlsx or .gpkg</source>
-        <translation>결과를 출처 기록과 함께 이 파일에 씀: .csv, .json, .xlsx, .gpkg</translation>
-    </message>
-    <message>
         <source>keep the run in the workspace, where the window and &quot;mudeung runs&quot; find it</source>
         <translation>실행을 작업 파일에 보관해 창과 &quot;mudeung runs&quot;에서 볼 수 있게 함</translation>
     </message>
@@ -3313,6 +3309,10 @@
         <translation>
             <numerusform>계열 %n개, 계절 %1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>write the result with its receipt into this file: .csv, .json, .xlsx or .gpkg; as a page with map, charts and findings: .png, .pdf or .svg</source>
+        <translation>결과를 출처 기록과 함께 이 파일에 씁니다: .csv, .json, .xlsx, .gpkg. 지도, 차트, 발견한 내용을 한 쪽에 담으려면: .png, .pdf, .svg</translation>
     </message>
 </context>
 <context>
@@ -4915,6 +4915,33 @@
     <message>
         <source>Classes of the amounts, fit %1</source>
         <translation>크기별 계급, 적합도 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>dataset: filters</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Made with Mudeung %1.</source>
+        <translation>무등(Mudeung) %1(으)로 작성.</translation>
+    </message>
+    <message>
+        <source>Source: %1</source>
+        <translation>출처: %1</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>알아낸 것</translation>
+    </message>
+    <message>
+        <source>What it does not say</source>
+        <translation>이 결과가 말하지 않는 것</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more sentence(s)</source>
+        <translation>
+            <numerusform>… 외 %n문장</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8726,6 +8753,10 @@ Megabytes, at most (%1 unless changed):</source>
     <message>
         <source>Results (*.xlsx *.csv *.gpkg *.json)</source>
         <translation>결과 (*.xlsx *.csv *.gpkg *.json)</translation>
+    </message>
+    <message>
+        <source>Page with map, charts and findings (*.pdf *.png *.svg)</source>
+        <translation>지도·차트·발견 내용을 담은 쪽 (*.pdf *.png *.svg)</translation>
     </message>
 </context>
 <context>

@@ -66,6 +66,10 @@ QString Period::toString() const {
     return formatDate(from) + QLatin1String("..") + formatDate(to);
 }
 
+QString Period::toText() const {
+    return from == to ? formatDate(from) : QStringLiteral("%1 … %2").arg(formatDate(from), formatDate(to));
+}
+
 Result<DayTypeMask> parseDayTypes(const QString& text) {
     if (text.trimmed().isEmpty()) return kAllDayTypes;
     DayTypeMask mask = 0;

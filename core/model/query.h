@@ -26,6 +26,7 @@ struct Period {
     /// Reads "2024-03-01..2024-05-31", "2024-03..2024-05", "2024", "2024-03"; months and years mean all their days.
     static Result<Period> parse(const QString& text);
     QString toString() const;
+    QString toText() const;  ///< for people: "2024-03-01 … 2024-03-31", or the one day; not for a period that is open
 };
 
 /// Bit t = DayType t.

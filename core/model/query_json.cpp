@@ -144,10 +144,8 @@ QString Query::toSentence(const GroupScheme* scheme) const {
     if (!areaPolygon.isEmpty()) parts << QCoreApplication::translate("Model", "inside the drawn area");
     if (period.isAll())
         parts << QCoreApplication::translate("Model", "whole period");
-    else if (period.from == period.to)
-        parts << formatDate(period.from);
     else
-        parts << QStringLiteral("%1 … %2").arg(formatDate(period.from), formatDate(period.to));
+        parts << period.toText();
     return parts.join(QLatin1String(", "));
 }
 

@@ -338,6 +338,36 @@ private slots:
         QCOMPARE(run({"runs", "--workspace", copy, "--show", "1"}).exitCode, 2);
     }
 
+    // A page with map, charts and findings, in each kind of picture; whoever gets it can ask where it comes from and whether it still
+    // holds.
+    void resultsAsPages() {
+        const QStringList hotspots{"run",      "hotspots", "--workspace", m_workspace, "--dataset",
+                                   kRidership, "--set",    "test=normal", "--lang",    "ko"};
+        for (const char* suffix : {"png", "pdf", "svg"}) {
+            const QString out = path(QStringLiteral("핫스팟.") + QLatin1String(suffix));
+            const Ran made = run(hotspots + QStringList{"--out", out});
+            QVERIFY2(made.exitCode == 0, made.told());
+            const Ran verified = run({"verify", out, "--workspace", m_workspace});
+            QVERIFY2(verified.exitCode == 0, verified.told());
+            const Ran receipt = run({"receipt", out, "--json"});
+            QVERIFY2(receipt.exitCode == 0 && receipt.out.contains("hotspots"), receipt.told());
+        }
+        const QImage page(path(QStringLiteral("핫스팟.png")));
+        QCOMPARE(page.size(), QSize(1920, 1080));
+        // The words lie on the right, on paper; the map on the left.
+        const QColor paper = page.pixelColor(page.width() - 4, page.height() / 2);
+        QCOMPARE(paper, QColor(Qt::white));
+        int written = 0;
+        for (int y = 130; y < 500; ++y)
+            for (int x = 1180; x < 1900; ++x) written += page.pixelColor(x, y).lightness() < 140 ? 1 : 0;
+        QVERIFY2(written > 2000, qPrintable(QString::number(written)));
+        QSet<QRgb> map;
+        for (int y = 130; y < 1000; y += 3)
+            for (int x = 10; x < 1140; x += 3) map.insert(page.pixel(x, y));
+        QVERIFY(map.size() > 20);
+        QVERIFY(contentOf(path(QStringLiteral("핫스팟.svg"))).contains("핫스팟"));
+    }
+
     // One number a year has no months to play; animations of data that has are tested in tests/ui/map.
     void animationWithoutFrames() {
         const QString file = path(QStringLiteral("달.gif"));

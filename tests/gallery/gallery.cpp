@@ -6,8 +6,10 @@
 #include <QDir>
 #include <QDockWidget>
 #include <QElapsedTimer>
+#include <QPushButton>
 #include <QScreen>
 #include <QStackedWidget>
+#include <QTabWidget>
 #include <QTimer>
 #include <QToolButton>
 #include <algorithm>
@@ -16,6 +18,8 @@
 
 #include "core/base/language.h"
 #include "core/task/task_runner.h"
+#include "ui/analyse/analyse_panel.h"
+#include "ui/analyse/analysis_list.h"
 #include "ui/common/settings_keys.h"
 #include "ui/common/theme.h"
 #include "ui/common/workspace_state.h"
@@ -51,6 +55,7 @@ public:
         panels();
         maps();
         questions();
+        analyses();
         std::printf("%d pictures in %s\n", m_number, qPrintable(m_folder));
         return m_failed ? 1 : 0;
     }
@@ -165,6 +170,37 @@ private:
             settle();
             picture(QStringLiteral("data-") + other.id);
         }
+    }
+
+    /// Every analysis of the list: its form, its result, and what was kept.
+    void analyses() {
+        auto* dock = m_window.findChild<QDockWidget*>(QStringLiteral("dockAnalyse"));
+        auto* panel = m_window.findChild<AnalysePanel*>();
+        if (!dock || !panel) return;
+        for (const Dataset& data : m_state.datasets())
+            if (data.kind == DatasetKind::Cube && data.timeStep == TimeStep::Day && data.placeKind == QLatin1String("bus_stop"))
+                m_state.setDataset(data.id);
+        m_state.clearFilters();
+        settle();
+        dock->show();
+        dock->raise();
+        panel->openPage(AnalysePanel::Choose);
+        picture(QStringLiteral("analyses"));
+        auto* list = panel->findChild<AnalysisList*>();
+        const auto* tabs = panel->findChild<QTabWidget*>(QStringLiteral("analyseTabs"));
+        const auto* start = panel->findChild<QPushButton*>(QStringLiteral("runAnalysis"));
+        for (const AnalysisInfo* info : mudeung::analyses()) {
+            panel->openPage(AnalysePanel::Choose);
+            emit list->chosen(info);
+            picture(QStringLiteral("form-") + QLatin1String(info->id));
+            if (!start->isEnabled()) continue;
+            panel->runChosen();
+            waitFor([tabs] { return tabs->currentIndex() == AnalysePanel::ShowResult; });
+            settle();
+            picture(QStringLiteral("result-") + QLatin1String(info->id));
+        }
+        panel->openPage(AnalysePanel::Kept);
+        picture(QStringLiteral("kept-results"));
     }
 
     WorkspaceState& m_state;

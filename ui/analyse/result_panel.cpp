@@ -257,8 +257,9 @@ void ResultPanel::askSave() {
     const Run& run = *m_result->run;
     QString name = run.title.isEmpty() ? QStringLiteral("%1, %2").arg(m_result->view.title, datasetTitle(run.subject.dataset)) : run.title;
     for (const QChar c : QStringLiteral("/\\:*?\"<>|")) name.replace(c, QLatin1Char('-'));
-    const QString path = QFileDialog::getSaveFileName(this, tr("Save result"), name.left(120) + QStringLiteral(".xlsx"),
-                                                      tr("Results (*.xlsx *.csv *.gpkg *.json)"));
+    const QString path = QFileDialog::getSaveFileName(
+        this, tr("Save result"), name.left(120) + QStringLiteral(".xlsx"),
+        tr("Results (*.xlsx *.csv *.gpkg *.json)") + QStringLiteral(";;") + tr("Page with map, charts and findings (*.pdf *.png *.svg)"));
     if (!path.isEmpty()) emit saveWanted(m_result, path);
 }
 

@@ -2,19 +2,12 @@
 // A map as an image or a file, from the workspace to the pixels.
 #include "ui/map/map_render.h"
 
-#include <QBuffer>
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QJsonArray>
-#include <QPageSize>
-#include <QPainter>
-#include <QPdfWriter>
-#include <QSvgGenerator>
 
-#include "core/export/out_file.h"
 #include "core/export/run_file.h"
-#include "core/receipt/carrier.h"
-#include "ui/charts/chart_image.h"
+#include "ui/map/drawn_file.h"
 #include "ui/map/map_compose.h"
 
 namespace mudeung {
@@ -22,8 +15,6 @@ namespace mudeung {
 namespace {
 
 constexpr int kMostScale = 4;
-constexpr int kPdfUnits = 10;  // coordinates of a PDF are whole device units: finer ones keep hairlines even
-constexpr double kDpi = 96.0;
 
 Status checkSize(QSize size) {
     if (size.width() >= 640 && size.height() >= 480 && size.width() <= 16384 && size.height() <= 16384) return done();
@@ -34,12 +25,6 @@ Status checkSize(QSize size) {
                  QString()};
 }
 
-Error notDrawn() {
-    return {ErrorCode::Io,
-            QCoreApplication::translate("Map", "The map could not be drawn: there is not enough memory. Choose a smaller size."),
-            QString()};
-}
-
 ComposeOptions composed(const MapFile& file) {
     ComposeOptions options;
     options.size = file.size * file.scale;
@@ -47,47 +32,9 @@ ComposeOptions composed(const MapFile& file) {
     return options;
 }
 
-Result<QByteArray> pngOf(const MapDataPtr& map, const MapFile& file, const Receipt& receipt) {
-    const QImage image = composeMap(map, composed(file));
-    QBuffer buffer;
-    buffer.open(QIODevice::WriteOnly);
-    if (image.isNull() || !image.save(&buffer, "PNG")) return notDrawn();
-    return pngWithReceipt(buffer.data(), receipt);
-}
-
-Result<QByteArray> pdfOf(const MapDataPtr& map, const MapFile& file, const Receipt& receipt) {
-    QBuffer buffer;
-    buffer.open(QIODevice::WriteOnly);
-    QPdfWriter writer(&buffer);
-    writer.setPageSize(QPageSize(QSizeF(file.size) * 72.0 / kDpi, QPageSize::Point));
-    writer.setPageMargins(QMarginsF(0, 0, 0, 0));
-    writer.setResolution(static_cast<int>(kDpi) * kPdfUnits);
-    writer.setTitle(map->title);
-    writer.setCreator(QStringLiteral("Mudeung %1").arg(QStringLiteral(MUDEUNG_VERSION)));
-    putReceipt(writer, receipt, map->title);
-    QPainter painter;
-    if (!painter.begin(&writer)) return notDrawn();
-    painter.setRenderHint(QPainter::LosslessImageRendering);
-    painter.scale(kPdfUnits, kPdfUnits);
-    paintComposedMap(painter, map, composed(file), Layers::AsShapes);
-    if (!painter.end()) return notDrawn();
-    return buffer.data();
-}
-
-Result<QByteArray> svgOf(const MapDataPtr& map, const MapFile& file, const Receipt& receipt) {
-    QBuffer buffer;
-    QSvgGenerator generator;
-    generator.setOutputDevice(&buffer);
-    generator.setSize(file.size);
-    generator.setViewBox(QRect(QPoint(0, 0), file.size));
-    generator.setResolution(static_cast<int>(kDpi));
-    generator.setTitle(map->title);
-    generator.setDescription(receipt.sentence);
-    QPainter painter;
-    if (!painter.begin(&generator)) return notDrawn();
-    paintComposedMap(painter, map, composed(file), Layers::AsShapes);
-    if (!painter.end()) return notDrawn();
-    return svgWithReceipt(svgInOurFonts(buffer.data()), receipt);
+Drawing drawingOf(const MapDataPtr& map) {
+    return {map->title, [map](const MapFile& file) { return composeMap(map, composed(file)); },
+            [map](QPainter& painter, const MapFile& file) { paintComposedMap(painter, map, composed(file), Layers::AsShapes); }};
 }
 
 }  // namespace
@@ -116,35 +63,6 @@ Status checkMapFile(const MapFile& file) {
     return checkSize(file.size * file.scale);
 }
 
-namespace {
-
-/// How the file is drawn, by its ending; Usage error when it cannot be.
-Result<MapFile> drawnFile(const QString& path, const MapFile& file) {
-    const QString suffix = QFileInfo(path).suffix().toLower();
-    if (!mapFileSuffixes().contains(suffix))
-        return Error{
-            ErrorCode::Usage,
-            QCoreApplication::translate("Map", "“%1” is not a kind of picture that a map can be. Use .png, .pdf or .svg.").arg(path),
-            QString()};
-    MapFile drawn = file;
-    if (suffix != QLatin1String("png")) drawn.scale = 1;  // shapes have no pixels
-    if (const Status possible = checkMapFile(drawn); !possible) return possible.error();
-    return drawn;
-}
-
-Status writeDrawn(const MapDataPtr& map, const QString& path, const MapFile& drawn, const Receipt& receipt, Progress& progress) {
-    if (progress.isCancelled())
-        return Error{ErrorCode::Cancelled, QCoreApplication::translate("Map", "The map was cancelled; nothing was written."), QString()};
-    const QString suffix = QFileInfo(path).suffix().toLower();
-    const auto bytes = suffix == QLatin1String("svg")   ? svgOf(map, drawn, receipt)
-                       : suffix == QLatin1String("pdf") ? pdfOf(map, drawn, receipt)
-                                                        : pngOf(map, drawn, receipt);
-    if (!bytes) return bytes.error();
-    return writeWholeFile(path, *bytes);
-}
-
-}  // namespace
-
 Status writeMapFile(const std::shared_ptr<Workspace>& workspace, const Query& query, const MapStyle& style, const QString& path,
                     const MapFile& file, Progress& progress) {
     const auto possible = drawnFile(path, file);
@@ -159,7 +77,7 @@ Status writeMapFile(const std::shared_ptr<Workspace>& workspace, const Query& qu
         if (!other) return other.error();
         receipt->compared.append(*other);
     }
-    return writeDrawn(map->data, path, drawn, *receipt, progress);
+    return writeDrawing(drawingOf(map->data), path, drawn, *receipt, progress);
 }
 
 Result<QImage> renderResultMap(const std::shared_ptr<Workspace>& workspace, const ShownResultPtr& shown, const MapStyle& style, QSize size,
@@ -189,7 +107,7 @@ Status writeResultMapFile(const std::shared_ptr<QueryEngine>& engine, const Show
     } else if (const ResultGrid* grid = shown->mapGrid()) {
         receipt->style.insert(QStringLiteral("grid"), grid->id);
     }
-    return writeDrawn(*map, path, *drawn, *receipt, progress);
+    return writeDrawing(drawingOf(*map), path, *drawn, *receipt, progress);
 }
 
 QJsonObject mapStyleJson(const MapStyle& style) {

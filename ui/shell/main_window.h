@@ -43,6 +43,7 @@ public:
         std::function<WriteFile(const QString& path, int scale)> save;
         std::function<std::function<Result<QImage>(Progress&)>()> image;
         std::function<WriteFile(const QString& path)> report;
+        std::function<WriteFile(const ShownResultPtr& result, const QString& path, int scale)> result;  ///< as a page
         std::function<WriteFile(const QString& path, FrameStep step, double framesPerSecond)> animation;
     };
 
@@ -58,6 +59,8 @@ public:
     void openFiles(const QStringList& paths);
     MessageBar* messageBar() const { return m_messages; }
     ImportDialog* importDialog() const { return m_import; }
+
+    static int pictureScale();  ///< 1 to 4, of the settings
 
     // What the menu does once a file is chosen; the kind of file follows from its ending.
     void saveMap(const QString& path);

@@ -6,7 +6,6 @@
 #include "core/export/run_file.h"
 #include "ui/analyse/analyse_panel.h"
 #include "ui/charts/chart_image.h"
-#include "ui/common/settings_keys.h"
 #include "ui/shell/main_window.h"
 
 namespace mudeung {
@@ -59,6 +58,9 @@ void MainWindow::followAnalyse(bool shown) {
 void MainWindow::saveResult(const ShownResultPtr& result, const QString& path) {
     const auto engine = m_state->engine();
     if (!result || !engine) return;
+    const QString suffix = QFileInfo(path).suffix().toLower();
+    if (m_output.result && QStringList{QStringLiteral("png"), QStringLiteral("pdf"), QStringLiteral("svg")}.contains(suffix))
+        return save(path, m_output.result(result, path, pictureScale()));
     save(path, [engine, result, path](Progress& progress) { return writeRunFile(*engine, *result->run, path, progress); });
 }
 
@@ -67,7 +69,7 @@ void MainWindow::saveResultChart(const ShownResultPtr& result, const ChartSpec& 
     if (!result || !engine) return;
     ChartFile file;
     file.size = kChartFile;
-    file.scale = std::clamp(settings::open().value(QLatin1String(settings::kPictureScale), 2).toInt(), 1, 4);
+    file.scale = pictureScale();
     save(path, [engine, result, spec, path, file](Progress& progress) -> Status {
         auto receipt = runReceipt(*engine, *result->run, progress);
         if (!receipt) return receipt.error();

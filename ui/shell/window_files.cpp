@@ -32,10 +32,6 @@ namespace {
 constexpr QSize kChartFile(1600, 1000);
 constexpr int kMostScale = 4;
 
-int pictureScale() {
-    return std::clamp(settings::open().value(QLatin1String(settings::kPictureScale), 2).toInt(), 1, kMostScale);
-}
-
 /// A file name that says what is inside: dataset, measure and period, without what file systems refuse.
 QString proposedName(const WorkspaceState& state, const QString& what, const QString& suffix) {
     const Dataset cube = state.currentDataset();
@@ -51,6 +47,10 @@ QString proposedName(const WorkspaceState& state, const QString& what, const QSt
 }
 
 }  // namespace
+
+int MainWindow::pictureScale() {
+    return std::clamp(settings::open().value(QLatin1String(settings::kPictureScale), 2).toInt(), 1, kMostScale);
+}
 
 void MainWindow::buildFiles(QMenu* file) {
     m_needWorkspace << addAction(file, QT_TR_NOOP("Save &map …"), QKeySequence(QStringLiteral("Ctrl+Shift+M")), [this] { askSaveMap(); });

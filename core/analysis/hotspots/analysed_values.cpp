@@ -221,7 +221,7 @@ QVector<ColumnHead> analysedHeads(const AnalysisSubject& subject, const Analysis
 void addTestedNote(AnalysisView& view, const AnalysisSubject& subject, const ParameterValues& values, const AnalysisData& data) {
     const bool change = isChange(data);
     if (change) {
-        const QString now = values.period(QStringLiteral("now")).toString(), before = values.period(QStringLiteral("before")).toString();
+        const QString now = values.period(QStringLiteral("now")).toText(), before = values.period(QStringLiteral("before")).toText();
         view.notes << (subject.measure.aggregation == Aggregation::Sum
                            ? QCoreApplication::translate("Analysis", "Tested is the change per day from %1 to %2.").arg(before, now)
                            : QCoreApplication::translate("Analysis", "Tested is the change from %1 to %2.").arg(before, now));

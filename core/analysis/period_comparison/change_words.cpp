@@ -298,8 +298,8 @@ AnalysisView changeView(const AnalysisSubject& subject, const ParameterValues& v
     const Words words(subject, values, data);
     AnalysisView view;
     view.title = QCoreApplication::translate("Analysis", "Change of %1: %2 against %3")
-                     .arg(measureName(subject.measure), values.period(QStringLiteral("now")).toString(),
-                          values.period(QStringLiteral("before")).toString());
+                     .arg(measureName(subject.measure), values.period(QStringLiteral("now")).toText(),
+                          values.period(QStringLiteral("before")).toText());
     view.notes = words.notes();
     view.limits << QCoreApplication::translate(
                        "Analysis", "It does not say why: a new estate, a detour, a broken card reader and a hotter summer look alike.")

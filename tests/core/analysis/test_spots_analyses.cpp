@@ -259,7 +259,7 @@ void TestSpotsAnalyses::changes() {
     QCOMPARE(grown.view.title, QStringLiteral("Hot spots of change: Boardings"));
     QCOMPARE(grown.view.tables[0].heads.size(), table.columns.size());
     QVERIFY(grown.view.notes.contains(
-        QStringLiteral("Tested is the change per day from %1 to %2.").arg(before.period.toString(), now.period.toString())));
+        QStringLiteral("Tested is the change per day from %1 to %2.").arg(before.period.toText(), now.period.toText())));
     const auto queries = findAnalysis(QStringLiteral("hotspots"))->queries(grown.subject, grown.values);
     QCOMPARE(queries.size(), 2);
     QCOMPARE(queries[0].period, now.period);
