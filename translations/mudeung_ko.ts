@@ -2149,6 +2149,11 @@
         <source>Hot spots of change: %1</source>
         <translation>변화의 핫스팟: %1</translation>
     </message>
+    <message>
+        <source>Level</source>
+        <comment>of a sum of series</comment>
+        <translation>단위</translation>
+    </message>
 </context>
 <context>
     <name>Ask</name>

@@ -56,7 +56,8 @@ ResultPanel::ResultPanel(WorkspaceState* state, QWidget* parent) : Panel(parent)
 }
 
 void ResultPanel::build() {
-    m_nothing = new QLabel(this);
+    m_empty = new QWidget(this);
+    m_nothing = new QLabel(m_empty);
     m_nothing->setWordWrap(true);
     m_nothing->setAlignment(Qt::AlignCenter);
     m_nothing->setProperty("muted", true);
@@ -81,6 +82,7 @@ void ResultPanel::build() {
     map->setSpacing(8);
     map->addWidget(m_onMap);
     map->addWidget(m_part, 1);
+    m_lead = new QVBoxLayout;
     m_notes = new QVBoxLayout;
     m_notes->setSpacing(4);
     m_limitBox = new QFrame(m_words);
@@ -92,6 +94,7 @@ void ResultPanel::build() {
     m_limits->setContentsMargins(12, 8, 12, 8);
     m_limits->setSpacing(4);
     m_limits->addWidget(m_limitHead);
+    m_firstChart = new QVBoxLayout;
     m_charts = new QVBoxLayout;
     m_charts->setSpacing(8);
     auto* column = new QVBoxLayout(m_words);
@@ -101,6 +104,9 @@ void ResultPanel::build() {
          {static_cast<QWidget*>(m_title), static_cast<QWidget*>(m_sentence), static_cast<QWidget*>(m_facts), static_cast<QWidget*>(m_said)})
         column->addWidget(widget);
     column->addLayout(map);
+    // What was found in a sentence and a picture; then the rest.
+    column->addLayout(m_lead);
+    column->addLayout(m_firstChart);
     column->addLayout(m_notes);
     column->addWidget(m_limitBox);
     column->addLayout(m_charts);
@@ -116,15 +122,14 @@ void ResultPanel::build() {
     m_split->setObjectName(QStringLiteral("resultSplit"));
     m_split->addWidget(scroll);
     m_split->addWidget(m_table);
-    m_split->setStretchFactor(0, 11);
-    m_split->setStretchFactor(1, 9);
     m_split->setChildrenCollapsible(false);
+    connect(m_split, &QSplitter::splitterMoved, this, [this] { m_moved = true; });
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
-    auto* nothing = new QVBoxLayout;  // the style sheet takes a label's own margins
+    auto* nothing = new QVBoxLayout(m_empty);  // the style sheet takes a label's own margins
     nothing->setContentsMargins(24, 24, 24, 24);
     nothing->addWidget(m_nothing);
-    whole->addLayout(nothing, 1);
+    whole->addWidget(m_empty, 1);
     whole->addWidget(m_split, 1);
 }
 
@@ -142,7 +147,7 @@ void ResultPanel::retranslate() {
 void ResultPanel::setResult(const ShownResultPtr& result, const QString& remark) {
     m_result = result;
     m_remark = remark;
-    m_nothing->setVisible(!result);
+    m_empty->setVisible(!result);
     m_split->setVisible(result != nullptr);
     showWords();
     showParts();
@@ -150,8 +155,19 @@ void ResultPanel::setResult(const ShownResultPtr& result, const QString& remark)
     m_table->setResult(result);
     m_table->setVisible(result && !result->run->data.tables.isEmpty());
     // Charts say most; a table of a row or two needs no half of the room.
-    const bool charted = result && !result->view.charts.isEmpty();
-    if (result) m_split->setSizes(charted ? QList<int>{68, 32} : QList<int>{55, 45});
+    m_wordShare = result && !result->view.charts.isEmpty() ? 0.66 : 0.45;
+    shareRoom();
+}
+
+void ResultPanel::resizeEvent(QResizeEvent* event) {
+    Panel::resizeEvent(event);
+    shareRoom();
+}
+
+void ResultPanel::shareRoom() {
+    if (!m_result || m_moved) return;
+    const int words = static_cast<int>(m_wordShare * height());
+    m_split->setSizes({words, height() - words});
 }
 
 void ResultPanel::fill(QVBoxLayout* into, const QStringList& sentences) {
@@ -181,7 +197,8 @@ void ResultPanel::showWords() {
     m_facts->setText(facts.join(QStringLiteral(" · ")));
     m_said->setText(m_remark);
     m_said->setVisible(!m_remark.isEmpty());
-    fill(m_notes, m_result->view.notes);
+    fill(m_lead, m_result->view.notes.mid(0, 1));
+    fill(m_notes, m_result->view.notes.mid(1));
     fill(m_limits, m_result->view.limits);
     m_limitBox->setVisible(!m_result->view.limits.isEmpty());
 }
@@ -201,7 +218,7 @@ void ResultPanel::showCharts() {
             if (!main || !main->keys.contains(key)) return;
             main->rows == RowKind::Place ? m_state->setSelection({key}) : m_state->setResultRows({key});
         });
-        m_charts->addWidget(chart);
+        (m_chartViews.isEmpty() ? m_firstChart : m_charts)->addWidget(chart);
         m_chartViews.append(chart);
     }
     for (int i = 0; i < static_cast<int>(specs.size()); ++i) {

@@ -37,8 +37,10 @@ signals:
 
 protected:
     void retranslate() override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void shareRoom();
     void build();
     void showWords();
     void showCharts();
@@ -50,8 +52,11 @@ private:
     WorkspaceState* m_state;
     ShownResultPtr m_result;
     QString m_remark;
+    QWidget* m_empty;
     QLabel* m_nothing;
     QSplitter* m_split;
+    bool m_moved = false;      ///< the splitter, by hand
+    double m_wordShare = 0.5;  ///< of the height, until then
     QWidget* m_words;
     QLabel* m_title;
     QLabel* m_sentence;
@@ -59,6 +64,8 @@ private:
     QLabel* m_said;  ///< the remark
     QCheckBox* m_onMap;
     QComboBox* m_part;
+    QVBoxLayout* m_lead;  ///< the first of the notes
+    QVBoxLayout* m_firstChart;
     QVBoxLayout* m_notes;
     QFrame* m_limitBox;
     QLabel* m_limitHead;

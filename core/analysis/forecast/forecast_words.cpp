@@ -248,7 +248,7 @@ TableView seriesView(const AnalysisSubject& subject) {
     const QString unit = measureUnit(subject.measure);
     TableView view;
     view.title = QCoreApplication::translate("Analysis", "Series");
-    view.heads = {{QCoreApplication::translate("Analysis", "Level"), {}, {}},
+    view.heads = {{QCoreApplication::translate("Analysis", "Level", "of a sum of series"), {}, {}},
                   {QCoreApplication::translate("Analysis", "Expected"), unit,
                    QCoreApplication::translate("Analysis", "Sum of the forecast over the horizon.")},
                   {QCoreApplication::translate("Analysis", "Before"), unit,
