@@ -10,6 +10,7 @@
 
 #include "app/command.h"
 #include "app/forecast_report.h"
+#include "core/analysis/forecast/calendar_regressors.h"
 #include "core/analysis/forecast/catalogue.h"
 #include "core/analysis/forecast/forecast.h"
 #include "core/base/csv_text.h"
@@ -26,6 +27,7 @@ struct ForecastJob {
     SeriesColumns columns;
     std::vector<int> seasons;
     bool seasonsGiven = false;
+    bool calendar = false;
     forecast::ForecastOptions options;
     int threads = 0;
     qint64 seed = 1;
@@ -59,13 +61,24 @@ QByteArray forecastCsv(const SeriesFile& file, const std::vector<forecast::Serie
     return text;
 }
 
-std::vector<forecast::Series> seriesOf(const SeriesFile& file, const std::vector<int>& seasons) {
+/// Holidays and vacations of the days of a series and of the horizon; weekdays too unless the week is a season.
+std::vector<std::vector<double>> calendarOf(const LongSeries& series, const ForecastJob& job) {
+    forecast::CalendarRegressorOptions options;
+    options.weekdays = std::find(job.seasons.begin(), job.seasons.end(), 7) == job.seasons.end();
+    const int days = static_cast<int>(series.values.size()) + job.options.horizon;
+    return forecast::calendarColumns(QDate::fromJulianDay(series.first), days, options).columns;
+}
+
+std::vector<forecast::Series> seriesOf(const SeriesFile& file, const ForecastJob& job) {
     std::vector<forecast::Series> all;
     all.reserve(file.series.size());
     for (const LongSeries& s : file.series) {
         forecast::Series series;
         series.values = s.values;
-        series.seasons = seasons;
+        series.seasons = job.seasons;
+        series.regressors = s.known;
+        if (job.calendar)
+            for (auto& column : calendarOf(s, job)) series.regressors.push_back(std::move(column));
         all.push_back(std::move(series));
     }
     return all;
@@ -86,8 +99,16 @@ int runForecast(const Console& console, ForecastJob job) {
         return console.fail(file.error());
     }
     if (!job.seasonsGiven) job.seasons = file->usualSeasons();
+    Status possible = checkKnownAhead(*file, job.file, job.columns, job.options.horizon);
+    if (possible && job.calendar && !(file->time == SeriesTime::Day && file->step == 1))
+        possible = usageError(
+            QCoreApplication::translate("Cli", "--calendar knows holidays of days; the times of this file are not daily dates."));
+    if (!possible) {
+        console.endProgress();
+        return console.fail(possible.error());
+    }
     progress->setPhase(QCoreApplication::translate("Cli", "Forecasting"), 0.1, 0.98);
-    const std::vector<forecast::Series> series = seriesOf(*file, job.seasons);
+    const std::vector<forecast::Series> series = seriesOf(*file, job);
     std::atomic<int> finished{0};
     const double count = static_cast<double>(series.size());
     const auto results = forecast::forecastAll(
@@ -199,6 +220,13 @@ void declare(Parser& parser) {
         QStringLiteral("season"), QStringLiteral("M[,M2]"),
         QCoreApplication::translate(
             "Cli", "steps after which things repeat: 12 for months, 7 for days, 24,168 for hours, 1 for none (default: from the times)"));
+    parser.option(QStringLiteral("columns"), QStringLiteral("COL[,COL2]"),
+                  QCoreApplication::translate(
+                      "Cli",
+                      "columns of numbers that are known ahead (events, prices, weather): rows behind the last value, with the value "
+                      "left empty, give them for the horizon"));
+    parser.flag(QStringLiteral("calendar"),
+                QCoreApplication::translate("Cli", "daily series: Korean holidays, lunar ones too, and school vacations are known ahead"));
     parser.option(QStringLiteral("horizon"), QStringLiteral("H"), QCoreApplication::translate("Cli", "steps to forecast"));
     parser.option(QStringLiteral("level"), QStringLiteral("80,95"), QCoreApplication::translate("Cli", "intervals, per cent"));
     parser.option(QStringLiteral("model"), QStringLiteral("ID"),
@@ -225,7 +253,8 @@ void declare(Parser& parser) {
 Result<Job> prepareForecast(const QStringList& arguments, Console& console) {
     Parser parser(
         QStringLiteral("forecast"),
-        QStringLiteral("--csv FILE [--id COL] --time COL --value COL [--season M[,M2]] --horizon H [--level 80,95] [--model auto|ID] "
+        QStringLiteral("--csv FILE [--id COL] --time COL --value COL [--season M[,M2]] [--columns COL[,COL2]] [--calendar] --horizon H "
+                       "[--level 80,95] [--model auto|ID] "
                        "[--out FILE] [--report FILE.json]"),
         QCoreApplication::translate("Cli",
                                     "Forecasts every series of a table and says how good the same way of forecasting would have been "
@@ -242,6 +271,9 @@ Result<Job> prepareForecast(const QStringList& arguments, Console& console) {
         *to = *given;
     }
     job.columns.id = parser.value(QStringLiteral("id"));
+    for (const QString& column : parser.value(QStringLiteral("columns")).split(QLatin1Char(',')))
+        if (!column.trimmed().isEmpty()) job.columns.known << column.trimmed();
+    job.calendar = parser.isSet(QStringLiteral("calendar"));
     job.out = parser.value(QStringLiteral("out"));
     job.report = parser.value(QStringLiteral("report"));
     for (const auto read : {readSeasons, readLevels, readModel, readNumbers})

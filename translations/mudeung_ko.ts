@@ -3319,6 +3319,18 @@
         <source>write the result with its receipt into this file: .csv, .json, .xlsx or .gpkg; as a page with map, charts and findings: .png, .pdf or .svg</source>
         <translation>결과를 출처 기록과 함께 이 파일에 씁니다: .csv, .json, .xlsx, .gpkg. 지도, 차트, 발견한 내용을 한 쪽에 담으려면: .png, .pdf, .svg</translation>
     </message>
+    <message>
+        <source>--calendar knows holidays of days; the times of this file are not daily dates.</source>
+        <translation>--calendar는 날짜별 공휴일을 압니다. 이 파일의 시간은 하루 단위 날짜가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>columns of numbers that are known ahead (events, prices, weather): rows behind the last value, with the value left empty, give them for the horizon</source>
+        <translation>미리 아는 수의 열(행사, 요금, 날씨). 마지막 값 뒤에 값을 비운 행이 예측 구간의 수를 알려 줍니다</translation>
+    </message>
+    <message>
+        <source>daily series: Korean holidays, lunar ones too, and school vacations are known ahead</source>
+        <translation>일별 계열: 음력 명절을 포함한 한국 공휴일과 방학을 미리 아는 것으로 씁니다</translation>
+    </message>
 </context>
 <context>
     <name>Comparison</name>
@@ -6007,6 +6019,10 @@
     <message>
         <source>File %1, row %2, column &quot;%3&quot;: series &quot;%4&quot; jumps from %5 to %6. Check the time.</source>
         <translation>%1 파일 %2행 &quot;%3&quot; 열: &quot;%4&quot; 계열이 %5에서 %6(으)로 건너뜁니다. 시점을 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>File %1, column &quot;%2&quot;: series &quot;%3&quot; has no number at %4. A column that is known ahead needs one at every step and for the %5 steps to come: add rows with an empty value.</source>
+        <translation>파일 %1, 열 &quot;%2&quot;: 계열 &quot;%3&quot;에 %4의 수가 없습니다. 미리 아는 열은 모든 시점과 앞으로의 %5단계에 수가 있어야 합니다. 값을 비운 행을 덧붙이십시오.</translation>
     </message>
 </context>
 <context>

@@ -30,11 +30,13 @@ struct Point {
     std::int64_t time;
     double value;
     std::int64_t line;
+    std::size_t row = 0;  ///< of `Collected::known`
 };
 
 struct Collected {
     QString id;
     std::vector<Point> points;
+    std::vector<double> known;  ///< row by row, a value per known column
 };
 
 /// NaN = not observed; empty = not a number.
@@ -92,6 +94,11 @@ private:
         if (!value) return value.error();
         m_timeAt = static_cast<std::size_t>(*time);
         m_valueAt = static_cast<std::size_t>(*value);
+        for (const QString& name : m_columns.known) {
+            const auto known = find(name, "columns");
+            if (!known) return known.error();
+            m_knownAt.push_back(static_cast<std::size_t>(*known));
+        }
         if (m_columns.id.isEmpty()) return done();
         const auto id = find(m_columns.id, "id");
         if (!id) return id.error();
@@ -118,7 +125,8 @@ private:
     }
 
     Status takeRow(const Row& row) {
-        const std::size_t needed = std::max({m_timeAt, m_valueAt, static_cast<std::size_t>(std::max(m_idAt, 0))});
+        std::size_t needed = std::max({m_timeAt, m_valueAt, static_cast<std::size_t>(std::max(m_idAt, 0))});
+        for (const std::size_t at : m_knownAt) needed = std::max(needed, at);
         if (row.cells.size() <= needed)
             return refused(QCoreApplication::translate(
                                "SeriesFile", "File %1, row %2: only %3 cells, so that a column is missing. Mend the row or take it out.")
@@ -135,18 +143,25 @@ private:
         auto time = parseSeriesTime(timeCell, m_file.time);
         if (!time) return badTime(row, timeCell);
         const auto value = valueOf(row.cells[m_valueAt]);
-        if (!value)
-            return refused(
-                QCoreApplication::translate(
-                    "SeriesFile",
-                    "File %1, row %2, column \"%3\": \"%4\" is not a number. Write a number, or leave the cell empty if there was "
-                    "no observation.")
-                    .arg(m_name)
-                    .arg(row.line)
-                    .arg(m_columns.value, toText(trimmed(row.cells[m_valueAt]))));
-        seriesOf(m_idAt < 0 ? std::string_view() : trimmed(row.cells[static_cast<std::size_t>(m_idAt)]))
-            .points.push_back({*time, *value, row.line});
+        if (!value) return badNumber(row, m_columns.value, row.cells[m_valueAt]);
+        Collected& s = seriesOf(m_idAt < 0 ? std::string_view() : trimmed(row.cells[static_cast<std::size_t>(m_idAt)]));
+        s.points.push_back({*time, *value, row.line, s.points.size()});
+        for (std::size_t k = 0; k < m_knownAt.size(); ++k) {
+            const auto known = valueOf(row.cells[m_knownAt[k]]);
+            if (!known) return badNumber(row, m_columns.known[static_cast<int>(k)], row.cells[m_knownAt[k]]);
+            s.known.push_back(*known);
+        }
         return done();
+    }
+
+    Error badNumber(const Row& row, const QString& column, std::string_view cell) const {
+        return refused(
+            QCoreApplication::translate("SeriesFile",
+                                        "File %1, row %2, column \"%3\": \"%4\" is not a number. Write a number, or leave the cell empty "
+                                        "if there was no observation.")
+                .arg(m_name)
+                .arg(row.line)
+                .arg(column, toText(trimmed(cell))));
     }
 
     Error badTime(const Row& row, std::string_view cell) const {
@@ -185,6 +200,7 @@ private:
         for (Collected& s : m_series) {
             if (const Status laid = layOut(s); !laid) return laid;
             std::vector<Point>().swap(s.points);
+            std::vector<double>().swap(s.known);
         }
         return done();
     }
@@ -261,6 +277,14 @@ private:
         series.first = first;
         series.values.assign(static_cast<std::size_t>(length), std::numeric_limits<double>::quiet_NaN());
         for (const Point& p : s.points) series.values[static_cast<std::size_t>((p.time - first) / m_file.step)] = p.value;
+        for (std::size_t k = 0; k < m_knownAt.size(); ++k) {
+            auto& known = series.known.emplace_back(series.values.size(), std::numeric_limits<double>::quiet_NaN());
+            for (const Point& p : s.points)
+                known[static_cast<std::size_t>((p.time - first) / m_file.step)] = s.known[p.row * m_knownAt.size() + k];
+        }
+        // What lies behind the last value is to come.
+        const auto last = std::find_if(series.values.rbegin(), series.values.rend(), [](double v) { return !std::isnan(v); });
+        if (!m_knownAt.empty() && last != series.values.rend()) series.values.erase(last.base(), series.values.end());
         m_file.missing += std::count_if(series.values.begin(), series.values.end(), [](double v) { return std::isnan(v); });
         m_file.series.push_back(std::move(series));
         return done();
@@ -273,6 +297,7 @@ private:
     int m_idAt = -1;
     std::size_t m_timeAt = 0;
     std::size_t m_valueAt = 0;
+    std::vector<std::size_t> m_knownAt;
     bool m_timeKnown = false;
     std::vector<Collected> m_series;
     std::unordered_map<std::string, std::size_t> m_byId;
@@ -344,6 +369,25 @@ QString SeriesFile::timeText(std::int64_t at) const {
 
 Result<SeriesFile> readSeriesFile(const QString& path, const SeriesColumns& columns, Progress& progress) {
     return Reader(path, columns, progress).read();
+}
+
+Status checkKnownAhead(const SeriesFile& file, const QString& path, const SeriesColumns& columns, int horizon) {
+    for (const LongSeries& s : file.series) {
+        const std::size_t needed = s.values.size() + static_cast<std::size_t>(horizon);
+        for (std::size_t k = 0; k < s.known.size(); ++k) {
+            std::size_t at = 0;
+            while (at < needed && at < s.known[k].size() && !std::isnan(s.known[k][at])) ++at;
+            if (at >= needed) continue;
+            return refused(QCoreApplication::translate(
+                               "SeriesFile",
+                               "File %1, column \"%2\": series \"%3\" has no number at %4. A column that is known ahead needs one at every "
+                               "step and for the %5 steps to come: add rows with an empty value.")
+                               .arg(QFileInfo(path).fileName().normalized(QString::NormalizationForm_C), columns.known[static_cast<int>(k)],
+                                    s.id, file.timeText(s.first + static_cast<std::int64_t>(at) * file.step))
+                               .arg(horizon));
+        }
+    }
+    return done();
 }
 
 }  // namespace mudeung

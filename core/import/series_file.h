@@ -27,6 +27,9 @@ struct LongSeries {
     QString id;
     std::int64_t first = 0;      ///< time of the first value, in units of SeriesFile::time
     std::vector<double> values;  ///< one per step; NaN = no row, or a cell that says "not observed"
+    /// The columns that are known ahead, one value per step from `first` on, NaN = not given; longer than `values` where rows at the end
+    /// have no value yet.
+    std::vector<std::vector<double>> known;
 };
 
 struct SeriesFile {
@@ -46,10 +49,15 @@ struct SeriesColumns {
     QString id;  ///< empty: the file is one series, named like the value column
     QString time;
     QString value;
+    QStringList known{};  ///< what is known ahead (events, prices): rows behind the last value give it for the steps to come
 };
 
 /// Any file that `openRowSource` reads, its first row holding the column names; rows in any order. InputRefused with file, row and column:
 /// a name that is not there, a time or value that cannot be read, two rows for the same time, times that are mixed or absurdly far apart.
+/// With `SeriesColumns::known`, rows at the end of a series whose value is empty are steps to come and no part of its values.
 Result<SeriesFile> readSeriesFile(const QString& path, const SeriesColumns& columns, Progress& progress);
+
+/// Whether every known column has a number at every step and for `horizon` steps behind; InputRefused names file, series, column and time.
+Status checkKnownAhead(const SeriesFile& file, const QString& path, const SeriesColumns& columns, int horizon);
 
 }  // namespace mudeung

@@ -7,6 +7,7 @@
 #include <QTemporaryDir>
 #include <QtTest>
 #include <algorithm>
+#include <cmath>
 #include <functional>
 
 #include "tests/app/program.h"
@@ -366,6 +367,41 @@ private slots:
             for (int x = 10; x < 1140; x += 3) map.insert(page.pixel(x, y));
         QVERIFY(map.size() > 20);
         QVERIFY(contentOf(path(QStringLiteral("핫스팟.svg"))).contains("핫스팟"));
+    }
+
+    // Events that are known ahead move the forecast on their days, and only there; what is not known is asked for.
+    void forecastWithOwnColumns() {
+        const QString csv = path(QStringLiteral("events.csv"));
+        const QDate first(2024, 1, 1);
+        constexpr int days = 400, ahead = 14;
+        const auto event = [](int day) { return (day * 7 + day / 3) % 11 == 0 ? 1 : 0; };
+        QFile file(csv);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("stop,date,boardings,event\n");
+        for (int d = 0; d < days + ahead; ++d) {
+            const double noise = 3.0 * std::sin(d * 12.9898) + 2.0 * std::sin(d * 78.233);
+            const double value = 100.0 + 5.0 * (d % 7) + 60.0 * event(d) + noise;
+            const QString text = d < days ? QString::number(value, 'f', 3) : QString();
+            file.write(QStringLiteral("A,%1,%2,%3\n").arg(first.addDays(d).toString(Qt::ISODate), text).arg(event(d)).toUtf8());
+        }
+        file.close();
+        const QStringList command{"forecast", "--csv", csv, "--id", "stop", "--time", "date", "--value", "boardings", "--columns", "event"};
+        const Ran made = run(command + QStringList{"--horizon", "14", "--calendar"});
+        QVERIFY2(made.exitCode == 0, made.told());
+        const QList<QByteArray> lines = made.out.trimmed().split('\n');
+        QCOMPARE(lines.size(), 1 + ahead);
+        int events = 0;
+        for (int h = 0; h < ahead; ++h) {
+            const QList<QByteArray> cells = lines[h + 1].split(',');
+            const int d = days + h;
+            const double expected = 100.0 + 5.0 * (d % 7) + 60.0 * event(d);
+            QVERIFY2(std::abs(cells[2].toDouble() - expected) < 8.0, lines[h + 1].constData());
+            QCOMPARE(cells.last(), QByteArray("harmonic"));  // chosen by the back-test
+            events += event(d);
+        }
+        QVERIFY(events > 0);
+        const Ran longer = run(command + QStringList{"--horizon", "15", "--lang", "en"});
+        QVERIFY2(longer.exitCode == 3 && longer.err.contains("\"event\"") && longer.err.contains("2025-02-18"), longer.told());
     }
 
     // One number a year has no months to play; animations of data that has are tested in tests/ui/map.

@@ -25,6 +25,35 @@ class TestSeriesFile : public QObject {
     }
 
 private slots:
+    /// Rows in any order; those without a value at the end are to come, one in between is a gap.
+    void knownAhead() {
+        const SeriesColumns columns{
+            QStringLiteral("id"), QStringLiteral("t"), QStringLiteral("v"), {QStringLiteral("event"), QStringLiteral("price")}};
+        const QByteArray rows(
+            "id,t,v,event,price\na,3,,0,1.5\na,1,10,1,1.0\na,2,,0,1.2\nb,1,5,0,2\na,4,7,1,2\na,5,,1,3\na,6,,0,4\nb,2,6,1,2\n");
+        const auto file = read(rows, columns);
+        QVERIFY2(file.ok(), file ? "" : qPrintable(file.error().message));
+        const LongSeries& a = file->series[0];
+        QCOMPARE(a.values.size(), std::size_t{4});
+        QVERIFY(std::isnan(a.values[1]) && std::isnan(a.values[2]));
+        QCOMPARE(a.values[3], 7.0);
+        QCOMPARE(a.known.size(), std::size_t{2});
+        QCOMPARE(a.known[0], (std::vector<double>{1, 0, 0, 1, 1, 0}));
+        QCOMPARE(a.known[1], (std::vector<double>{1, 1.2, 1.5, 2, 3, 4}));
+        QCOMPARE(file->missing, std::int64_t{2});
+        const QString path = m_folder.filePath(QStringLiteral("rows.csv"));
+        const Status lacking = checkKnownAhead(*file, path, columns, 2);
+        QCOMPARE(lacking.error().code, ErrorCode::InputRefused);
+        for (const char* word : {"rows.csv", "\"event\"", "\"b\"", "at 3.", "empty value"})
+            QVERIFY2(lacking.error().message.contains(QLatin1String(word)), qPrintable(lacking.error().message));
+        const auto one = read("t,v,event\n1,1,0\n2,2,0\n3,,1\n", {{}, QStringLiteral("t"), QStringLiteral("v"), {QStringLiteral("event")}});
+        QVERIFY(one.ok() && checkKnownAhead(*one, path, columns, 1).ok());
+        const auto words = read("t,v,event\n1,1,rain\n", {{}, QStringLiteral("t"), QStringLiteral("v"), {QStringLiteral("event")}});
+        QVERIFY2(words.error().message.contains(QStringLiteral("\"event\": \"rain\" is not a number")), qPrintable(words.error().message));
+        const auto none = read("t,v\n1,1\n", {{}, QStringLiteral("t"), QStringLiteral("v"), {QStringLiteral("event")}});
+        QVERIFY(none.error().message.contains(QStringLiteral("--columns")));
+    }
+
     void timesOfManyForms_data() {
         QTest::addColumn<QByteArray>("first");
         QTest::addColumn<QByteArray>("second");
