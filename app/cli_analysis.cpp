@@ -146,10 +146,6 @@ void sayWhatWasFound(const Console& console, const AnalysisView& view) {
     for (const QString& limit : view.limits) console.message(limit);
 }
 
-bool isPicture(const QString& out) {
-    return mapFileSuffixes().contains(QFileInfo(out).suffix().toLower());
-}
-
 Status writePicture(const std::shared_ptr<QueryEngine>& engine, const Run& run, const AnalysisView& view, const QString& out,
                     Progress& progress) {
     const auto shown = std::make_shared<ShownResult>();
@@ -167,7 +163,7 @@ int hand(const Console& console, const std::shared_ptr<QueryEngine>& engine, con
     if (!out.isEmpty()) {
         const auto progress = console.startProgress();
         const Status written =
-            isPicture(out) ? writePicture(engine, run, *view, out, *progress) : writeRunFile(*engine, run, out, *progress);
+            isMapFile(out) ? writePicture(engine, run, *view, out, *progress) : writeRunFile(*engine, run, out, *progress);
         console.endProgress();
         if (!written) return console.fail(written.error());
         console.result(out);

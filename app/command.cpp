@@ -3,7 +3,6 @@
 #include "app/command.h"
 
 #include <QCoreApplication>
-#include <QFileInfo>
 #include <QSize>
 #include <algorithm>
 #include <array>
@@ -41,9 +40,9 @@ constexpr std::array<Command, 17> kCommands{{
     {"ask", Needs::Core, [] { return QCoreApplication::translate("Cli", "answer a question in words"); }, prepareAsk},
     {"analyses", Needs::Core, [] { return QCoreApplication::translate("Cli", "list the analyses, or describe one with its parameters"); },
      prepareAnalyses},
-    {"run", Needs::Core, [] { return QCoreApplication::translate("Cli", "carry out an analysis"); }, prepareRun},
-    {"runs", Needs::Core, [] { return QCoreApplication::translate("Cli", "list, repeat and compare the runs kept in a workspace"); },
-     prepareRuns},
+    {"run", Needs::MapForPictures, [] { return QCoreApplication::translate("Cli", "carry out an analysis"); }, prepareRun},
+    {"runs", Needs::MapForPictures,
+     [] { return QCoreApplication::translate("Cli", "list, repeat and compare the runs kept in a workspace"); }, prepareRuns},
     {"render", Needs::Map, [] { return QCoreApplication::translate("Cli", "draw the map of a question as PNG, PDF or SVG"); },
      prepareRender},
     {"animate", Needs::Map, [] { return QCoreApplication::translate("Cli", "draw a question frame by frame as GIF, MP4 or PNG files"); },
@@ -74,14 +73,14 @@ const Command* findCommand(const QString& name) {
 
 Needs needsOf(const Command& command, const QStringList& arguments) {
     if (arguments.contains(QStringLiteral("--help")) || arguments.contains(QStringLiteral("-h"))) return Needs::Core;
-    if (command.needs != Needs::Core || !QString::fromLatin1(command.name).startsWith(QLatin1String("run"))) return command.needs;
+    if (command.needs != Needs::MapForPictures) return command.needs;
     for (int i = 0; i < arguments.size(); ++i) {
         const QString file = arguments[i].startsWith(QLatin1String("--out=")) ? arguments[i].mid(6)
                              : arguments[i] == QLatin1String("--out")         ? arguments.value(i + 1)
                                                                               : QString();
-        if (mapFileSuffixes().contains(QFileInfo(file).suffix().toLower())) return Needs::Map;
+        if (isMapFile(file)) return Needs::Map;
     }
-    return command.needs;
+    return Needs::Core;
 }
 
 QString nearest(const QString& typed, const QStringList& known) {

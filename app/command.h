@@ -13,8 +13,9 @@
 
 namespace mudeung::cli {
 
-/// What has to live while a command runs. Nothing, plain Qt painting, or the QGIS libraries.
-enum class Needs { Core, Painting, Map };
+/// What has to live while a command runs. Nothing, plain Qt painting, or the QGIS libraries; of a command that may write a page with a map,
+/// these only when it does.
+enum class Needs { Core, Painting, Map, MapForPictures };
 
 /// The work of a command whose options were read; returns the exit code.
 using Job = std::function<int(const Console&)>;
@@ -27,7 +28,7 @@ struct Command {
     Result<Job> (*prepare)(const QStringList& arguments, Console& console);
 };
 
-/// What the command needs with these arguments: an analysis that is written as a picture draws a map.
+/// What the command needs with these arguments; never MapForPictures.
 Needs needsOf(const Command& command, const QStringList& arguments);
 
 /// In the order of the help text.

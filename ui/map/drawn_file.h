@@ -19,6 +19,9 @@ struct Drawing {
     std::function<void(QPainter&, const MapFile&)> shapes;  ///< one unit per pixel at scale 1
 };
 
+/// The receipt of a map of a result: that of the result, with how and which part of it is drawn.
+Result<Receipt> resultMapReceipt(QueryEngine& engine, const ShownResult& shown, const MapStyle& style, Progress& progress);
+
 /// How the file is drawn, by the ending of its name; Usage error when it cannot be.
 Result<MapFile> drawnFile(const QString& path, const MapFile& file);
 Status writeDrawing(const Drawing& drawing, const QString& path, const MapFile& file, const Receipt& receipt, Progress& progress);

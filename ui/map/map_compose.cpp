@@ -60,7 +60,7 @@ public:
         std::optional<SearchableText> searchable;
         if (asShapes) searchable.emplace();
         const QSizeF page = m_options.size;
-        const QColor paper = m_palette.dark ? QColor(0x1a, 0x1e, 0x25) : QColor(Qt::white);
+        const QColor paper = m_palette.paper;
         const double top = m_options.header ? headerHeight() : 0.0;
         const Footer footer = m_options.footer ? footerPlan() : Footer{};
         painter.fillRect(QRectF(QPointF(0, 0), page), paper);

@@ -51,6 +51,7 @@ MapPalette MapPalette::forTheme(bool dark) {
     const ColorRamp viridis = ColorRamp::named(QStringLiteral("viridis"));
     p.change = ColorRamp::named(QStringLiteral("vik"));
     if (dark) {
+        p.paper = QColor(0x1a, 0x1e, 0x25);
         p.background = QColor(0x12, 0x15, 0x1a);
         p.land = QColor(0x1c, 0x21, 0x28);
         p.outline = QColor(0x46, 0x4f, 0x5c);
@@ -68,6 +69,7 @@ MapPalette MapPalette::forTheme(bool dark) {
         p.noData = QColor(0x5a, 0x63, 0x6f);
         p.ramp = viridis;
     } else {
+        p.paper = Qt::white;
         p.background = QColor(0xe9, 0xec, 0xef);
         p.land = QColor(0xfd, 0xfd, 0xfb);
         p.outline = QColor(0xb4, 0xba, 0xc2);

@@ -12,6 +12,7 @@ namespace mudeung {
 
 struct MapPalette {
     bool dark = false;
+    QColor paper;       ///< of a page, around the map
     QColor background;  ///< outside the city
     QColor land;        ///< inside the city: "nothing here" of the density map
     QColor outline;     ///< dong boundaries

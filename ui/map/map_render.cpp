@@ -53,6 +53,10 @@ QStringList mapFileSuffixes() {
     return {QStringLiteral("png"), QStringLiteral("pdf"), QStringLiteral("svg")};
 }
 
+bool isMapFile(const QString& path) {
+    return mapFileSuffixes().contains(QFileInfo(path).suffix().toLower());
+}
+
 Status checkMapFile(const MapFile& file) {
     if (file.scale < 1 || file.scale > kMostScale)
         return Error{
@@ -90,23 +94,29 @@ Result<QImage> renderResultMap(const std::shared_ptr<Workspace>& workspace, cons
     return composeMap(*data, options);
 }
 
+Result<Receipt> resultMapReceipt(QueryEngine& engine, const ShownResult& shown, const MapStyle& style, Progress& progress) {
+    auto receipt = runReceipt(engine, *shown.run, progress);
+    if (!receipt) return receipt.error();
+    receipt->what = ReceiptOf::Map;
+    receipt->style = mapStyleJson(style);
+    receipt->style.insert(QStringLiteral("kind"), QStringLiteral("result"));
+    if (const ResultTable* table = shown.mapTable()) {
+        receipt->style.insert(QStringLiteral("table"), table->id);
+        receipt->style.insert(QStringLiteral("column"), shown.tableView(shown.table).mapColumn);
+    } else if (const ResultGrid* grid = shown.mapGrid()) {
+        receipt->style.insert(QStringLiteral("grid"), grid->id);
+    }
+    return receipt;
+}
+
 Status writeResultMapFile(const std::shared_ptr<QueryEngine>& engine, const ShownResultPtr& shown, const MapStyle& style,
                           const QString& path, const MapFile& file, Progress& progress) {
     const auto drawn = drawnFile(path, file);
     if (!drawn) return drawn.error();
     const auto map = loadResultMap(engine->workspace(), shown, style, progress);
     if (!map) return map.error();
-    auto receipt = runReceipt(*engine, *shown->run, progress);
+    const auto receipt = resultMapReceipt(*engine, *shown, style, progress);
     if (!receipt) return receipt.error();
-    receipt->what = ReceiptOf::Map;
-    receipt->style = mapStyleJson(style);
-    receipt->style.insert(QStringLiteral("kind"), QStringLiteral("result"));
-    if (const ResultTable* table = shown->mapTable()) {
-        receipt->style.insert(QStringLiteral("table"), table->id);
-        receipt->style.insert(QStringLiteral("column"), shown->tableView(shown->table).mapColumn);
-    } else if (const ResultGrid* grid = shown->mapGrid()) {
-        receipt->style.insert(QStringLiteral("grid"), grid->id);
-    }
     return writeDrawing(drawingOf(*map), path, *drawn, *receipt, progress);
 }
 

@@ -27,6 +27,7 @@ struct MapFile {
 };
 /// "png", "pdf", "svg".
 QStringList mapFileSuffixes();
+bool isMapFile(const QString& path);  ///< whether its name ends with one of them
 /// Usage error when it cannot be drawn: sides of 640 × 480 to 16384 × 16384 in all, scale 1 to 4.
 Status checkMapFile(const MapFile& file);
 

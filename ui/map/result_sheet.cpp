@@ -49,7 +49,7 @@ public:
         if (layers == Layers::AsShapes) searchable.emplace();
         const QSizeF page = file.size;
         const double s = composeScale(file.size);
-        painter.fillRect(QRectF(QPointF(0, 0), page), m_palette.dark ? QColor(0x1a, 0x1e, 0x25) : QColor(Qt::white));
+        painter.fillRect(QRectF(QPointF(0, 0), page), m_palette.paper);
         const double margin = 24 * s;
         const double top = paintHeader(painter, page, margin, s);
         const double bottom = paintFooter(painter, page, margin, s);
@@ -198,11 +198,9 @@ Status writeResultSheet(const std::shared_ptr<QueryEngine>& engine, const ShownR
         if (!loaded && loaded.error().code != ErrorCode::Usage) return loaded.error();
         if (loaded) map = *loaded;
     }
-    auto receipt = runReceipt(*engine, *shown->run, progress);
+    auto receipt = map ? resultMapReceipt(*engine, *shown, style, progress) : runReceipt(*engine, *shown->run, progress);
     if (!receipt) return receipt.error();
-    receipt->what = map ? ReceiptOf::Map : ReceiptOf::Chart;
-    receipt->style = map ? mapStyleJson(style) : QJsonObject();
-    receipt->style.insert(QStringLiteral("kind"), QStringLiteral("result"));
+    if (!map) receipt->what = ReceiptOf::Chart;
     const auto sheet = std::make_shared<Sheet>(shown, map, style);
     const Drawing drawing{shown->view.title, [sheet](const MapFile& f) { return sheet->image(f); },
                           [sheet](QPainter& painter, const MapFile& f) { sheet->paint(painter, f, Layers::AsShapes); }};
