@@ -102,6 +102,10 @@ QVector<ChartHit> paintCarpet(const ChartCanvas& c) {
     const double w = plot.width() / columns;
     const double h = plot.height() / rows;
     constexpr double none = std::numeric_limits<double>::quiet_NaN();
+    // Whole pixels: sharp cells, and no edges to be smoothed for each of them.
+    const bool smooth = c.painter.testRenderHint(QPainter::Antialiasing);
+    c.painter.setRenderHint(QPainter::Antialiasing, false);
+    const auto edge = [](double from, double step, int i) { return std::round(from + step * i); };
     for (int r = 0; r < rows; ++r) {
         // Names keep to their rows: smaller in low ones, every second one where even that is too much.
         const double factor = std::clamp(h / c.em * 0.85, 0.7, 0.9);
@@ -111,22 +115,24 @@ QVector<ChartHit> paintCarpet(const ChartCanvas& c) {
         for (int k = 0; k < columns; ++k) {
             const int i = r * columns + k;
             const double v = i < static_cast<int>(values.size()) ? values[i] : none;
-            const QRectF cell(plot.left() + w * k, plot.top() + h * r, w, h);
-            const QRectF inner = cell.adjusted(0.5, 0.5, -0.5, -0.5);
+            const QRectF cell(QPointF(edge(plot.left(), w, k), edge(plot.top(), h, r)),
+                              QPointF(edge(plot.left(), w, k + 1), edge(plot.top(), h, r + 1)));
+            const QRectF inner = cell.adjusted(0, 0, -1, -1);
             if (std::isfinite(v)) {
                 c.painter.fillRect(inner, cividis(v / largest));
             } else {
                 c.painter.fillRect(inner, QBrush(c.colors.separator, Qt::BDiagPattern));  // no data is not zero
             }
-            if (!isChosen(c, i)) c.painter.fillRect(inner.adjusted(-0.5, -0.5, 0.5, 0.5), veil(c.colors.surface));
+            if (!isChosen(c, i)) c.painter.fillRect(cell, veil(c.colors.surface));
             if (static_cast<int>(marks.size()) == c.highlight.hovered) {
                 c.painter.setBrush(Qt::NoBrush);
                 c.painter.setPen(QPen(c.colors.text, std::max(1.5, c.em / 8.0)));
-                c.painter.drawRect(inner);
+                c.painter.drawRect(inner.adjusted(0, 0, -1, -1));
             }
             marks.push_back({cell, k, r, v, none});
         }
     }
+    c.painter.setRenderHint(QPainter::Antialiasing, smooth);
     paintOutline(c, marks, rows, columns);
     paintColumnNames(c, plot);
     const double stamp = scaleOnTop && c.spec.sample ? c.em * 8.0 : 0.0;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The base of panels: one place where a change of language reaches their texts. Knows no particular panel.
+// The base of panels: one place where a change of language reaches their texts, and where work waits until a panel is seen. Knows no
+// particular panel.
 #pragma once
 
 #include <QEvent>
@@ -19,6 +20,23 @@ protected:
         if (event->type() == QEvent::LanguageChange) retranslate();
         QWidget::changeEvent(event);
     }
+
+    /// Whether to leave the work until somebody sees the panel; catchUp() follows then. Behind another tab a panel is visible to Qt, only
+    /// outside of its window.
+    bool waitsToBeSeen() {
+        m_waits = !isVisible() || visibleRegion().isEmpty();
+        return m_waits;
+    }
+    virtual void catchUp() {}
+    void paintEvent(QPaintEvent* event) override {
+        QWidget::paintEvent(event);
+        if (!m_waits) return;
+        m_waits = false;
+        QMetaObject::invokeMethod(this, [this] { catchUp(); }, Qt::QueuedConnection);  // nothing is laid out while it is painted
+    }
+
+private:
+    bool m_waits = false;
 };
 
 }  // namespace mudeung

@@ -329,14 +329,16 @@ public:
     void changeQuery(const Query& next) {
         const bool otherDataset = next.dataset != query.dataset;
         query = next;
-        if (engine && !next.dataset.isEmpty()) setBusy(true);  // who hears of the question also hears that it is being answered
         if (otherDataset) {
             if (!selection.isEmpty()) owner->setSelection({});
             owner->setMapMaximum(0.0);
             adaptStyle();
         }
+        // Who hears of the question also hears that it is being answered, and it is counted while the filters show themselves anew.
+        const bool counted = engine && !next.dataset.isEmpty();
+        if (counted) evaluate();
         emit owner->queryChanged();
-        evaluate();
+        if (!counted) evaluate();
     }
 };
 

@@ -19,6 +19,7 @@
 #include "ui/common/date_fields.h"
 #include "ui/common/group_colors.h"
 #include "ui/common/query_defaults.h"
+#include "ui/common/still_label.h"
 #include "ui/common/workspace_state.h"
 #include "ui/explore/hour_strip.h"
 
@@ -40,10 +41,10 @@ FilterPanel::FilterPanel(WorkspaceState* state, TaskRunner* tasks, QWidget* pare
     m_column = new QVBoxLayout(this);
     m_column->setContentsMargins(8, 0, 8, 8);
     m_column->setSpacing(4);
-    m_sentence = new QLabel(this);
-    m_sentence->setObjectName(QStringLiteral("querySentence"));
-    m_sentence->setProperty("sentence", true);
-    m_sentence->setWordWrap(true);
+    m_sentence = new StillLabel(this);
+    m_sentence->label()->setObjectName(QStringLiteral("querySentence"));
+    m_sentence->label()->setProperty("sentence", true);
+    m_sentence->label()->setWordWrap(true);
     m_clear = new QPushButton(this);
     m_clear->setObjectName(QStringLiteral("clearFilters"));
     m_clear->setProperty("flat", true);
@@ -207,6 +208,7 @@ void FilterPanel::retranslate() {
     m_hourPreset->addItem(tr("Evening peak 17–19"), (1u << 17) | (1u << 18));
     m_hourPreset->addItem(tr("Night 22–28"), kAllHours & ~((1u << 22) - 1));
     m_hourPreset->addItem(tr("Chosen hours"));
+    m_built = false;
     refresh();
 }
 
@@ -221,6 +223,8 @@ void FilterPanel::refresh() {
     m_updating = true;
     const Dataset cube = m_state->currentDataset();
     const Query query = m_state->query();
+    // Lists stay while the dataset does: every move of a slider comes through here.
+    if (!m_built || cube != m_cube) buildChoices(cube);
     const bool none = cube.id.isEmpty();
     const QString noData = none ? tr("Choose a dataset first.") : QString();
     m_sentence->setText(none ? QString() : sentenceWithBands(query, cube.scheme));
@@ -239,24 +243,18 @@ void FilterPanel::refresh() {
     m_updating = false;
 }
 
-void FilterPanel::refreshChoices(const Dataset& cube, const Query& query) {
+/// One box per group, or per 10-year band when there are too many to read.
+void FilterPanel::buildChoices(const Dataset& cube) {
+    m_cube = cube;
+    m_built = true;
     m_measure->clear();
     for (const Measure& m : cube.measures) m_measure->addItem(measureName(m), m.id);
-    m_measure->setCurrentIndex(std::max(0, cube.measureIndex(query.measure)));
-    for (int i = 0; i < kDayTypes; ++i) m_days[i]->setChecked((query.dayTypes >> i) & 1);
     m_hours->setRange(cube.firstHour, cube.hasHours() ? cube.hourCount : 24);
-    m_hours->setHours(query.hours);
-    const QString clock = QStringList{weekHoursPhrase(query.weekHours), yearHoursPhrase(query.yearHours)}.join(QLatin1Char('\n')).trimmed();
-    m_clock->setText(clock);
-    m_clock->setVisible(!clock.isEmpty());
-    const int preset = clock.isEmpty() ? m_hourPreset->findData(query.hours) : -1;
-    m_hourPreset->setCurrentIndex(preset >= 0 ? preset : m_hourPreset->count() - 1);
-    refreshGroups(cube, query);
-    m_area->setCurrentIndex(query.areas.isEmpty() ? 0 : m_area->findData(query.areas.first()));
-}
-
-/// One box per group, or per 10-year band when there are too many to read; a band that is chosen in part stays so.
-void FilterPanel::refreshGroups(const Dataset& cube, const Query& query) {
+    for (QDateEdit* edit : {m_from, m_to}) {
+        edit->clearMinimumDate();
+        edit->clearMaximumDate();
+        if (cube.period.from.isValid()) edit->setDateRange(cube.period.from, cube.period.to);
+    }
     m_groups->clear();
     QVector<AgeBand> boxes = ageBands(cube.scheme);
     m_groupBlock.heading->setText(boxes.isEmpty() ? tr("Groups") : tr("Ages, in 10-year bands"));
@@ -266,21 +264,37 @@ void FilterPanel::refreshGroups(const Dataset& cube, const Query& query) {
         auto* item = new QListWidgetItem(dot(box.key), box.name, m_groups);
         item->setData(Qt::UserRole, box.groups);
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsUserCheckable);
-        const auto chosen = std::count_if(box.groups.begin(), box.groups.end(),
-                                          [&](const QString& code) { return query.groups.isEmpty() || query.groups.contains(code); });
-        item->setCheckState(chosen == 0 ? Qt::Unchecked : chosen == box.groups.size() ? Qt::Checked : Qt::PartiallyChecked);
     }
     // As tall as its content: the panel scrolls, the list in it does not.
     m_groups->setFixedHeight(std::max(1, m_groups->count()) * (kTarget + 2) + 6);
 }
 
+void FilterPanel::refreshChoices(const Dataset& cube, const Query& query) {
+    m_measure->setCurrentIndex(std::max(0, cube.measureIndex(query.measure)));
+    for (int i = 0; i < kDayTypes; ++i) m_days[i]->setChecked((query.dayTypes >> i) & 1);
+    m_hours->setHours(query.hours);
+    const QString clock = QStringList{weekHoursPhrase(query.weekHours), yearHoursPhrase(query.yearHours)}.join(QLatin1Char('\n')).trimmed();
+    m_clock->setText(clock);
+    m_clock->setVisible(!clock.isEmpty());
+    const int preset = clock.isEmpty() ? m_hourPreset->findData(query.hours) : -1;
+    m_hourPreset->setCurrentIndex(preset >= 0 ? preset : m_hourPreset->count() - 1);
+    refreshGroups(query);
+    m_area->setCurrentIndex(query.areas.isEmpty() ? 0 : m_area->findData(query.areas.first()));
+}
+
+/// A band that is chosen in part stays so.
+void FilterPanel::refreshGroups(const Query& query) {
+    for (int i = 0; i < m_groups->count(); ++i) {
+        QListWidgetItem* item = m_groups->item(i);
+        const QStringList groups = item->data(Qt::UserRole).toStringList();
+        const auto chosen = std::count_if(groups.begin(), groups.end(),
+                                          [&](const QString& code) { return query.groups.isEmpty() || query.groups.contains(code); });
+        item->setCheckState(chosen == 0 ? Qt::Unchecked : chosen == groups.size() ? Qt::Checked : Qt::PartiallyChecked);
+    }
+}
+
 void FilterPanel::refreshPeriod(const Dataset& cube, const Query& query) {
     const Period shown = query.period.isAll() ? cube.period : query.period;
-    for (QDateEdit* edit : {m_from, m_to}) {
-        edit->clearMinimumDate();
-        edit->clearMaximumDate();
-        if (cube.period.from.isValid()) edit->setDateRange(cube.period.from, cube.period.to);
-    }
     if (shown.from.isValid()) m_from->setDate(shown.from);
     if (shown.to.isValid()) m_to->setDate(shown.to);
     int preset = 3;
@@ -347,7 +361,7 @@ void FilterPanel::editGroups() {
             if (item->checkState() == Qt::Checked || (item->checkState() == Qt::PartiallyChecked && before.contains(code))) chosen << code;
     }
     if (chosen.size() == m_state->currentDataset().scheme.groups.size()) chosen.clear();
-    // The list is rebuilt by the change; it must not happen while the item still reports it.
+    // The change sets the items anew; it must not happen while one of them still reports it.
     QMetaObject::invokeMethod(
         this,
         [this, chosen] {

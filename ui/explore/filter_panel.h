@@ -20,6 +20,7 @@ class QVBoxLayout;
 namespace mudeung {
 
 class HourStrip;
+class StillLabel;
 class WorkspaceState;
 
 class FilterPanel : public Panel {
@@ -44,8 +45,9 @@ private:
     void connectAll();
     void setReason(const Block& block, const QString& reason);
     void refresh();
+    void buildChoices(const Dataset& cube);
     void refreshChoices(const Dataset& cube, const Query& query);
-    void refreshGroups(const Dataset& cube, const Query& query);
+    void refreshGroups(const Query& query);
     void refreshPeriod(const Dataset& cube, const Query& query);
     void loadAreas();
     void chooseHours(HourMask hours);
@@ -58,7 +60,7 @@ private:
     WorkspaceState* m_state;
     LatestOnly m_areasTask;
     QVBoxLayout* m_column;
-    QLabel* m_sentence;
+    StillLabel* m_sentence;
     QPushButton* m_clear;
     QComboBox* m_measure;
     QDateEdit* m_from = nullptr;
@@ -72,6 +74,8 @@ private:
     QComboBox* m_area;
     Block m_measureBlock, m_periodBlock, m_dayBlock, m_hourBlock, m_groupBlock, m_areaBlock;
     QVector<std::pair<QString, QString>> m_areas;  // code, name
+    Dataset m_cube;  ///< whose measures, groups and hours are offered
+    bool m_built = false;
     bool m_updating = false;
 };
 

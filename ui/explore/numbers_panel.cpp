@@ -2,15 +2,16 @@
 // Numbers in words.
 #include "ui/explore/numbers_panel.h"
 
-#include <QFormLayout>
+#include <QEvent>
+#include <QFontMetrics>
 #include <QLabel>
-#include <QScrollArea>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
 
 #include "core/base/format.h"
 #include "core/model/names.h"
+#include "ui/common/still_label.h"
 #include "ui/common/workspace_state.h"
 
 namespace mudeung {
@@ -23,35 +24,94 @@ QString withUnit(double value, const Measure& measure) {
     return NumbersPanel::tr("%1 %2", "number unit").arg(number, measureUnit(measure));
 }
 
+constexpr int kRowGap = 4;
+constexpr int kColumnGap = 10;
+
 }  // namespace
 
+/// Names at the left, numbers at the right, each of them selectable. Places its labels itself and keeps them: every answer has other
+/// numbers, and a form layout would have the whole window laid out for them.
+class NumberRows : public QWidget {
+public:
+    explicit NumberRows(QWidget* parent) : QWidget(parent) { setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); }
+
+    void setLines(const QVector<std::pair<QString, QString>>& lines) {
+        m_lines = lines;
+        while (m_names.size() < lines.size()) {
+            auto* name = new QLabel(this);
+            name->setProperty("muted", true);
+            auto* number = new QLabel(this);
+            number->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+            number->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+            m_names.append(name);
+            m_numbers.append(number);
+        }
+        place();
+    }
+
+protected:
+    void resizeEvent(QResizeEvent* event) override {
+        QWidget::resizeEvent(event);
+        place();
+    }
+    void changeEvent(QEvent* event) override {
+        QWidget::changeEvent(event);
+        if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) place();
+    }
+
+private:
+    /// A name that does not fit beside its number is cut and says itself as a tool tip.
+    void place() {
+        int y = kRowGap;
+        for (int i = 0; i < static_cast<int>(m_names.size()); ++i) {
+            QLabel *name = m_names[i], *number = m_numbers[i];
+            const bool shown = i < static_cast<int>(m_lines.size());
+            name->setVisible(shown);
+            number->setVisible(shown);
+            if (!shown) continue;
+            const auto& [words, value] = m_lines[i];
+            if (number->text() != value) number->setText(value);
+            number->ensurePolished();
+            name->ensurePolished();
+            const int numberWidth = number->fontMetrics().horizontalAdvance(value) + 2, room = width() - numberWidth - kColumnGap;
+            const QString cut = name->fontMetrics().elidedText(words, Qt::ElideRight, std::max(0, room));
+            if (name->text() != cut) name->setText(cut);
+            name->setToolTip(cut == words ? QString() : words);
+            const int height = std::max(name->fontMetrics().height(), number->fontMetrics().height());
+            name->setGeometry(0, y, std::max(0, room), height);
+            number->setGeometry(width() - numberWidth, y, numberWidth, height);
+            y += height + kRowGap;
+        }
+        if (y != minimumHeight() || y != maximumHeight()) setFixedHeight(y);
+    }
+
+    QVector<std::pair<QString, QString>> m_lines;
+    QVector<QLabel*> m_names, m_numbers;
+};
+
 NumbersPanel::NumbersPanel(WorkspaceState* state, QWidget* parent) : Panel(parent), m_state(state) {
-    m_what = new QLabel(this);
-    m_what->setProperty("muted", true);
-    m_what->setWordWrap(true);
-    m_total = new QLabel(this);
-    m_total->setObjectName(QStringLiteral("numbersTotal"));
-    QFont large = m_total->font();
+    m_what = new StillLabel(this);
+    m_what->label()->setProperty("muted", true);
+    m_what->label()->setWordWrap(true);
+    m_total = new StillLabel(this);
+    m_total->label()->setObjectName(QStringLiteral("numbersTotal"));
+    QFont large = font();
     large.setPixelSize(24);
     large.setBold(true);
-    m_total->setFont(large);
-    m_total->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_total->label()->setFont(large);
+    m_total->label()->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_message = new QLabel(this);
     m_message->setProperty("muted", true);
     m_message->setWordWrap(true);
     m_message->setAlignment(Qt::AlignCenter);
-    auto* body = new QWidget(this);
-    m_form = new QFormLayout(body);
-    m_form->setContentsMargins(0, 4, 0, 0);
-    m_form->setVerticalSpacing(4);
-    m_form->setLabelAlignment(Qt::AlignLeft);
+    m_rows = new NumberRows(this);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(12, 4, 12, 8);
     column->setSpacing(2);
     column->addWidget(m_what);
     column->addWidget(m_total);
     column->addWidget(m_message);
-    column->addWidget(body);
+    column->addWidget(m_rows);
     column->addStretch(1);
     connect(state, &WorkspaceState::answersChanged, this, &NumbersPanel::refresh);
     connect(state, &WorkspaceState::selectionChanged, this, &NumbersPanel::refresh);
@@ -65,11 +125,12 @@ void NumbersPanel::retranslate() {
 }
 
 void NumbersPanel::refresh() {
+    if (waitsToBeSeen()) return;
     m_lines.clear();
     const AnswersPtr answers = m_state->answers();
     const bool any = answers && answers->byPlace;
     m_message->setVisible(!any);
-    m_message->setText(any ? QString() : waitingText(m_state));
+    if (!any) m_message->setText(waitingText(m_state));
     m_what->setVisible(any);
     m_total->setVisible(any);
     if (any) {
@@ -77,7 +138,7 @@ void NumbersPanel::refresh() {
         addSelection();
         addCoverage();
     }
-    layOut();
+    m_rows->setLines(m_lines);
 }
 
 void NumbersPanel::addTotal() {
@@ -137,18 +198,6 @@ void NumbersPanel::addCoverage() {
         m_lines.append(
             {tr("On the map"),
              tr("%1 of the total").arg(formatPercent(static_cast<double>(table.locatedSum) / static_cast<double>(table.totalSum)))});
-}
-
-void NumbersPanel::layOut() {
-    while (m_form->rowCount() > 0) m_form->removeRow(0);
-    for (const auto& [name, value] : m_lines) {
-        auto* label = new QLabel(name, this);
-        label->setProperty("muted", true);
-        auto* number = new QLabel(value, this);
-        number->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-        number->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-        m_form->addRow(label, number);
-    }
 }
 
 }  // namespace mudeung

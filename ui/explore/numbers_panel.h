@@ -6,34 +6,35 @@
 
 #include "ui/common/panel.h"
 
-class QFormLayout;
 class QLabel;
 
 namespace mudeung {
 
+class NumberRows;
+class StillLabel;
 class WorkspaceState;
 
 class NumbersPanel : public Panel {
     Q_OBJECT
 public:
     explicit NumbersPanel(WorkspaceState* state, QWidget* parent = nullptr);
-    /// Name and value of each line, for copying and for tests.
+    /// Name and value of each line while the panel is seen, for copying and for tests.
     QVector<std::pair<QString, QString>> lines() const { return m_lines; }
 
 protected:
     void retranslate() override;
+    void catchUp() override { refresh(); }
 
 private:
     void refresh();
     void addTotal();
     void addSelection();
     void addCoverage();
-    void layOut();
 
     WorkspaceState* m_state;
-    QLabel* m_total;
-    QLabel* m_what;
-    QFormLayout* m_form;
+    StillLabel* m_total;
+    StillLabel* m_what;
+    NumberRows* m_rows;
     QLabel* m_message;
     QVector<std::pair<QString, QString>> m_lines;
 };

@@ -29,7 +29,7 @@ public:
 
 protected:
     void retranslate() override;
-    void showEvent(QShowEvent* event) override;
+    void catchUp() override { refresh(); }
     void hideEvent(QHideEvent* event) override;
 
 private:

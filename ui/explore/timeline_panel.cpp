@@ -40,6 +40,7 @@ TimelinePanel::TimelinePanel(WorkspaceState* state, QWidget* parent) : Panel(par
 }
 
 void TimelinePanel::retranslate() {
+    m_shownDays = nullptr;
     refresh();
 }
 
@@ -82,14 +83,20 @@ void TimelinePanel::refresh() {
     if (m_isTable) fillTable();
     const Dataset cube = m_state->currentDataset();
     const TablePtr table = m_state->days();
-    if (cube.id.isEmpty()) return m_view->setMessage(tr("The days of a dataset appear here."));
-    if (cube.timeStep != TimeStep::Day) return m_view->setMessage(whyNoDayTypes(cube));
+    const auto say = [this](const QString& message) {
+        m_shownDays = nullptr;
+        m_view->setMessage(message);
+    };
+    if (cube.id.isEmpty()) return say(tr("The days of a dataset appear here."));
+    if (cube.timeStep != TimeStep::Day) return say(whyNoDayTypes(cube));
     m_view->setChosen(m_state->query().period);
     const auto other = comparedQuery(m_state->query(), cube, m_state->comparison());
     const bool compares = m_state->comparison().isOn() && other.ok() && other->dataset == cube.id;
     m_view->setCompared(compares ? other->period : Period{});
-    if (!table || table->dataset.id != cube.id) return m_view->setMessage(tr("Counting …"));
-    if (table->totalObserved == 0) return m_view->setMessage(tr("Nothing matches these filters."));
+    if (!table || table->dataset.id != cube.id) return say(tr("Counting …"));
+    if (table->totalObserved == 0) return say(tr("Nothing matches these filters."));
+    if (table == m_shownDays) return;  // only the chosen periods are others
+    m_shownDays = table;
     QHash<QString, double> values;
     for (const TableRow& row : table->rows) values.insert(row.key, row.value);
     const HolidayCalendar& calendar = HolidayCalendar::korea();

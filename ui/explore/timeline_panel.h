@@ -2,6 +2,7 @@
 // The daily totals of the query without its period, and the period drawn on them. Speaks to WorkspaceState only.
 #pragma once
 
+#include "core/model/table.h"
 #include "ui/common/panel.h"
 
 namespace mudeung {
@@ -37,6 +38,7 @@ private:
     TimelineView* m_view;
     Player* m_player;
     ChartTable* m_table = nullptr;
+    TablePtr m_shownDays;  ///< whose days the view has; null while it has none
     bool m_isTable = false;
 };
 

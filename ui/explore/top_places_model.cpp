@@ -34,6 +34,14 @@ void TopPlacesModel::setMonths(const PlaceMonthsPtr& months) {
     if (rowCount() > 0) emit dataChanged(index(0, Months), index(rowCount() - 1, Months));
 }
 
+bool TopPlacesModel::isBefore(int a, int b, int column) const {
+    const Entry &first = m_entries[a], &second = m_entries[b];
+    const TableRow &x = m_table->rows[first.row], &y = m_table->rows[second.row];
+    if (column == Rank) return first.rank < second.rank;
+    if (column == Name) return x.label < y.label;
+    return x.value < y.value;
+}
+
 void TopPlacesModel::retranslate() {
     emit headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
 }
@@ -77,8 +85,6 @@ QVariant TopPlacesModel::data(const QModelIndex& index, int role) const {
             if (index.column() == Months) return monthsText(row.key);
             return std::isnan(row.lon) ? tr("%1 · number %2 · no coordinates").arg(row.label, row.key)
                                        : tr("%1 · number %2").arg(row.label, row.key);
-        case SortRole:
-            return index.column() == Name ? QVariant(row.label) : index.column() == Rank ? QVariant(entry.rank) : QVariant(row.value);
         case KeyRole:
             return row.key;
         case CurveRole: {

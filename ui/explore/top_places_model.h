@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QAbstractTableModel>
+#include <QSortFilterProxyModel>
 #include <QStyledItemDelegate>
 
 #include "core/model/table.h"
@@ -14,7 +15,7 @@ class TopPlacesModel : public QAbstractTableModel {
     Q_OBJECT
 public:
     enum Column { Rank, Name, Value, Share, Months, ColumnCount };
-    enum Role { SortRole = Qt::UserRole, KeyRole, FractionRole, CurveRole };
+    enum Role { KeyRole = Qt::UserRole + 1, FractionRole, CurveRole };
 
     using QAbstractTableModel::QAbstractTableModel;
     void setTable(const TablePtr& table);
@@ -25,6 +26,8 @@ public:
     int columnCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    /// Whether row `a` stands before row `b` by `column`; thousands are asked with every answer.
+    bool isBefore(int a, int b, int column) const;
 
 private:
     struct Entry {
@@ -38,6 +41,18 @@ private:
     PlaceMonthsPtr m_months;
     QVector<Entry> m_entries;
     double m_largest = 0.0;
+};
+
+/// The places in the order of a column, as the search leaves them.
+class PlaceOrder : public QSortFilterProxyModel {
+    Q_OBJECT
+public:
+    using QSortFilterProxyModel::QSortFilterProxyModel;
+
+protected:
+    bool lessThan(const QModelIndex& left, const QModelIndex& right) const override {
+        return static_cast<const TopPlacesModel*>(sourceModel())->isBefore(left.row(), right.row(), left.column());
+    }
 };
 
 /// The value with a bar behind it.

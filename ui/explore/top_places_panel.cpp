@@ -25,9 +25,8 @@ constexpr int kRowHeight = 28;
 
 TopPlacesPanel::TopPlacesPanel(WorkspaceState* state, QWidget* parent) : Panel(parent), m_state(state) {
     m_model = new TopPlacesModel(this);
-    m_proxy = new QSortFilterProxyModel(this);
+    m_proxy = new PlaceOrder(this);
     m_proxy->setSourceModel(m_model);
-    m_proxy->setSortRole(TopPlacesModel::SortRole);
     m_proxy->setFilterKeyColumn(TopPlacesModel::Name);
     m_proxy->setFilterCaseSensitivity(Qt::CaseInsensitive);
     m_search = new QLineEdit(this);

@@ -8,6 +8,7 @@
 #include <cmath>
 #include <qgsmapcanvas.h>
 
+#include "core/base/language.h"
 #include "ui/map/map_furniture.h"
 #include "ui/map/tool_column.h"
 
@@ -18,6 +19,8 @@ constexpr int kMargin = 16;
 constexpr int kStampFromRight = 290;  ///< left of the scale bar
 constexpr int kStampFromBottom = 54;
 constexpr double kStripPixels = 12.0;
+constexpr int kPiece = 96;       ///< room for the arrow, and height of the others
+constexpr int kWidePiece = 320;  ///< room for scale bar or stamp, with what they reach over
 constexpr double kCurveWidth = 132.0;
 constexpr double kCurveHeight = 52.0;
 constexpr double kMonthNames = 14.0;
@@ -46,23 +49,55 @@ void LegendOverlay::paintEvent(QPaintEvent*) {
     paintLegend(painter, QPointF(1, 1), *m_data, m_palette, kScreenScale);
 }
 
+void KeptPicture::paint(QPainter& painter, const QRect& area, const QString& key, const std::function<void(QPainter&)>& draw) {
+    const double ratio = painter.device()->devicePixelRatioF();
+    if (area != m_area || key != m_key || !(m_picture.devicePixelRatio() <= ratio && m_picture.devicePixelRatio() >= ratio)) {
+        m_area = area;
+        m_key = key;
+        m_picture = QPixmap(area.size() * ratio);
+        m_picture.setDevicePixelRatio(ratio);
+        m_picture.fill(Qt::transparent);
+        QPainter into(&m_picture);
+        into.translate(-area.topLeft());
+        draw(into);
+    }
+    painter.drawPixmap(area.topLeft(), m_picture);
+}
+
 FurnitureOverlay::FurnitureOverlay(QWidget* parent) : QWidget(parent) {
     setAttribute(Qt::WA_TransparentForMouseEvents);
 }
 
+/// This lies over the whole map: what is drawn anew here is drawn anew below, so only what differs is.
 void FurnitureOverlay::setData(const MapDataPtr& data, const MapPalette& palette) {
+    const int before = stripHeight();
+    const QStringList lines = stripLines();
+    const bool other = !data || !m_data || data->sample != m_data->sample || palette.panel != m_palette.panel;
     m_data = data;
     m_palette = palette;
-    update();
+    const int line = stripHeight();
+    if (other || line != before) {
+        update();
+    } else if (stripLines() != lines) {
+        update(0, height() - line, width(), line);
+    }
 }
 
 void FurnitureOverlay::setMetersPerPixel(double metersPerPixel) {
+    if (metersPerPixel == m_metersPerPixel) return;
     m_metersPerPixel = metersPerPixel;
     update();
 }
 
 void FurnitureOverlay::setStampBelow(bool below) {
+    if (below == m_stampBelow) return;
     m_stampBelow = below;
+    update();
+}
+
+void FurnitureOverlay::setCovered(int top) {
+    if (top == m_covered) return;
+    m_covered = top;
     update();
 }
 
@@ -83,17 +118,28 @@ int FurnitureOverlay::stripHeight() const {
 void FurnitureOverlay::paintEvent(QPaintEvent*) {
     if (!m_data) return;
     QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing, true);
-    paintNorthArrow(painter, QPointF(width() - kMargin, kMargin), m_palette, kScreenScale);
-    const double line = stripHeight();
-    paintScaleBar(painter, QPointF(width() - kMargin, height() - line - 12.0), m_metersPerPixel, m_palette, kScreenScale);
-    const QPointF stamp = m_stampBelow ? QPointF(width() - kStampFromRight, height() - line - kStampFromBottom) : QPointF(64, kMargin);
-    if (m_data->sample) paintSampleStamp(painter, stamp, m_palette, kScreenScale);
-    const QRectF strip(0, height() - line, width(), line);
-    painter.fillRect(strip, m_palette.panel);
-    painter.setFont(mapFont(kStripPixels));
-    painter.setPen(m_palette.faint);
-    painter.drawText(strip.adjusted(kMargin, 0, -kMargin, 0), kStripFlags, stripLines().join(QLatin1Char('\n')));
+    const int line = stripHeight();
+    const QString look = m_palette.panel.name() + interfaceLanguage();
+    m_arrow.paint(painter, QRect(width() - kPiece, m_covered, kPiece, kPiece), look, [&](QPainter& piece) {
+        paintNorthArrow(piece, QPointF(width() - kMargin, m_covered + kMargin), m_palette, kScreenScale);
+    });
+    const QRect bar(width() - kWidePiece, height() - line - kPiece, kWidePiece, kPiece);
+    m_bar.paint(painter, bar, look + QString::number(m_metersPerPixel, 'g', 17), [&](QPainter& piece) {
+        paintScaleBar(piece, QPointF(width() - kMargin, height() - line - 12.0), m_metersPerPixel, m_palette, kScreenScale);
+    });
+    if (m_data->sample) {
+        const QPoint stamp = m_stampBelow ? QPoint(width() - kStampFromRight, height() - line - kStampFromBottom) : QPoint(64, m_covered + kMargin);
+        m_stamp.paint(painter, QRect(stamp - QPoint(8, 16), QSize(kWidePiece, kPiece)), look,
+                      [&](QPainter& piece) { paintSampleStamp(piece, stamp, m_palette, kScreenScale); });
+    }
+    const QRect strip(0, height() - line, width(), line);
+    const QString words = stripLines().join(QLatin1Char('\n'));
+    m_strip.paint(painter, strip, look + words, [&](QPainter& piece) {
+        piece.fillRect(strip, m_palette.panel);
+        piece.setFont(mapFont(kStripPixels));
+        piece.setPen(m_palette.faint);
+        piece.drawText(strip.adjusted(kMargin, 0, -kMargin, 0), kStripFlags, words);
+    });
 }
 
 HoverCard::HoverCard(QWidget* parent) : QWidget(parent) {
@@ -191,6 +237,7 @@ void CrossItem::setPoint(const QgsPointXY& point, const MapPalette& palette) {
 }
 
 void CrossItem::clear() {
+    if (!m_shown) return;
     m_shown = false;
     update();
 }
@@ -224,6 +271,7 @@ void RadiusItem::setRings(const QgsPointXY& centre, int chosenMeters, const QStr
 }
 
 void RadiusItem::clear() {
+    if (m_chosen == 0 && m_label.isEmpty()) return;
     m_chosen = 0;
     m_label.clear();
     update();
@@ -272,6 +320,7 @@ SelectionItem::SelectionItem(QgsMapCanvas* canvas) : QgsMapCanvasItem(canvas) {
 }
 
 void SelectionItem::setPlaces(const QVector<QPointF>& places, const QVector<double>& radii, const QColor& color) {
+    if (places == m_places && radii == m_radii && color == m_color) return;  // it covers the whole map
     m_places = places;
     m_radii = radii;
     m_color = color;
@@ -280,6 +329,7 @@ void SelectionItem::setPlaces(const QVector<QPointF>& places, const QVector<doub
 }
 
 void SelectionItem::setAreas(const QVector<QPolygonF>& rings) {
+    if (rings == m_rings) return;
     m_rings = rings;
     update();
 }

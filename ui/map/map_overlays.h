@@ -3,8 +3,10 @@
 #pragma once
 
 #include <QLabel>
+#include <QPixmap>
 #include <QVector>
 #include <QWidget>
+#include <functional>
 #include <qgsmapcanvasitem.h>
 
 #include "ui/map/hover_months.h"
@@ -26,6 +28,18 @@ private:
     MapPalette m_palette;
 };
 
+/// What was painted last, until it would look different: below an overlay maps come many times a second.
+class KeptPicture {
+public:
+    /// Paints `draw`, which covers `area` of the widget, or what it painted there for the same `key`.
+    void paint(QPainter& painter, const QRect& area, const QString& key, const std::function<void(QPainter&)>& draw);
+
+private:
+    QPixmap m_picture;
+    QRect m_area;
+    QString m_key;
+};
+
 /// North arrow at the top right, scale bar at the bottom right, sample stamp at the top: a see-through sheet over the whole map.
 class FurnitureOverlay : public QWidget {
 public:
@@ -34,6 +48,8 @@ public:
     void setMetersPerPixel(double metersPerPixel);
     /// The stamp stands beside the scale bar where captions need the top.
     void setStampBelow(bool below);
+    /// Height at the top that a message covers, in pixels.
+    void setCovered(int top);
     /// Height of the line with source and counts at the bottom; two lines where the map is narrow.
     int stripHeight() const;
     QStringList stripLines() const;
@@ -46,6 +62,8 @@ private:
     MapPalette m_palette;
     double m_metersPerPixel = 0.0;
     bool m_stampBelow = false;
+    int m_covered = 0;
+    KeptPicture m_arrow, m_bar, m_stamp, m_strip;
 };
 
 /// A small card beside the pointer: name, number, rank, share, and the months as a curve.

@@ -28,6 +28,7 @@ QgsMapCanvas* makeCanvas(QWidget* parent, const QString& name) {
     canvas->setObjectName(name);
     canvas->setMouseTracking(true);
     canvas->viewport()->setMouseTracking(true);
+    canvas->viewport()->setAttribute(Qt::WA_OpaquePaintEvent);  // its scene has a ground: nothing below need be painted first
     return canvas;
 }
 

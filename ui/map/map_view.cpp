@@ -77,8 +77,15 @@ public:
 protected:
     void resizeEvent(QResizeEvent* event) override {
         QWidget::resizeEvent(event);
+        if (event->size() == event->oldSize()) return;  // other contents margins are told as a resize too
         placeOverlays();
         if (m_showsCity) zoomToCity();
+    }
+
+    /// A message over the top of the map: what stands there moves below it, the map itself stays.
+    bool event(QEvent* event) override {
+        if (event->type() == QEvent::ContentsRectChange) placeOverlays();
+        return QWidget::event(event);
     }
 
     void changeEvent(QEvent* event) override {
@@ -410,14 +417,16 @@ private:
 
     void placeOverlays() {
         const bool alone = m_panes->layout() == MapLayout::Single;
+        const int top = contentsMargins().top() + kMargin;
         m_furniture->setStampBelow(!alone);
+        m_furniture->setCovered(contentsMargins().top());
         m_furniture->setGeometry(rect());
         // Several maps stand on the line with the sources, so that all have the same room.
-        m_panes->arrange(rect().adjusted(0, 0, 0, alone ? 0 : -m_furniture->stripHeight()), kMargin + kToolColumn, kArrowColumn, kMargin);
+        m_panes->arrange(rect().adjusted(0, 0, 0, alone ? 0 : -m_furniture->stripHeight()), kMargin + kToolColumn, kArrowColumn, top);
         m_furniture->setMetersPerPixel(m_canvas->mapUnitsPerPixel());
         const QRect map = m_panes->main()->geometry();
         m_message->setGeometry(map.adjusted(map.width() / 6, map.height() / 4, -map.width() / 6, -map.height() / 4));
-        int y = kMargin;
+        int y = top;
         for (QToolButton* button : {m_zoomIn, m_zoomOut, m_zoomCity}) {
             button->move(kMargin, y);
             y += button->height() + 4;
@@ -429,7 +438,7 @@ private:
         m_layout->move(kMargin, m_tools->geometry().bottom() + 13);
         m_layout->raise();
         // Beside the stamp of sample data with one map, below the captions with several.
-        m_chip->place(map, alone ? kMargin : static_cast<int>(m_panes->captionsBottom()) + 6,
+        m_chip->place(map, alone ? top : static_cast<int>(m_panes->captionsBottom()) + 6,
                       alone && m_data && m_data->sample ? kAfterStamp : kMargin + kToolColumn, kArrowColumn);
         placeLegend();
         placeSum();
@@ -532,7 +541,7 @@ private:
         constexpr int kBelowArrow = 66;
         m_sum->setMaximumWidth(std::max(120, width() - 2 * kMargin - 60));
         m_sum->adjustSize();
-        m_sum->move(width() - kMargin - m_sum->width(), kBelowArrow);
+        m_sum->move(width() - kMargin - m_sum->width(), contentsMargins().top() + kBelowArrow);
         m_sum->raise();
     }
 

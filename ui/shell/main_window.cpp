@@ -71,6 +71,7 @@ void MainWindow::connectState() {
     connect(m_state, &WorkspaceState::comparisonChanged, this, &MainWindow::followQuestion);
     connect(m_state, &WorkspaceState::frameLabelChanged, this, &MainWindow::showFrame);
     connect(m_state, &WorkspaceState::answersChanged, this, &MainWindow::explainEmpty);
+    connect(m_state, &WorkspaceState::queryChanged, this, [this] { m_emptyTask.cancel(); });
     connect(m_start, &StartPage::sampleCancelled, this, [this] { m_tasks->cancel(m_sampleTask); });
     connect(m_tasks, &TaskRunner::taskProgressed, this, [this](quint64 id) {
         if (id != m_sampleTask) return;
@@ -292,13 +293,9 @@ void MainWindow::explainEmpty() {
         m_messages->setProperty("emptyNotice", false);
         return;
     }
-    const auto workspace = m_state->workspace();
     m_emptyTask.run(
         tr("Looking for the filter that left nothing"),
-        [workspace, query = answers->query](Progress& progress) {
-            QueryEngine engine(workspace);
-            return emptyingFilter(engine, query, progress);
-        },
+        [engine = m_state->engine(), query = answers->query](Progress& progress) { return emptyingFilter(*engine, query, progress); },
         this,
         [this](const Result<Filter>& found) {
             if (!found) return;

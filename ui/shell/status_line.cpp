@@ -7,6 +7,7 @@
 
 #include "core/base/format.h"
 #include "core/model/names.h"
+#include "ui/common/still_label.h"
 #include "ui/common/workspace_state.h"
 
 namespace mudeung {
@@ -15,9 +16,8 @@ StatusLine::StatusLine(WorkspaceState* state, QWidget* parent) : Panel(parent), 
     m_stamp = new QLabel(this);
     m_stamp->setStyleSheet(
         QStringLiteral("color: #8a2c08; background: #fff1d0; border: 1px solid #b03a10; padding: 1px 6px; font-weight: bold;"));
-    m_text = new QLabel(this);
-    m_text->setProperty("muted", true);
-    m_text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_text = new StillLabel(this);
+    m_text->label()->setProperty("muted", true);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(8, 2, 8, 2);
     row->addWidget(m_stamp);
@@ -31,7 +31,7 @@ StatusLine::StatusLine(WorkspaceState* state, QWidget* parent) : Panel(parent), 
 }
 
 QString StatusLine::text() const {
-    return m_text->text();
+    return m_text->label()->text();
 }
 
 void StatusLine::retranslate() {
@@ -62,7 +62,7 @@ void StatusLine::refresh() {
     if (table->dataset.period.to.isValid()) parts << tr("as of %1").arg(formatDate(table->dataset.period.to));
     if (!datasetSource(table->dataset).isEmpty()) parts << tr("source: %1").arg(datasetSource(table->dataset));
     m_text->setText(parts.join(QStringLiteral("  ·  ")));
-    QStringList tip{m_text->text()};
+    QStringList tip{text()};
     tip += table->notes;
     m_text->setToolTip(tip.join(QLatin1Char('\n')));
 }

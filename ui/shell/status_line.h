@@ -8,6 +8,7 @@ class QLabel;
 
 namespace mudeung {
 
+class StillLabel;
 class WorkspaceState;
 
 class StatusLine : public Panel {
@@ -23,7 +24,7 @@ private:
     void refresh();
 
     WorkspaceState* m_state;
-    QLabel* m_text;
+    StillLabel* m_text;
     QLabel* m_stamp;
 };
 

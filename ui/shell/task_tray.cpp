@@ -7,6 +7,8 @@
 #include <QProgressBar>
 #include <QTimer>
 #include <QToolButton>
+#include <algorithm>
+#include <iterator>
 
 #include "core/base/format.h"
 #include "core/task/task_runner.h"
@@ -32,11 +34,17 @@ TaskTray::TaskTray(TaskRunner* tasks, QWidget* parent) : Panel(parent), m_tasks(
     row->addWidget(m_bar);
     row->addWidget(m_cancel);
     connect(m_cancel, &QToolButton::clicked, this, [this] { m_tasks->cancel(m_shown); });
-    connect(tasks, &TaskRunner::taskStarted, this, [this] { QTimer::singleShot(kShowAfterMs, this, &TaskTray::refresh); });
+    connect(tasks, &TaskRunner::taskStarted, this, [this](quint64 id) {
+        m_started[id].start();
+        QTimer::singleShot(kShowAfterMs, Qt::PreciseTimer, this, &TaskTray::refresh);
+    });
     connect(tasks, &TaskRunner::taskProgressed, this, [this] {
         if (isVisible()) refresh();
     });
-    connect(tasks, &TaskRunner::taskFinished, this, &TaskTray::refresh);
+    connect(tasks, &TaskRunner::taskFinished, this, [this](quint64 id) {
+        m_started.remove(id);
+        refresh();
+    });
     retranslate();
 }
 
@@ -48,7 +56,12 @@ void TaskTray::retranslate() {
 }
 
 void TaskTray::refresh() {
-    const auto tasks = m_tasks->tasks();
+    const auto running = m_tasks->tasks();
+    QVector<TaskState> tasks;
+    std::copy_if(running.begin(), running.end(), std::back_inserter(tasks), [this](const TaskState& task) {
+        const auto started = m_started.constFind(task.id);
+        return started == m_started.constEnd() || started->hasExpired(kShowAfterMs - 1);
+    });
     setVisible(!tasks.isEmpty());
     if (tasks.isEmpty()) return;
     const TaskState& task = tasks.first();

@@ -2,6 +2,9 @@
 // The running tasks in the status bar: name, bar, time left, cancel. Knows TaskRunner only.
 #pragma once
 
+#include <QElapsedTimer>
+#include <QHash>
+
 #include "ui/common/panel.h"
 
 class QLabel;
@@ -28,6 +31,7 @@ private:
     QProgressBar* m_bar;
     QToolButton* m_cancel;
     quint64 m_shown = 0;
+    QHash<quint64, QElapsedTimer> m_started;  ///< of the tasks that run
 };
 
 }  // namespace mudeung

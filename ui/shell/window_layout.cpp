@@ -14,7 +14,6 @@
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QStatusBar>
-#include <QVBoxLayout>
 #include <algorithm>
 
 #include "core/base/language.h"
@@ -36,6 +35,7 @@
 #include "ui/explore/quality_panel.h"
 #include "ui/explore/timeline_panel.h"
 #include "ui/explore/top_places_panel.h"
+#include "ui/shell/centre_page.h"
 #include "ui/shell/dock_title.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/recent_workspaces.h"
@@ -57,9 +57,9 @@ constexpr int kMostMemory = 16384;
 }  // namespace
 
 void MainWindow::buildCentre(const MapFactory& mapFactory) {
-    auto* centre = new QWidget(this);
-    m_messages = new MessageBar(centre);
-    m_pages = new QStackedWidget(centre);
+    auto* centre = new CentrePage(this);
+    m_messages = centre->messages();
+    m_pages = centre->pages();
     m_start = new StartPage(m_pages);
     m_pages->addWidget(m_start);
     m_map = mapFactory(m_state, m_pages);
@@ -68,11 +68,6 @@ void MainWindow::buildCentre(const MapFactory& mapFactory) {
     m_frame->setObjectName(QStringLiteral("frameLabel"));
     m_frame->setAttribute(Qt::WA_TransparentForMouseEvents);
     m_frame->hide();
-    auto* column = new QVBoxLayout(centre);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(m_messages);
-    column->addWidget(m_pages, 1);
     setCentralWidget(centre);
     auto* status = new StatusLine(m_state, this);
     statusBar()->addWidget(status, 1);
@@ -126,7 +121,7 @@ void MainWindow::buildDocks() {
     m_player = timeline->player();
     auto* change = new ChangePanel(m_state);
     addDock(QT_TR_NOOP("Compare"), QStringLiteral("dockCompare"), change, Qt::RightDockWidgetArea, true);
-    addDock(QT_TR_NOOP("Numbers"), QStringLiteral("dockNumbers"), new NumbersPanel(m_state), Qt::RightDockWidgetArea, false);
+    addDock(QT_TR_NOOP("Numbers"), QStringLiteral("dockNumbers"), new NumbersPanel(m_state), Qt::RightDockWidgetArea, true);
     addDock(QT_TR_NOOP("Quality"), QStringLiteral("dockQuality"), new QualityPanel(m_state, m_tasks), Qt::RightDockWidgetArea, true);
     m_analyse = new AnalysePanel(m_state, m_tasks);
     addDock(QT_TR_NOOP("Analyse"), QStringLiteral("dockAnalyse"), m_analyse, Qt::RightDockWidgetArea, false);
@@ -219,7 +214,7 @@ void MainWindow::showFrame(const QString& label) {
                                .arg(c.surface.name(), c.text.name(), c.separator.name()));
     m_frame->setText(label);
     m_frame->adjustSize();
-    m_frame->move((m_map->width() - m_frame->width()) / 2, 12);
+    m_frame->move((m_map->width() - m_frame->width()) / 2, m_map->contentsMargins().top() + 12);
     m_frame->setVisible(!label.isEmpty());
     m_frame->raise();
 }

@@ -257,8 +257,10 @@ void TestStories::boxOnTheMap() {
     // The panel of numbers says how much they hold.
     const QString sum = formatNumber(double(m_cube.of(m_cube.byPlace({}), inside)));
     bool said = false;
+    w().bringToFront("dockNumbers");
     for (const QLabel* label : w().part<QDockWidget>("dockNumbers")->findChildren<QLabel*>()) said = said || label->text().contains(sum);
     QVERIFY2(said, qPrintable(sum));
+    w().bringToFront("dockGroups");
 }
 
 void TestStories::monthsArePlayed() {

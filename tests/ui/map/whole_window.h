@@ -141,11 +141,18 @@ struct WholeWindow {
         return QTest::qWaitFor([this] { return tasks.tasks().isEmpty(); }, kPatience);
     }
     qint64 total() const { return state.answers()->byPlace->totalSum; }
-    /// The large number of the panel, as digits.
+    /// Brings a panel that lies behind another tab to the front, as its tab does; it shows what it then has to say.
+    void bringToFront(const char* dock) const {
+        part<QDockWidget>(dock)->raise();
+        for (int turn = 0; turn < 4; ++turn) QCoreApplication::processEvents();
+    }
+    /// The large number of the panel, as digits. The groups stand in front of it again afterwards.
     qint64 shownTotal() const {
+        bringToFront("dockNumbers");
         QString digits;
         for (const QChar c : part<QLabel>("numbersTotal")->text())
             if (c.isDigit()) digits += c;
+        bringToFront("dockGroups");
         return digits.toLongLong();
     }
     /// Numbers of the table of places by code, as it shows them.
