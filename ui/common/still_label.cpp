@@ -10,8 +10,6 @@ namespace mudeung {
 StillLabel::StillLabel(QWidget* parent) : QWidget(parent), m_label(new QLabel(this)) {
     // Without a layout here nobody above hears of the label's own changes.
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-    m_label->installEventFilter(this);
-    fit();
 }
 
 void StillLabel::setText(const QString& text) {
@@ -33,10 +31,10 @@ void StillLabel::resizeEvent(QResizeEvent* event) {
     fit();
 }
 
-/// Fonts, margins and style sheets change the height too.
-bool StillLabel::eventFilter(QObject* watched, QEvent* event) {
-    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange || event->type() == QEvent::Polish) fit();
-    return QWidget::eventFilter(watched, event);
+/// The label tells its parent of another font or style too.
+bool StillLabel::event(QEvent* event) {
+    if (event->type() == QEvent::LayoutRequest) fit();
+    return QWidget::event(event);
 }
 
 void StillLabel::fit() {

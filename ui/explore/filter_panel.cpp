@@ -83,7 +83,7 @@ FilterPanel::Block FilterPanel::addBlock(QWidget* body) {
     block.reason->setProperty("muted", true);
     block.reason->setWordWrap(true);
     block.reason->hide();
-    body->setMinimumHeight(std::max(kTarget, body->minimumHeight()));
+    if (!body->layout()) body->setMinimumHeight(std::max(kTarget, body->minimumHeight()));  // a layout knows better: it has rows
     m_column->addWidget(block.heading);
     m_column->addWidget(body);
     m_column->addWidget(block.reason);
