@@ -17,6 +17,7 @@
 #include "tests/bench/bench_map.h"
 #include "tests/support/watchdog.h"
 #include "ui/charts/chart_view.h"
+#include "ui/charts/timeline_view.h"
 #include "ui/common/theme.h"
 #include "ui/common/workspace_state.h"
 #include "ui/map/map_data.h"
@@ -29,6 +30,7 @@ namespace mudeung::bench {
 namespace {
 
 constexpr qint64 kPatience = 30'000;
+constexpr int kPause = 30;  ///< milliseconds after a move that stands alone
 
 double clockMilliseconds(clockid_t clock) {
     timespec t{};
@@ -58,8 +60,8 @@ struct Quantiles {
     }
 };
 
-/// What one move took: until the answer, until the last chart was painted, until QGIS began and ended to draw the map, until the map was
-/// painted; all from the move on.
+/// What one move took: until the answer, until the last chart or the days were painted, until QGIS began and ended to draw the map, until
+/// the map was painted; all from the move on.
 struct Move {
     double answer = 0.0;
     double drawing = 0.0;
@@ -85,6 +87,7 @@ public:
             m_move.drawn = elapsed();
         });
         connect(m_canvas, &QgsMapCanvas::renderStarting, this, [this] { m_move.drawing = elapsed(); });
+        connect(&m_state, &WorkspaceState::daysChanged, this, [this] { m_days = Days::Come; });
         qApp->installEventFilter(this);
         m_timer.start();
         m_windowAge = processAge();
@@ -103,6 +106,7 @@ public:
 
     Move ask(const Query& query) {
         m_move = {};
+        m_days = spanOf(query) == spanOf(m_state.query()) ? Days::Painted : Days::Awaited;
         m_rendered = m_painted = false;
         m_timer.start();
         m_state.setQuery(query);
@@ -124,11 +128,21 @@ public:
         // Taken when painting begins; the end is that of the turn of the event loop, see waitForMap().
         if (receiver == m_canvas->viewport() && m_rendered) m_painted = true;
         if (qobject_cast<ChartView*>(receiver)) m_chartPainted = true;
+        if (qobject_cast<TimelineView*>(receiver)) {
+            m_chartPainted = true;
+            if (m_days == Days::Come) m_days = Days::Painted;
+        }
         return false;
     }
 
 private:
     double elapsed() const { return static_cast<double>(m_timer.nsecsElapsed()) * 1e-6; }
+
+    /// What the timeline follows: the question but for its period.
+    static Query spanOf(Query query) {
+        query.period = {};
+        return query;
+    }
 
     bool mapIsCurrent() const {
         const AnswersPtr answers = m_state.answers();
@@ -140,9 +154,10 @@ private:
 
     void waitForMap() {
         bool charts = false;
-        while (!m_painted || charts) {
+        while (!m_painted || charts || m_days != Days::Painted) {
             m_chartPainted = false;
-            QCoreApplication::processEvents(m_painted ? QEventLoop::AllEvents : QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents);
+            QCoreApplication::processEvents(m_painted && m_days == Days::Painted ? QEventLoop::AllEvents
+                                                                                 : QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents);
             const double now = elapsed();
             if (m_chartPainted) m_move.charts = now;
             if (m_painted && m_move.map == 0.0) m_move.map = now;
@@ -160,6 +175,8 @@ private:
     bool m_rendered = false;
     bool m_painted = false;
     bool m_chartPainted = false;
+    enum class Days { Awaited, Come, Painted };
+    Days m_days = Days::Painted;  ///< of the timeline
     double m_windowAge = 0.0;
 };
 
@@ -244,14 +261,18 @@ QJsonObject windowMoves(const QString& workspace, int moves) {
     const Dataset cube = program.state().currentDataset();
     std::mt19937 random(11);
     Query query = program.state().query();
-    std::vector<Move> filters, months;
-    for (int i = 0; i < moves; ++i) {
-        Query next = query;
-        while (next == program.state().query()) next = movedFilters(query, cube, random);
-        filters.push_back(program.ask(next));
-        program.rest(30);
-    }
-    const QJsonObject moved = summary(filters, watch);
+    std::vector<Move> filters, singles, months;
+    const auto moveFilters = [&](std::vector<Move>& series, int pause) {
+        for (int i = 0; i < moves; ++i) {
+            Query next = query;
+            while (next == program.state().query()) next = movedFilters(query, cube, random);
+            series.push_back(program.ask(next));
+            program.rest(pause);
+        }
+        return summary(series, watch);
+    };
+    const QJsonObject moved = moveFilters(filters, 0);  // as while something is dragged
+    const QJsonObject alone = moveFilters(singles, kPause);
     QDate month(cube.period.from.year(), cube.period.from.month(), 1);
     for (int i = 0; i < moves; ++i) {
         query.period = {std::max(month, cube.period.from), std::min(month.addMonths(1).addDays(-1), cube.period.to)};
@@ -260,6 +281,7 @@ QJsonObject windowMoves(const QString& workspace, int moves) {
         if (month > cube.period.to) month = QDate(cube.period.from.year(), cube.period.from.month(), 1);
     }
     return {{QStringLiteral("filters"), moved},
+            {QStringLiteral("single"), alone},
             {QStringLiteral("months"), summary(months, watch)},
             {QStringLiteral("startBusy"), start.busy},
             {QStringLiteral("width"), program.mapSize().width()},

@@ -29,7 +29,7 @@ async function starts() {
   table.add('  until the first answer', 'ms', of('answer'));
 }
 
-const moves = { filters: 'moves of hours and days', months: 'months played' };
+const moves = { filters: 'moves of hours and days', single: 'the same, each after a pause', months: 'months played' };
 
 async function windowMoves() {
   say('moves of the filters, months …');

@@ -3,6 +3,7 @@
 #include "ui/common/query_runner.h"
 
 #include <array>
+#include <exception>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -53,8 +54,15 @@ Query withoutFilters(const Query& query) {
 /// The parts of one evaluation; each writes tables of its own, so they may run side by side.
 class Evaluation {
 public:
-    Evaluation(QueryEngine& engine, const Query& query, AnswerParts parts, const KnownAnswers& before, Progress& progress)
-        : m_engine(engine), m_query(query), m_parts(parts), m_known(before), m_before(before.answers), m_progress(progress) {
+    Evaluation(QueryEngine& engine, const Query& query, AnswerParts parts, const KnownAnswers& before, Progress& progress,
+               const WhenPlaced& whenPlaced)
+        : m_engine(engine),
+          m_query(query),
+          m_parts(parts),
+          m_known(before),
+          m_before(before.answers),
+          m_progress(progress),
+          m_whenPlaced(whenPlaced) {
         m_answers->query = query;
     }
 
@@ -67,15 +75,23 @@ public:
         using Part = Status (Evaluation::*)();
         constexpr std::array<Part, 4> kInOrder{&Evaluation::places, &Evaluation::groupsAndHours, &Evaluation::carpets, &Evaluation::months};
         std::vector<std::optional<Status>> ended(kInOrder.size());
+        std::vector<std::exception_ptr> thrown(kInOrder.size());
         // What has to be read from the file is read by one thread: side by side they would read the same.
         const int threads = m_parts == AnswerParts::First ? 1 : 0;
         shareOut(static_cast<int>(kInOrder.size()), threads, [&] {
             return [&](int i) {
                 const auto part = static_cast<std::size_t>(i);
-                ended[part] = (this->*kInOrder[part])();
+                try {
+                    ended[part] = (this->*kInOrder[part])();
+                } catch (...) {
+                    thrown[part] = std::current_exception();  // passed on by the thread that asked
+                    return false;
+                }
                 return static_cast<bool>(*ended[part]);
             };
         });
+        for (const std::exception_ptr& exception : thrown)
+            if (exception) std::rethrow_exception(exception);
         for (const auto& status : ended)
             if (status && !*status) return status->error();
         if (m_progress.isCancelled()) return Error{ErrorCode::Cancelled, {}, {}};
@@ -106,7 +122,9 @@ private:
             if (!byPlace) return byPlace.error();
             m_answers->byPlace = *byPlace;
         }
-        return add(&Answers::byDong, Breakdown::Dong);
+        const Status dongs = add(&Answers::byDong, Breakdown::Dong);
+        if (dongs && m_whenPlaced) m_whenPlaced(m_answers);
+        return dongs;
     }
 
     Status groupsAndHours() {
@@ -150,14 +168,15 @@ private:
     const KnownAnswers& m_known;
     AnswersPtr m_before;  ///< null when the workspace or the language has changed
     Progress& m_progress;
+    const WhenPlaced& m_whenPlaced;
     std::shared_ptr<Answers> m_answers = std::make_shared<Answers>();
 };
 
 }  // namespace
 
 Result<KnownAnswers> evaluateAnswers(QueryEngine& engine, const Query& query, AnswerParts parts, const KnownAnswers& before,
-                                     Progress& progress) {
-    return Evaluation(engine, query, parts, before, progress).run();
+                                     Progress& progress, const WhenPlaced& whenPlaced) {
+    return Evaluation(engine, query, parts, before, progress, whenPlaced).run();
 }
 
 }  // namespace mudeung

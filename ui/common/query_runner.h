@@ -2,6 +2,8 @@
 // One evaluation of a query: every table that the views need, all of one generation. Runs on a worker thread; knows no widget.
 #pragma once
 
+#include <functional>
+
 #include "core/base/progress.h"
 #include "core/base/result.h"
 #include "core/cube/query_engine.h"
@@ -19,9 +21,13 @@ struct KnownAnswers {
     QString language;        ///< of the labels
 };
 
+/// Called once on a working thread with the answers that are being made, as soon as those by place and by dong are there and no others
+/// can be relied on; what it makes of them is ready when the others are.
+using WhenPlaced = std::function<void(const AnswersPtr&)>;
+
 /// A breakdown that the data lacks stays null; a query that cannot be answered at all is an error. `before` is what an earlier call for the
 /// same engine gave, or nothing: tables that both questions have in common (the carpets when only hours move) are not counted again.
 Result<KnownAnswers> evaluateAnswers(QueryEngine& engine, const Query& query, AnswerParts parts, const KnownAnswers& before,
-                                     Progress& progress);
+                                     Progress& progress, const WhenPlaced& whenPlaced = {});
 
 }  // namespace mudeung

@@ -221,9 +221,13 @@ public:
             WorkspaceState::tr("Counting"),
             [engine = engine, query = query, parts, before = known,
              makeCompanion = startCompanion ? startCompanion() : Companion{}](Progress& progress) -> Result<Counted> {
-                const auto found = evaluateAnswers(*engine, query, parts, before, progress);
+                Counted counted;
+                WhenPlaced placed;
+                if (makeCompanion) placed = [&](const AnswersPtr& answers) { counted.companion = makeCompanion(answers, progress); };
+                const auto found = evaluateAnswers(*engine, query, parts, before, progress, placed);
                 if (!found) return found.error();
-                return Counted{*found, makeCompanion ? makeCompanion(found->answers, progress) : nullptr};
+                counted.known = *found;
+                return counted;
             },
             owner,
             [this, parts](const Result<Counted>& counted) {
@@ -355,11 +359,8 @@ void WorkspaceState::setWorkspace(std::shared_ptr<Workspace> workspace) {
     QVector<Dataset> datasets;
     if (workspace) {
         auto read = workspace->datasets();
-        if (read) {
-            datasets = std::move(read).value();
-        } else {
-            emit failed(read.error());
-        }
+        if (!read) emit failed(read.error());
+        if (read) datasets = std::move(read).value();
     }
     setWorkspace(std::move(workspace), datasets);
 }

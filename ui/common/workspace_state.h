@@ -112,7 +112,8 @@ public:
     PlaceMonthsPtr placeMonths() const;
     /// The answers to the other question; null without a comparison, and before its first answer.
     /// What is made of each new answer where it is counted, before anybody hears of it: the map's snapshot, so that the map is drawn while
-    /// the charts are painted. `start` is called on the GUI thread when a count begins, what it gives on a worker thread.
+    /// the charts are painted. It gets the answers as soon as those by place and by dong are there, and must not look at others. `start` is
+    /// called on the GUI thread when a count begins, what it gives on a worker thread.
     using Companion = std::function<std::shared_ptr<const void>(const AnswersPtr&, Progress&)>;
     void setCompanion(std::function<Companion()> start);
     /// What was made of the present answers; null = nothing.

@@ -74,7 +74,7 @@ private:
     QComboBox* m_area;
     Block m_measureBlock, m_periodBlock, m_dayBlock, m_hourBlock, m_groupBlock, m_areaBlock;
     QVector<std::pair<QString, QString>> m_areas;  // code, name
-    Dataset m_cube;  ///< whose measures, groups and hours are offered
+    Dataset m_cube;                                ///< whose measures, groups and hours are offered
     bool m_built = false;
     bool m_updating = false;
 };

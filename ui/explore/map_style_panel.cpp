@@ -129,7 +129,7 @@ MapStylePanel::MapStylePanel(WorkspaceState* state, QWidget* parent) : Panel(par
     connect(m_lock, &QCheckBox::clicked, this, &MapStylePanel::lock);
     connect(state, &WorkspaceState::mapStyleChanged, this, &MapStylePanel::refresh);
     connect(state, &WorkspaceState::queryChanged, this, &MapStylePanel::refresh);
-    connect(state, &WorkspaceState::mapMaximumChanged, this, &MapStylePanel::refresh);
+    connect(state, &WorkspaceState::mapMaximumChanged, this, &MapStylePanel::refreshLock);
     connect(state, &WorkspaceState::answersChanged, this, &MapStylePanel::refresh);
     retranslate();
 }
@@ -168,6 +168,7 @@ void MapStylePanel::retranslate() {
 }
 
 void MapStylePanel::refresh() {
+    if (waitsToBeSeen()) return;
     m_updating = true;
     const MapStyle style = m_state->mapStyle();
     const Dataset cube = m_state->currentDataset();
@@ -199,12 +200,17 @@ void MapStylePanel::refresh() {
     QStringList limits;
     for (const double limit : style.manualLimits) limits.append(QString::number(limit, 'g', 12));
     if (!m_limits->hasFocus()) m_limits->setText(limits.join(QStringLiteral(", ")));
-    m_lock->setChecked(style.lockedMaximum > 0.0);
+    refreshLock();
+    m_updating = false;
+}
+
+void MapStylePanel::refreshLock() {
+    const MapStyle style = m_state->mapStyle();
+    m_lock->setChecked(style.lockedMaximum > 0.0);  // tells clicks only, so that this asks for nothing
     const bool lockable = style.lockedMaximum > 0.0 || ownMaximum(*m_state) > 0.0;
     m_lock->setEnabled(lockable);
     m_lock->setToolTip(lockable ? tr("Keeps the top of the scale, so that pictures can be compared")
                                 : tr("Works as soon as the map shows numbers."));
-    m_updating = false;
 }
 
 void MapStylePanel::refreshKinds(const MapStyle& style, bool areasOnly) {

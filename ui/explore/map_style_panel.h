@@ -25,9 +25,11 @@ public:
 
 protected:
     void retranslate() override;
+    void catchUp() override { refresh(); }
 
 private:
     void refresh();
+    void refreshLock();
     void refreshKinds(const MapStyle& style, bool areasOnly);
     void apply();
     void lock(bool on);

@@ -18,7 +18,7 @@ class NumbersPanel : public Panel {
     Q_OBJECT
 public:
     explicit NumbersPanel(WorkspaceState* state, QWidget* parent = nullptr);
-    /// Name and value of each line while the panel is seen, for copying and for tests.
+    /// Name and value of each line, for copying and for tests.
     QVector<std::pair<QString, QString>> lines() const { return m_lines; }
 
 protected:

@@ -111,6 +111,11 @@ void QualityPanel::buildTable() {
     m_view->setColumnWidth(QualityModel::PlaceName, 110);
 }
 
+void QualityPanel::showEvent(QShowEvent* event) {
+    Panel::showEvent(event);
+    refresh();
+}
+
 void QualityPanel::hideEvent(QHideEvent* event) {
     Panel::hideEvent(event);
     if (!m_running) return;
@@ -119,7 +124,7 @@ void QualityPanel::hideEvent(QHideEvent* event) {
 }
 
 void QualityPanel::refresh() {
-    if (waitsToBeSeen()) return;
+    if (!isVisible() || waitsToBeSeen()) return;
     const Dataset dataset = m_state->currentDataset();
     const Query query = relevantPart(m_state->query());
     if (!m_state->workspace() || dataset.id.isEmpty()) return say(waitingText(m_state));

@@ -30,6 +30,7 @@ public:
 protected:
     void retranslate() override;
     void catchUp() override { refresh(); }
+    void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
 
 private:

@@ -2,7 +2,9 @@
 // Ranking and drawing of places.
 #include "ui/explore/top_places_model.h"
 
+#include <QApplication>
 #include <QPainter>
+#include <QStyleOptionFocusRect>
 #include <algorithm>
 #include <cmath>
 
@@ -127,6 +129,23 @@ QString TopPlacesModel::monthsText(const QString& key) const {
         if (std::isfinite(values[i]) && (highest < 0 || values[i] > values[highest])) highest = i;
     if (highest < 0) return tr("no data");
     return tr("%1 to %2, highest in %3", "months").arg(m_months->months.first(), m_months->months.last(), m_months->months[highest]);
+}
+
+void TextDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+    const ThemeColors& c = themeColors(darkTheme());
+    const bool selected = option.state & QStyle::State_Selected;
+    painter->fillRect(option.rect, selected ? c.selection : c.surface);
+    painter->setPen(c.text);
+    const QRect room = option.rect.adjusted(4, 0, -8, 0);
+    QString text = index.data().toString();
+    if (index.column() == TopPlacesModel::Name) text = option.fontMetrics.elidedText(text, Qt::ElideRight, room.width());
+    painter->drawText(room, index.data(Qt::TextAlignmentRole).toInt() | Qt::TextSingleLine, text);
+    if (option.state & QStyle::State_HasFocus) {
+        QStyleOptionFocusRect frame;
+        frame.QStyleOption::operator=(option);
+        frame.backgroundColor = selected ? c.selection : c.surface;
+        QApplication::style()->drawPrimitive(QStyle::PE_FrameFocusRect, &frame, painter);
+    }
 }
 
 void CurveDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {

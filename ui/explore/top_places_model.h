@@ -55,6 +55,14 @@ protected:
     }
 };
 
+/// The text of a cell in one line, cut where it does not fit: the usual delegate lays each text out several times.
+class TextDelegate : public QStyledItemDelegate {
+    Q_OBJECT
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+};
+
 /// The value with a bar behind it.
 class BarDelegate : public QStyledItemDelegate {
     Q_OBJECT

@@ -36,6 +36,7 @@ TopPlacesPanel::TopPlacesPanel(WorkspaceState* state, QWidget* parent) : Panel(p
     m_view = new QTableView(this);
     m_view->setObjectName(QStringLiteral("placeTable"));
     m_view->setModel(m_proxy);
+    m_view->setItemDelegate(new TextDelegate(m_view));
     m_view->setItemDelegateForColumn(TopPlacesModel::Value, new BarDelegate(m_view));
     m_view->setItemDelegateForColumn(TopPlacesModel::Months, new CurveDelegate(m_view));
     m_view->setSelectionBehavior(QAbstractItemView::SelectRows);

@@ -45,7 +45,7 @@ QString layoutName(MapLayout layout) {
     return {};
 }
 
-LayoutButton::LayoutButton(QWidget* parent) : QToolButton(parent), m_actions(new QActionGroup(this)) {
+LayoutButton::LayoutButton(QWidget* parent) : MapButton(parent), m_actions(new QActionGroup(this)) {
     setObjectName(QStringLiteral("mapLayout"));
     setFixedSize(kWidth, kHeight);
     setIconSize(QSize(kIconSize, kIconSize));
@@ -66,6 +66,7 @@ LayoutButton::LayoutButton(QWidget* parent) : QToolButton(parent), m_actions(new
 }
 
 void LayoutButton::setLayoutShown(MapLayout layout) {
+    if (layout == m_layout && !icon().isNull()) return;
     m_layout = layout;
     for (QAction* action : m_actions->actions()) {
         const bool shown = m_actions->actions().indexOf(action) == static_cast<int>(layout);

@@ -2,9 +2,8 @@
 // The drop-down button that chooses how many maps the map area holds. F6 goes on to the next layout.
 #pragma once
 
-#include <QToolButton>
-
 #include "ui/common/map_style.h"
+#include "ui/map/map_button.h"
 #include "ui/map/map_palette.h"
 
 class QActionGroup;
@@ -14,7 +13,7 @@ namespace mudeung {
 /// "One map", "Side by side", "Four maps", "Swipe".
 QString layoutName(MapLayout layout);
 
-class LayoutButton : public QToolButton {
+class LayoutButton : public MapButton {
     Q_OBJECT
 public:
     explicit LayoutButton(QWidget* parent);

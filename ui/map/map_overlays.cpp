@@ -40,7 +40,6 @@ void LegendOverlay::setData(const MapDataPtr& data, const MapPalette& palette) {
     const QSizeF size = legendSize(*data, palette, kScreenScale);
     resize(static_cast<int>(std::ceil(size.width())) + 2, static_cast<int>(std::ceil(size.height())) + 2);
     setAccessibleName(data->measureName);
-    update();
 }
 
 void LegendOverlay::paintEvent(QPaintEvent*) {
@@ -128,7 +127,8 @@ void FurnitureOverlay::paintEvent(QPaintEvent*) {
         paintScaleBar(piece, QPointF(width() - kMargin, height() - line - 12.0), m_metersPerPixel, m_palette, kScreenScale);
     });
     if (m_data->sample) {
-        const QPoint stamp = m_stampBelow ? QPoint(width() - kStampFromRight, height() - line - kStampFromBottom) : QPoint(64, m_covered + kMargin);
+        const QPoint stamp =
+            m_stampBelow ? QPoint(width() - kStampFromRight, height() - line - kStampFromBottom) : QPoint(64, m_covered + kMargin);
         m_stamp.paint(painter, QRect(stamp - QPoint(8, 16), QSize(kWidePiece, kPiece)), look,
                       [&](QPainter& piece) { paintSampleStamp(piece, stamp, m_palette, kScreenScale); });
     }

@@ -18,6 +18,7 @@ namespace mudeung {
 class LegendOverlay : public QWidget {
 public:
     explicit LegendOverlay(QWidget* parent);
+    /// It is painted with the map that it belongs to: whoever has that drawn calls update() then.
     void setData(const MapDataPtr& data, const MapPalette& palette);
 
 protected:

@@ -75,7 +75,7 @@ void MapPane::setData(const MapDataPtr& data) {
     m_data = data;
     hideCard();
     m_stack.setInput({data, m_palette});
-    m_canvas->setLayers(data ? m_stack.layers() : QList<QgsMapLayer*>());
+    m_canvas->setLayers(data ? m_stack.canvasLayers() : QList<QgsMapLayer*>());
 }
 
 void MapPane::showSelection(const QStringList& selected) {

@@ -14,6 +14,7 @@
 #include "ui/common/workspace_state.h"
 #include "ui/map/hover_months.h"
 #include "ui/map/layout_button.h"
+#include "ui/map/map_button.h"
 #include "ui/map/map_cards.h"
 #include "ui/map/map_overlays.h"
 #include "ui/map/map_panes.h"
@@ -128,6 +129,7 @@ private:
             style.layout = layout;
             m_state->setMapStyle(style);
         });
+        connect(m_canvas, &QgsMapCanvas::renderComplete, m_legend, QOverload<>::of(&QWidget::update));
         preparePane(m_panes->main(), 0);
         connect(m_panes, &MapPanes::paneMade, this, &MapView::preparePane);
         connect(m_canvas, &QgsMapCanvas::extentsChanged, this, [this] {
@@ -167,7 +169,7 @@ private:
 
     void makeButtons() {
         const auto make = [this](const QString& sign, const QString& name) {
-            auto* button = new QToolButton(this);
+            auto* button = new MapButton(this);
             button->setText(sign);
             button->setObjectName(name);
             button->setFixedSize(32, 32);
@@ -367,7 +369,7 @@ private:
         showMessage(message);
         m_legend->setData(data, m_palette);
         m_furniture->setData(data, m_palette);
-        placeOverlays();
+        placeWhatMoved();
         if (otherPlace || (data && m_showsCity && m_canvas->size() != m_zoomedSize)) zoomToCity();
         m_panes->refresh();
         showSelection();
@@ -413,6 +415,17 @@ private:
         m_zoomedSize = m_canvas->size();
         m_showsCity = true;
         m_canvas->refresh();
+    }
+
+    /// Whatever is raised or moved over the map has the map below it painted too: only when something has another place.
+    void placeWhatMoved() {
+        const MapLayout layout = m_panes->layout();
+        const QVector<int> places{width(),           height(),           contentsMargins().top(), m_furniture->stripHeight(),
+                                  m_legend->width(), m_legend->height(), m_data ? 1 : 0,          m_data && m_data->sample ? 1 : 0};
+        if (layout == MapLayout::Single && m_placedLayout == layout && places == m_placed) return;
+        m_placed = places;
+        m_placedLayout = layout;
+        placeOverlays();
     }
 
     void placeOverlays() {
@@ -566,6 +579,8 @@ private:
     ResultChip* m_chip = nullptr;
     ToolColumn* m_tools = nullptr;
     LayoutButton* m_layout = nullptr;
+    QVector<int> m_placed;  ///< sizes for which the overlays have their places
+    MapLayout m_placedLayout = MapLayout::Single;
     bool m_radiusShown = false;
     QgsPointXY m_centre;  ///< of the radius tool
     QToolButton* m_zoomIn = nullptr;

@@ -9,6 +9,7 @@
 #include <qgsrendercontext.h>
 
 #include "ui/map/place_dots.h"
+#include "ui/map/sheet_layer.h"
 
 namespace mudeung {
 namespace {
@@ -41,16 +42,29 @@ bool sameCity(const PictureInput& a, const PictureInput& b) {
 
 }  // namespace
 
+QImage KeptImage::get(const View& view) const {
+    const std::lock_guard lock(m_mutex);
+    return m_view == view ? m_image : QImage();
+}
+
+void KeptImage::set(const View& view, const QImage& image) {
+    const std::lock_guard lock(m_mutex);
+    m_view = view;
+    m_image = image;
+}
+
 PictureLayer::PictureLayer(const QString& kind, DrawPicture draw, Shows shows)
     : QgsPluginLayer(QStringLiteral("mudeung_%1").arg(kind), kind), m_draw(std::move(draw)), m_shows(shows) {
     setCrs(QgsCoordinateReferenceSystem(mapCrsId()));
     setValid(true);
+    if (shows == Shows::City) m_kept = std::make_shared<KeptImage>();
 }
 
 void PictureLayer::setInput(const PictureInput& input) {
     const bool changed = m_shows == Shows::Answer || !sameCity(m_input, input);
     m_input = input;
     if (input.data) setExtent(input.data->extent);
+    if (changed) ++m_revision;
     if (changed) triggerRepaint();  // else QGIS keeps the image that it has
 }
 
@@ -102,7 +116,11 @@ PictureStack::PictureStack() {
     add(std::make_unique<CirclesLayer>());
     add(std::make_unique<ResultPlacesLayer>());
     add(std::make_unique<NamesLayer>());
+    m_ground = std::make_unique<SheetLayer>();
+    m_sheet = std::make_unique<SheetLayer>();
 }
+
+PictureStack::~PictureStack() = default;
 
 void PictureStack::setInput(const PictureInput& input) {
     if (input.data) {
@@ -122,6 +140,8 @@ void PictureStack::setInput(const PictureInput& input) {
         }
         layer->setInput(input);
     }
+    m_ground->setInput(input);
+    m_sheet->setInput(input);
 }
 
 void PictureStack::takeBaseMaps() {
@@ -136,25 +156,44 @@ void PictureStack::takeBaseMaps() {
     m_dressedFor = m_style;
 }
 
+bool PictureStack::isWanted(const PictureLayer* layer) const {
+    if (dynamic_cast<const ResultAreasLayer*>(layer) || dynamic_cast<const ResultPlacesLayer*>(layer)) return m_result;
+    const bool numbers = dynamic_cast<const ChoroplethLayer*>(layer) || dynamic_cast<const DensityLayer*>(layer) ||
+                         dynamic_cast<const ChangeDensityLayer*>(layer) || dynamic_cast<const CirclesLayer*>(layer) ||
+                         dynamic_cast<const StopsLayer*>(layer);
+    if (numbers && m_result) return false;
+    if (dynamic_cast<const ChoroplethLayer*>(layer)) return hasClasses(m_style.kind);
+    if (dynamic_cast<const DensityLayer*>(layer)) return m_style.kind == MapKind::Density && !m_comparison;
+    if (dynamic_cast<const ChangeDensityLayer*>(layer)) return m_style.kind == MapKind::Density && m_comparison;
+    if (dynamic_cast<const CirclesLayer*>(layer)) return m_style.kind == MapKind::Circles;
+    if (dynamic_cast<const StopsLayer*>(layer)) return m_style.showPlaces;
+    if (dynamic_cast<const BoundaryLayer*>(layer)) return m_style.showDongs;
+    if (dynamic_cast<const NamesLayer*>(layer)) return m_style.showNames;
+    return true;
+}
+
+QList<QgsMapLayer*> PictureStack::canvasLayers() {
+    const QList<QgsMapLayer*> base = m_base ? m_base->layers() : QList<QgsMapLayer*>();
+    std::vector<PictureLayer*> ground, rest;
+    for (const auto& layer : m_layers) {
+        if (!isWanted(layer.get())) continue;
+        const bool below = !base.isEmpty() && dynamic_cast<const LandLayer*>(layer.get());
+        (below ? ground : rest).push_back(layer.get());
+    }
+    m_ground->setParts(std::move(ground));
+    m_sheet->setParts(std::move(rest));
+    QList<QgsMapLayer*> result{m_sheet.get()};
+    if (!base.isEmpty()) {
+        result += base;
+        result.append(m_ground.get());
+    }
+    return result;
+}
+
 QList<QgsMapLayer*> PictureStack::layers() const {
-    const auto wanted = [this](const PictureLayer* layer) {
-        if (dynamic_cast<const ResultAreasLayer*>(layer) || dynamic_cast<const ResultPlacesLayer*>(layer)) return m_result;
-        const bool numbers = dynamic_cast<const ChoroplethLayer*>(layer) || dynamic_cast<const DensityLayer*>(layer) ||
-                             dynamic_cast<const ChangeDensityLayer*>(layer) || dynamic_cast<const CirclesLayer*>(layer) ||
-                             dynamic_cast<const StopsLayer*>(layer);
-        if (numbers && m_result) return false;
-        if (dynamic_cast<const ChoroplethLayer*>(layer)) return hasClasses(m_style.kind);
-        if (dynamic_cast<const DensityLayer*>(layer)) return m_style.kind == MapKind::Density && !m_comparison;
-        if (dynamic_cast<const ChangeDensityLayer*>(layer)) return m_style.kind == MapKind::Density && m_comparison;
-        if (dynamic_cast<const CirclesLayer*>(layer)) return m_style.kind == MapKind::Circles;
-        if (dynamic_cast<const StopsLayer*>(layer)) return m_style.showPlaces;
-        if (dynamic_cast<const BoundaryLayer*>(layer)) return m_style.showDongs;
-        if (dynamic_cast<const NamesLayer*>(layer)) return m_style.showNames;
-        return true;
-    };
     QList<QgsMapLayer*> result;
     for (const auto& layer : m_layers) {
-        if (!wanted(layer.get())) continue;
+        if (!isWanted(layer.get())) continue;
         result.prepend(layer.get());
         // Beneath everything but the plain land, which would cover it.
         if (m_base && dynamic_cast<const LandLayer*>(layer.get())) result = m_base->layers() + result;

@@ -2,6 +2,7 @@
 // Map layers that draw an immutable MapData snapshot: new data = new pointer + repaint, never a rebuilt QGIS layer or style.
 #pragma once
 
+#include <QImage>
 #include <QPainterPath>
 #include <functional>
 #include <memory>
@@ -22,7 +23,29 @@ struct PictureInput {
     MapPalette palette;
 };
 
+class SheetLayer;
 using DrawPicture = std::function<void(QgsRenderContext&, const PictureInput&)>;
+
+/// The image of a layer for one view, read and written by render jobs on any thread.
+class KeptImage {
+public:
+    struct View {
+        qint64 revision = -1;  ///< PictureLayer::revision()
+        QgsRectangle extent;
+        QSize size;  ///< in device pixels
+        double pixelRatio = 1.0;
+        double scaleFactor = 0.0;
+        bool operator==(const View&) const = default;
+    };
+    /// Null for any other view than that of the last set().
+    QImage get(const View& view) const;
+    void set(const View& view, const QImage& image);
+
+private:
+    mutable std::mutex m_mutex;
+    View m_view;
+    QImage m_image;
+};
 
 class PictureLayer : public QgsPluginLayer {
 public:
@@ -32,6 +55,10 @@ public:
 
     void setInput(const PictureInput& input);
     const PictureInput& input() const { return m_input; }
+    const DrawPicture& drawing() const { return m_draw; }
+    qint64 revision() const { return m_revision; }  ///< another one, another picture
+    /// For who draws this layer into its own image; null for a layer that shows the answer.
+    std::shared_ptr<KeptImage> keptImage() const { return m_kept; }
 
     PictureLayer* clone() const override;
     QgsMapLayerRenderer* createMapRenderer(QgsRenderContext& context) override;
@@ -44,6 +71,8 @@ private:
     DrawPicture m_draw;
     Shows m_shows;
     PictureInput m_input;
+    qint64 m_revision = 0;
+    std::shared_ptr<KeptImage> m_kept;
 };
 
 /// The grid that the density layer drew last; for tests and for reading values under the pointer.
@@ -126,18 +155,23 @@ public:
 class PictureStack {
 public:
     PictureStack();
+    ~PictureStack();
     /// Base maps opened elsewhere, off the GUI thread; before setInput. Without them setInput opens what the style shows.
     void setBaseMaps(const BaseMapsPtr& maps) { m_base = maps; }
     void setInput(const PictureInput& input);
     /// For QgsMapSettings and canvas: top first; only those that the style asks for.
     QList<QgsMapLayer*> layers() const;
+    /// The same picture in fewer layers, for a canvas that shows one frame after another: one, or what lies below and over the base maps.
+    QList<QgsMapLayer*> canvasLayers();
     DensityLayer* density() const { return m_density; }
 
 private:
     void takeBaseMaps();
+    bool isWanted(const PictureLayer* layer) const;
 
     std::vector<std::unique_ptr<PictureLayer>> m_layers;
     DensityLayer* m_density = nullptr;
+    std::unique_ptr<SheetLayer> m_ground, m_sheet;
     MapStyle m_style;
     BaseMapsPtr m_base;
     BaseMapsPtr m_dressed;

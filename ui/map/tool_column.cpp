@@ -12,6 +12,7 @@
 
 #include "core/base/format.h"
 #include "ui/map/drawn_icon.h"
+#include "ui/map/map_button.h"
 
 namespace mudeung {
 namespace {
@@ -81,7 +82,7 @@ ToolColumn::ToolColumn(QWidget* parent) : QWidget(parent), m_radii(new QMenu(thi
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
     for (const char* name : {"toolPointer", "toolBox", "toolLasso", "toolRadius", "toolDong"}) {
-        auto* button = new QToolButton(this);
+        auto* button = new MapButton(this);
         const auto tool = static_cast<SelectTool>(m_buttons.size());
         button->setObjectName(QLatin1String(name));
         button->setCheckable(true);
@@ -129,6 +130,7 @@ void ToolColumn::setRadius(int meters) {
 }
 
 void ToolColumn::setHasDongs(bool has) {
+    if (has == m_hasDongs) return;
     m_hasDongs = has;
     m_buttons[static_cast<int>(SelectTool::Dong)]->setEnabled(has);
     if (!has && m_tool == SelectTool::Dong) setTool(SelectTool::Pointer);

@@ -43,9 +43,7 @@ bool CentrePage::eventFilter(QObject* watched, QEvent* event) {
 void CentrePage::place() {
     m_pages->setGeometry(rect());
     const bool shown = !m_messages->isHidden();
-    const int height = !shown                               ? 0
-                       : m_messages->hasHeightForWidth() ? m_messages->heightForWidth(width())
-                                                            : m_messages->sizeHint().height();
+    const int height = !shown ? 0 : m_messages->hasHeightForWidth() ? m_messages->heightForWidth(width()) : m_messages->sizeHint().height();
     if (shown) {
         m_messages->setGeometry(0, 0, width(), height);
         m_messages->raise();

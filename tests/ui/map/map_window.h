@@ -14,6 +14,7 @@
 #include "ui/map/map_overlays.h"
 #include "ui/map/map_view.h"
 #include "ui/map/picture_layer.h"
+#include "ui/map/sheet_layer.h"
 
 namespace mudeung::test {
 
@@ -37,8 +38,12 @@ struct Window {
     DensityLayer* density() const { return layer<DensityLayer>(); }
     template <typename Layer>
     Layer* layer() const {
-        for (QgsMapLayer* each : canvas->layers())
-            if (auto* found = dynamic_cast<Layer*>(each)) return found;
+        for (QgsMapLayer* each : canvas->layers()) {
+            const auto* sheet = dynamic_cast<SheetLayer*>(each);
+            if (!sheet) continue;
+            for (PictureLayer* part : sheet->parts())
+                if (auto* found = dynamic_cast<Layer*>(part)) return found;
+        }
         return nullptr;
     }
     MapDataPtr data() const {

@@ -212,7 +212,7 @@ private slots:
         MapStyle style = w.state.mapStyle();
         style.baseMaps = {{path("broken.mbtiles")}, {path("base.gpkg")}, {path("picture.mbtiles")}};
         w.state.setMapStyle(style);
-        QTRY_COMPARE_WITH_TIMEOUT(w.canvas->layers().size(), before + 2, kWait);
+        QTRY_COMPARE_WITH_TIMEOUT(w.canvas->layers().size(), before + 3, kWait);  // and the land below them
         QCOMPARE(failed.count(), 1);
         QVERIFY(!w.state.mapStyle().baseMaps[0].shown && w.state.mapStyle().baseMaps[1].shown);
         QVERIFY(w.settle());
