@@ -74,11 +74,10 @@ public:
         if (m_known.generation != *generation || m_known.language != language) m_before = nullptr;
         using Part = Status (Evaluation::*)();
         constexpr std::array<Part, 4> kInOrder{&Evaluation::places, &Evaluation::groupsAndHours, &Evaluation::carpets, &Evaluation::months};
-        std::vector<std::optional<Status>> ended(kInOrder.size());
+        const bool first = m_parts == AnswerParts::First;
+        std::vector<std::optional<Status>> ended(first ? 1 : kInOrder.size());
         std::vector<std::exception_ptr> thrown(kInOrder.size());
-        // What has to be read from the file is read by one thread: side by side they would read the same.
-        const int threads = m_parts == AnswerParts::First ? 1 : 0;
-        shareOut(static_cast<int>(kInOrder.size()), threads, [&] {
+        shareOut(static_cast<int>(ended.size()), 0, [&] {
             return [&](int i) {
                 const auto part = static_cast<std::size_t>(i);
                 try {
@@ -95,7 +94,7 @@ public:
         for (const auto& status : ended)
             if (status && !*status) return status->error();
         if (m_progress.isCancelled()) return Error{ErrorCode::Cancelled, {}, {}};
-        if (m_query.groups.isEmpty()) m_answers->byGroupEveryone = m_answers->byGroup;
+        if (!first && m_query.groups.isEmpty()) m_answers->byGroupEveryone = m_answers->byGroup;
         return KnownAnswers{m_answers, *generation, language};
     }
 
@@ -130,7 +129,7 @@ private:
     Status groupsAndHours() {
         for (const auto& [slot, by] : {std::pair{&Answers::byGroup, Breakdown::Group}, std::pair{&Answers::byHour, Breakdown::Hour}})
             if (const Status added = add(slot, by); !added) return added;
-        return m_parts == AnswerParts::All ? hoursOfGroups() : done();
+        return hoursOfGroups();
     }
 
     Status hoursOfGroups() {
@@ -149,7 +148,6 @@ private:
     }
 
     Status carpets() {
-        if (m_parts == AnswerParts::First) return done();
         if (const Status week = add(&Answers::byHourWeekday, Breakdown::HourWeekday, atAnyHour); !week) return week;
         return add(&Answers::byHourMonth, Breakdown::HourMonth, atAnyHour);
     }

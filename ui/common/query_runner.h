@@ -11,7 +11,8 @@
 
 namespace mudeung {
 
-/// First: all but carpets of hours, which need every day of the period and not just its sums; seconds where nothing is in memory yet.
+/// First: by place and by dong, which the map needs. The others read sums of every group and, for the carpets of hours, every day of the
+/// period: a second and more where nothing is in memory yet.
 enum class AnswerParts { First, All };
 
 /// Answers and what they depend on besides the question.

@@ -177,8 +177,8 @@ void TrendPanel::retranslate() {
 void TrendPanel::refresh() {
     const AnswersPtr answers = m_state->answers();
     if (!answers || !answers->byMonth) {
-        m_chart->setMessage(answers ? tr("This dataset has one number per year, so there are no months to compare.")
-                                    : waitingText(m_state));
+        m_chart->setMessage(answers && !m_state->busy() ? tr("This dataset has one number per year, so there are no months to compare.")
+                                                        : waitingText(m_state));
         return;
     }
     if (isEmpty(*answers->byMonth)) return m_chart->setMessage(nothingMatches());
