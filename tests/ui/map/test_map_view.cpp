@@ -11,6 +11,7 @@
 #include <cmath>
 #include <qgscoordinatetransform.h>
 #include <qgsmapcanvas.h>
+#include <qgsmaprenderersequentialjob.h>
 #include <qgsmaptopixel.h>
 
 #include "core/base/language.h"
@@ -206,6 +207,64 @@ private slots:
         QVERIFY(w.settle());
         QCOMPARE(w.canvas->canvasColor(), MapPalette::forTheme(true).background);
         QVERIFY(w.picture().pixelColor(w.pixelOf(QStringLiteral("1011")) + QPoint(6, 0)).lightness() < 60);
+    }
+
+    /// The one picture of the canvas is that of the single layers, of which files are made.
+    void canvasShowsWhatTheLayersShow() {
+        Window w;
+        open(w, kStops);
+        for (const MapKind kind : {MapKind::Density, MapKind::Circles, MapKind::Choropleth, MapKind::Hexagons}) {
+            MapStyle style = w.state.mapStyle();
+            style.kind = kind;
+            w.state.setMapStyle(style);
+            QVERIFY(w.settle());
+            PictureStack stack;
+            stack.setInput({w.data(), MapPalette::forTheme(false)});
+            QgsMapSettings settings = w.canvas->mapSettings();
+            const auto drawn = [&settings] {
+                QgsMapRendererSequentialJob job(settings);
+                job.start();
+                job.waitForFinished();
+                return job.renderedImage();
+            };
+            QCOMPARE(settings.layers().size(), 1);
+            const QImage shown = drawn(), again = drawn();
+            settings.setLayers(stack.layers());
+            QVERIFY(settings.layers().size() > 1);
+            const QImage expected = drawn();
+            QCOMPARE(shown.size(), expected.size());
+            QCOMPARE(again, shown);  // with the parts that were kept
+            int most = 0, colours = 0;
+            for (int y = 0; y < shown.height(); ++y) {
+                for (int x = 0; x < shown.width(); ++x) {
+                    const QRgb a = shown.pixel(x, y), b = expected.pixel(x, y);
+                    most = std::max({most, std::abs(qRed(a) - qRed(b)), std::abs(qGreen(a) - qGreen(b)), std::abs(qBlue(a) - qBlue(b))});
+                    colours += a != shown.pixel(0, 0);
+                }
+            }
+            QVERIFY2(most <= 3, qPrintable(QString::number(most)));  // steps of blending once more or once less
+            QVERIFY(colours > 1000);
+        }
+    }
+
+    /// What stands at the top makes room for a message; the map keeps its size and is not drawn anew.
+    void messageLeavesTheMapAlone() {
+        Window w;
+        open(w, kStops);
+        QVERIFY(w.settle());
+        const QSize size = w.canvas->size();
+        const QgsRectangle view = w.canvas->extent();
+        const QPoint button = w.view->findChild<QToolButton*>(QStringLiteral("mapZoomIn"))->pos();
+        QSignalSpy started(w.canvas, &QgsMapCanvas::renderStarting);
+        w.view->setContentsMargins(0, 40, 0, 0);
+        QCoreApplication::processEvents();
+        QCOMPARE(w.view->findChild<QToolButton*>(QStringLiteral("mapZoomIn"))->pos(), button + QPoint(0, 40));
+        QCOMPARE(w.canvas->size(), size);
+        QCOMPARE(w.canvas->extent(), view);
+        w.view->setContentsMargins(0, 0, 0, 0);
+        QCoreApplication::processEvents();
+        QCOMPARE(w.view->findChild<QToolButton*>(QStringLiteral("mapZoomIn"))->pos(), button);
+        QCOMPARE(started.count(), 0);
     }
 
     void queryChangeSwapsDataOnly() {
