@@ -295,8 +295,7 @@ void MainWindow::explainEmpty() {
     }
     m_emptyTask.run(
         tr("Looking for the filter that left nothing"),
-        [engine = m_state->engine(), query = answers->query](Progress& progress) { return emptyingFilter(*engine, query, progress); },
-        this,
+        [engine = m_state->engine(), query = answers->query](Progress& progress) { return emptyingFilter(*engine, query, progress); }, this,
         [this](const Result<Filter>& found) {
             if (!found) return;
             m_messages->setProperty("emptyNotice", true);
