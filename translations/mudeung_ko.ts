@@ -4960,6 +4960,11 @@
             <numerusform>… 외 %n문장</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1° N %2° E</source>
+        <comment>latitude, longitude</comment>
+        <translation>북위 %1° 동경 %2°</translation>
+    </message>
 </context>
 <context>
     <name>MapLayout</name>

@@ -49,7 +49,7 @@ public:
     int run(const QString& workspace) {
         picture(QStringLiteral("start"));
         m_window.openWorkspace(workspace);
-        if (!waitFor([this] { return m_state.answers() != nullptr; })) return 1;
+        if (!waitFor([this] { return !m_state.busy() && m_state.answers() != nullptr; })) return 1;
         settle();
         picture(QStringLiteral("window"));
         panels();

@@ -42,7 +42,7 @@ private slots:
         QVERIFY(workspace.ok());
         QVERIFY(workspace.value()->writeCube(smallCube(), {}, OnExisting::Ask, Progress::none()).ok());
         m_state->setWorkspace(workspace.value());
-        QTRY_VERIFY(m_state->answers() != nullptr);
+        QTRY_VERIFY(!m_state->busy() && m_state->answers() != nullptr);
         QVERIFY(m_line->isEnabled());
         for (QAction* action : m_window->findChildren<QAction*>())
             if (action->shortcut() == QKeySequence(QStringLiteral("Ctrl+K"))) action->trigger();

@@ -120,7 +120,7 @@ void TestMainWindow::importThenClickThrough() {
     QTRY_COMPARE(w.state.query().dataset, QStringLiteral("bus-stop-hourly"));
     auto* tree = w.window.findChild<QTreeWidget*>(QStringLiteral("datasetTree"));
     QCOMPARE(tree->topLevelItem(0)->childCount(), 1);
-    QTRY_VERIFY(w.state.answers() && w.state.answers()->byPlace);
+    QTRY_VERIFY(!w.state.busy() && w.state.answers() && w.state.answers()->byPlace);
     QCOMPARE(w.state.answers()->byPlace->totalSum, qint64(1693));
 
     auto* chart = w.window.findChild<ChartView*>(QStringLiteral("groupsChart"));
@@ -198,14 +198,14 @@ void TestMainWindow::emptyResultOffersToRelax() {
     test::keepPicture(w.window.grab(), QStringLiteral("empty-result.png"));
     for (QPushButton* button : w.window.messageBar()->findChildren<QPushButton*>())
         if (button->isVisible() && !button->isCheckable()) QTest::mouseClick(button, Qt::LeftButton);
-    QTRY_VERIFY(w.state.answers() && w.state.answers()->byPlace->totalObserved > 0);
+    QTRY_VERIFY(!w.state.busy() && w.state.answers() && w.state.answers()->byPlace->totalObserved > 0);
 }
 
 void TestMainWindow::tableSelectsAndExports() {
     Window w;
     w.state.setWorkspace(test::smallWorkspace(workspaceFile()));
     w.window.show();
-    QTRY_VERIFY(w.state.answers());
+    QTRY_VERIFY(!w.state.busy() && w.state.answers());
     auto* table = w.window.findChild<QTableView*>(QStringLiteral("placeTable"));
     QTRY_COMPARE(table->model()->rowCount(), 2);
     table->selectRow(0);
@@ -228,7 +228,7 @@ void TestMainWindow::languageChangeRetranslates() {
     Window w;
     w.state.setWorkspace(test::smallWorkspace(workspaceFile()));
     w.window.show();
-    QTRY_VERIFY(w.state.answers());
+    QTRY_VERIFY(!w.state.busy() && w.state.answers());
     auto* clear = w.window.findChild<QPushButton*>(QStringLiteral("clearFilters"));
     QCOMPARE(clear->text(), QStringLiteral("Clear all filters"));
     Brackets brackets;
@@ -389,7 +389,7 @@ void TestMainWindow::targetsAreLargeEnough() {
     Window w;
     w.state.setWorkspace(test::smallWorkspace(workspaceFile()));
     w.window.show();
-    QTRY_VERIFY(w.state.answers());
+    QTRY_VERIFY(!w.state.busy() && w.state.answers());
     QCoreApplication::processEvents();
     QStringList small;
     int looked = 0;
@@ -447,7 +447,7 @@ void TestMainWindow::chartIsSavedThroughItsMenu() {
     Window w;
     w.state.setWorkspace(test::smallWorkspace(workspaceFile()));
     w.window.show();
-    QTRY_VERIFY(w.state.answers());
+    QTRY_VERIFY(!w.state.busy() && w.state.answers());
     auto* chart = w.window.findChild<ChartView*>(QStringLiteral("groupsChart"));
     const std::unique_ptr<QMenu> menu(chart->createMenu(chart));
     const QString path = m_folder->filePath(name);
@@ -489,7 +489,7 @@ void TestMainWindow::manyAgesAreChosenByBand() {
     Window w;
     w.state.setWorkspace(workspace.value());
     w.window.show();
-    QTRY_VERIFY(w.state.answers());
+    QTRY_VERIFY(!w.state.busy() && w.state.answers());
     auto* groups = w.window.findChild<QListWidget*>(QStringLiteral("groups"));
     QCOMPARE(groups->count(), 4);
     groups->item(1)->setCheckState(Qt::Unchecked);
@@ -521,7 +521,7 @@ void TestMainWindow::koreanTexts() {
     static const QRegularExpression hangul(QStringLiteral("[가-힣]"));
     QVERIFY(w.window.findChild<QPushButton*>(QStringLiteral("openSample"))->text().contains(hangul));
     w.state.setWorkspace(test::smallWorkspace(workspaceFile()));
-    QTRY_VERIFY(w.state.answers());
+    QTRY_VERIFY(!w.state.busy() && w.state.answers());
     QStringList foreign;
     for (QAbstractButton* button : w.window.findChildren<QAbstractButton*>())
         if (button->isVisible() && button->text().contains(QRegularExpression(QStringLiteral("[A-Za-z]{3}"))) &&
@@ -542,7 +542,7 @@ void TestMainWindow::pictures() {
         w.window.show();
         test::keepPicture(w.window.grab(), QStringLiteral("start-%1.png").arg(QLatin1String(theme)));
         w.state.setWorkspace(test::smallWorkspace(m_folder->filePath(QLatin1String(theme) + QStringLiteral(".mudeung"))));
-        QTRY_VERIFY(w.state.answers());
+        QTRY_VERIFY(!w.state.busy() && w.state.answers());
         QCoreApplication::processEvents();
         QVERIFY(w.window.width() <= 1366 && w.window.height() <= 768);
         test::keepPicture(w.window.grab(), QStringLiteral("window-%1.png").arg(QLatin1String(theme)));

@@ -23,7 +23,7 @@ private slots:
         QStandardPaths::setTestModeEnabled(true);
         setInterfaceLanguage(QStringLiteral("en"));
         m_state.setWorkspace(smallWorkspace(m_folder.filePath(QStringLiteral("w.mudeung"))));
-        QTRY_VERIFY(m_state.answers() != nullptr);
+        QTRY_VERIFY(!m_state.busy() && m_state.answers() != nullptr);
     }
 
     void init() {

@@ -19,7 +19,7 @@ private slots:
     void initTestCase() {
         setInterfaceLanguage(QStringLiteral("en"));
         m_state.setWorkspace(smallWorkspace(m_folder.filePath(QStringLiteral("w.mudeung"))));
-        QTRY_VERIFY(m_state.answers() != nullptr);
+        QTRY_VERIFY(!m_state.busy() && m_state.answers() != nullptr);
     }
 
     void init() { m_state.setMapStyle({}); }

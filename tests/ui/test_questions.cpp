@@ -127,7 +127,7 @@ private:
                                                 [](WorkspaceState*, QWidget* parent) { return new QWidget(parent); });
         m_window->show();
         m_state->setWorkspace(std::move(workspace));
-        QTRY_VERIFY(m_state->answers() != nullptr);
+        QTRY_VERIFY(!m_state->busy() && m_state->answers() != nullptr);
     }
     void close() {
         m_window.reset();

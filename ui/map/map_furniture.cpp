@@ -10,16 +10,13 @@
 #include "core/base/format.h"
 
 namespace mudeung {
-namespace {
-
-void haloText(QPainter& painter, const QPointF& baseline, const QFont& font, const QString& text, const MapPalette& palette, double scale) {
+void paintHaloText(QPainter& painter, const QPointF& baseline, const QFont& font, const QString& text, const MapPalette& palette,
+                   double scale) {
     QPainterPath path;
     path.addText(baseline, font, text);
     painter.strokePath(path, QPen(palette.halo, 3.0 * scale, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.fillPath(path, palette.text);
 }
-
-}  // namespace
 
 ScaleBar scaleBarFor(double metersPerPixel, double pixels) {
     ScaleBar bar;
@@ -50,8 +47,8 @@ QRectF paintScaleBar(QPainter& painter, const QPointF& bottomRight, double meter
     painter.drawRect(box);
     painter.fillRect(QRectF(box.left(), box.top(), box.width() / 2.0, box.height()), palette.text);
     const double baseline = box.top() - 6.0 * scale;
-    haloText(painter, {box.left(), baseline}, font, QStringLiteral("0"), palette, scale);
-    haloText(painter, {box.right() - metrics.horizontalAdvance(bar.text), baseline}, font, bar.text, palette, scale);
+    paintHaloText(painter, {box.left(), baseline}, font, QStringLiteral("0"), palette, scale);
+    paintHaloText(painter, {box.right() - metrics.horizontalAdvance(bar.text), baseline}, font, bar.text, palette, scale);
     painter.restore();
     return box.adjusted(0, -metrics.height() - 6.0 * scale, 0, 0);
 }
@@ -65,7 +62,7 @@ void paintNorthArrow(QPainter& painter, const QPointF& topRight, const MapPalett
     const double x = topRight.x() - w / 2.0;
     const double y = topRight.y() + metrics.height();
     const QString north = QCoreApplication::translate("Map", "N", "north arrow");
-    haloText(painter, {x - metrics.horizontalAdvance(north) / 2.0, topRight.y() + metrics.ascent()}, font, north, palette, scale);
+    paintHaloText(painter, {x - metrics.horizontalAdvance(north) / 2.0, topRight.y() + metrics.ascent()}, font, north, palette, scale);
     QPainterPath left, right;
     left.addPolygon(QPolygonF(QVector<QPointF>{{x, y}, {x - w / 2.0, y + h}, {x, y + h * 0.74}}));
     right.addPolygon(QPolygonF(QVector<QPointF>{{x, y}, {x + w / 2.0, y + h}, {x, y + h * 0.74}}));

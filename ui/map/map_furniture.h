@@ -11,6 +11,9 @@
 namespace mudeung {
 
 /// Sizes are written for 96 dpi and multiplied by `scale`.
+/// Text that stays readable on any ground.
+void paintHaloText(QPainter& painter, const QPointF& baseline, const QFont& font, const QString& text, const MapPalette& palette,
+                   double scale);
 QSizeF legendSize(const MapData& data, const MapPalette& palette, double scale);
 void paintLegend(QPainter& painter, const QPointF& topLeft, const MapData& data, const MapPalette& palette, double scale);
 

@@ -2,13 +2,16 @@
 // Painting of the overlays.
 #include "ui/map/map_overlays.h"
 
+#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainter>
 #include <algorithm>
 #include <cmath>
+#include <qgsexception.h>
 #include <qgsmapcanvas.h>
 
 #include "core/base/language.h"
+#include "ui/map/city_shapes.h"
 #include "ui/map/map_furniture.h"
 #include "ui/map/tool_column.h"
 
@@ -19,7 +22,10 @@ constexpr int kMargin = 16;
 constexpr int kStampFromRight = 290;  ///< left of the scale bar
 constexpr int kStampFromBottom = 54;
 constexpr double kStripPixels = 12.0;
-constexpr int kPiece = 96;       ///< room for the arrow, and height of the others
+constexpr int kPiece = 96;    ///< room for the arrow, and height of the others
+constexpr int kNarrow = 620;  ///< a map with the legend leaves no room for coordinates beside the scale bar
+constexpr int kPointerWidth = 270;
+constexpr int kPointerHeight = 22;
 constexpr int kWidePiece = 320;  ///< room for scale bar or stamp, with what they reach over
 constexpr double kCurveWidth = 132.0;
 constexpr double kCurveHeight = 52.0;
@@ -63,8 +69,36 @@ void KeptPicture::paint(QPainter& painter, const QRect& area, const QString& key
     painter.drawPixmap(area.topLeft(), m_picture);
 }
 
-FurnitureOverlay::FurnitureOverlay(QWidget* parent) : QWidget(parent) {
+FurnitureOverlay::FurnitureOverlay(QWidget* parent) : QWidget(parent), m_fromDegrees(toMapTransform()), m_pointer(mapCrsId()) {
     setAttribute(Qt::WA_TransparentForMouseEvents);
+}
+
+void FurnitureOverlay::setPointer(const std::optional<QgsPointXY>& point) {
+    QStringList parts{mapCrsId()};
+    if (point) {
+        try {
+            const QgsPointXY degrees = m_fromDegrees.transform(*point, Qgis::TransformDirection::Reverse);
+            if (degrees.x() >= -180.0 && degrees.x() <= 180.0 && degrees.y() >= 0.0 && degrees.y() <= 90.0) {
+                constexpr int kToAMetre = 5;
+                parts.prepend(QCoreApplication::translate("Map", "%1° N %2° E", "latitude, longitude")
+                                  .arg(degrees.y(), 0, 'f', kToAMetre)
+                                  .arg(degrees.x(), 0, 'f', kToAMetre));
+            }
+        } catch (const QgsCsException&) {  // far outside of the projection there are no degrees to name
+        }
+    }
+    const QString text = parts.join(QStringLiteral(" · "));
+    if (text == m_pointer) return;
+    m_pointer = text;
+    update(pointerArea());
+}
+
+/// Left of the scale bar; above it where the map is narrow.
+QRect FurnitureOverlay::pointerArea() const {
+    const int bar = static_cast<int>(std::ceil(scaleBarFor(m_metersPerPixel, 140.0 * kScreenScale).pixels));
+    const bool narrow = width() < kNarrow;
+    const int right = width() - kMargin - (narrow ? 0 : bar + 24), bottom = height() - stripHeight() - (narrow ? 46 : 8);
+    return QRect(right - kPointerWidth, bottom - kPointerHeight, kPointerWidth, kPointerHeight);
 }
 
 /// This lies over the whole map: what is drawn anew here is drawn anew below, so only what differs is.
@@ -132,6 +166,11 @@ void FurnitureOverlay::paintEvent(QPaintEvent*) {
         m_stamp.paint(painter, QRect(stamp - QPoint(8, 16), QSize(kWidePiece, kPiece)), look,
                       [&](QPainter& piece) { paintSampleStamp(piece, stamp, m_palette, kScreenScale); });
     }
+    const QFont small = mapFont(kStripPixels);
+    const QRect pointer = pointerArea();
+    const double textWidth = QFontMetricsF(small).horizontalAdvance(m_pointer);
+    painter.setRenderHint(QPainter::Antialiasing, true);
+    paintHaloText(painter, QPointF(pointer.right() - 2.0 - textWidth, pointer.bottom() - 6.0), small, m_pointer, m_palette, kScreenScale);
     const QRect strip(0, height() - line, width(), line);
     const QString words = stripLines().join(QLatin1Char('\n'));
     m_strip.paint(painter, strip, look + words, [&](QPainter& piece) {

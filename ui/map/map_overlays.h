@@ -7,6 +7,8 @@
 #include <QVector>
 #include <QWidget>
 #include <functional>
+#include <optional>
+#include <qgscoordinatetransform.h>
 #include <qgsmapcanvasitem.h>
 
 #include "ui/map/hover_months.h"
@@ -51,6 +53,9 @@ public:
     void setStampBelow(bool below);
     /// Height at the top that a message covers, in pixels.
     void setCovered(int top);
+    /// Where the pointer is, in the map's system; its degrees and the system are written beside the scale bar. Nothing = the system alone.
+    void setPointer(const std::optional<QgsPointXY>& point);
+    QString pointerText() const { return m_pointer; }
     /// Height of the line with source and counts at the bottom; two lines where the map is narrow.
     int stripHeight() const;
     QStringList stripLines() const;
@@ -59,8 +64,12 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    QRect pointerArea() const;
+
     MapDataPtr m_data;
     MapPalette m_palette;
+    QgsCoordinateTransform m_fromDegrees;
+    QString m_pointer;
     double m_metersPerPixel = 0.0;
     bool m_stampBelow = false;
     int m_covered = 0;

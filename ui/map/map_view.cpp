@@ -12,6 +12,7 @@
 
 #include "core/task/task_runner.h"
 #include "ui/common/workspace_state.h"
+#include "ui/map/city_view.h"
 #include "ui/map/hover_months.h"
 #include "ui/map/layout_button.h"
 #include "ui/map/map_button.h"
@@ -111,6 +112,7 @@ protected:
     void leaveEvent(QEvent* event) override {
         QWidget::leaveEvent(event);
         hideCards();
+        m_furniture->setPointer(std::nullopt);
     }
 
 private:
@@ -158,6 +160,7 @@ private:
         };
         pane->canvas()->installEventFilter(this);
         pane->canvas()->setAccessibleName(MapPanes::tr("Map"));
+        connect(pane->canvas(), &QgsMapCanvas::xyCoordinates, m_furniture, &FurnitureOverlay::setPointer);
         connect(pane->notice(), &PaneNotice::pinned, this, [this, number] { pin(number, m_state->query()); });
         connect(pane->caption(), &PaneCaption::removed, this, [this, number] { pin(number, std::nullopt); });
     }
@@ -384,31 +387,12 @@ private:
         m_months->want(QString());
     }
 
-    QgsRectangle cityAlone(const QSizeF& size) const {
-        const QgsRectangle city = m_data->extent;
-        const double strip = std::min(size.height() / 2.0, static_cast<double>(m_furniture->stripHeight()));
-        const double perPixel = std::max(city.width() / size.width(), city.height() / (size.height() - strip));
-        // The room that the city leaves goes to the corner of the legend.
-        const double besides = std::min(size.width() * perPixel - city.width(), m_legend->width() * perPixel);
-        const double below = std::min((size.height() - strip) * perPixel - city.height(), m_legend->height() * perPixel);
-        const QgsPointXY centre(city.center().x() - besides / 2.0, city.center().y() - (strip * perPixel + below) / 2.0);
-        return QgsRectangle::fromCenterAndSize(centre, size.width() * perPixel, size.height() * perPixel);
-    }
-
-    /// Maps of a layout are small: the city lies below the caption and beside the tools.
-    QgsRectangle cityBeside(const QSizeF& size) const {
-        const QgsRectangle city = m_data->extent;
-        const double left = std::min(size.width() / 3.0, static_cast<double>(kMargin + kToolColumn));
-        const double top = std::min(size.height() / 3.0, m_panes->captionsBottom() + 1.0);
-        const double perPixel = std::max(city.width() / (size.width() - left), city.height() / (size.height() - top));
-        const QgsPointXY centre(city.center().x() - left / 2.0 * perPixel, city.center().y() + top / 2.0 * perPixel);
-        return QgsRectangle::fromCenterAndSize(centre, size.width() * perPixel, size.height() * perPixel);
-    }
-
     void zoomToCity() {
         if (!m_data || m_data->extent.isEmpty()) return;
         const QSizeF size(std::max(1, m_canvas->width()), std::max(1, m_canvas->height()));
-        const QgsRectangle view = m_panes->layout() == MapLayout::Single ? cityAlone(size) : cityBeside(size);
+        const QgsRectangle view = m_panes->layout() == MapLayout::Single
+                                      ? cityAlone(m_data->extent, size, m_furniture->stripHeight(), m_legend->size())
+                                      : cityBeside(m_data->extent, size, kMargin + kToolColumn, m_panes->captionsBottom() + 1.0);
         m_zooming = true;
         m_canvas->setExtent(view);
         m_zooming = false;
@@ -419,12 +403,17 @@ private:
 
     /// Whatever is raised or moved over the map has the map below it painted too: only when something has another place.
     void placeWhatMoved() {
-        const MapLayout layout = m_panes->layout();
-        const QVector<int> places{width(),           height(),           contentsMargins().top(), m_furniture->stripHeight(),
-                                  m_legend->width(), m_legend->height(), m_data ? 1 : 0,          m_data && m_data->sample ? 1 : 0};
-        if (layout == MapLayout::Single && m_placedLayout == layout && places == m_placed) return;
+        const QVector<int> places{width(),
+                                  height(),
+                                  contentsMargins().top(),
+                                  m_furniture->stripHeight(),
+                                  m_legend->width(),
+                                  m_legend->height(),
+                                  m_data ? 1 : 0,
+                                  m_data && m_data->sample ? 1 : 0,
+                                  static_cast<int>(m_panes->layout())};
+        if (m_panes->layout() == MapLayout::Single && places == m_placed) return;
         m_placed = places;
-        m_placedLayout = layout;
         placeOverlays();
     }
 
@@ -580,7 +569,6 @@ private:
     ToolColumn* m_tools = nullptr;
     LayoutButton* m_layout = nullptr;
     QVector<int> m_placed;  ///< sizes for which the overlays have their places
-    MapLayout m_placedLayout = MapLayout::Single;
     bool m_radiusShown = false;
     QgsPointXY m_centre;  ///< of the radius tool
     QToolButton* m_zoomIn = nullptr;

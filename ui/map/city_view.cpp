@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The scale at which the city fits, then where its middle goes.
+#include "ui/map/city_view.h"
+
+#include <algorithm>
+
+namespace mudeung {
+
+QgsRectangle cityAlone(const QgsRectangle& city, const QSizeF& size, double strip, const QSizeF& legend) {
+    const double covered = std::min(size.height() / 2.0, strip);
+    const double perPixel = std::max(city.width() / size.width(), city.height() / (size.height() - covered));
+    const double besides = std::min(size.width() * perPixel - city.width(), legend.width() * perPixel);
+    const double below = std::min((size.height() - covered) * perPixel - city.height(), legend.height() * perPixel);
+    const QgsPointXY centre(city.center().x() - besides / 2.0, city.center().y() - (covered * perPixel + below) / 2.0);
+    return QgsRectangle::fromCenterAndSize(centre, size.width() * perPixel, size.height() * perPixel);
+}
+
+QgsRectangle cityBeside(const QgsRectangle& city, const QSizeF& size, double left, double top) {
+    const double tools = std::min(size.width() / 3.0, left), caption = std::min(size.height() / 3.0, top);
+    const double perPixel = std::max(city.width() / (size.width() - tools), city.height() / (size.height() - caption));
+    const QgsPointXY centre(city.center().x() - tools / 2.0 * perPixel, city.center().y() + caption / 2.0 * perPixel);
+    return QgsRectangle::fromCenterAndSize(centre, size.width() * perPixel, size.height() * perPixel);
+}
+
+}  // namespace mudeung
