@@ -145,6 +145,7 @@ void NumbersPanel::addTotal() {
     const Table& table = *m_state->answers()->byPlace;
     m_what->setText(tr("%1 · %2", "measure · question").arg(measureName(table.measure), table.query.toSentence(&table.dataset.scheme)));
     m_total->setText(withUnit(table.total, table.measure));
+    if (table.totalObserved == 0) return;  // no number, so no share of one
     const bool flow = table.measure.aggregation == Aggregation::Sum;
     const TablePtr all = m_state->answers()->everything;
     if (flow && all && all->total > 0.0)
