@@ -20,7 +20,7 @@ namespace {
 constexpr double kScreenScale = 0.94;
 constexpr int kMargin = 16;
 constexpr int kStampFromRight = 290;  ///< left of the scale bar
-constexpr int kStampFromBottom = 54;
+constexpr int kStampFromBottom = 46;  ///< above the coordinates
 constexpr double kStripPixels = 12.0;
 constexpr int kPiece = 96;    ///< room for the arrow, and height of the others
 constexpr int kNarrow = 620;  ///< a map with the legend leaves no room for coordinates beside the scale bar
@@ -162,7 +162,7 @@ void FurnitureOverlay::paintEvent(QPaintEvent*) {
     });
     if (m_data->sample) {
         const QPoint stamp =
-            m_stampBelow ? QPoint(width() - kStampFromRight, height() - line - kStampFromBottom) : QPoint(64, m_covered + kMargin);
+            m_stampBelow ? QPoint(width() - kStampFromRight, pointerArea().top() - kStampFromBottom) : QPoint(64, m_covered + kMargin);
         m_stamp.paint(painter, QRect(stamp - QPoint(8, 16), QSize(kWidePiece, kPiece)), look,
                       [&](QPainter& piece) { paintSampleStamp(piece, stamp, m_palette, kScreenScale); });
     }
