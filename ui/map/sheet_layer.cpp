@@ -47,8 +47,9 @@ QImage imageOf(const Part& part, const QgsRenderContext& context) {
 
 class SheetRenderer : public QgsMapLayerRenderer {
 public:
-    SheetRenderer(const QString& id, QgsRenderContext& context, std::vector<Part> parts)
-        : QgsMapLayerRenderer(id, &context), m_parts(std::move(parts)) {}
+    SheetRenderer(const QString& id, QgsRenderContext& context, std::vector<Part> parts, std::shared_ptr<std::atomic<qint64>> drawn,
+                  qint64 revision)
+        : QgsMapLayerRenderer(id, &context), m_parts(std::move(parts)), m_drawn(std::move(drawn)), m_revision(revision) {}
 
     bool render() override {
         QgsRenderContext& context = *renderContext();
@@ -64,11 +65,15 @@ public:
                 context.painter()->drawImage(QPointF(), image);
             }
         }
-        return !context.renderingStopped();
+        if (context.renderingStopped()) return false;
+        m_drawn->store(m_revision);
+        return true;
     }
 
 private:
     std::vector<Part> m_parts;
+    std::shared_ptr<std::atomic<qint64>> m_drawn;
+    qint64 m_revision;
 };
 
 }  // namespace
@@ -81,7 +86,7 @@ QgsMapLayerRenderer* SheetLayer::createMapRenderer(QgsRenderContext& context) {
         if (!layer->isInScaleRange(context.rendererScale())) continue;
         parts.push_back({layer->drawing(), layer->input(), layer->keptImage(), layer->revision()});
     }
-    return new SheetRenderer(id(), context, std::move(parts));
+    return new SheetRenderer(id(), context, std::move(parts), m_drawn, revision());
 }
 
 }  // namespace mudeung
