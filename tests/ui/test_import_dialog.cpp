@@ -12,12 +12,12 @@
 #include <QTimer>
 #include <QtTest>
 
+#include "tests/ui/plain_window.h"
 #include "tests/ui/ui_test_support.h"
 #include "ui/common/message_bar.h"
 #include "ui/common/theme.h"
 #include "ui/import/import_dialog.h"
 #include "ui/import/import_report_page.h"
-#include "ui/shell/main_window.h"
 
 using namespace mudeung;
 
@@ -25,10 +25,7 @@ namespace {
 
 constexpr int kLongestGapMs = 250;
 
-struct Window {
-    WorkspaceState state;
-    TaskRunner tasks;
-    MainWindow window{&state, &tasks, [](WorkspaceState*, QWidget* parent) { return new QWidget(parent); }};
+struct Window : test::PlainWindow {
     template <typename T>
     T* part(const char* name) {
         return window.importDialog()->findChild<T*>(QLatin1String(name));

@@ -28,6 +28,7 @@
 #include <unistd.h>
 
 #include "core/base/language.h"
+#include "tests/ui/plain_window.h"
 #include "tests/ui/ui_test_support.h"
 #include "ui/charts/chart_view.h"
 #include "ui/common/message_bar.h"
@@ -38,7 +39,6 @@
 #include "ui/explore/hour_strip.h"
 #include "ui/explore/top_places_panel.h"
 #include "ui/import/import_dialog.h"
-#include "ui/shell/main_window.h"
 
 using namespace mudeung;
 
@@ -53,11 +53,7 @@ public:
     }
 };
 
-struct Window {
-    WorkspaceState state;
-    TaskRunner tasks;
-    MainWindow window{&state, &tasks, [](WorkspaceState*, QWidget* parent) { return new QWidget(parent); }};
-};
+using Window = test::PlainWindow;
 
 QString csvFile() {
     return QStringLiteral(MUDEUNG_TEST_DATA "/ui/bus_stop_hourly_202403.csv");

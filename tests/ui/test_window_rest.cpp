@@ -6,20 +6,16 @@
 #include <QtTest>
 
 #include "core/base/format.h"
+#include "tests/ui/plain_window.h"
 #include "tests/ui/ui_test_support.h"
 #include "ui/common/message_bar.h"
 #include "ui/common/theme.h"
-#include "ui/shell/main_window.h"
 
 using namespace mudeung;
 
 namespace {
 
-struct Window {
-    WorkspaceState state;
-    TaskRunner tasks;
-    MainWindow window{&state, &tasks, [](WorkspaceState*, QWidget* parent) { return new QWidget(parent); }};
-};
+using Window = test::PlainWindow;
 
 /// Counts how often the window is asked to lay out its docks and its centre.
 class LayoutCounter : public QObject {

@@ -4,7 +4,7 @@
 
 #include <QToolButton>
 
-#include "ui/map/map_overlays.h"
+#include "ui/map/kept_picture.h"
 
 namespace mudeung {
 

@@ -10,6 +10,7 @@
 #include "core/base/format.h"
 
 namespace mudeung {
+
 void paintHaloText(QPainter& painter, const QPointF& baseline, const QFont& font, const QString& text, const MapPalette& palette,
                    double scale) {
     QPainterPath path;

@@ -11,9 +11,6 @@
 namespace mudeung {
 
 /// Sizes are written for 96 dpi and multiplied by `scale`.
-/// Text that stays readable on any ground.
-void paintHaloText(QPainter& painter, const QPointF& baseline, const QFont& font, const QString& text, const MapPalette& palette,
-                   double scale);
 QSizeF legendSize(const MapData& data, const MapPalette& palette, double scale);
 void paintLegend(QPainter& painter, const QPointF& topLeft, const MapData& data, const MapPalette& palette, double scale);
 
@@ -26,6 +23,9 @@ struct ScaleBar {
 ScaleBar scaleBarFor(double metersPerPixel, double pixels);
 QRectF paintScaleBar(QPainter& painter, const QPointF& bottomRight, double metersPerPixel, const MapPalette& palette, double scale);
 void paintNorthArrow(QPainter& painter, const QPointF& topRight, const MapPalette& palette, double scale);
+/// Text that stays readable on any ground.
+void paintHaloText(QPainter& painter, const QPointF& baseline, const QFont& font, const QString& text, const MapPalette& palette,
+                   double scale);
 /// "SAMPLE DATA": synthetic numbers must never pass for real ones.
 void paintSampleStamp(QPainter& painter, const QPointF& topLeft, const MapPalette& palette, double scale);
 

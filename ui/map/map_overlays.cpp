@@ -54,21 +54,6 @@ void LegendOverlay::paintEvent(QPaintEvent*) {
     paintLegend(painter, QPointF(1, 1), *m_data, m_palette, kScreenScale);
 }
 
-void KeptPicture::paint(QPainter& painter, const QRect& area, const QString& key, const std::function<void(QPainter&)>& draw) {
-    const double ratio = painter.device()->devicePixelRatioF();
-    if (area != m_area || key != m_key || !(m_picture.devicePixelRatio() <= ratio && m_picture.devicePixelRatio() >= ratio)) {
-        m_area = area;
-        m_key = key;
-        m_picture = QPixmap(area.size() * ratio);
-        m_picture.setDevicePixelRatio(ratio);
-        m_picture.fill(Qt::transparent);
-        QPainter into(&m_picture);
-        into.translate(-area.topLeft());
-        draw(into);
-    }
-    painter.drawPixmap(area.topLeft(), m_picture);
-}
-
 FurnitureOverlay::FurnitureOverlay(QWidget* parent) : QWidget(parent), m_fromDegrees(toMapTransform()), m_pointer(mapCrsId()) {
     setAttribute(Qt::WA_TransparentForMouseEvents);
 }

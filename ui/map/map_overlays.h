@@ -3,15 +3,14 @@
 #pragma once
 
 #include <QLabel>
-#include <QPixmap>
 #include <QVector>
 #include <QWidget>
-#include <functional>
 #include <optional>
 #include <qgscoordinatetransform.h>
 #include <qgsmapcanvasitem.h>
 
 #include "ui/map/hover_months.h"
+#include "ui/map/kept_picture.h"
 #include "ui/map/map_data.h"
 #include "ui/map/map_palette.h"
 
@@ -29,18 +28,6 @@ protected:
 private:
     MapDataPtr m_data;
     MapPalette m_palette;
-};
-
-/// What was painted last, until it would look different: below an overlay maps come many times a second.
-class KeptPicture {
-public:
-    /// Paints `draw`, which covers `area` of the widget, or what it painted there for the same `key`.
-    void paint(QPainter& painter, const QRect& area, const QString& key, const std::function<void(QPainter&)>& draw);
-
-private:
-    QPixmap m_picture;
-    QRect m_area;
-    QString m_key;
 };
 
 /// North arrow at the top right, scale bar at the bottom right, sample stamp at the top: a see-through sheet over the whole map.

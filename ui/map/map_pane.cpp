@@ -46,12 +46,6 @@ MapPane::MapPane(int number, QWidget* view)
       m_notice(new PaneNotice(number, this)),
       m_palette(MapPalette::forTheme(false)) {
     m_canvas->setMapTool(m_tool);
-    connect(m_canvas, &QgsMapCanvas::mapCanvasRefreshed, this, [this] {
-        if (!m_data || !m_stack.isStale() || m_redrawnFor == m_data) return;
-        m_redrawnFor = m_data;  // once: what cannot be drawn does not go round for ever
-        m_canvas->clearCache();
-        m_canvas->refresh();
-    });
 }
 
 MapPane::~MapPane() {

@@ -65,7 +65,6 @@ private:
     PaneCaption* m_caption;
     PaneNotice* m_notice;
     PictureStack m_stack;
-    MapDataPtr m_redrawnFor;
     MapPalette m_palette;
     MapDataPtr m_data;
 };

@@ -7,6 +7,7 @@
 
 #include "ui/map/map_overlays.h"
 #include "ui/map/pane_caption.h"
+#include "ui/map/qgis_compat.h"
 #include "ui/map/swipe_handle.h"
 
 namespace mudeung {
@@ -159,7 +160,7 @@ void MapPanes::hideCards() {
 }
 
 void MapPanes::refresh() {
-    for (int i = 0; i < count(); ++i) m_panes[i]->canvas()->refresh();
+    for (int i = 0; i < count(); ++i) renderNow(m_panes[i]->canvas());
 }
 
 void MapPanes::follow() {

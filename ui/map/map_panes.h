@@ -46,6 +46,8 @@ public:
     void hideCards();
     /// All maps take over what the first one shows.
     void follow();
+    /// Draws what the maps were given, beginning before anything else happens: between that and a later beginning the end of an earlier job
+    /// could put its picture into QGIS' cache, from where it would be shown again.
     void refresh();
     /// Shows cards in all maps and the pointer of `from` as a cross in the others; gives the code that lies there in `from`.
     QString hover(MapPane* from, const QgsPointXY& point);

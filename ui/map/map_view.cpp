@@ -23,7 +23,6 @@
 #include "ui/map/pane_caption.h"
 #include "ui/map/pane_loader.h"
 #include "ui/map/pane_questions.h"
-#include "ui/map/qgis_compat.h"
 #include "ui/map/result_chip.h"
 #include "ui/map/shared_scale.h"
 #include "ui/map/tool_column.h"
@@ -293,7 +292,6 @@ private:
             m_latest.cancel();
             takeBaseMaps(ready->loaded.cache);
             showPanes(style.layout, questions, ready->loaded.panes);
-            renderNow(m_canvas);
             return;
         }
         const PaneCache cache = m_cache;

@@ -172,10 +172,6 @@ bool PictureStack::isWanted(const PictureLayer* layer) const {
     return true;
 }
 
-bool PictureStack::isStale() const {
-    return m_sheet->input().data && m_sheet->drawnRevision() != m_sheet->revision();
-}
-
 QList<QgsMapLayer*> PictureStack::canvasLayers() {
     const QList<QgsMapLayer*> base = m_base ? m_base->layers() : QList<QgsMapLayer*>();
     std::vector<PictureLayer*> ground, rest;

@@ -163,9 +163,6 @@ public:
     QList<QgsMapLayer*> layers() const;
     /// The same picture in fewer layers, for a canvas that shows one frame after another: one, or what lies below and over the base maps.
     QList<QgsMapLayer*> canvasLayers();
-    /// Whether the canvas shows an earlier input: QGIS keeps the image of a job that ended just after a layer had asked for a new one, and
-    /// shows it again instead of drawing. To be asked when a canvas has ended to draw.
-    bool isStale() const;
     DensityLayer* density() const { return m_density; }
 
 private:

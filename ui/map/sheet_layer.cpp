@@ -47,9 +47,8 @@ QImage imageOf(const Part& part, const QgsRenderContext& context) {
 
 class SheetRenderer : public QgsMapLayerRenderer {
 public:
-    SheetRenderer(const QString& id, QgsRenderContext& context, std::vector<Part> parts, std::shared_ptr<std::atomic<qint64>> drawn,
-                  qint64 revision)
-        : QgsMapLayerRenderer(id, &context), m_parts(std::move(parts)), m_drawn(std::move(drawn)), m_revision(revision) {}
+    SheetRenderer(const QString& id, QgsRenderContext& context, std::vector<Part> parts)
+        : QgsMapLayerRenderer(id, &context), m_parts(std::move(parts)) {}
 
     bool render() override {
         QgsRenderContext& context = *renderContext();
@@ -65,15 +64,11 @@ public:
                 context.painter()->drawImage(QPointF(), image);
             }
         }
-        if (context.renderingStopped()) return false;
-        m_drawn->store(m_revision);
-        return true;
+        return !context.renderingStopped();
     }
 
 private:
     std::vector<Part> m_parts;
-    std::shared_ptr<std::atomic<qint64>> m_drawn;
-    qint64 m_revision;
 };
 
 }  // namespace
@@ -86,7 +81,7 @@ QgsMapLayerRenderer* SheetLayer::createMapRenderer(QgsRenderContext& context) {
         if (!layer->isInScaleRange(context.rendererScale())) continue;
         parts.push_back({layer->drawing(), layer->input(), layer->keptImage(), layer->revision()});
     }
-    return new SheetRenderer(id(), context, std::move(parts), m_drawn, revision());
+    return new SheetRenderer(id(), context, std::move(parts));
 }
 
 }  // namespace mudeung

@@ -3,7 +3,6 @@
 // that show the city are kept as images, since most frames show another answer about the same view.
 #pragma once
 
-#include <atomic>
 #include <vector>
 
 #include "ui/map/picture_layer.h"
@@ -16,13 +15,10 @@ public:
     /// Bottom first; the layers stay their owner's and outlive this one. They have their input already.
     void setParts(std::vector<PictureLayer*> parts) { m_parts = std::move(parts); }
     const std::vector<PictureLayer*>& parts() const { return m_parts; }
-    /// The revision that was drawn last, from start to end.
-    qint64 drawnRevision() const { return m_drawn->load(); }
     QgsMapLayerRenderer* createMapRenderer(QgsRenderContext& context) override;
 
 private:
     std::vector<PictureLayer*> m_parts;
-    std::shared_ptr<std::atomic<qint64>> m_drawn = std::make_shared<std::atomic<qint64>>(-1);
 };
 
 }  // namespace mudeung
