@@ -161,6 +161,21 @@
             <numerusform>… and %n more sentences</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n area(s) selected</source>
+        <translation>
+            <numerusform>%n area selected</numerusform>
+            <numerusform>%n areas selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 m: %n area(s)</source>
+        <comment>radius tool</comment>
+        <translation>
+            <numerusform>%1 m: %n area</numerusform>
+            <numerusform>%1 m: %n areas</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Model</name>

@@ -4965,6 +4965,19 @@
         <comment>latitude, longitude</comment>
         <translation>북위 %1° 동경 %2°</translation>
     </message>
+    <message numerus="yes">
+        <source>%n area(s) selected</source>
+        <translation>
+            <numerusform>구역 %n곳 선택</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 m: %n area(s)</source>
+        <comment>radius tool</comment>
+        <translation>
+            <numerusform>%1 m: 구역 %n곳</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>MapLayout</name>

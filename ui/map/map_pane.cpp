@@ -116,8 +116,7 @@ QString MapPane::hover(const QgsPointXY& point) {
 }
 
 bool MapPane::showsResultAreas() const {
-    const ResultTable* table = showsResult() ? m_data->result->shown->mapTable() : nullptr;
-    return table && table->rows != RowKind::Place;
+    return m_data && showsAreaRows(*m_data);
 }
 
 void MapPane::hideCard() {

@@ -10,6 +10,7 @@
 #include "core/base/format.h"
 #include "ui/map/map_areas.h"
 #include "ui/map/map_cards.h"
+#include "ui/map/result_map.h"
 
 namespace mudeung {
 namespace {
@@ -21,6 +22,24 @@ QStringList placesWhere(const MapData& data, Inside inside) {
         if (inside(place.at)) codes.append(place.code);
     }
     return codes;
+}
+
+bool liesIn(const CityShape& shape, const QPointF& at) {
+    if (!shape.box.contains(QgsPointXY(at))) return false;
+    int crossings = 0;
+    for (const QPolygonF& ring : shape.rings) crossings += ring.containsPoint(at, Qt::OddEvenFill);
+    return crossings % 2 == 1;
+}
+
+template <typename Taken>
+QStringList areasWhere(const MapData& data, Taken taken) {
+    QStringList keys;
+    const QVector<CityShape>& areas = data.areas();
+    for (int i = 0; i < static_cast<int>(areas.size()); ++i) {
+        const QString key = data.shapeCodes.value(i);
+        if (!key.isEmpty() && taken(areas[i])) keys.append(key);
+    }
+    return keys;
 }
 
 }  // namespace
@@ -40,12 +59,40 @@ QStringList placesWithin(const MapData& data, const QgsPointXY& centre, double m
 }
 
 QStringList placesInShape(const MapData& data, const CityShape& shape) {
-    return placesWhere(data, [&shape](const QPointF& at) {
-        if (!shape.box.contains(QgsPointXY(at))) return false;
-        int crossings = 0;
-        for (const QPolygonF& ring : shape.rings) crossings += ring.containsPoint(at, Qt::OddEvenFill);
-        return crossings % 2 == 1;
+    return placesWhere(data, [&shape](const QPointF& at) { return liesIn(shape, at); });
+}
+
+QStringList areasTouching(const MapData& data, const QPainterPath& drawn) {
+    const QRectF box = drawn.boundingRect();
+    return areasWhere(data, [&](const CityShape& area) {
+        if (!area.box.toRectF().intersects(box)) return false;
+        QPainterPath outline;
+        for (const QPolygonF& ring : area.rings) outline.addPath(pathOf(ring));
+        return outline.intersects(drawn);
     });
+}
+
+QStringList areasInShape(const MapData& data, const CityShape& shape) {
+    return areasWhere(data, [&shape](const CityShape& area) { return liesIn(shape, area.labelAt); });
+}
+
+QPainterPath pathOf(const QgsRectangle& box) {
+    QPainterPath path;
+    path.addRect(box.toRectF());
+    return path;
+}
+
+QPainterPath pathOf(const QPolygonF& polygon) {
+    QPainterPath path;
+    path.addPolygon(polygon);
+    path.closeSubpath();
+    return path;
+}
+
+QPainterPath circleAround(const QgsPointXY& centre, double meters) {
+    QPainterPath path;
+    path.addEllipse(centre.toQPointF(), meters, meters);
+    return path;
 }
 
 QStringList combined(const QStringList& now, const QStringList& found, bool toggle) {
@@ -69,8 +116,10 @@ SelectionSum sumOf(const MapData& data, const QStringList& codes) {
     SelectionSum sum;
     if (data.result) {  // numbers of an analysis are not added up
         const QSet<QString> wanted(codes.begin(), codes.end());
-        sum.places = static_cast<int>(std::count_if(data.places.begin(), data.places.end(),
-                                                    [&wanted](const MapPlace& place) { return wanted.contains(place.code); }));
+        const auto known = [&wanted](const QString& key) { return wanted.contains(key); };
+        sum.places = static_cast<int>(showsAreaRows(data) ? std::count_if(data.shapeCodes.begin(), data.shapeCodes.end(), known)
+                                                          : std::count_if(data.places.begin(), data.places.end(),
+                                                                          [&known](const MapPlace& place) { return known(place.code); }));
         sum.value = kNoCoordinate;
         sum.share = kNoCoordinate;
         return sum;
@@ -107,6 +156,7 @@ QString sumText(const MapData& data, const SelectionSum& sum) {
 }
 
 QString selectionSentence(const MapData& data, const SelectionSum& sum) {
+    if (showsAreaRows(data)) return QCoreApplication::translate("Map", "%n area(s) selected", nullptr, sum.places);
     if (data.result) return QCoreApplication::translate("Map", "%n place(s) selected", nullptr, sum.places);
     QStringList parts{QCoreApplication::translate("Map", "%n place(s) selected", nullptr, sum.places), sumText(data, sum)};
     if (!std::isnan(sum.share)) parts << formatPercent(sum.share);
@@ -114,6 +164,8 @@ QString selectionSentence(const MapData& data, const SelectionSum& sum) {
 }
 
 QString radiusSentence(const MapData& data, int meters, const SelectionSum& sum) {
+    if (showsAreaRows(data))
+        return QCoreApplication::translate("Map", "%1 m: %n area(s)", "radius tool", sum.places).arg(formatNumber(meters));
     if (data.result) return QCoreApplication::translate("Map", "%1 m: %n place(s)", "radius tool", sum.places).arg(formatNumber(meters));
     const QString number = sumText(data, sum);
     return QCoreApplication::translate("Map", "%1 m: %n place(s), %2", "radius tool", sum.places).arg(formatNumber(meters), number);

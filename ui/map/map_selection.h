@@ -2,6 +2,7 @@
 // Which places lie in a shape drawn on the map, and what a selection adds up to. Pure functions of a snapshot.
 #pragma once
 
+#include <QPainterPath>
 #include <QPolygonF>
 #include <QStringList>
 #include <qgspointxy.h>
@@ -19,12 +20,21 @@ QStringList placesInPolygon(const MapData& data, const QPolygonF& polygon);
 QStringList placesWithin(const MapData& data, const QgsPointXY& centre, double meters);
 QStringList placesInShape(const MapData& data, const CityShape& shape);
 
+/// Of a result whose rows are areas or cells: keys of the rows that a shape drawn on the map covers or touches, as GIS programs select
+/// polygons. Shapes are closed by themselves, the odd-even rule holds.
+QStringList areasTouching(const MapData& data, const QPainterPath& drawn);
+/// Keys of the rows whose middle lies in the shape: neighbours that only share its border stay out.
+QStringList areasInShape(const MapData& data, const CityShape& shape);
+QPainterPath pathOf(const QgsRectangle& box);
+QPainterPath pathOf(const QPolygonF& polygon);
+QPainterPath circleAround(const QgsPointXY& centre, double meters);
+
 /// `now` with the codes found; with `toggle`, codes that are all in it already are taken out instead. No code twice.
 QStringList combined(const QStringList& now, const QStringList& found, bool toggle);
 
 /// What places add up to: flows and levels of people are added, other levels averaged over the places with a number.
 struct SelectionSum {
-    int places = 0;      ///< of those asked for, places that the answer knows
+    int places = 0;      ///< of those asked for, places that the answer knows; areas where those are the rows of a result
     int counted = 0;     ///< of those, with a number
     double value = 0.0;  ///< NaN when none has a number
     double share = 0.0;  ///< of the total; NaN where numbers are not added, or for changes
@@ -35,7 +45,7 @@ SelectionSum sumOf(const MapData& data, const QStringList& codes);
 QString sumText(const MapData& data, const SelectionSum& sum);
 /// "12 places selected · 34,567 trips · 4.1 %".
 QString selectionSentence(const MapData& data, const SelectionSum& sum);
-/// "500 m: 12 places, 34,567 trips".
+/// "500 m: 12 places, 34,567 trips"; "500 m: 3 areas" where areas are the rows of a result.
 QString radiusSentence(const MapData& data, int meters, const SelectionSum& sum);
 
 }  // namespace mudeung

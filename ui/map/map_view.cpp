@@ -147,10 +147,10 @@ private:
         tool->hovered = [this, pane](QPoint, const QgsPointXY& point) { hover(pane, point); };
         tool->clicked = [this, pane](const QgsPointXY& point, bool add) { click(pane, point, add); };
         tool->boxed = [this, pane](const QgsRectangle& box, bool add) {
-            select(pane->data() ? placesInBox(*pane->data(), box) : QStringList(), add);
+            if (pane->data()) selectDrawn(pane, placesInBox(*pane->data(), box), pathOf(box), add);
         };
         tool->drawn = [this, pane](const QPolygonF& lasso, bool add) {
-            select(pane->data() ? placesInPolygon(*pane->data(), lasso) : QStringList(), add);
+            if (pane->data()) selectDrawn(pane, placesInPolygon(*pane->data(), lasso), pathOf(lasso), add);
         };
         tool->cleared = [this] {
             clearRadius();
@@ -455,11 +455,23 @@ private:
         if (m_tools->tool() == SelectTool::Radius) return selectAround(pane, point, add);
         if (m_tools->tool() == SelectTool::Dong) {
             const int dong = dongAt(*data, point);
+            if (pane->showsResultAreas())
+                return selectRows(dong < 0 ? QStringList() : areasInShape(*data, data->city->shapes[dong]), add, true);
             return select(dong < 0 ? QStringList() : placesInShape(*data, data->city->shapes[dong]), add, true);
         }
         const QStringList codes = pane->codesAt(point);
-        if (!pane->showsResultAreas()) return select(codes, add, true);
-        m_state->setResultRows(combined(add ? m_state->resultRows() : QStringList(), codes, true));
+        if (pane->showsResultAreas()) return selectRows(codes, add, true);
+        select(codes, add, true);
+    }
+
+    /// Rows of a result whose rows are areas: no place belongs to them.
+    void selectRows(const QStringList& keys, bool add, bool toggle = false) {
+        m_state->setResultRows(combined(add ? m_state->resultRows() : QStringList(), keys, toggle));
+    }
+
+    void selectDrawn(MapPane* pane, const QStringList& places, const QPainterPath& drawn, bool add) {
+        if (pane->showsResultAreas()) return selectRows(areasTouching(*pane->data(), drawn), add);
+        select(places, add);
     }
 
     /// `toggle`: what is all selected already is taken out again when it is added once more.
@@ -470,7 +482,7 @@ private:
     void selectAround(MapPane* pane, const QgsPointXY& centre, bool add) {
         if (!pane->data()) return;
         m_centre = centre;
-        select(placesWithin(*pane->data(), centre, m_tools->radius()), add);
+        selectDrawn(pane, placesWithin(*pane->data(), centre, m_tools->radius()), circleAround(centre, m_tools->radius()), add);
         showRadius();
     }
 
@@ -489,14 +501,16 @@ private:
                 pane->radius()->clear();
                 continue;
             }
-            const SelectionSum sum = sumOf(*pane->data(), placesWithin(*pane->data(), m_centre, meters));
+            const QStringList within = pane->showsResultAreas() ? areasTouching(*pane->data(), circleAround(m_centre, meters))
+                                                                : placesWithin(*pane->data(), m_centre, meters);
+            const SelectionSum sum = sumOf(*pane->data(), within);
             pane->radius()->setRings(m_centre, meters, radiusSentence(*pane->data(), meters, sum), m_palette);
         }
     }
 
     void showSelection() {
-        const QStringList selected = m_state->selection();
-        m_panes->showSelection(selected + m_state->resultRows());
+        const QStringList selected = m_state->selection() + m_state->resultRows();
+        m_panes->showSelection(selected);
         showSum(selected);
     }
 

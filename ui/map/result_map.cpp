@@ -327,6 +327,11 @@ QStringList resultLines(const MapData& data, int row) {
     return lines;
 }
 
+bool showsAreaRows(const MapData& data) {
+    const ResultTable* table = data.result ? data.result->shown->mapTable() : nullptr;
+    return table && table->rows != RowKind::Place;
+}
+
 QStringList gridLines(const MapData& data, const QPointF& at) {
     const ResultGrid* result = data.result ? data.result->shown->mapGrid() : nullptr;
     if (!result || data.result->shown->mapTable()) return {};

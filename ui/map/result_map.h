@@ -41,6 +41,9 @@ struct ResultMap {
 Result<MapDataPtr> makeResultMap(const Workspace& workspace, const CityShapesPtr& city, const ShownResultPtr& shown, const MapStyle& style,
                                  Progress& progress);
 
+/// The map shows a result whose rows are areas or cells, not places.
+bool showsAreaRows(const MapData& data);
+
 struct CircleLook;
 /// A place: circles of the colour of its class; zero and no data as rings.
 CircleLook resultCircle(const MapPalette& palette, const ResultClass& of);

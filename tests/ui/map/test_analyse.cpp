@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Analyses in the whole window by mouse and keyboard: listed, set, run, cancelled, read, seen on the map.
+#include <QToolButton>
+#include <qgsgeometry.h>
+
 #include "tests/ui/map/analyse_window.h"
 
 using namespace mudeung;
@@ -17,6 +20,7 @@ private slots:
     void resultIsReadAndSeen();
     void rowsArePlaces();
     void cellsAreRows();
+    void shapesSelectCells();
     void dongsAreColoured();
     void gridIsAPicture();
     void cancelledLeavesNothing();
@@ -226,6 +230,74 @@ void TestAnalyse::cellsAreRows() {
     QVERIFY(w().state.resultRows() != QStringList{data->shapeCodes[2]} || table()->model()->rowCount() == 1);
     QTRY_VERIFY_WITH_TIMEOUT(!w().canvas()->isDrawing(), kPatience);
     keepPicture(w().window.grab(), QStringLiteral("analyse-hexagons.png"));
+}
+
+/// Box, lasso, radius and dong select the rows of a result whose rows are cells; which ones they touch, GEOS says.
+void TestAnalyse::shapesSelectCells() {
+    openForm();
+    setCombo("parameter_unit", QStringLiteral("hexagon"));
+    QVERIFY(ran());
+    const MapDataPtr data = resultMap();
+    const auto touched = [&data](const QgsGeometry& shape) {
+        QStringList keys;
+        for (int i = 0; i < static_cast<int>(data->cells.size()); ++i)
+            if (QgsGeometry::fromQPolygonF(data->cells[i].rings.first()).intersects(shape)) keys << data->shapeCodes[i];
+        keys.sort();
+        return keys;
+    };
+    const auto selected = [this] {
+        QStringList keys = w().state.resultRows();
+        keys.sort();
+        return keys;
+    };
+    QWidget* viewport = w().canvas()->viewport();
+    const auto at = [this](const QPoint& pixel) { return w().canvas()->getCoordinateTransform()->toMapCoordinates(pixel); };
+    const QPoint middle = w().canvas()->mapSettings().mapToPixel().transform(data->cells[3].box.center()).toQPointF().toPoint();
+
+    QTest::mouseClick(w().part<QToolButton>("toolBox"), Qt::LeftButton);
+    const QPoint from = middle - QPoint(60, 45), to = middle + QPoint(70, 50);
+    drag(viewport, from, to);
+    const QStringList boxed = touched(QgsGeometry::fromRect(QgsRectangle(at(from), at(to))));
+    QVERIFY2(boxed.size() > 1 && boxed.size() < data->cells.size(), qPrintable(QString::number(boxed.size())));
+    QCOMPARE(selected(), boxed);
+    QVERIFY(w().state.selection().isEmpty());
+    auto* sum = w().part<QLabel>("mapSum");
+    QVERIFY(sum->isVisible());
+    QCOMPARE(sum->text(), QStringLiteral("%1 areas selected").arg(boxed.size()));
+    QCOMPARE(static_cast<int>(table()->selectionModel()->selectedRows().size()), static_cast<int>(boxed.size()));
+
+    QTest::mouseClick(w().part<QToolButton>("toolRadius"), Qt::LeftButton);
+    QTest::mouseClick(viewport, Qt::LeftButton, Qt::NoModifier, middle);
+    const QStringList within = touched(QgsGeometry::fromPointXY(at(middle)).buffer(500, 180));
+    QCOMPARE(selected(), within);
+
+    QTest::mouseClick(w().part<QToolButton>("toolLasso"), Qt::LeftButton);
+    const QVector<QPoint> corners{middle + QPoint(-80, 40), middle + QPoint(80, 40), middle + QPoint(-80, -70)};
+    QTest::mousePress(viewport, Qt::LeftButton, Qt::NoModifier, corners.first());
+    QgsPolylineXY line;
+    for (const QPoint& corner : corners) {
+        QMouseEvent move(QEvent::MouseMove, corner, viewport->mapToGlobal(corner), Qt::NoButton, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(viewport, &move);
+        line << at(corner);
+    }
+    QTest::mouseRelease(viewport, Qt::LeftButton, Qt::NoModifier, corners.last());
+    QCOMPARE(selected(), touched(QgsGeometry::fromPolygonXY({line})));
+
+    // A dong holds the cells whose middle lies in it.
+    QTest::mouseClick(w().part<QToolButton>("toolDong"), Qt::LeftButton);
+    QTest::mouseClick(viewport, Qt::LeftButton, Qt::NoModifier, middle);
+    QVERIFY(!selected().isEmpty());
+    for (const QString& key : selected()) {
+        const int cell = static_cast<int>(data->shapeCodes.indexOf(key));
+        bool inside = false;
+        for (const CityShape& dong : data->city->shapes) {
+            const bool holdsClick = dong.rings.first().containsPoint(at(middle).toQPointF(), Qt::OddEvenFill);
+            inside = inside || (holdsClick && dong.rings.first().containsPoint(data->cells[cell].labelAt, Qt::OddEvenFill));
+        }
+        QVERIFY(inside);
+    }
+    QTest::keyClick(w().canvas(), Qt::Key_Escape);
+    QVERIFY(w().state.resultRows().isEmpty() && !sum->isVisible());
 }
 
 void TestAnalyse::dongsAreColoured() {
