@@ -10,6 +10,7 @@
 #include "core/analysis/forecast/combine.h"
 #include "core/analysis/forecast/conformal.h"
 #include "core/analysis/forecast/naive.h"
+#include "tests/support/forecast_series.h"
 
 using namespace mudeung;
 using namespace mudeung::forecast;
@@ -65,6 +66,45 @@ private slots:
                     QVERIFY2(after.ok(), id.c_str());
                     for (std::size_t i = 0; i <= w; ++i) QVERIFY2(same(after.windows[i], before.windows[i]), id.c_str());
                 }
+            }
+        }
+    }
+
+    // Rscript tests/core/analysis/oracle/time_series_cv.R: the same origins, refitted at each, with forecast::tsCV.
+    void matchesTsCV() {
+        struct Expected {
+            const char* series;
+            const char* model;
+            double errors[3];
+        };
+        const Expected expected[] = {{"AirPassengers", "naive", {30.03571429, 72.30952381, 36.28571429}},
+                                     {"AirPassengers", "seasonal_naive", {33.83333333, 34.52380952, 36.28571429}},
+                                     {"AirPassengers", "drift", {30.01902323, 74.16227073, 17.69148883}},
+                                     {"AirPassengers", "theta", {12.19863506, 30.25970984, 25.59268322}},
+                                     {"USAccDeaths", "naive", {785.5, 1292.166667, 259.5}},
+                                     {"USAccDeaths", "seasonal_naive", {270, 205.75, 259.5}},
+                                     {"USAccDeaths", "drift", {794.7262928, 1367.297628, 411.9412213}},
+                                     {"USAccDeaths", "theta", {204.5093821, 185.2981985, 395.7580119}}};
+        for (const Expected& row : expected) {
+            const Series series = mudeung::test::namedSeries(row.series);
+            BackTestPlan plan;
+            plan.horizon = 12;
+            for (int known = 49; known + 12 <= static_cast<int>(series.values.size()); ++known) plan.origins.push_back(known);
+            BackTestOptions options;
+            options.refitEvery = 1;
+            const BackTest test = backTest(*findModel(row.model), series, plan, options);
+            QVERIFY2(test.ok(), row.model);
+            const int steps[3] = {1, 6, 12};
+            for (int s = 0; s < 3; ++s) {
+                double sum = 0;
+                for (std::size_t w = 0; w < plan.origins.size(); ++w)
+                    sum += std::abs(series.values[static_cast<std::size_t>(plan.origins[w] + steps[s] - 1)] -
+                                    test.windows[w].mean[static_cast<std::size_t>(steps[s] - 1)]);
+                const double mean = sum / static_cast<double>(plan.origins.size());
+                // The smoothing in "theta" is estimated, and R stops at another tolerance.
+                const double tolerance = std::string(row.model) == "theta" ? 2e-3 : 1e-9;
+                QVERIFY2(std::abs(mean - row.errors[s]) <= tolerance * row.errors[s],
+                         qPrintable(QStringLiteral("%1 %2, %3 steps: %4").arg(row.series, row.model).arg(steps[s]).arg(mean, 0, 'g', 10)));
             }
         }
     }
