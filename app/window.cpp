@@ -30,7 +30,7 @@ bool displayIsThere() {
 int runWindow(const QString& workspacePath, const QString& language, int& argc, char** argv) {
     QgisSession session(argc, argv, true);
     QGuiApplication::setDesktopFileName(QStringLiteral("io.github.mudeung.Mudeung"));
-    const QSettings settings = settings::open();
+    const auto settings = settings::open();
     const QString chosen = settings.value(QLatin1String(settings::kLanguage)).toString();
     setInterfaceLanguage(!language.isEmpty() ? language : !chosen.isEmpty() ? chosen : systemLanguage());
     applyTheme(settings.value(QLatin1String(settings::kTheme), QStringLiteral("system")).toString());

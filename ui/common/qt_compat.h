@@ -6,6 +6,7 @@
 #include <QFontDatabase>
 #include <QMouseEvent>
 #include <QPointF>
+#include <QSettings>
 #include <QStringList>
 
 namespace mudeung {
@@ -39,6 +40,16 @@ inline QStringList installedFontFamilies() {
     return QFontDatabase::families();
 #else
     return QFontDatabase().families();
+#endif
+}
+
+/// Qt 6 writes and reads INI files in UTF-8. Qt 5 reads Latin-1 unless told, and would make a file name of Qt 6 unreadable; what Qt 5 wrote
+/// before, with its letters escaped, both read.
+inline void writeUtf8(QSettings& store) {
+#if QT_VERSION < QT_VERSION_CHECK(6, 0, 0)
+    store.setIniCodec("UTF-8");
+#else
+    Q_UNUSED(store)
 #endif
 }
 

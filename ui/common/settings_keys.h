@@ -6,6 +6,8 @@
 #include <QStandardPaths>
 #include <QString>
 
+#include "ui/common/qt_compat.h"
+
 namespace mudeung::settings {
 
 inline constexpr const char* kLanguage = "interface/language";  ///< "ko" "en"; absent = the system's
@@ -18,11 +20,15 @@ inline constexpr const char* kBaseMaps = "map/baseMaps";            ///< array: 
 inline constexpr const char* kRecent = "files/recent";
 inline constexpr const char* kLastFolder = "files/folder";
 
-/// The store of preferences: an INI file that can be copied and read, by its full name in the user's configuration folder (QGIS moves
-/// the folder that QSettings would choose by itself).
-inline QSettings open() {
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation);
-    return QSettings(folder + QStringLiteral("/mudeung/mudeung.ini"), QSettings::IniFormat);
+/// The store of preferences: an INI file in UTF-8 that can be copied and read, and that builds on Qt 5 and on Qt 6 share.
+class Store : public QSettings {
+public:
+    explicit Store(const QString& path) : QSettings(path, QSettings::IniFormat) { writeUtf8(*this); }
+};
+
+/// The user's own store, by its full name in the folder of configurations (QGIS moves the folder that QSettings would choose by itself).
+inline Store open() {
+    return Store(QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + QStringLiteral("/mudeung/mudeung.ini"));
 }
 
 }  // namespace mudeung::settings

@@ -26,7 +26,7 @@ namespace {
 constexpr int kPathRole = Qt::UserRole;
 
 QVector<BaseMap> remembered() {
-    QSettings store = settings::open();
+    auto store = settings::open();
     QVector<BaseMap> maps;
     const int count = store.beginReadArray(settings::kBaseMaps);
     for (int i = 0; i < count; ++i) {
@@ -39,7 +39,7 @@ QVector<BaseMap> remembered() {
 }
 
 void remember(const QVector<BaseMap>& maps) {
-    QSettings store = settings::open();
+    auto store = settings::open();
     store.remove(settings::kBaseMaps);
     store.beginWriteArray(settings::kBaseMaps, static_cast<int>(maps.size()));
     for (int i = 0; i < static_cast<int>(maps.size()); ++i) {
@@ -190,7 +190,7 @@ void MapLayersBox::applyList() {
 }
 
 void MapLayersBox::chooseFiles() {
-    QSettings store = settings::open();
+    auto store = settings::open();
     const QString folder = store.value(settings::kLastFolder).toString();
     addFiles(QFileDialog::getOpenFileNames(this, tr("Add base maps"), folder,
                                            tr("Base maps (*.mbtiles *.gpkg *.geojson *.json);;All files (*)")));
