@@ -34,13 +34,21 @@ step() {
 
 # configure PRESET: nothing to do when the build folder was configured from the same presets; ninja re-runs cmake by itself.
 configure() {
-  local preset=$1 presets
+  local preset=$1 presets options=()
   presets=$(sha256sum CMakePresets.json)
+  if [ "$preset" = qt6-full ]; then
+    options=("-DMUDEUNG_QGIS_PREFIX=${MUDEUNG_QGIS_PREFIX:-}")
+    presets+=" ${MUDEUNG_QGIS_PREFIX:-}"
+  fi
   if [ -f "build/$preset/build.ninja" ] && [ "$(cat "build/$preset/.configured" 2>/dev/null)" = "$presets" ]; then
     return 0
   fi
-  cmake --preset "$preset" && printf '%s' "$presets" >"build/$preset/.configured"
+  cmake --preset "$preset" "${options[@]}" && printf '%s' "$presets" >"build/$preset/.configured"
 }
+
+# A QGIS on Qt 6: the one that MUDEUNG_QGIS_PREFIX names, or the one that packaging/qgis-qt6 makes. It shows its own progress.
+have_qgis_on_qt6() { [ -n "${MUDEUNG_QGIS_PREFIX:-}" ] || packaging/qgis-qt6 --check; }
+make_qgis_on_qt6() { have_qgis_on_qt6 || packaging/qgis-qt6; }
 
 # build PRESET [TARGET…]
 build() {

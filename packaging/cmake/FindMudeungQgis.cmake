@@ -1,8 +1,39 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Finds QGIS ≥ 3.40 and defines Qgis::Core and Qgis::Gui (to link) and Qgis::Headers (to compile only, on another Qt).
-find_path(MUDEUNG_QGIS_INCLUDE_DIR qgsapplication.h PATH_SUFFIXES qgis)
-find_library(MUDEUNG_QGIS_CORE_LIBRARY qgis_core)
-find_library(MUDEUNG_QGIS_GUI_LIBRARY qgis_gui)
+# Finds QGIS ≥ 3.40 on the Qt of this build and defines Qgis::Core and Qgis::Gui (to link) and Qgis::Headers (to compile only, on another Qt).
+# MUDEUNG_QGIS_PREFIX, as cache variable or in the environment, names a QGIS elsewhere than in the system's folders. Without it a build on
+# Qt 6 takes what packaging/qgis-qt6 has made.
+set(MUDEUNG_QGIS_PREFIX "$ENV{MUDEUNG_QGIS_PREFIX}" CACHE PATH "Prefix of a QGIS that was built on the Qt of this build; empty: the system's")
+set(_qgis_prefix "${MUDEUNG_QGIS_PREFIX}")
+if(NOT _qgis_prefix AND MUDEUNG_QT EQUAL 6 AND NOT MUDEUNG_MAP_OBJECTS_ONLY)
+  set(_caches "$ENV{XDG_CACHE_HOME}")
+  if(NOT _caches)
+    set(_caches "$ENV{HOME}/.cache")
+  endif()
+  # The newest of several; one without its stamp was not finished.
+  file(GLOB _stamps "${_caches}/mudeung/qgis-qt6-*/mudeung-qgis-qt6.stamp")
+  if(_stamps)
+    list(SORT _stamps COMPARE NATURAL ORDER DESCENDING)
+    list(GET _stamps 0 _stamp)
+    get_filename_component(_qgis_prefix "${_stamp}" DIRECTORY)
+  endif()
+endif()
+
+# What was found for another prefix is looked for again.
+if(NOT "${_qgis_prefix}" STREQUAL "${MUDEUNG_QGIS_FOUND_FOR}")
+  unset(MUDEUNG_QGIS_INCLUDE_DIR CACHE)
+  unset(MUDEUNG_QGIS_CORE_LIBRARY CACHE)
+  unset(MUDEUNG_QGIS_GUI_LIBRARY CACHE)
+endif()
+set(MUDEUNG_QGIS_FOUND_FOR "${_qgis_prefix}" CACHE INTERNAL "")
+if(_qgis_prefix)
+  set(_where PATHS "${_qgis_prefix}" NO_DEFAULT_PATH)
+endif()
+find_path(MUDEUNG_QGIS_INCLUDE_DIR qgsapplication.h ${_where} PATH_SUFFIXES include/qgis qgis)
+find_library(MUDEUNG_QGIS_CORE_LIBRARY qgis_core ${_where} PATH_SUFFIXES lib)
+find_library(MUDEUNG_QGIS_GUI_LIBRARY qgis_gui ${_where} PATH_SUFFIXES lib)
+mark_as_advanced(MUDEUNG_QGIS_INCLUDE_DIR MUDEUNG_QGIS_CORE_LIBRARY MUDEUNG_QGIS_GUI_LIBRARY)
+unset(_where)
+
 if(MUDEUNG_QGIS_INCLUDE_DIR AND EXISTS ${MUDEUNG_QGIS_INCLUDE_DIR}/qgsconfig.h)
   file(STRINGS ${MUDEUNG_QGIS_INCLUDE_DIR}/qgsconfig.h _qgis_version REGEX "define VERSION \"")
   string(REGEX REPLACE ".*\"([0-9]+\\.[0-9]+\\.[0-9]+).*" "\\1" MudeungQgis_VERSION "${_qgis_version}")
@@ -10,9 +41,25 @@ if(MUDEUNG_QGIS_INCLUDE_DIR AND EXISTS ${MUDEUNG_QGIS_INCLUDE_DIR}/qgsconfig.h)
     message(FATAL_ERROR "QGIS ${MudeungQgis_VERSION} was found; Mudeung needs 3.40 or later (Debian 12: bookworm-backports)")
   endif()
 endif()
+
+# Two Qts in one process crash or show nothing; the linker does not mind, so it is refused here. Compiling against the headers is harmless.
+if(MUDEUNG_QGIS_CORE_LIBRARY AND NOT MUDEUNG_MAP_OBJECTS_ONLY)
+  file(STRINGS "${MUDEUNG_QGIS_CORE_LIBRARY}" _needs REGEX "^libQt[0-9]+Core\\.so" LIMIT_COUNT 1)
+  if(_needs MATCHES "^libQt([0-9]+)Core" AND NOT CMAKE_MATCH_1 EQUAL MUDEUNG_QT)
+    if(MUDEUNG_QT EQUAL 6)
+      set(_remedy "packaging/qgis-qt6 builds one on Qt 6 once, MUDEUNG_QGIS_PREFIX names another, and the preset qt5 builds on Qt 5")
+    else()
+      set(_remedy "Debian's libqgis-dev is built on Qt 5, and the preset qt6-full builds on Qt 6")
+    endif()
+    message(FATAL_ERROR "Qt 5 and Qt 6 do not go together in one program: ${MUDEUNG_QGIS_CORE_LIBRARY} is built on Qt ${CMAKE_MATCH_1}, "
+      "this build is on Qt ${MUDEUNG_QT}. ${_remedy}.")
+  endif()
+endif()
+
 include(FindPackageHandleStandardArgs)
 find_package_handle_standard_args(MudeungQgis REQUIRED_VARS MUDEUNG_QGIS_INCLUDE_DIR MUDEUNG_QGIS_CORE_LIBRARY MUDEUNG_QGIS_GUI_LIBRARY
-  VERSION_VAR MudeungQgis_VERSION)
+  VERSION_VAR MudeungQgis_VERSION
+  REASON_FAILURE_MESSAGE "on Debian 12 packaging/install-deps installs QGIS on Qt 5, packaging/qgis-qt6 builds one on Qt 6")
 if(MudeungQgis_FOUND AND NOT TARGET Qgis::Headers)
   find_package(Qt${MUDEUNG_QT} REQUIRED COMPONENTS Xml Network Sql Svg PrintSupport Concurrent)
   if(MUDEUNG_QT EQUAL 6)
