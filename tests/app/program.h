@@ -29,16 +29,20 @@ inline QString program() {
     return QStringLiteral(MUDEUNG_BINARY_DIR "/app/mudeung");
 }
 
-/// English unless the arguments say otherwise; LC_ALL=C as in a cron job when `bare`.
-inline Ran run(QStringList arguments, bool bare = false, int timeoutMs = 120000) {
-    QProcess process;
+/// The environment of a shell without a display; LC_ALL=C as in a cron job when `bare`.
+inline QProcessEnvironment shellEnvironment(bool bare = false) {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "XDG_RUNTIME_DIR"}) environment.remove(QLatin1String(name));
     environment.insert(QStringLiteral("LC_ALL"), bare ? QStringLiteral("C") : QStringLiteral("C.UTF-8"));
+    return environment;
+}
+
+inline Ran runProgram(const QString& file, const QStringList& arguments, const QProcessEnvironment& environment, int timeoutMs = 120000) {
+    QProcess process;
     process.setProcessEnvironment(environment);
     QElapsedTimer timer;
     timer.start();
-    process.start(program(), arguments);
+    process.start(file, arguments);
     Ran ran;
     if (!process.waitForStarted() || !process.waitForFinished(timeoutMs)) {
         process.kill();
@@ -52,6 +56,11 @@ inline Ran run(QStringList arguments, bool bare = false, int timeoutMs = 120000)
     ran.out = process.readAllStandardOutput();
     ran.err = process.readAllStandardError();
     return ran;
+}
+
+/// The program of this build, in English unless the arguments say otherwise.
+inline Ran run(const QStringList& arguments, bool bare = false, int timeoutMs = 120000) {
+    return runProgram(program(), arguments, shellEnvironment(bare), timeoutMs);
 }
 
 inline QByteArray contentOf(const QString& path) {

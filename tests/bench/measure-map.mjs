@@ -4,55 +4,69 @@ import { parseArgs } from 'node:util';
 import { Table, median, run, say, settle, stop } from './harness.mjs';
 
 const { values: options } = parseArgs({
-  options: { workspace: { type: 'string' }, frames: { type: 'string' }, moves: { type: 'string' }, starts: { type: 'string' }, head: { type: 'string' } },
+  options: {
+    workspace: { type: 'string' }, frames: { type: 'string' }, moves: { type: 'string' }, starts: { type: 'string' }, head: { type: 'string' },
+    qt6: { type: 'boolean' },
+  },
 });
 const table = new Table();
+const builds = options.qt6 ? ['qt5', 'qt6-full'] : ['qt5'];
 
-async function bench(job, ...args) {
-  const { out, err } = await run('build/qt5/tests/bench/bench_map', [job, options.workspace, ...args]);
+async function bench(build, job, ...args) {
+  const { out, err } = await run(`build/${build}/tests/bench/bench_map`, [job, options.workspace, ...args]);
   for (const line of err.split('\n')) if (/stall|^ {4}/.test(line)) say(line);
   return JSON.parse(out.trim().split('\n').at(-1));
 }
 
+/// A row of the build on Qt 5, with the one on Qt 6 as its peer where both are measured.
+function addRow(name, results, of, goal) {
+  const [ours, beside] = results.map(of);
+  if (beside === undefined) table.add(name, 'ms', ours, goal);
+  else table.add(name, 'ms', ours, { ...goal, peer: beside, peerName: 'Qt 6' });
+}
+
 async function starts() {
   await settle(options.workspace);
-  await bench('start');  // makes QGIS' profile folder and reads the libraries
-  const runs = [];
+  const runs = builds.map(() => []);
+  for (const build of builds) await bench(build, 'start');  // makes QGIS' profile folder and reads the libraries
   for (let n = 0; n < Number(options.starts); ++n) {
     say(`start ${n + 1} of ${options.starts} …`);
-    runs.push(await bench('start'));
+    // In turn, so that what slows the machine down slows both.
+    for (const [b, build] of builds.entries()) runs[b].push(await bench(build, 'start'));
   }
-  const of = (part) => median(runs.map((result) => result[part]));
-  table.add('start of the process to the first map', 'ms', of('firstMap'), { atMost: 1500 });
-  table.add('  until libraries and QGIS are there', 'ms', of('session'));
-  table.add('  until the window is shown', 'ms', of('window'));
-  table.add('  until the first answer', 'ms', of('answer'));
+  const add = (name, part, goal) => addRow(name, runs, (ofBuild) => median(ofBuild.map((result) => result[part])), goal);
+  add('start of the process to the first map', 'firstMap', { atMost: 1500 });
+  add('  until libraries and QGIS are there', 'session');
+  add('  until the window is shown', 'window');
+  add('  until the first answer', 'answer');
 }
 
 const moves = { filters: 'moves of hours and days', single: 'the same, each after a pause', months: 'months played' };
 
 async function windowMoves() {
   say('moves of the filters, months …');
-  const result = await bench('window', options.moves);
+  const results = [];
+  for (const build of builds) results.push(await bench(build, 'window', options.moves));
+  const [{ width, height, windowWidth, windowHeight }] = results;
   for (const [key, name] of Object.entries(moves)) {
-    const { all, answer, charts, map, count, busy } = result[key];
-    table.add(`${count} ${name}, new picture in all views, p50`, 'ms', all.p50);
-    table.add('  p95', 'ms', all.p95, { atMost: 33 });
-    table.add('  longest', 'ms', all.max);
-    table.add('  p50 of the answer', 'ms', answer.p50);
-    table.add('  p50 of the charts', 'ms', charts.p50);
-    table.add('  p50 of the map', 'ms', map.p50);
-    table.add('  longest event of the GUI thread', 'ms', busy, { atMost: 50 });
+    const add = (row, of, goal) => addRow(row, results, (result) => of(result[key]), goal);
+    add(`${results[0][key].count} ${name}, new picture in all views, p50`, ({ all }) => all.p50);
+    add('  p95', ({ all }) => all.p95, { atMost: 33 });
+    add('  longest', ({ all }) => all.max);
+    add('  p50 of the answer', ({ answer }) => answer.p50);
+    add('  p50 of the charts', ({ charts }) => charts.p50);
+    add('  p50 of the map', ({ map }) => map.p50);
+    add('  longest event of the GUI thread', ({ busy }) => busy, { atMost: 50 });
   }
-  table.add('longest event of the GUI thread while starting', 'ms', result.startBusy, { atMost: 50 });
-  return `The window has ${result.windowWidth} × ${result.windowHeight} pixels, its map ${result.width} × ${result.height}.`;
+  addRow('longest event of the GUI thread while starting', results, ({ startBusy }) => startBusy, { atMost: 50 });
+  return `The window has ${windowWidth} × ${windowHeight} pixels, its map ${width} × ${height}.`;
 }
 
 const kernels = ['quartic', 'Epanechnikov', 'Gaussian'];
 
 async function frames() {
   say('frames of the density …');
-  const { frames: rows } = await bench('density', options.frames);
+  const { frames: rows } = await bench('qt5', 'density', options.frames);
   for (const row of rows) {
     // Cut off at six standard deviations, the Gaussian lacks at most 1.5e-8 of each point's peak.
     if (!(row.worst <= 1e-6)) stop(`${kernels[row.kernel]}, ${row.points} points, ${row.radius} px: off by ${row.worst} of the largest value`);

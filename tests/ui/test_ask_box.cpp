@@ -55,6 +55,27 @@ private slots:
         m_state.reset();
     }
 
+    /// The example in the empty line is fainter than what somebody writes.
+    void exampleIsFaint() {
+        const auto darkest = [this] {
+            const QImage picture = m_line->grab(m_line->rect().adjusted(4, 4, -4, -4)).toImage();
+            int least = 255;
+            for (int y = 0; y < picture.height(); ++y)
+                for (int x = 0; x < picture.width(); ++x) least = std::min(least, qGray(picture.pixel(x, y)));
+            return least;
+        };
+        m_window->setFocus();
+        m_line->clearFocus();  // no cursor
+        QVERIFY(!m_line->placeholderText().isEmpty());
+        const int example = darkest();
+        m_line->setText(m_line->placeholderText());
+        const int written = darkest();
+        const ThemeColors& colors = themeColors(false);
+        QVERIFY2(example >= qGray(colors.mutedText.rgb()) - 6, qPrintable(QString::number(example)));
+        QVERIFY2(written < qGray(colors.mutedText.rgb()) - 20, qPrintable(QString::number(written)));
+        m_line->clear();
+    }
+
     void shownThenApplied() {
         const Query before = m_state->query();
         m_line->setText(QStringLiteral("평일 아침 경로 승차 상위 1 정류장 무지개"));
