@@ -48,7 +48,7 @@ configure() {
 
 # A QGIS on Qt 6: the one that MUDEUNG_QGIS_PREFIX names, or the one that packaging/qgis-qt6 makes. It shows its own progress.
 have_qgis_on_qt6() { [ -n "${MUDEUNG_QGIS_PREFIX:-}" ] || packaging/qgis-qt6 --check; }
-make_qgis_on_qt6() { have_qgis_on_qt6 || packaging/qgis-qt6; }
+make_qgis_on_qt6() { [ -n "${MUDEUNG_QGIS_PREFIX:-}" ] || packaging/qgis-qt6; }
 
 # build PRESET [TARGET…]
 build() {

@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Finds QGIS ≥ 3.40 on the Qt of this build and defines Qgis::Core and Qgis::Gui (to link) and Qgis::Headers (to compile only, on another Qt).
-# MUDEUNG_QGIS_PREFIX, as cache variable or in the environment, names a QGIS elsewhere than in the system's folders. Without it a build on
-# Qt 6 takes what packaging/qgis-qt6 has made.
-set(MUDEUNG_QGIS_PREFIX "$ENV{MUDEUNG_QGIS_PREFIX}" CACHE PATH "Prefix of a QGIS that was built on the Qt of this build; empty: the system's")
+# MUDEUNG_QGIS_PREFIX names a QGIS elsewhere than in the system's folders. Without it a build on Qt 6 takes what packaging/qgis-qt6 has made.
+set(MUDEUNG_QGIS_PREFIX "" CACHE PATH "Prefix of a QGIS that was built on the Qt of this build; empty: the system's")
 set(_qgis_prefix "${MUDEUNG_QGIS_PREFIX}")
 if(NOT _qgis_prefix AND MUDEUNG_QT EQUAL 6 AND NOT MUDEUNG_MAP_OBJECTS_ONLY)
   set(_caches "$ENV{XDG_CACHE_HOME}")

@@ -3,6 +3,7 @@
 #include "ui/map/map_selection.h"
 
 #include <QCoreApplication>
+#include <QPainterPath>
 #include <QSet>
 #include <algorithm>
 #include <cmath>
@@ -42,57 +43,54 @@ QStringList areasWhere(const MapData& data, Taken taken) {
     return keys;
 }
 
-}  // namespace
-
-QStringList placesInBox(const MapData& data, const QgsRectangle& box) {
-    return placesWhere(data, [&box](const QPointF& at) { return box.contains(QgsPointXY(at)); });
-}
-
-QStringList placesInPolygon(const MapData& data, const QPolygonF& polygon) {
-    if (polygon.size() < 3) return {};
-    const QRectF box = polygon.boundingRect();
-    return placesWhere(data, [&](const QPointF& at) { return box.contains(at) && polygon.containsPoint(at, Qt::OddEvenFill); });
-}
-
-QStringList placesWithin(const MapData& data, const QgsPointXY& centre, double meters) {
-    return placesWhere(data, [&](const QPointF& at) { return std::hypot(at.x() - centre.x(), at.y() - centre.y()) <= meters; });
-}
-
-QStringList placesInShape(const MapData& data, const CityShape& shape) {
-    return placesWhere(data, [&shape](const QPointF& at) { return liesIn(shape, at); });
-}
-
 QStringList areasTouching(const MapData& data, const QPainterPath& drawn) {
     const QRectF box = drawn.boundingRect();
     return areasWhere(data, [&](const CityShape& area) {
         if (!area.box.toRectF().intersects(box)) return false;
         QPainterPath outline;
-        for (const QPolygonF& ring : area.rings) outline.addPath(pathOf(ring));
+        for (const QPolygonF& ring : area.rings) {
+            outline.addPolygon(ring);
+            outline.closeSubpath();
+        }
         return outline.intersects(drawn);
     });
 }
 
-QStringList areasInShape(const MapData& data, const CityShape& shape) {
-    return areasWhere(data, [&shape](const CityShape& area) { return liesIn(shape, area.labelAt); });
+}  // namespace
+
+QStringList placesInBox(const MapData& data, const QgsRectangle& box) {
+    if (showsAreaRows(data)) {
+        QPainterPath drawn;
+        drawn.addRect(box.toRectF());
+        return areasTouching(data, drawn);
+    }
+    return placesWhere(data, [&box](const QPointF& at) { return box.contains(QgsPointXY(at)); });
 }
 
-QPainterPath pathOf(const QgsRectangle& box) {
-    QPainterPath path;
-    path.addRect(box.toRectF());
-    return path;
+QStringList placesInPolygon(const MapData& data, const QPolygonF& polygon) {
+    if (polygon.size() < 3) return {};
+    if (showsAreaRows(data)) {
+        QPainterPath drawn;
+        drawn.addPolygon(polygon);
+        drawn.closeSubpath();
+        return areasTouching(data, drawn);
+    }
+    const QRectF box = polygon.boundingRect();
+    return placesWhere(data, [&](const QPointF& at) { return box.contains(at) && polygon.containsPoint(at, Qt::OddEvenFill); });
 }
 
-QPainterPath pathOf(const QPolygonF& polygon) {
-    QPainterPath path;
-    path.addPolygon(polygon);
-    path.closeSubpath();
-    return path;
+QStringList placesWithin(const MapData& data, const QgsPointXY& centre, double meters) {
+    if (showsAreaRows(data)) {
+        QPainterPath drawn;
+        drawn.addEllipse(centre.toQPointF(), meters, meters);
+        return areasTouching(data, drawn);
+    }
+    return placesWhere(data, [&](const QPointF& at) { return std::hypot(at.x() - centre.x(), at.y() - centre.y()) <= meters; });
 }
 
-QPainterPath circleAround(const QgsPointXY& centre, double meters) {
-    QPainterPath path;
-    path.addEllipse(centre.toQPointF(), meters, meters);
-    return path;
+QStringList placesInShape(const MapData& data, const CityShape& shape) {
+    if (showsAreaRows(data)) return areasWhere(data, [&shape](const CityShape& area) { return liesIn(shape, area.labelAt); });
+    return placesWhere(data, [&shape](const QPointF& at) { return liesIn(shape, at); });
 }
 
 QStringList combined(const QStringList& now, const QStringList& found, bool toggle) {

@@ -2,7 +2,6 @@
 // Which places lie in a shape drawn on the map, and what a selection adds up to. Pure functions of a snapshot.
 #pragma once
 
-#include <QPainterPath>
 #include <QPolygonF>
 #include <QStringList>
 #include <qgspointxy.h>
@@ -12,6 +11,10 @@
 
 namespace mudeung {
 
+// Where the map shows a result whose rows are areas or cells, these give the keys of its rows instead: of those that the box, polygon or
+// circle covers or touches, as GIS programs select polygons, and of those whose middle lies in the shape, so that neighbours of a dong stay
+// out.
+
 /// Codes of the places inside, most first; borders of a box and of a circle count as inside.
 QStringList placesInBox(const MapData& data, const QgsRectangle& box);
 /// A polygon drawn by hand, closed by itself; the odd-even rule where it crosses itself.
@@ -19,15 +22,6 @@ QStringList placesInPolygon(const MapData& data, const QPolygonF& polygon);
 /// Within `meters` of the point, measured in EPSG:5186 (its scale is within 0.01 % of 1 in and around Gwangju, 0.05 % on the mainland).
 QStringList placesWithin(const MapData& data, const QgsPointXY& centre, double meters);
 QStringList placesInShape(const MapData& data, const CityShape& shape);
-
-/// Of a result whose rows are areas or cells: keys of the rows that a shape drawn on the map covers or touches, as GIS programs select
-/// polygons. Shapes are closed by themselves, the odd-even rule holds.
-QStringList areasTouching(const MapData& data, const QPainterPath& drawn);
-/// Keys of the rows whose middle lies in the shape: neighbours that only share its border stay out.
-QStringList areasInShape(const MapData& data, const CityShape& shape);
-QPainterPath pathOf(const QgsRectangle& box);
-QPainterPath pathOf(const QPolygonF& polygon);
-QPainterPath circleAround(const QgsPointXY& centre, double meters);
 
 /// `now` with the codes found; with `toggle`, codes that are all in it already are taken out instead. No code twice.
 QStringList combined(const QStringList& now, const QStringList& found, bool toggle);

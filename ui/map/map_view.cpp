@@ -147,10 +147,10 @@ private:
         tool->hovered = [this, pane](QPoint, const QgsPointXY& point) { hover(pane, point); };
         tool->clicked = [this, pane](const QgsPointXY& point, bool add) { click(pane, point, add); };
         tool->boxed = [this, pane](const QgsRectangle& box, bool add) {
-            if (pane->data()) selectDrawn(pane, placesInBox(*pane->data(), box), pathOf(box), add);
+            select(pane, pane->data() ? placesInBox(*pane->data(), box) : QStringList(), add);
         };
         tool->drawn = [this, pane](const QPolygonF& lasso, bool add) {
-            if (pane->data()) selectDrawn(pane, placesInPolygon(*pane->data(), lasso), pathOf(lasso), add);
+            select(pane, pane->data() ? placesInPolygon(*pane->data(), lasso) : QStringList(), add);
         };
         tool->cleared = [this] {
             clearRadius();
@@ -455,34 +455,22 @@ private:
         if (m_tools->tool() == SelectTool::Radius) return selectAround(pane, point, add);
         if (m_tools->tool() == SelectTool::Dong) {
             const int dong = dongAt(*data, point);
-            if (pane->showsResultAreas())
-                return selectRows(dong < 0 ? QStringList() : areasInShape(*data, data->city->shapes[dong]), add, true);
-            return select(dong < 0 ? QStringList() : placesInShape(*data, data->city->shapes[dong]), add, true);
+            return select(pane, dong < 0 ? QStringList() : placesInShape(*data, data->city->shapes[dong]), add, true);
         }
-        const QStringList codes = pane->codesAt(point);
-        if (pane->showsResultAreas()) return selectRows(codes, add, true);
-        select(codes, add, true);
-    }
-
-    /// Rows of a result whose rows are areas: no place belongs to them.
-    void selectRows(const QStringList& keys, bool add, bool toggle = false) {
-        m_state->setResultRows(combined(add ? m_state->resultRows() : QStringList(), keys, toggle));
-    }
-
-    void selectDrawn(MapPane* pane, const QStringList& places, const QPainterPath& drawn, bool add) {
-        if (pane->showsResultAreas()) return selectRows(areasTouching(*pane->data(), drawn), add);
-        select(places, add);
+        select(pane, pane->codesAt(point), add, true);
     }
 
     /// `toggle`: what is all selected already is taken out again when it is added once more.
-    void select(const QStringList& found, bool add, bool toggle = false) {
+    /// Areas that are the rows of a result are selected as such: no place belongs to them.
+    void select(const MapPane* pane, const QStringList& found, bool add, bool toggle = false) {
+        if (pane->showsResultAreas()) return m_state->setResultRows(combined(add ? m_state->resultRows() : QStringList(), found, toggle));
         m_state->setSelection(combined(add ? m_state->selection() : QStringList(), found, toggle));
     }
 
     void selectAround(MapPane* pane, const QgsPointXY& centre, bool add) {
         if (!pane->data()) return;
         m_centre = centre;
-        selectDrawn(pane, placesWithin(*pane->data(), centre, m_tools->radius()), circleAround(centre, m_tools->radius()), add);
+        select(pane, placesWithin(*pane->data(), centre, m_tools->radius()), add);
         showRadius();
     }
 
@@ -501,9 +489,7 @@ private:
                 pane->radius()->clear();
                 continue;
             }
-            const QStringList within = pane->showsResultAreas() ? areasTouching(*pane->data(), circleAround(m_centre, meters))
-                                                                : placesWithin(*pane->data(), m_centre, meters);
-            const SelectionSum sum = sumOf(*pane->data(), within);
+            const SelectionSum sum = sumOf(*pane->data(), placesWithin(*pane->data(), m_centre, meters));
             pane->radius()->setRings(m_centre, meters, radiusSentence(*pane->data(), meters, sum), m_palette);
         }
     }
