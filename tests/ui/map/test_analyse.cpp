@@ -266,6 +266,9 @@ void TestAnalyse::shapesSelectCells() {
     QCOMPARE(sum->text(), QStringLiteral("%1 areas selected").arg(boxed.size()));
     QCOMPARE(static_cast<int>(table()->selectionModel()->selectedRows().size()), static_cast<int>(boxed.size()));
 
+    QTRY_VERIFY_WITH_TIMEOUT(!w().canvas()->isDrawing(), kPatience);
+    keepPicture(w().window.grab(), QStringLiteral("analyse-cells-selected.png"));
+
     QTest::mouseClick(w().part<QToolButton>("toolRadius"), Qt::LeftButton);
     QTest::mouseClick(viewport, Qt::LeftButton, Qt::NoModifier, middle);
     const QStringList within = touched(QgsGeometry::fromPointXY(at(middle)).buffer(500, 180));
