@@ -20,13 +20,12 @@ inline void watchDeliveries() {
 
 }  // namespace mudeung::test
 
-#define MUDEUNG_MAP_TEST_MAIN(TestObject)                   \
-    int main(int argc, char* argv[]) {                      \
-        QStandardPaths::setTestModeEnabled(true);           \
-        mudeung::test::watchDeliveries();                   \
-        mudeung::QgisSession session(argc, argv, false);    \
-        const mudeung::test::StallWatch watch;              \
-        TestObject test;                                    \
-        const int failed = QTest::qExec(&test, argc, argv); \
-        return failed != 0 ? failed : watch.stalls();       \
+#define MUDEUNG_MAP_TEST_MAIN(TestObject)                          \
+    int main(int argc, char* argv[]) {                             \
+        QStandardPaths::setTestModeEnabled(true);                  \
+        mudeung::test::watchDeliveries();                          \
+        mudeung::QgisSession session(argc, argv, false);           \
+        const mudeung::test::StallWatch watch;                     \
+        TestObject test;                                           \
+        return mudeung::test::runWatched(watch, test, argc, argv); \
     }

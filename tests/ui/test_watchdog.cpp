@@ -2,6 +2,8 @@
 // The watch that all tests of the window run under: what it must notice, what it must let pass.
 #include <QElapsedTimer>
 #include <QEventLoop>
+#include <QProcess>
+#include <QProcessEnvironment>
 #include <QPushButton>
 #include <QTimer>
 #include <QtTest>
@@ -134,6 +136,30 @@ private slots:
         QCOMPARE(watch().stalls(), 1);
     }
 
+    void suspicionsAreConfirmed_data() {
+        QTest::addColumn<QString>("when");
+        QTest::addColumn<bool>("passes");
+        QTest::newRow("never") << QStringLiteral("never") << true;
+        QTest::newRow("only the first time") << QStringLiteral("first") << true;
+        QTest::newRow("every time") << QStringLiteral("always") << false;
+        QTest::newRow("far too long, once") << QStringLiteral("far") << false;
+    }
+    void suspicionsAreConfirmed() {
+        QFETCH(QString, when);
+        QFETCH(bool, passes);
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("MUDEUNG_WATCHED_CHILD"), when);
+        QProcess child;
+        child.setProcessEnvironment(environment);
+        child.setProcessChannelMode(QProcess::MergedChannels);
+        child.start(QCoreApplication::applicationFilePath(), QStringList());
+        QVERIFY(child.waitForFinished(60'000));
+        const QByteArray said = child.readAll();
+        QCOMPARE(child.exitStatus(), QProcess::NormalExit);
+        QVERIFY2((child.exitCode() == 0) == passes, said.constData());
+        QCOMPARE(said.count("suspected"), when == QLatin1String("first") || when == QLatin1String("always") ? 1 : 0);
+    }
+
     void otherThreadsAreNotWatched() {
         QThread thread;
         Receiver worker([] { spin(120.0); });
@@ -150,8 +176,27 @@ private:
     static StallWatch& watch() { return *StallWatch::instance(); }
 };
 
+/// What suspicionsAreConfirmed() starts as a program of its own.
+class TestChild : public QObject {
+    Q_OBJECT
+private slots:
+    void unconcerned() {}
+    void stalls() {
+        const QString when = qEnvironmentVariable("MUDEUNG_WATCHED_CHILD");
+        double busy = 0.0;
+        if (when == QLatin1String("always") || (when == QLatin1String("first") && !StallWatch::confirms())) busy = 80.0;
+        if (when == QLatin1String("far") && !StallWatch::confirms()) busy = 200.0;
+        Receiver([busy] { spin(busy); }).deliver();
+    }
+};
+
 int main(int argc, char* argv[]) {
     WatchedApplication application(argc, argv);
+    if (qEnvironmentVariableIsSet("MUDEUNG_WATCHED_CHILD")) {
+        const StallWatch watch;
+        TestChild child;
+        return runWatched(watch, child, argc, argv);
+    }
     const StallWatch watch(false);  // this test makes stalls
     TestWatchdog test;
     return QTest::qExec(&test, argc, argv);

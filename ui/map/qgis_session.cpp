@@ -6,6 +6,8 @@
 #include <QStandardPaths>
 #include <qgsapplication.h>
 #include <qgsproject.h>
+#include <qgsrendercontext.h>
+#include <thread>
 
 #include "ui/map/qgis_compat.h"
 
@@ -45,6 +47,7 @@ class QgisSession::Impl {
 public:
     Impl(int& argc, char** argv, bool gui) : app(argc, argv, gui, profileFolder(), QStringLiteral("external")) {}
     Application app;
+    std::thread warming;
 };
 
 QgisSession::QgisSession(int& argc, char** argv, bool gui) {
@@ -55,12 +58,16 @@ QgisSession::QgisSession(int& argc, char** argv, bool gui) {
     Q_UNUSED(gui)
     m_impl = std::make_unique<Impl>(argc, argv, true);
     QgsApplication::initQgis();
+    // The first of these asks PROJ's database for the way between two ellipsoids, some 35 ms that the first map would take on the GUI
+    // thread; QGIS keeps the answer for all threads.
+    m_impl->warming = std::thread([] { const QgsRenderContext context; });
     QCoreApplication::setOrganizationName(QStringLiteral("mudeung"));
     QCoreApplication::setApplicationName(QStringLiteral("mudeung"));
     QCoreApplication::setApplicationVersion(QStringLiteral(MUDEUNG_VERSION));
 }
 
 QgisSession::~QgisSession() {
+    m_impl->warming.join();
     if (QgsProject* project = QgsProject::instance()) project->clear();
     QgsApplication::exitQgis();
 }
