@@ -3,13 +3,13 @@
 #include "ui/charts/chart_painter.h"
 
 #include <QCoreApplication>
-#include <QFontMetricsF>
 #include <QPaintEngine>
 #include <QTextLayout>
 #include <algorithm>
 #include <cmath>
 
 #include "core/base/language.h"
+#include "ui/common/text_layout.h"
 
 namespace mudeung {
 
@@ -25,7 +25,7 @@ QFont ChartCanvas::font(double factor, bool bold) const {
 }
 
 double ChartCanvas::textWidth(const QString& text, double factor, bool bold) const {
-    return QFontMetricsF(font(factor, bold)).horizontalAdvance(text);
+    return TextMetrics(font(factor, bold)).horizontalAdvance(text);
 }
 
 void ChartCanvas::text(const QRectF& area, int alignment, const QString& text, const QColor& color, double factor, bool bold) const {
@@ -33,8 +33,7 @@ void ChartCanvas::text(const QRectF& area, int alignment, const QString& text, c
     const QFont face = font(factor, bold);
     painter.setFont(face);
     painter.setPen(color);
-    const QString shown = QFontMetricsF(face).elidedText(text, Qt::ElideRight, area.width() + 0.5);
-    painter.drawText(area, alignment | Qt::TextSingleLine | Qt::TextDontClip, shown);
+    paintText(painter, area, Qt::Alignment(alignment), TextMetrics(face).elidedText(text, area.width() + 0.5));
 }
 
 namespace {
@@ -43,7 +42,7 @@ namespace {
 double paintWrapped(const ChartCanvas& c, const QRectF& area, const QString& text, const QColor& color, double factor, bool bold,
                     int maxLines) {
     if (text.isEmpty()) return 0.0;
-    const QFontMetricsF metrics(c.font(factor, bold));
+    const TextMetrics metrics(c.font(factor, bold));
     const double lineHeight = metrics.lineSpacing();
     QTextLayout layout(text, c.font(factor, bold));
     layout.beginLayout();

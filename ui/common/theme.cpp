@@ -127,6 +127,7 @@ QFont chartFont(double pixelSize, bool bold) {
     QFont font(interfaceFontFamily());
     font.setPixelSize(std::max(1, static_cast<int>(std::lround(pixelSize))));
     font.setBold(bold);
+    font.setHintingPreference(QFont::PreferFullHinting);  // letters on whole pixels: the same ones on every Qt and every desktop
     return font;
 }
 

@@ -8,8 +8,8 @@
 #include <qgsmaptopixel.h>
 #include <qgsrendercontext.h>
 
+#include "ui/common/text_layout.h"
 #include "ui/map/picture_layer.h"
-
 namespace mudeung {
 
 QPainterPath shapePath(const CityShape& shape, const QgsMapToPixel& toPixel) {
@@ -117,7 +117,7 @@ QPointF seenMiddle(const CityShape& shape, const QgsRectangle& view) {
 void drawNames(QgsRenderContext& context, const PictureInput& input, const QVector<CityShape>& shapes, const QFont& font,
                const QColor& color, bool close, QVector<QRectF>& taken) {
     QPainter& painter = *context.painter();
-    const QFontMetricsF metrics(font);
+    const TextMetrics metrics(font);
     const double scale = outputScale(context);
     struct Named {
         const CityShape* shape;

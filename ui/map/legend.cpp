@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The legend: what is shown, in which unit, on which scale. Measured and painted by the same code, so that it always fits.
 #include <QCoreApplication>
-#include <QFontMetricsF>
 #include <QLinearGradient>
 #include <algorithm>
 #include <cmath>
 
 #include "core/base/format.h"
+#include "ui/common/text_layout.h"
 #include "ui/map/class_limits.h"
 #include "ui/map/map_furniture.h"
 #include "ui/map/picture_layer.h"
@@ -54,15 +54,12 @@ private:
     void gap(double pixels) { m_y += pixels * m_scale; }
 
     void text(const QString& words, const QFont& font, const QColor& color) {
-        const QFontMetricsF metrics(font);
-        const int flags = Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap;
-        const QRectF box = metrics.boundingRect(QRectF(m_left, m_y, width(), 1e4), flags, words);
+        const WrappedText lines(words, font, width());
         if (m_painter) {
-            m_painter->setFont(font);
             m_painter->setPen(color);
-            m_painter->drawText(QRectF(m_left, m_y, width(), box.height() + 1.0), flags, words);
+            lines.paint(*m_painter, QPointF(m_left, m_y));
         }
-        m_y += box.height();
+        m_y += lines.height();
     }
     void note(const QString& words) { text(words, mapFont(12.0 * m_scale), m_palette.faint); }
 
@@ -112,7 +109,7 @@ private:
 
     void ticks(const QRectF& bar, const QStringList& labels) {
         const QFont font = mapFont(12.0 * m_scale);
-        const QFontMetricsF metrics(font);
+        const TextMetrics metrics(font);
         const auto count = static_cast<int>(labels.size());
         for (int i = 0; i < count && m_painter; ++i) {
             const double f = static_cast<double>(i) / (count - 1);
@@ -124,7 +121,7 @@ private:
             m_painter->drawLine(QPointF(x, bar.bottom()), QPointF(x, bar.bottom() + 4.0 * m_scale));
             m_painter->setPen(m_palette.text);
             m_painter->setFont(font);
-            m_painter->drawText(QPointF(x - shift, m_y + 2.0 * m_scale + metrics.ascent()), labels[i]);
+            paintText(*m_painter, QPointF(x - shift, m_y + 2.0 * m_scale + metrics.ascent()), labels[i]);
         }
         m_y += metrics.height() + 2.0 * m_scale;
     }
@@ -166,7 +163,7 @@ private:
     /// Colour, name and number of rows.
     void resultRow(const ResultClass& of) {
         const QFont font = mapFont(12.5 * m_scale);
-        const QFontMetricsF metrics(font);
+        const TextMetrics metrics(font);
         const double line = 21.0 * m_scale;
         if (m_painter) {
             const QRectF box(m_left, m_y + 3.0 * m_scale, 26.0 * m_scale, line - 6.0 * m_scale);
@@ -191,9 +188,9 @@ private:
             const double room = width() - 36.0 * m_scale - metrics.horizontalAdvance(count) - 8.0 * m_scale;
             m_painter->setFont(font);
             m_painter->setPen(m_palette.text);
-            m_painter->drawText(QPointF(box.right() + 10.0 * m_scale, base), metrics.elidedText(of.name, Qt::ElideRight, room));
+            paintText(*m_painter, QPointF(box.right() + 10.0 * m_scale, base), metrics.elidedText(of.name, room));
             m_painter->setPen(m_palette.faint);
-            m_painter->drawText(QPointF(m_left + width() - metrics.horizontalAdvance(count), base), count);
+            paintText(*m_painter, QPointF(m_left + width() - metrics.horizontalAdvance(count), base), count);
         }
         m_y += line;
     }
@@ -205,7 +202,7 @@ private:
         const double largest = circleRadius(top, top) * m_scale;
         const QPointF base(m_left + largest + 2.0 * m_scale, m_y + 2.0 * largest);
         const QFont font = mapFont(12.0 * m_scale);
-        const QFontMetricsF metrics(font);
+        const TextMetrics metrics(font);
         double labelY = base.y() - 2.0 * largest;
         for (double share : {1.0, 0.25, 0.05}) {
             const double r = circleRadius(top * share, top) * m_scale;
@@ -219,7 +216,7 @@ private:
                     QPolygonF(QVector<QPointF>{{base.x(), crest}, {labelX - 12.0 * m_scale, y}, {labelX - 4.0 * m_scale, y}}));
                 m_painter->setPen(m_palette.text);
                 m_painter->setFont(font);
-                m_painter->drawText(QPointF(labelX, y + metrics.ascent() * 0.36), formatShort(top * share));
+                paintText(*m_painter, QPointF(labelX, y + metrics.ascent() * 0.36), formatShort(top * share));
                 labelY = y + metrics.height();
             }
         }
@@ -242,13 +239,13 @@ private:
 
     void circleRow(bool increase, const QString& label) {
         const QFont font = mapFont(12.5 * m_scale);
-        const QFontMetricsF metrics(font);
+        const TextMetrics metrics(font);
         const double line = 20.0 * m_scale;
         if (m_painter) {
             circle(QPointF(m_left + 8.0 * m_scale, m_y + line / 2.0), 6.5 * m_scale, increase);
             m_painter->setPen(m_palette.text);
             m_painter->setFont(font);
-            m_painter->drawText(QPointF(m_left + 24.0 * m_scale, m_y + (line + metrics.ascent() - metrics.descent()) / 2.0), label);
+            paintText(*m_painter, QPointF(m_left + 24.0 * m_scale, m_y + (line + metrics.ascent() - metrics.descent()) / 2.0), label);
         }
         m_y += line;
     }
@@ -327,7 +324,7 @@ private:
 
     void swatch(const QBrush& fill, const QString& label) {
         const QFont font = mapFont(12.5 * m_scale);
-        const QFontMetricsF metrics(font);
+        const TextMetrics metrics(font);
         const double line = 21.0 * m_scale;
         if (m_painter) {
             const QRectF box(m_left, m_y + 3.0 * m_scale, 26.0 * m_scale, line - 6.0 * m_scale);
@@ -338,7 +335,7 @@ private:
             m_painter->drawRect(box);
             m_painter->setPen(m_palette.text);
             m_painter->setFont(font);
-            m_painter->drawText(QPointF(box.right() + 10.0 * m_scale, m_y + (line + metrics.ascent() - metrics.descent()) / 2.0), label);
+            paintText(*m_painter, QPointF(box.right() + 10.0 * m_scale, m_y + (line + metrics.ascent() - metrics.descent()) / 2.0), label);
         }
         m_y += line;
     }

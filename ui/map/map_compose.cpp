@@ -3,7 +3,6 @@
 #include "ui/map/map_compose.h"
 
 #include <QCoreApplication>
-#include <QFontMetricsF>
 #include <QPainter>
 #include <algorithm>
 #include <optional>
@@ -11,6 +10,7 @@
 #include <qgsmaprenderercustompainterjob.h>
 #include <qgsmapsettings.h>
 
+#include "ui/common/text_layout.h"
 #include "ui/map/map_furniture.h"
 #include "ui/map/result_map.h"
 
@@ -92,20 +92,20 @@ private:
     double footerGap() const { return px(30); }
 
     double headerHeight() const {
-        return px(16) + QFontMetricsF(titleFont()).height() + px(2) + QFontMetricsF(sentenceFont()).height() + px(14);
+        return px(16) + TextMetrics(titleFont()).height() + px(2) + TextMetrics(sentenceFont()).height() + px(14);
     }
 
     void paintHeader(QPainter& painter) const {
-        const QFontMetricsF title(titleFont()), sentence(sentenceFont());
+        const TextMetrics title(titleFont()), sentence(sentenceFont());
         double y = px(16);
         const QString words = QCoreApplication::translate("Map", "%1: %2", "dataset: measure").arg(m_data.title, m_data.measureName);
         painter.setFont(titleFont());
         painter.setPen(m_palette.text);
-        painter.drawText(QPointF(margin(), y + title.ascent()), title.elidedText(words, Qt::ElideRight, textWidth()));
+        paintText(painter, QPointF(margin(), y + title.ascent()), title.elidedText(words, textWidth()));
         y += title.height() + px(2);
         painter.setFont(sentenceFont());
         painter.setPen(m_palette.faint);
-        painter.drawText(QPointF(margin(), y + sentence.ascent()), sentence.elidedText(m_data.sentence, Qt::ElideRight, textWidth()));
+        paintText(painter, QPointF(margin(), y + sentence.ascent()), sentence.elidedText(m_data.sentence, textWidth()));
     }
 
     static QString programLine() {
@@ -113,7 +113,7 @@ private:
     }
 
     Footer footerPlan() const {
-        const QFontMetricsF metrics(footerFont());
+        const TextMetrics metrics(footerFont());
         const QString first = m_data.source + QLatin1Char(' ') + m_data.located;
         const double together = metrics.horizontalAdvance(first) + metrics.horizontalAdvance(programLine()) + footerGap();
         Footer footer;
@@ -125,7 +125,7 @@ private:
     }
 
     void paintFooter(QPainter& painter, const Footer& footer) const {
-        const QFontMetricsF metrics(footerFont());
+        const TextMetrics metrics(footerFont());
         const QString program = programLine();
         painter.setFont(footerFont());
         painter.setPen(m_palette.faint);
@@ -135,8 +135,8 @@ private:
             const bool last = i == static_cast<int>(footer.lines.size()) - 1;
             const double programWidth = metrics.horizontalAdvance(program);
             const bool besides = last && metrics.horizontalAdvance(line) + footerGap() + programWidth <= textWidth();
-            painter.drawText(QPointF(margin(), y), metrics.elidedText(line, Qt::ElideRight, textWidth()));
-            if (besides) painter.drawText(QPointF(margin() + textWidth() - programWidth, y), program);
+            paintText(painter, QPointF(margin(), y), metrics.elidedText(line, textWidth()));
+            if (besides) paintText(painter, QPointF(margin() + textWidth() - programWidth, y), program);
             y += metrics.height();
         }
     }

@@ -3,11 +3,11 @@
 #include "ui/map/map_furniture.h"
 
 #include <QCoreApplication>
-#include <QFontMetricsF>
 #include <QPainterPath>
 #include <cmath>
 
 #include "core/base/format.h"
+#include "ui/common/text_layout.h"
 
 namespace mudeung {
 
@@ -39,7 +39,7 @@ QRectF paintScaleBar(QPainter& painter, const QPointF& bottomRight, double meter
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing, true);
     const QFont font = mapFont(12.0 * scale);
-    const QFontMetricsF metrics(font);
+    const TextMetrics metrics(font);
     const double height = 5.0 * scale;
     const QRectF box(bottomRight.x() - bar.pixels, bottomRight.y() - height, bar.pixels, height);
     painter.fillRect(box.adjusted(-2 * scale, -2 * scale, 2 * scale, 2 * scale), palette.halo);
@@ -59,7 +59,7 @@ void paintNorthArrow(QPainter& painter, const QPointF& topRight, const MapPalett
     painter.setRenderHint(QPainter::Antialiasing, true);
     const double w = 18.0 * scale, h = 26.0 * scale;
     const QFont font = mapFont(13.0 * scale, true);
-    const QFontMetricsF metrics(font);
+    const TextMetrics metrics(font);
     const double x = topRight.x() - w / 2.0;
     const double y = topRight.y() + metrics.height();
     const QString north = QCoreApplication::translate("Map", "N", "north arrow");
@@ -82,7 +82,7 @@ void paintSampleStamp(QPainter& painter, const QPointF& topLeft, const MapPalett
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing, true);
     const QFont font = mapFont(17.0 * scale, true);
-    const QFontMetricsF metrics(font);
+    const TextMetrics metrics(font);
     const QString text = QCoreApplication::translate("Map", "SAMPLE DATA");
     const QColor red = palette.dark ? QColor(0xff, 0x8a, 0x65) : QColor(0xb7, 0x1c, 0x1c);
     const QRectF box(0, 0, metrics.horizontalAdvance(text) + 24.0 * scale, metrics.height() + 8.0 * scale);
@@ -94,7 +94,7 @@ void paintSampleStamp(QPainter& painter, const QPointF& topLeft, const MapPalett
     painter.setPen(QPen(red, 2.2 * scale));
     painter.drawRoundedRect(box, 4.0 * scale, 4.0 * scale);
     painter.setFont(font);
-    painter.drawText(box, Qt::AlignCenter, text);
+    paintText(painter, box, Qt::AlignCenter, text);
     painter.restore();
 }
 
@@ -102,7 +102,7 @@ void paintFrameLabel(QPainter& painter, const QPointF& topMiddle, const QString&
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing, true);
     const QFont font = mapFont(30.0 * scale, true);
-    const QFontMetricsF metrics(font);
+    const TextMetrics metrics(font);
     QRectF box(0, 0, metrics.horizontalAdvance(text) + 36.0 * scale, metrics.height() + 10.0 * scale);
     box.moveCenter({topMiddle.x(), topMiddle.y() + box.height() / 2.0});
     painter.setBrush(palette.panel);
@@ -110,7 +110,7 @@ void paintFrameLabel(QPainter& painter, const QPointF& topMiddle, const QString&
     painter.drawRoundedRect(box, 6.0 * scale, 6.0 * scale);
     painter.setFont(font);
     painter.setPen(palette.text);
-    painter.drawText(box, Qt::AlignCenter, text);
+    paintText(painter, box, Qt::AlignCenter, text);
     painter.restore();
 }
 

@@ -3,7 +3,6 @@
 #include "ui/map/map_overlays.h"
 
 #include <QCoreApplication>
-#include <QFontMetricsF>
 #include <QPainter>
 #include <algorithm>
 #include <cmath>
@@ -11,6 +10,7 @@
 #include <qgsmapcanvas.h>
 
 #include "core/base/language.h"
+#include "ui/common/text_layout.h"
 #include "ui/map/city_shapes.h"
 #include "ui/map/map_furniture.h"
 #include "ui/map/tool_column.h"
@@ -30,7 +30,7 @@ constexpr int kWidePiece = 320;  ///< room for scale bar or stamp, with what the
 constexpr double kCurveWidth = 132.0;
 constexpr double kCurveHeight = 52.0;
 constexpr double kMonthNames = 14.0;
-constexpr int kStripFlags = Qt::AlignVCenter | Qt::AlignLeft | Qt::TextWordWrap;
+constexpr double kStripRim = 4.0;  ///< above and below the words
 }  // namespace
 
 LegendOverlay::LegendOverlay(QWidget* parent) : QWidget(parent) {
@@ -122,15 +122,17 @@ void FurnitureOverlay::setCovered(int top) {
 QStringList FurnitureOverlay::stripLines() const {
     if (!m_data) return {};
     const QString whole = m_data->source + QLatin1Char(' ') + m_data->located;
-    if (QFontMetricsF(mapFont(kStripPixels)).horizontalAdvance(whole) <= width() - 2.0 * kMargin) return {whole};
+    if (TextMetrics(mapFont(kStripPixels)).horizontalAdvance(whole) <= width() - 2.0 * kMargin) return {whole};
     return {m_data->source, m_data->located};
+}
+
+WrappedText FurnitureOverlay::stripText() const {
+    return {stripLines().join(QLatin1Char('\n')), mapFont(kStripPixels), std::max(80.0, width() - 2.0 * kMargin)};
 }
 
 int FurnitureOverlay::stripHeight() const {
     if (!m_data) return 0;
-    const QFontMetricsF metrics(mapFont(kStripPixels));
-    const QRectF room(0, 0, std::max(80.0, width() - 2.0 * kMargin), 1e4);
-    return static_cast<int>(std::ceil(metrics.boundingRect(room, kStripFlags, stripLines().join(QLatin1Char('\n'))).height())) + 8;
+    return static_cast<int>(std::ceil(stripText().height() + 2.0 * kStripRim));
 }
 
 void FurnitureOverlay::paintEvent(QPaintEvent*) {
@@ -153,16 +155,14 @@ void FurnitureOverlay::paintEvent(QPaintEvent*) {
     }
     const QFont small = mapFont(kStripPixels);
     const QRect pointer = pointerArea();
-    const double textWidth = QFontMetricsF(small).horizontalAdvance(m_pointer);
+    const double textWidth = TextMetrics(small).horizontalAdvance(m_pointer);
     painter.setRenderHint(QPainter::Antialiasing, true);
     paintHaloText(painter, QPointF(pointer.right() - 2.0 - textWidth, pointer.bottom() - 6.0), small, m_pointer, m_palette, kScreenScale);
     const QRect strip(0, height() - line, width(), line);
-    const QString words = stripLines().join(QLatin1Char('\n'));
-    m_strip.paint(painter, strip, look + words, [&](QPainter& piece) {
+    m_strip.paint(painter, strip, look + stripLines().join(QLatin1Char('\n')), [&](QPainter& piece) {
         piece.fillRect(strip, m_palette.panel);
-        piece.setFont(mapFont(kStripPixels));
         piece.setPen(m_palette.faint);
-        piece.drawText(strip.adjusted(kMargin, 0, -kMargin, 0), kStripFlags, words);
+        stripText().paint(piece, QPointF(kMargin, strip.top() + kStripRim));
     });
 }
 
@@ -188,7 +188,7 @@ void HoverCard::showMonths(const MonthCurve& months) {
 void HoverCard::layOut() {
     double width = m_months.isEmpty() ? 0.0 : kCurveWidth, height = 16.0 + (m_months.isEmpty() ? 0.0 : kCurveHeight);
     for (int i = 0; i < static_cast<int>(m_lines.size()); ++i) {
-        const QFontMetricsF metrics(mapFont(i == 0 ? 14 : 12.5, i == 0));
+        const TextMetrics metrics(mapFont(i == 0 ? 14 : 12.5, i == 0));
         width = std::max(width, metrics.horizontalAdvance(m_lines[i]));
         height += metrics.height();
     }
@@ -217,8 +217,8 @@ void HoverCard::paintMonths(QPainter& painter, const QRectF& box) const {
     painter.setFont(mapFont(10.5));
     painter.setPen(m_palette.faint);
     const QRectF below(box.left(), box.bottom() + 1.0, box.width(), kMonthNames);
-    painter.drawText(below, Qt::AlignLeft | Qt::AlignVCenter, m_months.first);
-    painter.drawText(below, Qt::AlignRight | Qt::AlignVCenter, m_months.last);
+    paintText(painter, below, Qt::AlignLeft | Qt::AlignVCenter, m_months.first);
+    paintText(painter, below, Qt::AlignRight | Qt::AlignVCenter, m_months.last);
     QPointF last;
     painter.setPen(QPen(m_palette.curve, 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     for (int i = 0; i < static_cast<int>(values.size()); ++i) {
@@ -239,10 +239,10 @@ void HoverCard::paintEvent(QPaintEvent*) {
     double y = 8.0;
     for (int i = 0; i < static_cast<int>(m_lines.size()); ++i) {
         const QFont font = mapFont(i == 0 ? 14 : 12.5, i == 0);
-        const QFontMetricsF metrics(font);
+        const TextMetrics metrics(font);
         painter.setFont(font);
         painter.setPen(i == 0 ? m_palette.text : m_palette.faint);
-        painter.drawText(QPointF(13, y + metrics.ascent()), m_lines[i]);
+        paintText(painter, QPointF(13, y + metrics.ascent()), m_lines[i]);
         y += metrics.height();
     }
     if (!m_months.isEmpty()) paintMonths(painter, QRectF(14, y + 6.0, width() - 28.0, kCurveHeight - 10.0 - kMonthNames));
@@ -328,7 +328,7 @@ void RadiusItem::paint(QPainter* painter) {
 
 void RadiusItem::paintLabel(QPainter& painter, const QPointF& at) const {
     const QFont font = mapFont(13, true);
-    const QFontMetricsF metrics(font);
+    const TextMetrics metrics(font);
     QRectF box(0, 0, metrics.horizontalAdvance(m_label) + 16.0, metrics.height() + 6.0);
     box.moveCenter(at + QPointF(0, box.height() / 2.0));
     painter.setBrush(m_palette.panel);
@@ -336,7 +336,7 @@ void RadiusItem::paintLabel(QPainter& painter, const QPointF& at) const {
     painter.drawRoundedRect(box, 4, 4);
     painter.setFont(font);
     painter.setPen(m_palette.text);
-    painter.drawText(box, Qt::AlignCenter, m_label);
+    paintText(painter, box, Qt::AlignCenter, m_label);
 }
 
 SelectionItem::SelectionItem(QgsMapCanvas* canvas) : QgsMapCanvasItem(canvas) {

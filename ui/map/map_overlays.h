@@ -9,6 +9,7 @@
 #include <qgscoordinatetransform.h>
 #include <qgsmapcanvasitem.h>
 
+#include "ui/common/text_layout.h"
 #include "ui/map/hover_months.h"
 #include "ui/map/kept_picture.h"
 #include "ui/map/map_data.h"
@@ -46,6 +47,7 @@ public:
     /// Height of the line with source and counts at the bottom; two lines where the map is narrow.
     int stripHeight() const;
     QStringList stripLines() const;
+    WrappedText stripText() const;
 
 protected:
     void paintEvent(QPaintEvent* event) override;

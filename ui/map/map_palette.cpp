@@ -137,7 +137,9 @@ QFont mapFont(double pixels, bool bold) {
     font.setFamilies({QStringLiteral("Noto Sans CJK KR"), QStringLiteral("NanumGothic"), QStringLiteral("Sans Serif")});
     font.setPixelSize(std::max(1, static_cast<int>(std::lround(pixels))));
     font.setBold(bold);
-    font.setHintingPreference(QFont::PreferNoHinting);
+    // On an image letters stand on whole pixels: the same ones on every Qt and every desktop. In a file of shapes that would space them
+    // unevenly.
+    font.setHintingPreference(searchable > 0 ? QFont::PreferNoHinting : QFont::PreferFullHinting);
     if (searchable > 0) font.setStyleStrategy(QFont::PreferNoShaping);
     return font;
 }

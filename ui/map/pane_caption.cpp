@@ -3,7 +3,6 @@
 #include "ui/map/pane_caption.h"
 
 #include <QCoreApplication>
-#include <QFontMetricsF>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLinearGradient>
@@ -15,6 +14,7 @@
 #include <cmath>
 
 #include "core/base/format.h"
+#include "ui/common/text_layout.h"
 #include "ui/map/picture_layer.h"
 #include "ui/map/result_map.h"
 
@@ -70,7 +70,7 @@ QString ScaleStrip::note() const {
 }
 
 QSize ScaleStrip::sizeHint() const {
-    const QFontMetricsF metrics(mapFont(kStripText));
+    const TextMetrics metrics(mapFont(kStripText));
     const double above =
         metrics.horizontalAdvance(low()) + metrics.horizontalAdvance(high() + QLatin1Char(' ') + unit()) + kBarWidth + 2 * kGap;
     const double width = std::max(above, metrics.horizontalAdvance(note()));
@@ -83,17 +83,16 @@ void ScaleStrip::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing, true);
     const QFont font = mapFont(kStripText);
-    const QFontMetricsF metrics(font);
+    const TextMetrics metrics(font);
     painter.setFont(font);
     painter.setPen(m_palette.text);
     const double line = height() / (note().isEmpty() ? 1.0 : 2.0), left = metrics.horizontalAdvance(low());
-    painter.drawText(QRectF(0, 0, left + 1.0, line), Qt::AlignLeft | Qt::AlignVCenter, low());
+    paintText(painter, QRectF(0, 0, left + 1.0, line), Qt::AlignLeft | Qt::AlignVCenter, low());
     const QRectF bar(left + kGap, (line - kBarHeight) / 2.0, kBarWidth, kBarHeight);
     const QRectF room(bar.right() + kGap, 0, std::max(0.0, width() - bar.right() - kGap), line);
-    painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter,
-                     metrics.elidedText(high() + QLatin1Char(' ') + unit(), Qt::ElideRight, room.width()));
+    paintText(painter, room, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(high() + QLatin1Char(' ') + unit(), room.width()));
     painter.setPen(m_palette.faint);
-    painter.drawText(QRectF(0, line, width(), line), Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(note(), Qt::ElideRight, width()));
+    paintText(painter, QRectF(0, line, width(), line), Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(note(), width()));
     paintBar(painter, bar);
 }
 

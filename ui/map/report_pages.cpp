@@ -4,8 +4,6 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
-#include <QFontMetricsF>
-#include <QTextOption>
 #include <algorithm>
 #include <cmath>
 
@@ -14,6 +12,7 @@
 #include "core/import/quality_report.h"
 #include "core/model/names.h"
 #include "ui/charts/chart_image.h"
+#include "ui/common/text_layout.h"
 #include "ui/map/map_compose.h"
 
 namespace mudeung {
@@ -27,11 +26,7 @@ constexpr double kChartPoints = 9.0;
 constexpr double kMapDpi = 300.0;
 constexpr double kMapScale = 2.4;  // of the furniture at 96 dpi: the smallest words of the map print at about 6.5 pt
 
-QTextOption wrapping() {
-    QTextOption option(Qt::AlignLeft | Qt::AlignTop);
-    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);  // a checksum or file name may have no boundary
-    return option;
-}
+constexpr auto kWrapping = QTextOption::WrapAtWordBoundaryOrAnywhere;  // a checksum or file name may have no boundary
 
 /// Sums are stored as exact decimal texts.
 QString exactNumber(const QString& text) {
@@ -156,6 +151,7 @@ QFont ReportPainter::font(double points, bool bold) const {
     QFont font = mapFont(points / 72.0 * m_writer.resolution(), bold);
     // Shaping swaps the digits of Noto CJK for forms without a code point, and they could not be searched or copied in the PDF.
     font.setStyleStrategy(QFont::PreferNoShaping);
+    font.setHintingPreference(QFont::PreferNoHinting);
     return font;
 }
 
@@ -177,42 +173,37 @@ void ReportPainter::footer() {
     m_painter.setFont(font(8));
     m_painter.setPen(m_palette.faint);
     const QString page = QCoreApplication::translate("Report", "Page %1").arg(m_page);
-    const QFontMetricsF metrics(m_painter.font(), &m_writer);
+    const TextMetrics metrics(m_painter.font(), &m_writer);
     const double room = width() - metrics.horizontalAdvance(page) - mm(6);
     QString words = QStringLiteral("%1. %2").arg(m_content.map->title, m_content.map->sentence);
     if (m_content.map->sample) words = QCoreApplication::translate("Report", "SAMPLE DATA. %1").arg(words);
-    m_painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(words, Qt::ElideRight, room));
-    m_painter.drawText(box, Qt::AlignRight | Qt::AlignVCenter, page);
+    paintText(m_painter, box, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(words, room));
+    paintText(m_painter, box, Qt::AlignRight | Qt::AlignVCenter, page);
 }
 
 void ReportPainter::need(double height) {
     if (m_y + height > bottom()) beginPage(m_heading);
 }
 
-double ReportPainter::textHeight(const QString& text, const QFont& font, double width) {
-    m_painter.setFont(font);
-    return m_painter.boundingRect(QRectF(0, 0, width, 1e6), text, wrapping()).height();
-}
-
 void ReportPainter::paragraph(const QString& text, double points, const QColor& color, bool bold) {
-    const double height = textHeight(text, font(points, bold), width());
-    if (m_page > 0 && m_y > mm(40)) need(height);
-    m_painter.setFont(font(points, bold));
+    const WrappedText lines(text, font(points, bold), width(), kWrapping, &m_writer);
+    if (m_page > 0 && m_y > mm(40)) need(lines.height());
     m_painter.setPen(color);
-    m_painter.drawText(QRectF(left(), m_y, width(), height + 2.0), text, wrapping());
-    m_y += height;
+    lines.paint(m_painter, QPointF(left(), m_y));
+    m_y += lines.height();
 }
 
 void ReportPainter::fact(const QString& name, const QString& value, double points) {
     const QFont f = font(points);
     const double column = mm(58);
-    const double height = std::max(textHeight(name, f, column - mm(3)), textHeight(value, f, width() - column));
+    const WrappedText names(name, f, column - mm(3), kWrapping, &m_writer);
+    const WrappedText values(value, f, width() - column, kWrapping, &m_writer);
+    const double height = std::max(names.height(), values.height());
     need(height);
-    m_painter.setFont(f);
     m_painter.setPen(m_palette.faint);
-    m_painter.drawText(QRectF(left(), m_y, column - mm(3), height + 2.0), name, wrapping());
+    names.paint(m_painter, QPointF(left(), m_y));
     m_painter.setPen(m_palette.text);
-    m_painter.drawText(QRectF(left() + column, m_y, width() - column, height + 2.0), value, wrapping());
+    values.paint(m_painter, QPointF(left() + column, m_y));
     m_y += height + mm(1.2);
 }
 
@@ -349,11 +340,11 @@ void ReportPainter::rankRow(const RankCells& cells, double barShare, bool headin
     const double height = mm(heading ? 7.0 : 8.4);
     const QRectF line(left(), m_y, width(), height);
     m_painter.setFont(font(heading ? 9 : 10, false));
-    const QFontMetricsF metrics(m_painter.font(), &m_writer);
+    const TextMetrics metrics(m_painter.font(), &m_writer);
     const auto cell = [&](double from, double to, int alignment, const QString& text, const QColor& color) {
         const QRectF box(line.left() + mm(from), line.top(), mm(to - from), height);
         m_painter.setPen(heading ? m_palette.faint : color);
-        m_painter.drawText(box, alignment | Qt::AlignVCenter | Qt::TextSingleLine, metrics.elidedText(text, Qt::ElideRight, box.width()));
+        paintText(m_painter, box, Qt::Alignment(alignment) | Qt::AlignVCenter, metrics.elidedText(text, box.width()));
     };
     cell(0, 9, Qt::AlignRight, cells.rank, m_palette.faint);
     cell(13, 72, Qt::AlignLeft, cells.name, m_palette.text);

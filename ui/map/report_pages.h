@@ -52,7 +52,6 @@ private:
     void footer();
     /// Moves to a new page when `height` does not fit.
     void need(double height);
-    double textHeight(const QString& text, const QFont& font, double width);
     void paragraph(const QString& text, double points, const QColor& color, bool bold = false);
     void fact(const QString& name, const QString& value, double points = 10);
     void sectionTitle(const QString& text);

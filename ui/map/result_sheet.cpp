@@ -3,7 +3,6 @@
 #include "ui/map/result_sheet.h"
 
 #include <QCoreApplication>
-#include <QFontMetricsF>
 #include <QPainter>
 #include <algorithm>
 #include <optional>
@@ -11,6 +10,7 @@
 #include "core/export/run_file.h"
 #include "core/model/names.h"
 #include "ui/charts/chart_image.h"
+#include "ui/common/text_layout.h"
 #include "ui/map/drawn_file.h"
 #include "ui/map/map_compose.h"
 #include "ui/map/map_furniture.h"
@@ -77,26 +77,26 @@ public:
 private:
     double paintHeader(QPainter& painter, const QSizeF& page, double margin, double s) const {
         const QFont titleFont = mapFont(30 * s, true), sentenceFont = mapFont(17 * s);
-        const QFontMetricsF title(titleFont), sentence(sentenceFont);
+        const TextMetrics title(titleFont), sentence(sentenceFont);
         const double width = page.width() - 2 * margin;
         const AnalysisSubject& subject = m_shown->run->subject;
         double y = 16 * s;
         painter.setFont(titleFont);
         painter.setPen(m_palette.text);
-        painter.drawText(QPointF(margin, y + title.ascent()), title.elidedText(m_shown->view.title, Qt::ElideRight, width));
+        paintText(painter, QPointF(margin, y + title.ascent()), title.elidedText(m_shown->view.title, width));
         y += title.height() + 2 * s;
         painter.setFont(sentenceFont);
         painter.setPen(m_palette.faint);
         const QString words = QCoreApplication::translate("Map", "%1: %2", "dataset: filters")
                                   .arg(datasetTitle(subject.dataset), subject.query.toSentence(&subject.dataset.scheme));
-        painter.drawText(QPointF(margin, y + sentence.ascent()), sentence.elidedText(words, Qt::ElideRight, width));
+        paintText(painter, QPointF(margin, y + sentence.ascent()), sentence.elidedText(words, width));
         return y + sentence.height() + 14 * s;
     }
 
     /// Returns where it begins.
     double paintFooter(QPainter& painter, const QSizeF& page, double margin, double s) const {
         const QFont font = mapFont(13 * s);
-        const QFontMetricsF metrics(font);
+        const TextMetrics metrics(font);
         const QString program = QCoreApplication::translate("Map", "Made with Mudeung %1.").arg(QStringLiteral(MUDEUNG_VERSION));
         const QString source = m_map ? m_map->source + QLatin1Char(' ') + m_map->located
                                      : QCoreApplication::translate("Map", "Source: %1").arg(datasetSource(m_shown->run->subject.dataset));
@@ -106,8 +106,8 @@ private:
         painter.setFont(font);
         painter.setPen(m_palette.faint);
         const double y = top + 10 * s + metrics.ascent();
-        painter.drawText(QPointF(margin, y), metrics.elidedText(source, Qt::ElideRight, width - own - 30 * s));
-        painter.drawText(QPointF(margin + width - own, y), program);
+        paintText(painter, QPointF(margin, y), metrics.elidedText(source, width - own - 30 * s));
+        paintText(painter, QPointF(margin + width - own, y), program);
         return top;
     }
 
@@ -152,9 +152,7 @@ private:
         if (!m_shown->view.limits.isEmpty()) lines.append({QCoreApplication::translate("Map", "What it does not say"), true, true});
         for (const QString& limit : m_shown->view.limits) lines.append({limit, false, true});
         const auto height = [&](double size, const Line& line) {
-            const QFontMetricsF metrics(mapFont(size, line.heading));
-            return metrics.boundingRect(QRectF(0, 0, area.width(), 1e6), Qt::TextWordWrap, line.text).height() +
-                   size * (line.heading ? 0.45 : 0.55);
+            return WrappedText(line.text, mapFont(size, line.heading), area.width()).height() + size * (line.heading ? 0.45 : 0.55);
         };
         double size = 17 * s;
         for (; size > kSmallestText * 17 * s; size -= 0.5 * s) {
@@ -169,11 +167,11 @@ private:
             painter.setPen(lines[i].faint ? m_palette.faint : m_palette.text);
             const bool last = i == lines.size() - 1;
             if (y + need + (last ? 0.0 : 1.6 * size) > area.bottom() + 0.5 * size) {
-                painter.drawText(QRectF(area.left(), y, area.width(), 1.6 * size), Qt::TextSingleLine,
-                                 QCoreApplication::translate("Map", "… and %n more sentence(s)", nullptr, int(lines.size() - i)));
+                paintText(painter, QRectF(area.left(), y, area.width(), 1.6 * size), Qt::AlignTop,
+                          QCoreApplication::translate("Map", "… and %n more sentence(s)", nullptr, int(lines.size() - i)));
                 return;
             }
-            painter.drawText(QRectF(area.left(), y, area.width(), need + size), Qt::TextWordWrap, lines[i].text);
+            WrappedText(lines[i].text, painter.font(), area.width()).paint(painter, QPointF(area.left(), y));
             y += need;
         }
     }

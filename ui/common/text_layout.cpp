@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Rounds the measures of fonts, puts baselines on whole pixels, breaks lines.
+#include "ui/common/text_layout.h"
+
+#include <QPaintEngine>
+#include <QPainter>
+#include <QTextLayout>
+#include <algorithm>
+#include <cmath>
+
+namespace mudeung {
+namespace {
+
+/// Metrics come in 64ths of a pixel; what is whole but for that must not be rounded to the next one.
+double roundedUp(double pixels) {
+    return std::ceil(pixels - 1.0 / 64.0);
+}
+
+bool paintsPixels(const QPainter& painter) {
+    const QPaintEngine* engine = painter.paintEngine();
+    return engine && engine->type() == QPaintEngine::Raster && painter.deviceTransform().type() <= QTransform::TxScale;
+}
+
+}  // namespace
+
+TextMetrics::TextMetrics(const QFontMetricsF& metrics)
+    : m_metrics(metrics),
+      m_ascent(roundedUp(metrics.ascent())),
+      m_descent(roundedUp(metrics.descent())),
+      m_leading(std::max(0.0, std::round(metrics.leading()))) {}
+
+void paintText(QPainter& painter, const QPointF& baseline, const QString& text) {
+    QPointF at = baseline;
+    if (paintsPixels(painter)) {
+        const QTransform toDevice = painter.deviceTransform();
+        const QPointF pixel = toDevice.map(baseline);
+        at = toDevice.inverted().map(QPointF(std::round(pixel.x()), std::round(pixel.y())));
+    }
+    painter.drawText(at, text);
+}
+
+void paintText(QPainter& painter, const QRectF& box, Qt::Alignment alignment, const QString& text) {
+    const TextMetrics metrics(painter.font(), painter.device());
+    const double free = box.width() - metrics.horizontalAdvance(text);
+    double x = box.left();
+    if (alignment & Qt::AlignRight) x += free;
+    if (alignment & Qt::AlignHCenter) x += free / 2.0;
+    double top = box.top();
+    if (alignment & Qt::AlignBottom) top = box.bottom() - metrics.height();
+    if (alignment & Qt::AlignVCenter) top += (box.height() - metrics.height()) / 2.0;
+    paintText(painter, QPointF(x, top + metrics.ascent()), text);
+}
+
+WrappedText::WrappedText(const QString& text, const QFont& font, double width, QTextOption::WrapMode mode, QPaintDevice* device)
+    : m_font(font), m_metrics(device ? TextMetrics(font, device) : TextMetrics(font)) {
+    if (text.isEmpty()) return;
+    QString words = text;
+    words.replace(QLatin1Char('\n'), QChar::LineSeparator);
+    QTextLayout layout = device ? QTextLayout(words, font, device) : QTextLayout(words, font);
+    QTextOption option(Qt::AlignLeft);
+    option.setWrapMode(mode);
+    layout.setTextOption(option);
+    layout.beginLayout();
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(width);
+        QString piece = words.mid(line.textStart(), line.textLength());
+        // The mark that ends a line and the space at which it was broken have no picture.
+        while (!piece.isEmpty() && piece.back().isSpace()) piece.chop(1);
+        m_lines.append(piece);
+    }
+    layout.endLayout();
+}
+
+double WrappedText::height() const {
+    return m_lines.isEmpty() ? 0.0 : m_metrics.lineSpacing() * (count() - 1) + m_metrics.height();
+}
+
+void WrappedText::paint(QPainter& painter, const QPointF& topLeft) const {
+    painter.setFont(m_font);
+    for (int i = 0; i < count(); ++i)
+        paintText(painter, topLeft + QPointF(0, m_metrics.ascent() + m_metrics.lineSpacing() * i), m_lines[i]);
+}
+
+}  // namespace mudeung
