@@ -4,7 +4,6 @@
 
 #include <QCoreApplication>
 #include <QPaintEngine>
-#include <QTextLayout>
 #include <algorithm>
 #include <cmath>
 
@@ -42,23 +41,18 @@ namespace {
 double paintWrapped(const ChartCanvas& c, const QRectF& area, const QString& text, const QColor& color, double factor, bool bold,
                     int maxLines) {
     if (text.isEmpty()) return 0.0;
-    const TextMetrics metrics(c.font(factor, bold));
-    const double lineHeight = metrics.lineSpacing();
-    QTextLayout layout(text, c.font(factor, bold));
-    layout.beginLayout();
-    double y = 0.0;
-    for (int line = 0; line < maxLines; ++line) {
-        QTextLine piece = layout.createLine();
-        if (!piece.isValid()) break;
-        piece.setLineWidth(area.width());
-        const bool last = line == maxLines - 1;
-        const QString shown = last ? text.mid(piece.textStart()) : text.mid(piece.textStart(), piece.textLength());
-        c.text(QRectF(area.left(), area.top() + y, area.width(), lineHeight), Qt::AlignLeft | Qt::AlignVCenter, shown.trimmed(), color,
-               factor, bold);
-        y += lineHeight;
+    const QFont face = c.font(factor, bold);
+    const double lineHeight = TextMetrics(face).lineSpacing();
+    const QVector<int> starts = lineStarts(text, face, area.width());
+    const int count = std::min(static_cast<int>(starts.size()), maxLines);
+    for (int line = 0; line < count; ++line) {
+        const QString shown = line == maxLines - 1 || line + 1 == static_cast<int>(starts.size())
+                                  ? text.mid(starts[line])
+                                  : text.mid(starts[line], starts[line + 1] - starts[line]);
+        c.text(QRectF(area.left(), area.top() + lineHeight * line, area.width(), lineHeight), Qt::AlignLeft | Qt::AlignVCenter,
+               shown.trimmed(), color, factor, bold);
     }
-    layout.endLayout();
-    return y;
+    return lineHeight * count;
 }
 
 double paintStamp(const ChartCanvas& c, const QRectF& frame) {

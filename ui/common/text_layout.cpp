@@ -51,24 +51,33 @@ void paintText(QPainter& painter, const QRectF& box, Qt::Alignment alignment, co
     paintText(painter, QPointF(x, top + metrics.ascent()), text);
 }
 
-WrappedText::WrappedText(const QString& text, const QFont& font, double width, QTextOption::WrapMode mode, QPaintDevice* device)
-    : m_font(font), m_metrics(device ? TextMetrics(font, device) : TextMetrics(font)) {
-    if (text.isEmpty()) return;
+QVector<int> lineStarts(const QString& text, const QFont& font, double width, QTextOption::WrapMode mode, QPaintDevice* device) {
+    if (text.isEmpty()) return {};
     QString words = text;
     words.replace(QLatin1Char('\n'), QChar::LineSeparator);
     QTextLayout layout = device ? QTextLayout(words, font, device) : QTextLayout(words, font);
     QTextOption option(Qt::AlignLeft);
     option.setWrapMode(mode);
     layout.setTextOption(option);
+    QVector<int> starts;
     layout.beginLayout();
     for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
         line.setLineWidth(width);
-        QString piece = words.mid(line.textStart(), line.textLength());
-        // The mark that ends a line and the space at which it was broken have no picture.
-        while (!piece.isEmpty() && piece.back().isSpace()) piece.chop(1);
-        m_lines.append(piece);
+        starts.append(line.textStart());
     }
     layout.endLayout();
+    return starts;
+}
+
+WrappedText::WrappedText(const QString& text, const QFont& font, double width, QTextOption::WrapMode mode, QPaintDevice* device)
+    : m_font(font), m_metrics(device ? TextMetrics(font, device) : TextMetrics(font)) {
+    const QVector<int> starts = lineStarts(text, font, width, mode, device);
+    for (int i = 0; i < static_cast<int>(starts.size()); ++i) {
+        QString line = i + 1 < static_cast<int>(starts.size()) ? text.mid(starts[i], starts[i + 1] - starts[i]) : text.mid(starts[i]);
+        // The mark that ends a line and the space at which it was broken have no picture.
+        while (!line.isEmpty() && line.back().isSpace()) line.chop(1);
+        m_lines.append(line);
+    }
 }
 
 double WrappedText::height() const {

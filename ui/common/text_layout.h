@@ -48,7 +48,11 @@ void paintText(QPainter& painter, const QPointF& baseline, const QString& text);
 /// One line inside `box`, as QPainter::drawText() places it; it is neither cut nor wrapped.
 void paintText(QPainter& painter, const QRectF& box, Qt::Alignment alignment, const QString& text);
 
-/// Text in lines of at most `width` pixels; "\n" begins a new one.
+/// Where the lines of `text` begin when none may be wider than `width`; "\n" begins a new one. Empty text has no lines.
+QVector<int> lineStarts(const QString& text, const QFont& font, double width, QTextOption::WrapMode mode = QTextOption::WordWrap,
+                        QPaintDevice* device = nullptr);
+
+/// Text in lines of at most `width` pixels, broken by lineStarts().
 class WrappedText {
 public:
     WrappedText(const QString& text, const QFont& font, double width, QTextOption::WrapMode mode = QTextOption::WordWrap,

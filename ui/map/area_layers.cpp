@@ -10,6 +10,7 @@
 
 #include "ui/common/text_layout.h"
 #include "ui/map/picture_layer.h"
+
 namespace mudeung {
 
 QPainterPath shapePath(const CityShape& shape, const QgsMapToPixel& toPixel) {

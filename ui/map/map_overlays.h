@@ -47,12 +47,12 @@ public:
     /// Height of the line with source and counts at the bottom; two lines where the map is narrow.
     int stripHeight() const;
     QStringList stripLines() const;
-    WrappedText stripText() const;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    WrappedText stripText() const;
     QRect pointerArea() const;
 
     MapDataPtr m_data;
