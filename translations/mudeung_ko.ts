@@ -3917,14 +3917,6 @@
         <translation>파일에 명시되어 있습니다.</translation>
     </message>
     <message>
-        <source>stop unknown</source>
-        <translation>정류장 미상</translation>
-    </message>
-    <message>
-        <source>place unknown</source>
-        <translation>장소 미상</translation>
-    </message>
-    <message>
         <source>%1 cannot be opened. Check that the file still exists and that you may read it.</source>
         <translation>%1: 열 수 없습니다. 파일이 그대로 있는지, 읽기 권한이 있는지 확인하세요.</translation>
     </message>
@@ -5241,6 +5233,14 @@
     <message>
         <source>Dec</source>
         <translation>12월</translation>
+    </message>
+    <message>
+        <source>stop unknown</source>
+        <translation>정류장 미상</translation>
+    </message>
+    <message>
+        <source>place unknown</source>
+        <translation>장소 미상</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@
 
 #include "core/base/format.h"
 #include "core/base/language.h"
+#include "core/model/place_name.h"
 
 namespace mudeung {
 
@@ -106,7 +107,7 @@ private:
         m_table->rows.reserve(static_cast<int>(places.size()));
         for (const int p : places) {
             const LocatedPlace& place = m_state.places[static_cast<std::size_t>(p)];
-            add(place.code, place.name.isEmpty() ? place.code : place.name, static_cast<std::size_t>(p));
+            add(place.code, placeName(place.code, place.name, m_table->dataset.placeKind), static_cast<std::size_t>(p));
             m_table->rows.last().lon = place.lon;
             m_table->rows.last().lat = place.lat;
         }

@@ -8,6 +8,7 @@
 #include "core/import/clean.h"
 #include "core/import/coordinates.h"
 #include "core/import/match.h"
+#include "core/model/place_name.h"
 
 namespace mudeung {
 
@@ -84,12 +85,7 @@ int PlaceLookup::create(std::string_view key) {
     const bool blank = std::all_of(key.begin(), key.end(), [](char c) { return c == '|'; });
     if (blank) {
         if (!m_profile.placeExtract.pattern().isEmpty()) return kNoCode;
-        if (m_unknown < 0) {
-            m_unknown = placeOf(QStringLiteral("?"));
-            m_places[static_cast<std::size_t>(m_unknown)].name = m_profile.placeKind == QLatin1String("bus_stop")
-                                                                     ? QCoreApplication::translate("Import", "stop unknown")
-                                                                     : QCoreApplication::translate("Import", "place unknown");
-        }
+        if (m_unknown < 0) m_unknown = placeOf(kUnknownPlace);
         return m_unknown;
     }
     if (!m_profile.placeExtract.pattern().isEmpty()) {

@@ -4,8 +4,11 @@
 #include <QJsonDocument>
 #include <cmath>
 
+#include "core/base/language.h"
+#include "core/cube/query_engine.h"
 #include "core/import/clean.h"
 #include "core/import/match.h"
+#include "core/model/place_name.h"
 #include "tests/core/import/import_fixture.h"
 
 using namespace mudeung;
@@ -311,6 +314,18 @@ void TestImporter::placesInAnyOrder() {
     QCOMPARE(counts(2023), (QMap<QString, std::int64_t>{{"1001", 10}, {"1002", 20}, {"?", 3}, {"1003", 30}}));
     QCOMPARE(counts(2024), (QMap<QString, std::int64_t>{{"1004", 4}, {"?", 6}, {"1003", 5}, {"1005", 0}}));
     QCOMPARE(codes(), QStringList({"1001", "1002", "?", "1003", "1004", "1005"}));
+    // Rows without a stop are named in the language of the reader, whatever that of the import was.
+    Query query;
+    query.dataset = id;
+    for (const auto& [language, name] : {std::pair("ko", "정류장 미상"), {"en", "stop unknown"}}) {
+        setInterfaceLanguage(QLatin1String(language));
+        const auto table = QueryEngine(f.workspace).run(query, Breakdown::Place);
+        VERIFY_OK(table);
+        QStringList names;
+        for (const TableRow& row : (*table)->rows) names << (row.key == kUnknownPlace ? row.label : QString());
+        names.removeAll(QString());
+        QCOMPARE(names, QStringList{QString::fromUtf8(name)});
+    }
     const QualityReport own = QualityReport::fromJson(f.workspace->batches(id)->last().report);
     QCOMPARE(own.placesTotal, qint64(4));
     QCOMPARE(own.placesWithoutCoordinates, qint64(4));
