@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Writes layer, style table and metadata through GDAL's GPKG driver.
+// Writes layer, style and metadata through GDAL's GPKG driver.
 #include "core/export/gpkg_file.h"
 
 #include <QCoreApplication>
@@ -11,6 +11,7 @@
 #include "core/cube/area_shapes.h"
 #include "core/export/answer_columns.h"
 #include "core/export/gdal_scope.h"
+#include "core/export/gpkg_style.h"
 #include "core/export/out_file.h"
 #include "core/export/qgis_style.h"
 #include "core/model/names.h"
@@ -20,17 +21,14 @@ namespace mudeung {
 
 namespace {
 
-constexpr char kGeometryColumn[] = "geom";
-
 QString layerName(const Table& table) {
     QString name;
     for (const QChar c : table.dataset.id) name += c.isLetterOrNumber() ? c : QLatin1Char('_');
     return name + (table.by == Breakdown::Dong ? QStringLiteral("_dong") : QStringLiteral("_place"));
 }
 
-bool setText(OGRFeature& feature, const char* field, const QString& text) {
+void setText(OGRFeature& feature, const char* field, const QString& text) {
     feature.SetField(field, text.toUtf8().constData());
-    return true;
 }
 
 void setNumber(OGRFeature& feature, const char* field, double value) {
@@ -56,7 +54,7 @@ public:
         if (!file || !addLayer(*file, progress)) return false;
         if (progress.isCancelled())
             return Error{ErrorCode::Cancelled, QCoreApplication::translate("Export", "The export was cancelled; nothing was written."), {}};
-        if (!addStyle(*file)) return false;
+        if (!addGpkgStyle(*file, {layerName(m_table), valueHead(m_table), m_receipt.sentence, style()})) return false;
         if (file->SetMetadataItem(kGpkgReceiptKey, receiptText(m_receipt).constData()) != CE_None) return false;
         if (file->SetMetadataItem("DESCRIPTION", m_receipt.sentence.toUtf8().constData()) != CE_None) return false;
         return file->FlushCache(false), CPLGetLastErrorType() < CE_Failure;
@@ -121,32 +119,6 @@ private:
         }
         m_styled.push_back(styled);
         return layer.CreateFeature(feature.get()) == OGRERR_NONE;
-    }
-
-    /// The table of styles as QGIS itself makes it in a GeoPackage.
-    bool addStyle(GDALDataset& file) {
-        CPLStringList options;
-        options.SetNameValue("FID", "id");
-        OGRLayer* styles = file.CreateLayer("layer_styles", nullptr, wkbNone, options.List());
-        if (!styles) return false;
-        const std::pair<const char*, OGRFieldType> fields[] = {
-            {"f_table_catalog", OFTString}, {"f_table_schema", OFTString}, {"f_table_name", OFTString}, {"f_geometry_column", OFTString},
-            {"styleName", OFTString},       {"styleQML", OFTString},       {"styleSLD", OFTString},     {"useAsDefault", OFTInteger},
-            {"description", OFTString},     {"owner", OFTString},          {"ui", OFTString},           {"update_time", OFTDateTime}};
-        for (const auto& [name, type] : fields) {
-            OGRFieldDefn field(name, type);
-            if (type == OFTInteger) field.SetSubType(OFSTBoolean);
-            if (styles->CreateField(&field) != OGRERR_NONE) return false;
-        }
-        const OGRFeatureUniquePtr feature(OGRFeature::CreateFeature(styles->GetLayerDefn()));
-        for (const char* empty : {"f_table_catalog", "f_table_schema", "styleSLD", "owner"}) feature->SetField(empty, "");
-        setText(*feature, "f_table_name", layerName(m_table));
-        feature->SetField("f_geometry_column", kGeometryColumn);
-        setText(*feature, "styleName", valueHead(m_table));
-        setText(*feature, "styleQML", style());
-        feature->SetField("useAsDefault", 1);
-        setText(*feature, "description", m_receipt.sentence);
-        return styles->CreateFeature(feature.get()) == OGRERR_NONE;
     }
 
     QString style() const {

@@ -2,14 +2,11 @@
 // Writes the parts of a QML style (QGIS 3) that symbology and field names need.
 #include "core/export/qgis_style.h"
 
-#include <QCoreApplication>
-#include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
+#include <QStringList>
 #include <QXmlStreamWriter>
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "core/analysis/classification/classification.h"
 #include "core/base/format.h"
@@ -22,50 +19,111 @@ constexpr int kClasses = 5;
 constexpr double kLargestCircleMm = 11.0;  ///< of up to kRoomy places; thousands get smaller ones, or they would be one blot
 constexpr double kRoomy = 300.0;
 constexpr double kLeastCircleMm = 0.8;
+constexpr double kCategoryCircleMm = 2.6;
+constexpr double kQuietCircleMm = 1.6;
+constexpr Rgb kEmptyArea{240, 240, 236};
 
+/// A row of the legend with its look.
 struct Class {
-    double lower = 0.0;
-    double upper = 0.0;
+    double lower = 0.0, upper = 0.0;  ///< both included
+    QString id;                       ///< of a category
     QString label;
+    Rgb color;
+    bool hollow = false;
+    double circleMm = kLeastCircleMm;
 };
 
-std::vector<Class> classesOf(const QgisStyle& style) {
-    std::vector<double> above;
-    bool zero = false;
-    for (const double v : style.values) {
-        if (v > 0.0) above.push_back(v);
-        zero = zero || v == 0.0;
-    }
-    std::vector<Class> classes;
-    if (zero || above.empty()) classes.push_back({0.0, 0.0, QStringLiteral("0")});
-    if (above.empty()) return classes;
-    const Classes found = fisherJenks(above, kClasses);
-    double lower = found.lowest;
-    for (const double upper : found.upper) {
-        const QString ends = lower == upper
-                                 ? formatNumber(upper, style.decimals)
-                                 : QStringLiteral("%1 – %2").arg(formatNumber(lower, style.decimals), formatNumber(upper, style.decimals));
-        classes.push_back({lower, upper, ends});
-        lower = upper;
-    }
-    return classes;
-}
+class Classing {
+public:
+    explicit Classing(const QgisStyle& style) : m_style(style) {}
 
-/// "r,g,b,a" as QML writes colours. t: 0 = least … 1 = most; the ramp's table goes from dark to light.
-QString rampColor(double t) {
-    QFile file(QStringLiteral(":/mudeung/ramps/viridis.json"));
-    QJsonArray colors;
-    if (file.open(QIODevice::ReadOnly)) colors = QJsonDocument::fromJson(file.readAll()).object().value(QLatin1String("colors")).toArray();
-    if (colors.isEmpty()) return QStringLiteral("60,60,60,255");
-    const int last = static_cast<int>(colors.size()) - 1;
-    const QString hex = colors[std::clamp(static_cast<int>(std::lround((1.0 - t) * last)), 0, last)].toString();
-    const auto part = [&hex](int at) { return QString::number(hex.mid(at, 2).toInt(nullptr, 16)); };
-    return QStringLiteral("%1,%2,%3,255").arg(part(1), part(3), part(5));
+    std::vector<Class> classes() {
+        if (m_style.picture == QgisPicture::Categories) return categories();
+        std::vector<double> amounts;
+        bool zero = false;
+        for (const double v : m_style.values) {
+            if (v > 0.0 || (v < 0.0 && m_style.picture == QgisPicture::Changes)) amounts.push_back(std::abs(v));
+            zero = zero || v == 0.0;
+        }
+        if (!amounts.empty()) m_limits = fisherJenks(amounts, kClasses);
+        std::vector<Class> classes;
+        for (int i = m_limits.count() - 1; i >= 0 && m_style.picture == QgisPicture::Changes; --i) classes.push_back(numbered(i, -1));
+        if (zero || amounts.empty()) classes.push_back(zeroClass());
+        for (int i = 0; i < m_limits.count(); ++i) classes.push_back(numbered(i, 1));
+        return classes;
+    }
+
+private:
+    std::vector<Class> categories() const {
+        std::vector<Class> classes;
+        for (const QgisCategory& category : m_style.categories) {
+            Class c;
+            c.id = category.id;
+            c.label = category.name;
+            c.color = category.color;
+            c.circleMm = category.quiet ? kQuietCircleMm : kCategoryCircleMm;
+            classes.push_back(c);
+        }
+        return classes;
+    }
+
+    Class zeroClass() const {
+        Class c;
+        c.label = QStringLiteral("0");
+        c.color = kEmptyArea;
+        c.hollow = !m_style.areas;
+        return c;
+    }
+
+    Class numbered(int i, int sign) const {
+        const double before = i == 0 ? m_limits.lowest : m_limits.upper[static_cast<std::size_t>(i) - 1];
+        const double last = m_limits.upper[static_cast<std::size_t>(i)];
+        Class c;
+        // A limit belongs to the class that it closes. QGIS' ranges have both ends, so the next one begins at the number after it.
+        const double first = i == 0 ? before : std::nextafter(before, std::numeric_limits<double>::infinity());
+        c.lower = sign > 0 ? first : -last;
+        c.upper = sign > 0 ? last : -first;
+        c.label = before == last ? limit(sign * last) : QStringLiteral("%1 – %2").arg(limit(sign * before), limit(sign * last));
+        c.color = color(i, sign);
+        c.circleMm = circle(last);
+        return c;
+    }
+
+    QString limit(double value) const {
+        const QString text =
+            m_style.percent ? formatPercent(std::abs(value), m_style.decimals) : formatNumber(std::abs(value), m_style.decimals);
+        if (m_style.picture != QgisPicture::Changes) return text;
+        return (value > 0.0 ? QStringLiteral("+") : QStringLiteral("−")) + text;
+    }
+
+    /// The lightest end of the ramp would vanish on white: amounts begin at 0.08.
+    Rgb color(int i, int sign) const {
+        const double t = m_limits.count() <= 1 ? 0.7 : static_cast<double>(i) / (m_limits.count() - 1);
+        if (m_style.picture == QgisPicture::Changes) return toneRgb(sign * (0.05 + 0.95 * t), false);
+        if (!m_style.areas && !m_style.coloredCircles) return m_ramp.at(0.55);
+        return m_ramp.at(m_limits.count() <= 1 ? t : 0.08 + 0.92 * t);
+    }
+
+    double circle(double amount) const {
+        const double most = m_limits.upper.back();
+        const double places = std::max(kRoomy, static_cast<double>(m_style.values.size()));
+        const double largest = std::max(4.5, kLargestCircleMm * std::sqrt(kRoomy / places));
+        return most > 0.0 ? std::max(kLeastCircleMm, largest * std::sqrt(amount / most)) : kLeastCircleMm;
+    }
+
+    const QgisStyle& m_style;
+    const RampTable m_ramp = RampTable::named(QStringLiteral("viridis")).reversed();
+    Classes m_limits;
+};
+
+/// "r,g,b,a" as QML writes colours.
+QString qmlColor(const Rgb& color) {
+    return QStringLiteral("%1,%2,%3,255").arg(QString::number(color.red), QString::number(color.green), QString::number(color.blue));
 }
 
 class Writer {
 public:
-    Writer(QString* text, const QgisStyle& style) : m_xml(text), m_style(style), m_classes(classesOf(style)) {}
+    Writer(QString* text, const QgisStyle& style) : m_xml(text), m_style(style), m_classes(Classing(style).classes()) {}
 
     void write() {
         m_xml.setAutoFormatting(true);
@@ -96,37 +154,60 @@ private:
         m_xml.writeEndElement();
     }
 
+    bool categories() const { return m_style.picture == QgisPicture::Categories; }
+    int count() const { return static_cast<int>(m_classes.size()); }
+
     void renderer() {
-        start("renderer-v2", {{"type", "graduatedSymbol"},
+        Attributes attributes{{"type", categories() ? "categorizedSymbol" : "graduatedSymbol"},
                               {"attr", m_style.field},
-                              {"graduatedMethod", "GraduatedColor"},
                               {"symbollevels", "0"},
                               {"forceraster", "0"},
-                              {"enableorderby", m_style.areas ? "0" : "1"}});
-        start("ranges", {});
-        for (int i = 0; i < count(); ++i) {
-            const Class& c = m_classes[static_cast<std::size_t>(i)];
-            element("range", {{"lower", QString::number(c.lower, 'g', 17)},
-                              {"upper", QString::number(c.upper, 'g', 17)},
-                              {"label", c.label},
-                              {"symbol", QString::number(i)},
-                              {"render", "true"}});
-        }
+                              {"enableorderby", m_style.areas ? "0" : "1"}};
+        if (!categories()) attributes.push_back({"graduatedMethod", "GraduatedColor"});
+        start("renderer-v2", attributes);
+        start(categories() ? "categories" : "ranges", {});
+        for (int i = 0; i < count(); ++i) classElement(i);
         m_xml.writeEndElement();
         start("symbols", {});
         for (int i = 0; i < count(); ++i) symbol(i);
         m_xml.writeEndElement();
-        if (!m_style.areas) {  // the largest circles first, so that small ones stay visible on top
+        if (!m_style.areas) {
             start("orderby", {});
             start("orderByClause", {{"asc", "0"}, {"nullsFirst", "0"}});
-            m_xml.writeCharacters(QStringLiteral("\"%1\"").arg(m_style.field));
+            m_xml.writeCharacters(drawnFirst());
             m_xml.writeEndElement();
             m_xml.writeEndElement();
         }
         m_xml.writeEndElement();
     }
 
+    void classElement(int i) {
+        const Class& c = m_classes[static_cast<std::size_t>(i)];
+        if (categories()) {
+            element("category",
+                    {{"value", c.id}, {"type", "string"}, {"label", c.label}, {"symbol", QString::number(i)}, {"render", "true"}});
+        } else {
+            element("range", {{"lower", QString::number(c.lower, 'g', 17)},
+                              {"upper", QString::number(c.upper, 'g', 17)},
+                              {"label", c.label},
+                              {"symbol", QString::number(i)},
+                              {"render", "true"}});
+        }
+    }
+
+    /// The largest circles first, so that small ones stay visible on top; of categories those that step back.
+    QString drawnFirst() const {
+        const QString field = QStringLiteral("\"%1\"").arg(m_style.field);
+        if (!categories()) return m_style.picture == QgisPicture::Changes ? QStringLiteral("abs(%1)").arg(field) : field;
+        QStringList quiet;
+        for (const QgisCategory& category : m_style.categories)
+            if (category.quiet) quiet << QStringLiteral("'%1'").arg(QString(category.id).replace(QLatin1Char('\''), QStringLiteral("''")));
+        return quiet.isEmpty() ? QStringLiteral("0")
+                               : QStringLiteral("CASE WHEN %1 IN (%2) THEN 1 ELSE 0 END").arg(field, quiet.join(QStringLiteral(", ")));
+    }
+
     void symbol(int i) {
+        const Class& c = m_classes[static_cast<std::size_t>(i)];
         start("symbol", {{"type", m_style.areas ? "fill" : "marker"},
                          {"name", QString::number(i)},
                          {"alpha", m_style.areas ? "1" : "0.75"},
@@ -134,19 +215,14 @@ private:
                          {"force_rhr", "0"}});
         start("layer", {{"class", m_style.areas ? "SimpleFill" : "SimpleMarker"}, {"enabled", "1"}, {"locked", "0"}, {"pass", "0"}});
         start("Option", {{"type", "Map"}});
-        const bool zero = m_classes[static_cast<std::size_t>(i)].upper == 0.0;
-        if (m_style.areas) {
-            option("color", zero ? QStringLiteral("240,240,236,255") : rampColor(position(i)));
-            option("outline_color", QStringLiteral("255,255,255,255"));
-            option("outline_width", QStringLiteral("0.2"));
-        } else {
+        option("color", c.hollow ? QStringLiteral("255,255,255,0") : qmlColor(c.color));
+        option("outline_color", c.hollow ? QStringLiteral("120,120,120,255") : QStringLiteral("255,255,255,255"));
+        if (!m_style.areas) {
             option("name", QStringLiteral("circle"));
-            option("color", zero ? QStringLiteral("255,255,255,0") : rampColor(0.55));
-            option("outline_color", zero ? QStringLiteral("120,120,120,255") : QStringLiteral("255,255,255,255"));
-            option("outline_width", QStringLiteral("0.2"));
-            option("size", QString::number(circle(i), 'f', 2));
+            option("size", QString::number(c.circleMm, 'f', 2));
             option("size_unit", QStringLiteral("MM"));
         }
+        option("outline_width", QStringLiteral("0.2"));
         option("style", QStringLiteral("solid"));
         option("outline_style", QStringLiteral("solid"));
         option("outline_width_unit", QStringLiteral("MM"));
@@ -157,21 +233,6 @@ private:
 
     void option(const char* name, const QString& value) {
         element("Option", {{"type", "QString"}, {"name", QLatin1String(name)}, {"value", value}});
-    }
-
-    int count() const { return static_cast<int>(m_classes.size()); }
-    /// 0.08 … 1 over the classes above zero: the lightest end of the ramp would vanish on white.
-    double position(int i) const {
-        const int first = m_classes.front().upper == 0.0 ? 1 : 0;
-        const int above = count() - first;
-        return above <= 1 ? 0.7 : 0.08 + 0.92 * static_cast<double>(i - first) / (above - 1);
-    }
-    double circle(int i) const {
-        const double most = m_classes.back().upper;
-        const double own = m_classes[static_cast<std::size_t>(i)].upper;
-        const double places = std::max(kRoomy, static_cast<double>(m_style.values.size()));
-        const double largest = std::max(4.5, kLargestCircleMm * std::sqrt(kRoomy / places));
-        return most > 0.0 ? std::max(kLeastCircleMm, largest * std::sqrt(own / most)) : kLeastCircleMm;
     }
 
     QXmlStreamWriter m_xml;

@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Writes the layer through GDAL's GPKG driver.
+// Writes the layer and its look through GDAL's GPKG driver.
 #include "core/export/run_gpkg.h"
 
 #include <QCoreApplication>
 #include <QFile>
 #include <QHash>
+#include <algorithm>
 #include <cmath>
 #include <ogr_spatialref.h>
 #include <ogrsf_frmts.h>
 
 #include "core/cube/area_shapes.h"
 #include "core/export/gdal_scope.h"
+#include "core/export/gpkg_style.h"
 #include "core/export/out_file.h"
+#include "core/export/qgis_style.h"
 #include "core/receipt/carrier.h"
 
 namespace mudeung {
@@ -46,6 +49,38 @@ QString categoryName(const TableView& view, const QString& id) {
     return id;
 }
 
+/// As the program's own map has it: the mapped column in classes or categories. Empty when the table is not one for a map.
+QString styleOf(const ResultTable& table, const TableView& view, bool areas) {
+    const ResultColumn* mapped = view.picture == MapPicture::None ? nullptr : table.column(view.mapColumn);
+    if (!mapped) return {};
+    QgisStyle style;
+    style.field = mapped->id;
+    style.areas = areas;
+    style.coloredCircles = true;
+    style.decimals = mapped->decimals;
+    style.percent = mapped->kind == ColumnKind::Share;
+    style.picture = mapped->isText()                        ? QgisPicture::Categories
+                    : view.picture == MapPicture::Diverging ? QgisPicture::Changes
+                                                            : QgisPicture::Amounts;
+    for (const double v : mapped->numbers) style.values.push_back(std::isfinite(v) ? v : std::nan(""));
+    for (const CategoryHead& c : view.categories) {
+        // A table may have several columns of categories: a long legend has those of this one.
+        if (mapped->texts.contains(c.id) || view.categories.size() <= 8)
+            style.categories.push_back({c.id, c.name, categoryRgb(c.tone, c.hue, false), c.isQuiet()});
+    }
+    style.names = {{QStringLiteral("code"), QCoreApplication::translate("Export", "Code")},
+                   {QStringLiteral("name"), QCoreApplication::translate("Export", "Name")}};
+    for (int c = 0; c < std::min(view.heads.size(), table.columns.size()); ++c) {
+        const bool category = table.columns[c].kind == ColumnKind::Category;
+        const ColumnHead& head = view.heads[c];
+        const QString name = head.unit.isEmpty() || table.columns[c].kind == ColumnKind::Share
+                                 ? head.name
+                                 : QStringLiteral("%1 (%2)").arg(head.name, head.unit);
+        style.names.push_back({category ? table.columns[c].id + QStringLiteral("_name") : table.columns[c].id, name});
+    }
+    return qgisStyleQml(style);
+}
+
 class Layer {
 public:
     Layer(const ResultTable& table, const TableView& view, const QHash<QString, OgrGeometryPtr>& shapes)
@@ -56,7 +91,7 @@ public:
         degrees.SetFromUserInput("EPSG:4326");
         degrees.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
         CPLStringList options;
-        options.SetNameValue("GEOMETRY_NAME", "geom");
+        options.SetNameValue("GEOMETRY_NAME", kGeometryColumn);
         options.SetNameValue("IDENTIFIER", title.toUtf8().constData());
         options.SetNameValue("DESCRIPTION", sentence.toUtf8().constData());
         OGRLayer* layer =
@@ -136,6 +171,9 @@ Status writeRunGpkg(const QString& path, const Workspace& workspace, const Run& 
         dataset && Layer(*table, view.tables.value(0), *shapes).write(*dataset, run.analysis, view.title, receipt.sentence, progress);
     if (progress.isCancelled())
         return Error{ErrorCode::Cancelled, QCoreApplication::translate("Export", "The export was cancelled; nothing was written."), {}};
+    const QString style = styleOf(*table, view.tables.value(0), !shapes->isEmpty());
+    const QString styleName = view.tables.value(0).title.isEmpty() ? view.title : view.tables.value(0).title;
+    if (!style.isEmpty()) written = written && addGpkgStyle(*dataset, {run.analysis, styleName, receipt.sentence, style});
     written = written && dataset->SetMetadataItem(kGpkgReceiptKey, receiptText(receipt).constData()) == CE_None;
     written = written && dataset->SetMetadataItem("DESCRIPTION", view.notes.join(QLatin1Char(' ')).toUtf8().constData()) == CE_None;
     if (dataset) dataset->FlushCache(false);

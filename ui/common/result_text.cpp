@@ -4,7 +4,6 @@
 
 #include <QVariant>
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 #include "core/base/format.h"
@@ -66,24 +65,15 @@ int categoryIndex(const TableView& view, const QString& id) {
 }
 
 QColor neutralColor(bool dark) {
-    return dark ? QColor(0x78, 0x80, 0x8a) : QColor(0xb4, 0xb9, 0xc0);
+    return toColor(neutralRgb(dark));
 }
 
 QColor toneColor(double tone, bool dark) {
-    static const ColorRamp vik = ColorRamp::named(QStringLiteral("vik"));
-    if (!(std::abs(tone) > 0.0)) return neutralColor(dark);
-    // The very middle of the ramp is too pale beside land, its ends are too dark on a dark map.
-    const double least = dark ? 0.33 : 0.14, most = dark ? 0.19 : 0.38;
-    const double away = least + (most - least) * std::min(1.0, std::abs(tone));
-    return vik.at(0.5 + (tone > 0.0 ? away : -away));
+    return toColor(toneRgb(tone, dark));
 }
 
 QColor categoryColor(const CategoryHead& category, bool dark) {
-    static const std::array<QRgb, 8> okabeIto{0xff0072b2, 0xffd55e00, 0xff009e73, 0xffcc79a7,
-                                              0xffe69f00, 0xff56b4e9, 0xff8c8c3a, 0xff7a5195};
-    if (std::isfinite(category.tone)) return toneColor(category.tone, dark);
-    if (category.hue < 0) return neutralColor(dark);
-    return QColor::fromRgb(okabeIto[static_cast<std::size_t>(category.hue) % okabeIto.size()]);
+    return toColor(categoryRgb(category.tone, category.hue, dark));
 }
 
 bool canBeOnMap(const ResultTable& table, const TableView& view) {

@@ -274,7 +274,7 @@ private:
 
 bool ResultClass::isQuiet() const {
     if (kind != Kind::Category) return kind == Kind::Zero || kind == Kind::NoData;
-    return std::isfinite(category.tone) ? category.tone == 0.0 : category.hue < 0;
+    return category.isQuiet();
 }
 
 Result<MapDataPtr> makeResultMap(const Workspace& workspace, const CityShapesPtr& city, const ShownResultPtr& shown, const MapStyle& style,

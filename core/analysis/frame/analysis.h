@@ -43,6 +43,8 @@ struct CategoryHead {
     QString name;
     double tone = std::numeric_limits<double>::quiet_NaN();  ///< −1 (cold, less) … 1 (hot, more) on a diverging ramp; NaN = not so
     int hue = -1;                                            ///< colour of the categorical palette when `tone` is NaN; −1 = grey
+    /// Grey: it steps back behind the others.
+    bool isQuiet() const { return tone == 0.0 || (!(tone == tone) && hue < 0); }
 };
 
 /// How the column `TableView::mapColumn` is coloured on the map and in the table.
