@@ -145,6 +145,12 @@ private:
         m_state.setMapStyle(style);
         settle();
         picture(QStringLiteral("map-of-change"));
+        const MapKind kind = style.kind;
+        style.kind = MapKind::Choropleth;
+        m_state.setMapStyle(style);
+        settle();
+        picture(QStringLiteral("change-by-dong"));
+        style.kind = kind;
         style.showChange = false;
         m_state.setMapStyle(style);
         m_state.setComparison({});

@@ -64,6 +64,8 @@ void drawChoropleth(QgsRenderContext& context, const PictureInput& input) {
         const QPainterPath path = shapePath(shape, context.mapToPixel());
         if (std::isnan(value)) {
             painter.fillPath(path, QBrush(input.palette.noData, Qt::BDiagPattern));
+        } else if (data.shapeNoise.value(i, false)) {
+            painter.fillPath(path, QBrush(fillOf(input, value), kNoisePattern));
         } else {
             painter.fillPath(path, fillOf(input, value));
         }

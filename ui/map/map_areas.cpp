@@ -61,6 +61,19 @@ bool canBeAdded(const Measure& measure) {
     return measure.aggregation == Aggregation::Sum || measure.extensive;
 }
 
+namespace {
+
+QHash<QString, int> shapesByCode(const QVector<CityShape>& shapes) {
+    QHash<QString, int> byCode;
+    for (int i = 0; i < static_cast<int>(shapes.size()); ++i) {
+        byCode.insert(shapes[i].code, i);
+        for (const QString& alias : shapes[i].aliases) byCode.insert(alias, i);
+    }
+    return byCode;
+}
+
+}  // namespace
+
 void takeShapeValues(const Table& table, const Table* before, MapData& data) {
     data.byDistrict = table.dataset.placeKind == QLatin1String("district") && !data.city->districts.isEmpty();
     const QVector<CityShape>& shapes = data.areas();
@@ -69,11 +82,7 @@ void takeShapeValues(const Table& table, const Table* before, MapData& data) {
     data.shapeCounts.fill(kNoCoordinate, count);
     data.shapeBefore.fill(kNoCoordinate, count);
     for (int i = 0; i < count; ++i) data.shapeCodes.append(QString());
-    QHash<QString, int> byCode;
-    for (int i = 0; i < count; ++i) {
-        byCode.insert(shapes[i].code, i);
-        for (const QString& alias : shapes[i].aliases) byCode.insert(alias, i);
-    }
+    const QHash<QString, int> byCode = shapesByCode(shapes);
     const bool selectable = isPolygonKind(table.dataset.placeKind) && table.by == Breakdown::Place;
     data.classesPerArea = !isIntensity(table.measure);
     QHash<QString, double> earlier;
@@ -91,6 +100,16 @@ void takeShapeValues(const Table& table, const Table* before, MapData& data) {
             data.shapeValues[i] = data.classesPerArea && area > 0.0 ? number / area : number;
             if (before) data.shapeBefore[i] = earlier.value(row.key, kNoCoordinate);
         }
+    }
+}
+
+void markShapeNoise(const ChangeTable& change, MapData& data) {
+    const QVector<CityShape>& shapes = data.areas();
+    const QHash<QString, int> byCode = shapesByCode(shapes);
+    data.shapeNoise.fill(false, static_cast<int>(shapes.size()));
+    for (const ChangeRow& row : change.rows) {
+        if (row.mark != ChangeMark::WithinNoise) continue;
+        for (int i : coveredBy(row.key, shapes, byCode)) data.shapeNoise[i] = true;
     }
 }
 

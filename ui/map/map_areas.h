@@ -13,6 +13,8 @@ bool canBeAdded(const Measure& measure);
 
 /// Value and area of each answer row over the shapes it covers: its own shape, or all dongs of a district. With `before` the change.
 void takeShapeValues(const Table& table, const Table* before, MapData& data);
+/// Marks the shapes whose change is noise, by rows as those of takeShapeValues.
+void markShapeNoise(const ChangeTable& change, MapData& data);
 /// Sums of `data.places` per cell of the national grid (EPSG:5179), as MapStyle says.
 void takeCells(MapData& data);
 /// Classes of `values` (all above zero) by the method of the style, with limits that can be printed.

@@ -78,7 +78,11 @@ QStringList placeLines(const MapData& data, const MapPlace& place) {
     if (data.result) return resultLines(data, data.result->placeRow.value(static_cast<int>(&place - data.places.constData()), -1));
     QStringList lines{place.name.isEmpty() ? place.code : QStringLiteral("%1 (%2)").arg(place.name, place.code)};
     if (std::isnan(place.value)) return lines << QCoreApplication::translate("Map", "no data");
-    if (data.comparison) return lines + changeLines(data, place.value, place.before);
+    if (data.comparison) {
+        lines += changeLines(data, place.value, place.before);
+        if (place.noise) lines << changeMarkText(ChangeMark::WithinNoise);
+        return lines;
+    }
     lines << withUnit(formatNumber(place.value, data.measure.decimals), data.unit);
     if (place.rank > 0)
         lines << QCoreApplication::translate("Map", "Rank %1 of %2").arg(formatCount(place.rank), formatCount(data.placesTotal));
@@ -98,6 +102,7 @@ QStringList areaLines(const MapData& data, int area) {
     if (std::isnan(value)) return lines << QCoreApplication::translate("Map", "no data");
     if (data.comparison) {
         lines += changeLines(data, number, data.shapeBefore.value(area, kNoCoordinate));
+        if (data.shapeNoise.value(area, false)) lines << changeMarkText(ChangeMark::WithinNoise);
     } else {
         lines << withUnit(formatNumber(number, data.measure.decimals), data.unit);
     }

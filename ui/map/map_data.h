@@ -71,6 +71,7 @@ struct MapData {
     QVector<double> shapeValues;  ///< per shape of `areas()`: per km² (or the level itself); NaN = no data
     QVector<double> shapeCounts;  ///< per shape: the number itself
     QVector<double> shapeBefore;  ///< per shape, of a comparison: the number before
+    QVector<bool> shapeNoise;     ///< per shape, of a comparison: the change stays within its usual ups and downs; empty = not known
     QStringList shapeCodes;       ///< per shape: the code of its row when a shape is a place that can be selected
     double largestShape = 0.0;
     QVector<CityShape> cells;          ///< of a grid: `areas()` are these; only cells that hold a place

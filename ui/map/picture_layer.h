@@ -186,6 +186,8 @@ double outputScale(const QgsRenderContext& context);
 QPainterPath shapePath(const CityShape& shape, const QgsMapToPixel& toPixel);
 /// Areas let a base map through; the legend shows them so, too.
 double areaOpacity(const MapStyle& style);
+/// Of areas whose change is within the usual ups and downs, in the colour of their class; areas without data have the other diagonal.
+constexpr Qt::BrushStyle kNoisePattern = Qt::FDiagPattern;
 /// Colours of a circle; increases and decreases differ in a comparison.
 struct CircleLook {
     QColor fill;

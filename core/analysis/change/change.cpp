@@ -194,7 +194,9 @@ double noiseBand(std::span<const double> weeks, double weeksNow, double weeksBef
     return kNormal95 * kMadToSigma * median / std::sqrt(2.0) * std::sqrt(1.0 / weeksNow + 1.0 / weeksBefore);
 }
 
-Result<ChangeTablePtr> compareAnswers(QueryEngine& engine, const Query& now, const Query& before, Breakdown by, Progress& progress) {
+namespace {
+
+Result<ChangeTablePtr> compareBy(QueryEngine& engine, const Query& now, const Query& before, Breakdown by, Progress& progress) {
     const auto answer = engine.run(now, by, progress);
     if (!answer) return answer.error();
     const auto other = engine.run(before, by, progress);
@@ -213,6 +215,20 @@ Result<ChangeTablePtr> compareAnswers(QueryEngine& engine, const Query& now, con
         comparison.addBands(*weeks);
     }
     return comparison.finish();
+}
+
+}  // namespace
+
+Result<ChangeTablePtr> compareAnswers(QueryEngine& engine, const Query& now, const Query& before, Breakdown by, Progress& progress) {
+    const auto rows = compareBy(engine, now, before, by, progress);
+    if (!rows || by != Breakdown::Place || (*rows)->weeks == 0) return rows;
+    // The noise of a dong is not the sum of its places' noise: their ups and downs partly go together.
+    const auto dongs = compareBy(engine, now, before, Breakdown::Dong, progress);
+    if (!dongs && dongs.error().code == ErrorCode::Cancelled) return dongs.error();
+    if (!dongs) return rows;  // places that are areas themselves, or no boundaries
+    auto both = std::make_shared<ChangeTable>(**rows);
+    both->byDong = *dongs;
+    return ChangeTablePtr(both);
 }
 
 }  // namespace mudeung

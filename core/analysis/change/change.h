@@ -50,6 +50,9 @@ struct ChangeTable {
     int weeks = 0;  ///< that the noise bands come from; 0 = none
     bool sample = false;
     QStringList notes;
+    /// The same by dong, for maps of areas: of a comparison by place with noise bands, where places are points that lie in dongs; else
+    /// null.
+    std::shared_ptr<const ChangeTable> byDong = nullptr;
 };
 using ChangeTablePtr = std::shared_ptr<const ChangeTable>;
 

@@ -7,8 +7,10 @@
 #include <random>
 
 #include "core/analysis/change/change.h"
+#include "tests/support/made_city.h"
 
 using namespace mudeung;
+using namespace mudeung::test;
 
 namespace {
 
@@ -66,6 +68,7 @@ private slots:
     void noiseIsNoChange();
     void placesComeAndGo();
     void otherQuestions();
+    void dongsHaveTheirOwnNoise();
 
 private:
     QTemporaryDir m_folder;
@@ -165,6 +168,39 @@ void TestChange::otherQuestions() {
     QCOMPARE((*change)->rows[0].mark, ChangeMark::NotTested);
     QVERIFY(std::isnan((*change)->rows[0].band));
     QCOMPARE((*change)->weeks, 0);
+}
+
+/// Neighbours that share their riders: what one wins in a week the other loses, so that the dong hardly moves. One more a day in the second
+/// year is nothing at a stop and something in its dong.
+void TestChange::dongsHaveTheirOwnNoise() {
+    MadeCity city;
+    city.side = 4;
+    city.from = QDate(2023, 1, 1);
+    city.to = QDate(2024, 12, 31);
+    city.count = [](QDate date, int stop, int hour, int group) -> std::int64_t {
+        if (hour > 0 || group > 0) return 0;
+        const int moved = static_cast<int>(QDate(2023, 1, 2).daysTo(date) / 7 * 37 % 23);
+        const bool gives = stop % 2 == 0;
+        return 50 + (gives ? -moved : moved) + (gives && date.year() == 2024 ? 1 : 0);
+    };
+    QueryEngine engine(makeCity(m_folder, city));
+    Query now = stopsQuery(), before = stopsQuery();
+    now.period = {QDate(2024, 1, 1), QDate(2024, 12, 31)};
+    before.period = {QDate(2023, 1, 1), QDate(2023, 12, 31)};
+    const auto change = compareAnswers(engine, now, before, Breakdown::Place, Progress::none());
+    QVERIFY(change.ok());
+    QCOMPARE((*change)->rows.size(), 16);
+    for (const ChangeRow& row : (*change)->rows) QCOMPARE(row.mark, ChangeMark::WithinNoise);
+    const ChangeTablePtr dongs = (*change)->byDong;
+    QVERIFY(dongs);
+    QCOMPARE(dongs->by, Breakdown::Dong);
+    QCOMPARE(dongs->rows.size(), 4);
+    for (const ChangeRow& row : dongs->rows) {
+        QVERIFY2(std::abs(row.difference - 2.0) < 0.2,
+                 qPrintable(QString::number(row.difference)));  // two stops that give; 2023 began on a Sunday
+        QCOMPARE(row.mark, ChangeMark::Up);
+    }
+    QVERIFY(!(*compareAnswers(engine, now, before, Breakdown::Dong, Progress::none()))->byDong);
 }
 
 QTEST_GUILESS_MAIN(TestChange)

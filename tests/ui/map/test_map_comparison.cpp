@@ -100,6 +100,32 @@ private slots:
         QCOMPARE(faint.fill.rgb(), strong.fill.rgb());
     }
 
+    /// Areas whose change is noise are hatched, by the dongs' own noise and not by that of their places.
+    void noisyAreasAreHatched() {
+        const MapDataPtr plain = map(MapKind::Choropleth);
+        QVERIFY(plain && plain->shapeNoise.isEmpty());
+        auto change = std::make_shared<ChangeTable>();
+        auto dongs = std::make_shared<ChangeTable>();
+        change->weeks = dongs->weeks = 52;
+        const int noisy =
+            static_cast<int>(std::find_if(plain->shapeCounts.begin(), plain->shapeCounts.end(), [](double v) { return v > 0.0; }) -
+                             plain->shapeCounts.begin());
+        ChangeRow row;
+        row.key = plain->city->shapes[noisy].code;
+        row.mark = ChangeMark::WithinNoise;
+        dongs->rows.append(row);
+        change->byDong = dongs;
+        m_now.change = change;
+        const MapDataPtr data = map(MapKind::Choropleth), cells = map(MapKind::Hexagons);
+        m_now.change = nullptr;
+        QVERIFY(data && cells);
+        QCOMPARE(data->shapeNoise.count(true), 1);
+        QVERIFY(data->shapeNoise[noisy]);
+        QVERIFY(cells->shapeNoise.isEmpty());
+        QVERIFY(areaLines(*data, noisy).contains(QStringLiteral("within the usual ups and downs")));
+        QVERIFY(!areaLines(*plain, noisy).contains(QStringLiteral("within the usual ups and downs")));
+    }
+
     void areasAndCells() {
         const MapDataPtr dongs = map(MapKind::Choropleth);
         QVERIFY(dongs);
