@@ -9,7 +9,7 @@
 namespace mudeung {
 
 /// Code of the place that rows without one are counted at, so that no total loses them.
-constexpr QLatin1String kUnknownPlace("?");
+constexpr QLatin1String kUnknownPlace("?", 1);
 
 /// The name as the data has it, else the code; that of the unknown place in the interface language (older workspaces hold one in the
 /// language of their import).

@@ -15,6 +15,8 @@
 #include <algorithm>
 #include <cstdio>
 #include <functional>
+#include <utility>
+#include <vector>
 
 #include "core/base/language.h"
 #include "core/task/task_runner.h"
@@ -51,6 +53,7 @@ public:
         m_window.openWorkspace(workspace);
         if (!waitFor([this] { return !m_state.busy() && m_state.answers() != nullptr; })) return 1;
         settle();
+        spread();
         picture(QStringLiteral("window"));
         panels();
         maps();
@@ -85,16 +88,36 @@ private:
         save(&m_window, name);
     }
 
-    /// Each dock alone, on top of its tabs.
+    /// Heights as a first start on a real screen has them: here the window got its size after it was divided.
+    void spread() {
+        const auto share = [this](const std::vector<std::pair<const char*, int>>& percents) {
+            QList<QDockWidget*> docks;
+            QList<int> heights;
+            for (const auto& [name, percent] : percents) {
+                docks << m_window.findChild<QDockWidget*>(QLatin1String(name));
+                heights << m_window.height() * percent / 100;
+            }
+            m_window.resizeDocks(docks, heights, Qt::Vertical);
+        };
+        share({{"dockData", 34}, {"dockFilters", 66}});
+        share({{"dockGroups", 27}, {"dockHours", 36}, {"dockPlaces", 37}});
+        wait(300);
+    }
+
+    /// Each dock alone, on top of its tabs, as high as somebody would drag it who works with it.
     void panels() {
+        const QByteArray layout = m_window.saveState();
         for (QDockWidget* dock : m_window.findChildren<QDockWidget*>()) {
             dock->show();
             dock->raise();
+            m_window.resizeDocks({dock}, {m_window.height() / 2}, Qt::Vertical);
+            wait(200);
+            waitFor([this] { return m_tasks.tasks().isEmpty(); });
             wait(400);
             save(dock, QStringLiteral("panel-") + dock->objectName().mid(4).toLower());
         }
-        // The others of its side stand back for it.
-        if (auto* dock = m_window.findChild<QDockWidget*>(QStringLiteral("dockAnalyse"))) dock->hide();
+        m_window.restoreState(layout);
+        spread();
         for (const char* first : {"dockGroups", "dockHours", "dockPlaces", "dockFilters"})
             if (auto* dock = m_window.findChild<QDockWidget*>(QLatin1String(first))) dock->raise();
     }
