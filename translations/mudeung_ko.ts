@@ -4970,10 +4970,6 @@
             <numerusform>%1 m: 구역 %n곳</numerusform>
         </translation>
     </message>
-    <message>
-        <source>within the usual ups and downs</source>
-        <translation>평소 변동 범위 안</translation>
-    </message>
 </context>
 <context>
     <name>MapLayout</name>

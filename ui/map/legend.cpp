@@ -263,8 +263,7 @@ private:
             swatch(m_palette.land, m_data.comparison ? QCoreApplication::translate("Map", "0 (no change)") : QStringLiteral("0"));
         }
         if (m_data.comparison) classRows(-1);
-        if (m_data.shapeNoise.contains(true))
-            swatch(QBrush(m_palette.faint, kNoisePattern), QCoreApplication::translate("Map", "within the usual ups and downs"));
+        if (m_data.shapeNoise.contains(true)) swatch(QBrush(m_palette.faint, kNoisePattern), changeMarkText(ChangeMark::WithinNoise));
         if (m_data.hasEmptyShapes) swatch(QBrush(m_palette.noData, Qt::BDiagPattern), QCoreApplication::translate("Map", "no data"));
         gap(4);
         if (m_data.style.kind == MapKind::Hexagons) {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Maps as files: scales, text that stays text, receipts; and exported layers that QGIS opens with their style.
-#include <QPainter>
 #include <QProcess>
 #include <QSet>
 #include <QSvgRenderer>
@@ -8,8 +7,6 @@
 #include <QXmlStreamReader>
 #include <QtTest>
 #include <qgsgraduatedsymbolrenderer.h>
-#include <qgsmaprenderercustompainterjob.h>
-#include <qgsmapsettings.h>
 #include <qgsrendercontext.h>
 #include <qgssymbol.h>
 #include <qgsvectorlayer.h>
@@ -20,6 +17,7 @@
 #include "core/export/table_file.h"
 #include "core/receipt/verify.h"
 #include "tests/support/map_test.h"
+#include "tests/ui/map/drawn_layer.h"
 #include "tests/ui/map/made_city.h"
 #include "ui/charts/chart_image.h"
 #include "ui/map/map_render.h"
@@ -49,24 +47,6 @@ QString textsOf(const QByteArray& svg) {
         if (reader.readNext() == QXmlStreamReader::StartElement && reader.name() == QLatin1String("text"))
             texts << reader.readElementText(QXmlStreamReader::IncludeChildElements);
     return texts.join(QLatin1Char('\n'));
-}
-
-/// The layer alone, on white.
-QImage drawn(QgsVectorLayer& layer) {
-    QgsMapSettings settings;
-    settings.setOutputSize(QSize(900, 700));
-    settings.setDestinationCrs(layer.crs());
-    QgsRectangle extent = layer.extent();
-    extent.scale(1.2);
-    settings.setExtent(extent);
-    settings.setLayers({&layer});
-    settings.setBackgroundColor(Qt::white);
-    QImage image(settings.outputSize(), QImage::Format_RGB32);
-    image.fill(Qt::white);
-    QPainter painter(&image);
-    QgsMapRendererCustomPainterJob job(settings, &painter);
-    job.renderSynchronously();
-    return image;
 }
 
 }  // namespace
@@ -289,11 +269,8 @@ private slots:
             ++classified;
         }
         QVERIFY(classified >= 7);
-        const QImage picture = drawn(opened);
-        QSet<QRgb> colors;
-        for (int y = 0; y < picture.height(); y += 2)
-            for (int x = 0; x < picture.width(); x += 2) colors.insert(picture.pixel(x, y));
-        QVERIFY2(colors.size() >= 5, qPrintable(QString::number(colors.size())));
+        const int colors = colorsIn(drawn(opened));
+        QVERIFY2(colors >= 5, qPrintable(QString::number(colors)));
         QCOMPARE(opened.attributeDisplayName(opened.fields().indexOf(QStringLiteral("value"))), QStringLiteral("Boardings (trips)"));
     }
 };

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Results of analyses as layers: QGIS opens them with the classes, categories and colours that the program's own map has.
-#include <QPainter>
 #include <QSet>
 #include <QTemporaryDir>
 #include <QtTest>
 #include <qgscategorizedsymbolrenderer.h>
 #include <qgsgraduatedsymbolrenderer.h>
-#include <qgsmaprenderercustompainterjob.h>
-#include <qgsmapsettings.h>
 #include <qgssymbol.h>
 #include <qgsvectorlayer.h>
 
@@ -16,6 +13,7 @@
 #include "core/runs/run.h"
 #include "tests/support/made_city.h"
 #include "tests/support/map_test.h"
+#include "tests/ui/map/drawn_layer.h"
 #include "tests/ui/ui_test_support.h"
 #include "ui/common/result_text.h"
 
@@ -31,30 +29,6 @@ std::int64_t counted(QDate date, int stop, int hour, int group) {
     const int noise = static_cast<int>((static_cast<unsigned>(date.dayOfYear()) * 31u + static_cast<unsigned>(stop) * 7u) % 5u);
     const int trend = date.month() >= 4 ? (x < 4 && y < 4 ? 15 : x > 5 && y > 5 ? -4 : 0) : 0;
     return high + trend + noise + hour + group;
-}
-
-QImage drawn(QgsVectorLayer& layer) {
-    QgsMapSettings settings;
-    settings.setOutputSize(QSize(700, 600));
-    settings.setDestinationCrs(layer.crs());
-    QgsRectangle extent = layer.extent();
-    extent.scale(1.2);
-    settings.setExtent(extent);
-    settings.setLayers({&layer});
-    settings.setBackgroundColor(Qt::white);
-    QImage image(settings.outputSize(), QImage::Format_RGB32);
-    image.fill(Qt::white);
-    QPainter painter(&image);
-    QgsMapRendererCustomPainterJob job(settings, &painter);
-    job.renderSynchronously();
-    return image;
-}
-
-int colorsIn(const QImage& image) {
-    QSet<QRgb> colors;
-    for (int y = 0; y < image.height(); y += 2)
-        for (int x = 0; x < image.width(); x += 2) colors.insert(image.pixel(x, y));
-    return static_cast<int>(colors.size());
 }
 
 }  // namespace
