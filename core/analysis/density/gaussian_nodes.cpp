@@ -21,7 +21,7 @@ constexpr double kSpacing = 0.44;  ///< of the nodes, in standard deviations
 constexpr int kTaps = 20;
 constexpr int kBefore = 9;  ///< of them, nodes before the one that is next below a position
 /// With larger cells, in standard deviations, there are nearly as many nodes as cells, and the sum by tiles is quicker.
-constexpr double kLargestCell = 0.2;
+constexpr double kLargestCell = 0.3;
 constexpr int kBand = 8;  ///< rows of nodes, or of cells, that are one piece of work
 constexpr int kColumnsAtOnce = 4;
 constexpr std::size_t kPointsPerShare = 4096;
