@@ -64,7 +64,10 @@ GroupsPanel::GroupsPanel(WorkspaceState* state, QWidget* parent) : Panel(parent)
     column->addWidget(m_scheme, 0, Qt::AlignRight);
     m_chart = chartIn(this, column, QStringLiteral("groupsChart"));
     connect(state, &WorkspaceState::answersChanged, this, &GroupsPanel::refresh);
-    connect(state, &WorkspaceState::queryChanged, this, &GroupsPanel::refresh);
+    // A new question alone changes what stands here only while there are no bars.
+    connect(state, &WorkspaceState::queryChanged, this, [this] {
+        if (!m_chart->message().isEmpty()) refresh();
+    });
     connect(state, &WorkspaceState::comparedAnswersChanged, this, &GroupsPanel::refresh);
     connect(m_chart, &ChartView::categoryClicked, this, &GroupsPanel::toggle);
     connect(m_chart, &ChartView::rangeChosen, this, &GroupsPanel::choose);

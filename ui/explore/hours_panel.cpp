@@ -151,12 +151,12 @@ void HoursPanel::refresh() {
 }
 
 void HoursPanel::refreshCarpet(const TablePtr& table) {
-    const ChartSpec spec = chartFor(*table);
     // A new spec takes the pointer's mark away: only where the numbers are new.
-    if (m_shown != table || !m_carpet->message().isEmpty()) m_carpet->setSpec(spec);
+    if (m_shown != table || !m_carpet->message().isEmpty()) m_carpet->setSpec(chartFor(*table));
     m_shown = table;
     m_carpet->setAddsUp(table->measure.aggregation == Aggregation::Sum);
-    m_carpet->setCells(carpetCells(m_state->query(), showsMonths(), table->dataset.firstHour, static_cast<int>(spec.categories.size())));
+    m_carpet->setCells(
+        carpetCells(m_state->query(), showsMonths(), table->dataset.firstHour, static_cast<int>(m_carpet->spec().categories.size())));
 }
 
 void HoursPanel::choose(const std::vector<char>& cells) {

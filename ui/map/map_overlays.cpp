@@ -119,20 +119,27 @@ void FurnitureOverlay::setCovered(int top) {
     update();
 }
 
-QStringList FurnitureOverlay::stripLines() const {
-    if (!m_data) return {};
-    const QString whole = m_data->source + QLatin1Char(' ') + m_data->located;
-    if (TextMetrics(mapFont(kStripPixels)).horizontalAdvance(whole) <= width() - 2.0 * kMargin) return {whole};
-    return {m_data->source, m_data->located};
+/// It is asked for several times a picture and seldom changes; laying out its letters takes longer than painting what is kept of it.
+const FurnitureOverlay::Strip& FurnitureOverlay::strip() const {
+    Strip& strip = m_laidOut;
+    if (strip.width == width() && strip.source == m_data->source && strip.located == m_data->located) return strip;
+    strip = {m_data->source, m_data->located, width(), {m_data->source, m_data->located}, 0};
+    const QString whole = strip.source + QLatin1Char(' ') + strip.located;
+    if (TextMetrics(mapFont(kStripPixels)).horizontalAdvance(whole) <= width() - 2.0 * kMargin) strip.lines = QStringList{whole};
+    strip.height = static_cast<int>(std::ceil(stripText(strip.lines).height() + 2.0 * kStripRim));
+    return strip;
 }
 
-WrappedText FurnitureOverlay::stripText() const {
-    return {stripLines().join(QLatin1Char('\n')), mapFont(kStripPixels), std::max(80.0, width() - 2.0 * kMargin)};
+QStringList FurnitureOverlay::stripLines() const {
+    return m_data ? strip().lines : QStringList();
+}
+
+WrappedText FurnitureOverlay::stripText(const QStringList& lines) const {
+    return {lines.join(QLatin1Char('\n')), mapFont(kStripPixels), std::max(80.0, width() - 2.0 * kMargin)};
 }
 
 int FurnitureOverlay::stripHeight() const {
-    if (!m_data) return 0;
-    return static_cast<int>(std::ceil(stripText().height() + 2.0 * kStripRim));
+    return m_data ? strip().height : 0;
 }
 
 void FurnitureOverlay::paintEvent(QPaintEvent*) {
@@ -153,16 +160,18 @@ void FurnitureOverlay::paintEvent(QPaintEvent*) {
         m_stamp.paint(painter, QRect(stamp - QPoint(8, 16), QSize(kWidePiece, kPiece)), look,
                       [&](QPainter& piece) { paintSampleStamp(piece, stamp, m_palette, kScreenScale); });
     }
-    const QFont small = mapFont(kStripPixels);
     const QRect pointer = pointerArea();
-    const double textWidth = TextMetrics(small).horizontalAdvance(m_pointer);
-    painter.setRenderHint(QPainter::Antialiasing, true);
-    paintHaloText(painter, QPointF(pointer.right() - 2.0 - textWidth, pointer.bottom() - 6.0), small, m_pointer, m_palette, kScreenScale);
+    m_degrees.paint(painter, pointer, look + m_pointer, [&](QPainter& piece) {
+        piece.setRenderHint(QPainter::Antialiasing, true);
+        const QFont small = mapFont(kStripPixels);
+        const double textWidth = TextMetrics(small).horizontalAdvance(m_pointer);
+        paintHaloText(piece, QPointF(pointer.right() - 2.0 - textWidth, pointer.bottom() - 6.0), small, m_pointer, m_palette, kScreenScale);
+    });
     const QRect strip(0, height() - line, width(), line);
     m_strip.paint(painter, strip, look + stripLines().join(QLatin1Char('\n')), [&](QPainter& piece) {
         piece.fillRect(strip, m_palette.panel);
         piece.setPen(m_palette.faint);
-        stripText().paint(piece, QPointF(kMargin, strip.top() + kStripRim));
+        stripText(stripLines()).paint(piece, QPointF(kMargin, strip.top() + kStripRim));
     });
 }
 

@@ -52,7 +52,15 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    WrappedText stripText() const;
+    /// The line at the bottom, laid out for these texts and this width.
+    struct Strip {
+        QString source, located;
+        int width = -1;
+        QStringList lines;
+        int height = 0;
+    };
+    const Strip& strip() const;
+    WrappedText stripText(const QStringList& lines) const;
     QRect pointerArea() const;
 
     MapDataPtr m_data;
@@ -62,7 +70,8 @@ private:
     double m_metersPerPixel = 0.0;
     bool m_stampBelow = false;
     int m_covered = 0;
-    KeptPicture m_arrow, m_bar, m_stamp, m_strip;
+    mutable Strip m_laidOut;
+    KeptPicture m_arrow, m_bar, m_stamp, m_strip, m_degrees;
 };
 
 /// A small card beside the pointer: name, number, rank, share, and the months as a curve.

@@ -17,11 +17,17 @@
 namespace mudeung {
 namespace {
 
+/// Several layers are drawn side by side and their images kept. One alone goes straight onto the ground, in its own thread: an image of
+/// its own would only be laid over the ground afterwards, on the GUI thread.
+void drawBeside(QgsMapCanvas* canvas, bool several) {
+    if (canvas->isParallelRenderingEnabled() != several) canvas->setParallelRenderingEnabled(several);
+    if (canvas->isCachingEnabled() != several) canvas->setCachingEnabled(several);
+}
+
 QgsMapCanvas* makeCanvas(QWidget* parent, const QString& name) {
     auto* canvas = new QgsMapCanvas(parent);
     canvas->setDestinationCrs(QgsCoordinateReferenceSystem(mapCrsId()));
-    canvas->setParallelRenderingEnabled(true);
-    canvas->setCachingEnabled(true);
+    drawBeside(canvas, false);
     canvas->setPreviewJobsEnabled(false);
     canvas->enableAntiAliasing(true);
     canvas->setFrameShape(QFrame::NoFrame);
@@ -75,7 +81,9 @@ void MapPane::setData(const MapDataPtr& data) {
     m_data = data;
     hideCard();
     m_stack.setInput({data, m_palette});
-    m_canvas->setLayers(data ? m_stack.canvasLayers() : QList<QgsMapLayer*>());
+    const QList<QgsMapLayer*> layers = data ? m_stack.canvasLayers() : QList<QgsMapLayer*>();
+    drawBeside(m_canvas, layers.size() > 1);
+    m_canvas->setLayers(layers);
 }
 
 void MapPane::showSelection(const QStringList& selected) {

@@ -10,6 +10,8 @@
 #include <qgsmaplayerrenderer.h>
 #include <qgsmaptopixel.h>
 #include <qgspluginlayer.h>
+#include <utility>
+#include <vector>
 
 #include "ui/map/base_maps.h"
 #include "ui/map/map_data.h"
@@ -26,11 +28,11 @@ struct PictureInput {
 class SheetLayer;
 using DrawPicture = std::function<void(QgsRenderContext&, const PictureInput&)>;
 
-/// The image of a layer for one view, read and written by render jobs on any thread.
+/// The image of a layer, or of several that lie on each other, for one view; read and written by render jobs on any thread.
 class KeptImage {
 public:
     struct View {
-        qint64 revision = -1;  ///< PictureLayer::revision()
+        std::vector<std::pair<const KeptImage*, qint64>> layers;  ///< bottom first, with PictureLayer::revision()
         QgsRectangle extent;
         QSize size;  ///< in device pixels
         double pixelRatio = 1.0;

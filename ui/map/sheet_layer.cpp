@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The parts in order; images of those that stay.
+// The parts in order; one image of those that stay and lie on each other.
 #include "ui/map/sheet_layer.h"
 
 #include <QPainter>
+#include <algorithm>
 #include <qgsrendercontext.h>
+#include <span>
 
 namespace mudeung {
 namespace {
@@ -23,12 +25,13 @@ void paintPart(const Part& part, QgsRenderContext& context) {
     painter.restore();
 }
 
-/// The image of a part for this view, where an image is painted on; null when drawing it was stopped.
-QImage imageOf(const Part& part, const QgsRenderContext& context) {
+/// The image of parts that are kept, for this view, where an image is painted on; null when drawing it was stopped.
+QImage imageOf(std::span<const Part> parts, const QgsRenderContext& context) {
     const auto& device = *static_cast<const QImage*>(context.painter()->device());
-    const KeptImage::View view{part.revision, context.mapExtent(), QSize(device.width(), device.height()), device.devicePixelRatioF(),
-                               context.scaleFactor()};
-    QImage image = part.kept->get(view);
+    KeptImage::View view{
+        {}, context.mapExtent(), QSize(device.width(), device.height()), device.devicePixelRatioF(), context.scaleFactor()};
+    for (const Part& part : parts) view.layers.emplace_back(part.kept.get(), part.revision);
+    QImage image = parts.front().kept->get(view);
     if (!image.isNull()) return image;
     image = QImage(view.size, QImage::Format_ARGB32_Premultiplied);
     image.setDevicePixelRatio(view.pixelRatio);
@@ -38,10 +41,11 @@ QImage imageOf(const Part& part, const QgsRenderContext& context) {
     QPainter painter(&image);
     QgsRenderContext own(context);
     own.setPainter(&painter);
-    paintPart(part, own);
+    for (const Part& part : parts)
+        if (!context.renderingStopped()) paintPart(part, own);
     painter.end();
     if (context.renderingStopped()) return {};
-    part.kept->set(view, image);
+    parts.front().kept->set(view, image);
     return image;
 }
 
@@ -54,21 +58,22 @@ public:
         QgsRenderContext& context = *renderContext();
         if (!context.painter()) return true;
         const bool keeps = context.painter()->device()->devType() == QInternal::Image;
-        for (const Part& part : m_parts) {
+        for (auto part = m_parts.begin(); part != m_parts.end();) {
             if (context.renderingStopped()) return false;
-            if (!part.input.data) continue;
-            const QImage image = part.kept && keeps ? imageOf(part, context) : QImage();
+            const auto next = keeps && part->kept ? std::find_if(part, m_parts.end(), [](const Part& p) { return !p.kept; }) : part + 1;
+            const QImage image = keeps && part->kept ? imageOf({part, next}, context) : QImage();
             if (image.isNull()) {
-                paintPart(part, context);
+                paintPart(*part, context);
             } else {
                 context.painter()->drawImage(QPointF(), image);
             }
+            part = next;
         }
         return !context.renderingStopped();
     }
 
 private:
-    std::vector<Part> m_parts;
+    std::vector<Part> m_parts;  ///< with data
 };
 
 }  // namespace
@@ -78,7 +83,7 @@ SheetLayer::SheetLayer() : PictureLayer(QStringLiteral("sheet"), {}) {}
 QgsMapLayerRenderer* SheetLayer::createMapRenderer(QgsRenderContext& context) {
     std::vector<Part> parts;
     for (const PictureLayer* layer : m_parts) {
-        if (!layer->isInScaleRange(context.rendererScale())) continue;
+        if (!layer->isInScaleRange(context.rendererScale()) || !layer->input().data) continue;
         parts.push_back({layer->drawing(), layer->input(), layer->keptImage(), layer->revision()});
     }
     return new SheetRenderer(id(), context, std::move(parts));
