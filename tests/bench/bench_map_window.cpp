@@ -53,6 +53,7 @@ struct Quantiles {
     double at(double share) const {
         std::vector<double> sorted = values;
         std::sort(sorted.begin(), sorted.end());
+        if (sorted.empty()) return 0.0;
         return sorted[std::min(sorted.size() - 1, static_cast<std::size_t>(share * static_cast<double>(sorted.size())))];
     }
     QJsonObject toJson() const {
@@ -276,6 +277,7 @@ QJsonObject windowMoves(const QString& workspace, int moves) {
     QDate month(cube.period.from.year(), cube.period.from.month(), 1);
     for (int i = 0; i < moves; ++i) {
         query.period = {std::max(month, cube.period.from), std::min(month.addMonths(1).addDays(-1), cube.period.to)};
+        if (query == program.state().query()) break;  // data of one month has nothing to play
         months.push_back(program.ask(query));
         month = month.addMonths(1);
         if (month > cube.period.to) month = QDate(cube.period.from.year(), cube.period.from.month(), 1);

@@ -7,6 +7,9 @@
 #include <QStyleOptionFocusRect>
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <utility>
+#include <vector>
 
 #include "core/base/format.h"
 #include "core/model/names.h"
@@ -14,20 +17,77 @@
 
 namespace mudeung {
 
-void TopPlacesModel::setTable(const TablePtr& table) {
-    beginResetModel();
-    m_table = table;
-    m_entries.clear();
-    m_largest = 0.0;
-    if (table) {
-        for (int i = 0; i < static_cast<int>(table->rows.size()); ++i)
-            if (table->rows[i].observed > 0) m_entries.push_back({i, 0});
-        const auto value = [&](const Entry& e) { return table->rows[e.row].value; };
-        std::stable_sort(m_entries.begin(), m_entries.end(), [&](const Entry& a, const Entry& b) { return value(a) > value(b); });
-        for (int i = 0; i < static_cast<int>(m_entries.size()); ++i)
-            m_entries[i].rank = i > 0 && value(m_entries[i]) == value(m_entries[i - 1]) ? m_entries[i - 1].rank : i + 1;
-        if (!m_entries.isEmpty()) m_largest = value(m_entries.first());
+namespace {
+
+const QString& nameOf(const TableRow& row) {
+    return row.label.isEmpty() ? row.key : row.label;
+}
+
+}  // namespace
+
+QVector<TopPlacesModel::Entry> TopPlacesModel::ranked(const Table* table) {
+    if (!table) return {};
+    std::vector<std::pair<double, int>> largestFirst;
+    largestFirst.reserve(static_cast<std::size_t>(table->rows.size()));
+    for (int i = 0; i < static_cast<int>(table->rows.size()); ++i)
+        if (table->rows[i].observed > 0) largestFirst.emplace_back(-table->rows[i].value, i);
+    std::sort(largestFirst.begin(), largestFirst.end());
+    QVector<Entry> entries;
+    entries.reserve(static_cast<int>(largestFirst.size()));
+    for (const auto& [value, row] : largestFirst) {
+        const bool tie = !entries.isEmpty() && table->rows[entries.last().row].value == table->rows[row].value;
+        entries.append({row, tie ? entries.last().rank : static_cast<int>(entries.size()) + 1});
     }
+    return entries;
+}
+
+/// Every column but the name goes with the rank.
+QVector<TopPlacesModel::Entry> TopPlacesModel::arranged(const Table* table, const QVector<Entry>& ranked) const {
+    QVector<Entry> shown;
+    const auto name = [&](const Entry& entry) { return nameOf(table->rows[entry.row]); };
+    if (m_filter.isEmpty()) {
+        shown = ranked;
+    } else {
+        std::copy_if(ranked.begin(), ranked.end(), std::back_inserter(shown),
+                     [&](const Entry& entry) { return name(entry).contains(m_filter, Qt::CaseInsensitive); });
+    }
+    const bool up = m_order == Qt::AscendingOrder;
+    if (m_column == Name) {
+        std::stable_sort(shown.begin(), shown.end(), [&](const Entry& a, const Entry& b) {
+            const int compared = name(a).compare(name(b));
+            return up ? compared < 0 : compared > 0;
+        });
+    } else if ((m_column == Rank) != up) {
+        std::reverse(shown.begin(), shown.end());
+    }
+    return shown;
+}
+
+/// Rows go while the old data stand behind those that are left, and come when the new ones do.
+void TopPlacesModel::setTable(const TablePtr& table) {
+    const QVector<Entry> all = ranked(table.get());
+    const QVector<Entry> shown = arranged(table.get(), all);
+    const int before = static_cast<int>(m_shown.size()), now = static_cast<int>(shown.size());
+    const int kept = std::min(before, now);
+    if (kept < before) {
+        beginRemoveRows({}, kept, before - 1);
+        m_shown.resize(kept);
+        endRemoveRows();
+    }
+    m_table = table;
+    m_ranked = all;
+    m_shown = shown.mid(0, kept);
+    m_largest = all.isEmpty() ? 0.0 : table->rows[all.first().row].value;
+    if (kept > 0) emit dataChanged(index(0, 0), index(kept - 1, ColumnCount - 1));
+    if (kept == now) return;
+    beginInsertRows({}, kept, now - 1);
+    m_shown = shown;
+    endInsertRows();
+}
+
+void TopPlacesModel::arrange() {
+    beginResetModel();
+    m_shown = arranged(m_table.get(), m_ranked);
     endResetModel();
 }
 
@@ -36,12 +96,15 @@ void TopPlacesModel::setMonths(const PlaceMonthsPtr& months) {
     if (rowCount() > 0) emit dataChanged(index(0, Months), index(rowCount() - 1, Months));
 }
 
-bool TopPlacesModel::isBefore(int a, int b, int column) const {
-    const Entry &first = m_entries[a], &second = m_entries[b];
-    const TableRow &x = m_table->rows[first.row], &y = m_table->rows[second.row];
-    if (column == Rank) return first.rank < second.rank;
-    if (column == Name) return x.label < y.label;
-    return x.value < y.value;
+void TopPlacesModel::sort(int column, Qt::SortOrder order) {
+    m_column = column;
+    m_order = order;
+    arrange();
+}
+
+void TopPlacesModel::setFilter(const QString& text) {
+    m_filter = text;
+    arrange();
 }
 
 void TopPlacesModel::retranslate() {
@@ -49,7 +112,7 @@ void TopPlacesModel::retranslate() {
 }
 
 int TopPlacesModel::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : static_cast<int>(m_entries.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_shown.size());
 }
 
 int TopPlacesModel::columnCount(const QModelIndex& parent) const {
@@ -62,7 +125,7 @@ QString TopPlacesModel::display(const Entry& entry, int column) const {
         case Rank:
             return formatCount(entry.rank);
         case Name:
-            return row.label.isEmpty() ? row.key : row.label;
+            return nameOf(row);
         case Value:
             return formatNumber(row.value, m_table->measure.aggregation == Aggregation::Mean ? 1 : m_table->measure.decimals);
         case Months:
@@ -76,7 +139,7 @@ QString TopPlacesModel::display(const Entry& entry, int column) const {
 
 QVariant TopPlacesModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid() || !m_table) return {};
-    const Entry& entry = m_entries[index.row()];
+    const Entry& entry = m_shown[index.row()];
     const TableRow& row = m_table->rows[entry.row];
     switch (role) {
         case Qt::DisplayRole:

@@ -8,7 +8,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QSortFilterProxyModel>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -25,17 +24,13 @@ constexpr int kRowHeight = 28;
 
 TopPlacesPanel::TopPlacesPanel(WorkspaceState* state, QWidget* parent) : Panel(parent), m_state(state) {
     m_model = new TopPlacesModel(this);
-    m_proxy = new PlaceOrder(this);
-    m_proxy->setSourceModel(m_model);
-    m_proxy->setFilterKeyColumn(TopPlacesModel::Name);
-    m_proxy->setFilterCaseSensitivity(Qt::CaseInsensitive);
     m_search = new QLineEdit(this);
     m_search->setObjectName(QStringLiteral("placeSearch"));
     m_search->setClearButtonEnabled(true);
     m_search->setMinimumHeight(kRowHeight);
     m_view = new QTableView(this);
     m_view->setObjectName(QStringLiteral("placeTable"));
-    m_view->setModel(m_proxy);
+    m_view->setModel(m_model);
     m_view->setItemDelegate(new TextDelegate(m_view));
     m_view->setItemDelegateForColumn(TopPlacesModel::Value, new BarDelegate(m_view));
     m_view->setItemDelegateForColumn(TopPlacesModel::Months, new CurveDelegate(m_view));
@@ -75,7 +70,8 @@ TopPlacesPanel::TopPlacesPanel(WorkspaceState* state, QWidget* parent) : Panel(p
     column->setSpacing(4);
     column->addLayout(tools);
     column->addWidget(m_view, 1);
-    connect(m_search, &QLineEdit::textChanged, m_proxy, &QSortFilterProxyModel::setFilterFixedString);
+    connect(m_search, &QLineEdit::textChanged, m_model, &TopPlacesModel::setFilter);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &TopPlacesPanel::showSelection);
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &TopPlacesPanel::publishSelection);
     connect(m_copy, &QPushButton::clicked, this, [this] { copyRows(*m_view, TopPlacesModel::Months); });
     connect(m_export, &QPushButton::clicked, this, &TopPlacesPanel::askExport);

@@ -7,7 +7,6 @@
 class QLabel;
 class QLineEdit;
 class QPushButton;
-class QSortFilterProxyModel;
 class QTableView;
 
 namespace mudeung {
@@ -35,7 +34,6 @@ private:
 
     WorkspaceState* m_state;
     TopPlacesModel* m_model;
-    QSortFilterProxyModel* m_proxy;
     QLabel* m_empty;
     QLineEdit* m_search;
     QTableView* m_view;

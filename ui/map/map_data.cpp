@@ -23,6 +23,8 @@ namespace {
 constexpr double kMarginShare = 0.04;
 constexpr double kTrimShare = 0.01;             ///< of the places at each end, when there are no boundaries to go by
 constexpr double kScaleCellsPerRadius = 16.0;   ///< the peak is then found to 0.4 %
+constexpr double kScaleCellsOfMany = 8.0;       ///< to 1.6 % if all of very many points lay in one spot
+constexpr std::size_t kManyPoints = 20000;
 constexpr double kScaleGridLimit = 1600.0;      ///< cells along the longer side
 constexpr double kSmallestExtentMeters = 2000;  ///< one place alone still gets a neighbourhood
 
@@ -173,8 +175,9 @@ namespace {
 Status findDensityScale(MapData& data, Progress& progress) {
     data.bandwidthMeters =
         data.style.bandwidthMeters > 0.0 ? data.style.bandwidthMeters : kWalkingBandwidthMeters * equalSpread(data.style.kernel);
+    const double cells = data.points.size() > kManyPoints ? kScaleCellsOfMany : kScaleCellsPerRadius;
     const double longer = std::max(data.extent.width(), data.extent.height());
-    const double cell = std::max(data.bandwidthMeters / kScaleCellsPerRadius, longer / kScaleGridLimit);
+    const double cell = std::max(data.bandwidthMeters / cells, longer / kScaleGridLimit);
     const GridSpec grid{data.extent.xMinimum(), data.extent.yMaximum(), cell, static_cast<int>(data.extent.width() / cell) + 1,
                         static_cast<int>(data.extent.height() / cell) + 1};
     data.largestDensity = largestDensity(

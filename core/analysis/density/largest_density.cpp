@@ -7,6 +7,7 @@
 #include <cmath>
 #include <compare>
 #include <cstddef>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -18,6 +19,8 @@ namespace {
 constexpr double kBlockSide = 0.5;            ///< of a block, in bandwidths, or a little more
 constexpr double kFewestCellsPerBlock = 4.0;  ///< along a side; with fewer, bounding costs as much as summing
 constexpr double kRounding = 1.0 + 1e-9;      ///< no bound is too low because of it
+/// Visits of a point in a block, per point, that take as long as the whole grid. Where points are spread evenly no block can be left out.
+constexpr std::size_t kMostVisits = 10;
 
 double kernelShape(Kernel kernel, double squared) {
     const double rest = std::max(0.0, 1.0 - squared);
@@ -47,9 +50,9 @@ public:
         boundBlocks();
     }
 
-    /// Without the kernel's constant; `stop` is polled for every block.
+    /// Without the kernel's constant; nothing when the whole grid is quicker. `stop` is polled for every block.
     template <typename Stop>
-    double run(const Stop& stop) {
+    std::optional<double> run(const Stop& stop) {
         const auto lower = [this](std::size_t a, std::size_t b) { return m_bounds[a] != m_bounds[b] ? m_bounds[a] < m_bounds[b] : a > b; };
         std::vector<std::size_t> heap;
         for (std::size_t b = 0; b < m_bounds.size(); ++b)
@@ -57,7 +60,11 @@ public:
         std::make_heap(heap.begin(), heap.end(), lower);
         double largest = 0.0;
         while (!heap.empty() && m_bounds[heap.front()] > largest && !stop()) {
+            if (m_visits > kMostVisits * m_spots.size()) return std::nullopt;
+            // The first block, which can hold the most, says for how many others it is worth going on.
+            const bool first = m_visits == 0;
             largest = std::max(largest, largestIn(heap.front()));
+            if (first && visitsAbove(largest) > kMostVisits * m_spots.size()) return std::nullopt;
             std::pop_heap(heap.begin(), heap.end(), lower);
             heap.pop_back();
         }
@@ -119,6 +126,19 @@ private:
 
     double gap(int bins) const { return std::max(0, std::abs(bins) - 1) * m_side; }
 
+    /// Points that lie around the blocks which can hold more than `value`, each counted for each block.
+    std::size_t visitsAbove(double value) const {
+        std::size_t visits = 0;
+        for (std::size_t b = 0; b < m_bounds.size(); ++b) {
+            if (m_bounds[b] <= value) continue;
+            const int column = static_cast<int>(b % static_cast<std::size_t>(m_across)),
+                      row = static_cast<int>(b / static_cast<std::size_t>(m_across));
+            for (int y = row; y <= row + 2 * m_margin; ++y)
+                visits += m_starts[binAt(column + 2 * m_margin, y) + 1] - m_starts[binAt(column, y)];
+        }
+        return visits;
+    }
+
     double largestIn(std::size_t block) {
         const int column = static_cast<int>(block % static_cast<std::size_t>(m_across));
         const int row = static_cast<int>(block / static_cast<std::size_t>(m_across));
@@ -128,6 +148,7 @@ private:
         for (int y = row; y <= row + 2 * m_margin; ++y) {
             // Bins of one row follow each other.
             const std::size_t begin = m_starts[binAt(column, y)], end = m_starts[binAt(column + 2 * m_margin, y) + 1];
+            m_visits += end - begin;
             for (std::size_t i = begin; i < end; ++i) addTo(m_spots[i], column * m_cells, row * m_cells, rows);
         }
         double largest = 0.0;
@@ -159,7 +180,16 @@ private:
     std::vector<Spot> m_spots;
     std::vector<double> m_bounds;
     std::vector<double> m_sums, m_squares;
+    std::size_t m_visits = 0;  ///< of a point in a block
 };
+
+double largestOfAll(Kernel kernel, std::span<const WeightedPoint> points, const GridSpec& grid, double bandwidth, int threads,
+                    bool (*shouldStop)(void*), void* stopContext) {
+    double largest = 0.0;
+    const DensityGrid density = kernelDensity(kernel, points, grid, bandwidth, threads, shouldStop, stopContext);
+    for (const double value : density.values) largest = std::max(largest, std::abs(value));
+    return largest;
+}
 
 }  // namespace
 
@@ -167,14 +197,10 @@ double largestDensity(Kernel kernel, std::span<const WeightedPoint> points, cons
                       bool (*shouldStop)(void*), void* stopContext) {
     const bool usable = grid.columns > 0 && grid.rows > 0 && grid.cellSize > 0.0 && bandwidthMeters > 0.0;
     if (!usable) return 0.0;
-    if (kernel == Kernel::Gaussian || grid.cellSize * kFewestCellsPerBlock > kBlockSide * bandwidthMeters) {
-        double largest = 0.0;
-        const DensityGrid density = kernelDensity(kernel, points, grid, bandwidthMeters, threads, shouldStop, stopContext);
-        for (const double value : density.values) largest = std::max(largest, std::abs(value));
-        return largest;
-    }
-    return BlockSearch(kernel, points, grid, bandwidthMeters).run([&] { return shouldStop && shouldStop(stopContext); }) *
-           kernelPeak(kernel, bandwidthMeters);
+    const auto whole = [&] { return largestOfAll(kernel, points, grid, bandwidthMeters, threads, shouldStop, stopContext); };
+    if (kernel == Kernel::Gaussian || grid.cellSize * kFewestCellsPerBlock > kBlockSide * bandwidthMeters) return whole();
+    const auto found = BlockSearch(kernel, points, grid, bandwidthMeters).run([&] { return shouldStop && shouldStop(stopContext); });
+    return found ? *found * kernelPeak(kernel, bandwidthMeters) : whole();
 }
 
 }  // namespace mudeung

@@ -179,6 +179,24 @@ private slots:
         });
     }
 
+    /// Points that are spread evenly leave no block out: then it is the whole grid, to the last bit, for any order of them.
+    void evenPointsTakeTheWholeGrid() {
+        std::vector<WeightedPoint> points;
+        for (int i = 0; i < 200; ++i)
+            for (int j = 0; j < 200; ++j) points.push_back({i * 50.0, j * 50.0, 1.0 + (i * 7 + j * 13) % 5});
+        const GridSpec grid{0.0, 10000.0, 50.0, 200, 200};
+        const double h = 800.0;
+        const DensityGrid density = kernelDensity(Kernel::Quartic, points, grid, h);
+        QCOMPARE(largestDensity(Kernel::Quartic, points, grid, h), *std::max_element(density.values.begin(), density.values.end()));
+        std::shuffle(points.begin(), points.end(), std::mt19937_64(5));
+        QCOMPARE(largestDensity(Kernel::Quartic, points, grid, h), *std::max_element(density.values.begin(), density.values.end()));
+        // One spot that stands out is found without it.
+        points.push_back({5000.0, 5000.0, 1e6});
+        const DensityGrid other = kernelDensity(Kernel::Quartic, points, grid, h);
+        const double most = *std::max_element(other.values.begin(), other.values.end());
+        QVERIFY(std::abs(largestDensity(Kernel::Quartic, points, grid, h) / most - 1.0) < 1e-10);
+    }
+
     /// Bits do not depend on the order of the points, on the number of threads, or on how the points were sorted.
     void sameBitsForManyPoints() {
         Case c;
