@@ -120,8 +120,11 @@ void takePlaces(const Table& table, const TablePtr& before, CubeFacts& facts, Ma
     std::vector<std::pair<double, int>> order;
     order.reserve(static_cast<std::size_t>(places.size()));
     for (int i = 0; i < static_cast<int>(places.size()); ++i) order.emplace_back(amount(places[i]), i);
-    std::sort(order.begin(), order.end(), [&places](const auto& a, const auto& b) {
+    // Among equals the code decides. The engine gives the places in the order of their codes: comparing numbers will do.
+    const bool inOrder = std::is_sorted(places.begin(), places.end(), [](const MapPlace& a, const MapPlace& b) { return a.code < b.code; });
+    std::sort(order.begin(), order.end(), [&places, inOrder](const auto& a, const auto& b) {
         if (a.first != b.first) return a.first > b.first;
+        if (inOrder) return a.second < b.second;
         const int byCode = places[a.second].code.compare(places[b.second].code);
         return byCode != 0 ? byCode < 0 : a.second < b.second;
     });
@@ -150,11 +153,13 @@ QgsRectangle cityExtent(const MapData& data) {
     const bool elsewhere = !xs.empty() && inside * 2 < static_cast<qint64>(xs.size());
     if (data.city->isEmpty() || elsewhere) {
         if (xs.empty()) return box;
-        std::sort(xs.begin(), xs.end());
-        std::sort(ys.begin(), ys.end());
         const auto low = static_cast<std::size_t>(static_cast<double>(xs.size()) * kTrimShare);
         const std::size_t high = xs.size() - 1 - low;
-        box = QgsRectangle(xs[low], ys[low], xs[high], ys[high]);
+        const auto at = [](std::vector<double>& values, std::size_t rank) {
+            std::nth_element(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(rank), values.end());
+            return values[rank];
+        };
+        box = QgsRectangle(at(xs, low), at(ys, low), at(xs, high), at(ys, high));
         const double missing = kSmallestExtentMeters - std::max(box.width(), box.height());
         if (missing > 0.0) box.grow(missing / 2.0);
     }
