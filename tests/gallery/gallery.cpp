@@ -15,7 +15,6 @@
 #include <algorithm>
 #include <cstdio>
 #include <functional>
-#include <qgsmapcanvas.h>
 #include <utility>
 #include <vector>
 
@@ -78,11 +77,6 @@ private:
     void settle() {
         waitFor([this] { return !m_state.busy() && (!m_state.comparison().isOn() || m_state.change()); });
         wait(kDrawing);
-        const auto drawn = [this] {
-            const auto canvases = m_window.findChildren<QgsMapCanvas*>();
-            return std::none_of(canvases.begin(), canvases.end(), [](QgsMapCanvas* canvas) { return canvas->isDrawing(); });
-        };
-        waitFor(drawn);
     }
 
     void save(QWidget* widget, const QString& name) {
