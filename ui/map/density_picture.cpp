@@ -21,7 +21,6 @@ constexpr double kLeastCellsPerRadius = 8.0;
 constexpr double kCellsPerRadius = 48.0;
 constexpr double kCellsPerRadiusOfGaussian = 36.0;
 constexpr double kCellsPerRadiusOfMany = 12.0;
-constexpr std::size_t kManyPoints = 20000;
 
 double pixelOf(const QgsRenderContext& context) {
     return context.mapToPixel().mapUnitsPerPixel() / std::max(1.0, static_cast<double>(context.devicePixelRatio()));

@@ -4,6 +4,7 @@
 #include "ui/map/grid_colouring.h"
 
 #include <algorithm>
+#include <cstdint>
 
 #include "core/analysis/math/share_out.h"
 

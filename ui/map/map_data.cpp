@@ -21,10 +21,9 @@ namespace mudeung {
 namespace {
 
 constexpr double kMarginShare = 0.04;
-constexpr double kTrimShare = 0.01;            ///< of the places at each end, when there are no boundaries to go by
-constexpr double kScaleCellsPerRadius = 16.0;  ///< the peak is then found to 0.4 %
-constexpr double kScaleCellsOfMany = 8.0;      ///< to 1.6 % if all of very many points lay in one spot
-constexpr std::size_t kManyPoints = 20000;
+constexpr double kTrimShare = 0.01;             ///< of the places at each end, when there are no boundaries to go by
+constexpr double kScaleCellsPerRadius = 16.0;   ///< the peak is then found to 0.4 %
+constexpr double kScaleCellsOfMany = 8.0;       ///< to 1.6 % if all of very many points lay in one spot
 constexpr double kScaleGridLimit = 1600.0;      ///< cells along the longer side
 constexpr double kSmallestExtentMeters = 2000;  ///< one place alone still gets a neighbourhood
 

@@ -26,6 +26,8 @@ namespace mudeung {
 /// The bandwidth when none is chosen: a walk to the stop.
 constexpr double kWalkingBandwidthMeters = 500.0;
 constexpr int kMostClasses = 7;
+/// With more, a single point is so small beside their sum that coarser grids do.
+constexpr std::size_t kManyPoints = 20000;
 
 struct MapPlace {
     QString code;
