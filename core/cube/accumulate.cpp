@@ -22,7 +22,7 @@ public:
           m_perPlace(by == Breakdown::Place || by == Breakdown::Dong),
           m_daily(state.dataset.timeStep == TimeStep::Day),
           m_levels(state.dataset.measures[plan.measure].aggregation == Aggregation::Mean && state.dataset.measures[plan.measure].extensive),
-          m_set{plan.places, static_cast<std::size_t>(plan.located), plan.places.size() == state.places.size()} {
+          m_set{plan.places(), static_cast<std::size_t>(plan.located()), plan.places().size() == state.places.size()} {
         chooseHours();
         // One plane holds all groups together, unless the answer needs them apart.
         if (by != Breakdown::Group && plan.groups.size() > 1 &&
@@ -179,6 +179,10 @@ private:
 
     /// A few places lie in a few blocks of the store: reading those alone is quicker, and takes less of the cache, than whole months.
     void splitPlaces() {
+        if (m_set.all) {
+            m_parts.push_back({PlaneCache::kAllBlocks, 0, m_set.places, m_set.located});
+            return;
+        }
         std::map<int, Part> parts;
         for (std::size_t i = 0; i < m_set.places.size(); ++i) {
             const int block = m_set.places[i] / kBlockPlaces;
@@ -189,7 +193,7 @@ private:
             part.located += i < m_set.located;
         }
         const std::size_t blocks = (m_state.places.size() + kBlockPlaces - 1) / kBlockPlaces;
-        if (m_set.all || parts.size() * kFewBlocks > blocks) {
+        if (parts.size() * kFewBlocks > blocks) {
             m_parts.push_back({PlaneCache::kAllBlocks, 0, m_set.places, m_set.located});
             return;
         }
@@ -490,8 +494,8 @@ Result<Sums> accumulate(const CubeState& state, const QueryPlan& plan, Breakdown
     if (!status) return status.error();
     Sums sums = accumulator.take();
     if (by == Breakdown::Place || by == Breakdown::Dong)
-        for (int i = 0; i < plan.located; ++i)
-            sums.locatedSum += sums.sum[static_cast<std::size_t>(plan.places[static_cast<std::size_t>(i)])];
+        for (int i = 0; i < plan.located(); ++i)
+            sums.locatedSum += sums.sum[static_cast<std::size_t>(plan.places()[static_cast<std::size_t>(i)])];
     return sums;
 }
 

@@ -234,9 +234,12 @@ Tally DayCells::tally(int day, int hour, const PlaceSet& set) const {
     auto excess = std::lower_bound(m_excess.begin(), m_excess.end(), first, [](const auto& e, std::size_t i) { return e.first < i; });
     for (; excess != m_excess.end() && excess->first < first + m_places; ++excess) {
         const auto place = static_cast<int>(excess->first - first);
-        const auto at = std::find(set.places.begin(), set.places.end(), place);
-        if (at == set.places.end()) continue;
-        (static_cast<std::size_t>(at - set.places.begin()) < set.located ? tally.located : tally.rest) += excess->second;
+        const auto middle = set.places.begin() + static_cast<std::ptrdiff_t>(set.located);
+        if (std::binary_search(set.places.begin(), middle, place)) {
+            tally.located += excess->second;
+        } else if (std::binary_search(middle, set.places.end(), place)) {
+            tally.rest += excess->second;
+        }
     }
     return tally;
 }

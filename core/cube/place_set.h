@@ -8,7 +8,7 @@
 
 namespace mudeung {
 
-/// Places of a cube by index, those with coordinates first.
+/// Places of a cube by index, those with coordinates first; ascending within each part.
 struct PlaceSet {
     const std::vector<int>& places;
     std::size_t located = 0;  ///< how many of `places` have coordinates

@@ -4,17 +4,21 @@
 
 #include <QCoreApplication>
 #include <algorithm>
+#include <deque>
 #include <map>
 #include <mutex>
 
+#include "core/base/language.h"
 #include "core/cube/accumulate.h"
 #include "core/cube/table_builder.h"
+#include "core/cube/table_pool.h"
 
 namespace mudeung {
 
 namespace {
 constexpr int kAttempts = 5;
-}
+constexpr std::size_t kKeptChoices = 4;  ///< of places, for the questions that a window asks at the same time
+}  // namespace
 
 class QueryEngine::Impl {
 public:
@@ -37,6 +41,7 @@ public:
         if (*now != generation) {
             states.clear();
             cache.clear();
+            choices.clear();
             generation = *now;
         }
         const auto known = states.find(id);
@@ -57,6 +62,7 @@ public:
             std::sort(fresh->months.begin(), fresh->months.end());
             fresh->places = std::move(places).value();
             fresh->dongs = std::move(dongs).value();
+            findDongRows(fresh.get());
         }
         states[id] = fresh;
         return std::shared_ptr<const CubeState>(fresh);
@@ -67,6 +73,47 @@ public:
     std::mutex mutex;
     qint64 generation = -1;
     std::map<QString, std::shared_ptr<const CubeState>> states;
+
+    /// Places of an area, chosen once for all the questions about them. Their notes are in the interface language.
+    struct KeptChoice {
+        qint64 generation = -1;
+        QString language;
+        QString dataset;
+        QStringList areas;
+        QString polygon;
+        ChosenPlacesPtr chosen;
+    };
+
+    Status choose(const CubeState& cube, QueryPlan* plan) {
+        const QString language = interfaceLanguage();
+        const auto fits = [&](const KeptChoice& kept) {
+            return kept.generation == cube.generation && kept.language == language && kept.dataset == plan->query.dataset &&
+                   kept.areas == plan->query.areas && kept.polygon == plan->query.areaPolygon;
+        };
+        {
+            const std::lock_guard lock(mutex);
+            if (const auto known = std::find_if(choices.begin(), choices.end(), fits); known != choices.end()) plan->chosen = known->chosen;
+        }
+        if (!plan->chosen) {
+            const auto chosen = choosePlaces(cube, plan->query);
+            if (!chosen) return chosen.error();
+            plan->chosen = *chosen;
+            const std::lock_guard lock(mutex);
+            // Another thread may have chosen the same: one object stands for them.
+            if (const auto known = std::find_if(choices.begin(), choices.end(), fits); known != choices.end()) {
+                plan->chosen = known->chosen;
+            } else {
+                choices.push_front(
+                    {cube.generation, language, plan->query.dataset, plan->query.areas, plan->query.areaPolygon, plan->chosen});
+                if (choices.size() > kKeptChoices) choices.pop_back();
+            }
+        }
+        plan->notes << plan->chosen->notes;
+        return done();
+    }
+
+    std::deque<KeptChoice> choices;
+    std::shared_ptr<TablePool> tables = std::make_shared<TablePool>();
 
     /// The sums of the last answer by place: an answer by dong to the same query adds up the same ones.
     struct KeptSums {
@@ -111,7 +158,7 @@ Result<Query> QueryEngine::normalised(const Query& query) const {
     if (!state) return state.error();
     auto plan = checkQuery(query, (*state)->dataset);
     if (!plan) return plan.error();
-    const Status places = choosePlaces(**state, &*plan);
+    const Status places = m_impl->choose(**state, &*plan);
     if (!places) return places.error();
     return plan->query;
 }
@@ -168,7 +215,7 @@ Result<TablePtr> QueryEngine::run(const Query& query, Breakdown by, Progress& pr
         if (!plan) return plan.error();
         const Status possible = checkBreakdown(by, **state);
         if (!possible) return possible.error();
-        const Status places = choosePlaces(**state, &*plan);
+        const Status places = m_impl->choose(**state, &*plan);
         if (!places) return places.error();
         const auto sums = m_impl->sumsOf(**state, *plan, by, progress);
         // A write during the sums may have mixed two versions: only an answer from one generation is given.
@@ -176,7 +223,7 @@ Result<TablePtr> QueryEngine::run(const Query& query, Breakdown by, Progress& pr
         if (!after) return after.error();
         if (*after != *before) continue;
         if (!sums) return sums.error();
-        return buildTable(**state, *plan, by, **sums);
+        return buildTable(**state, *plan, by, **sums, *m_impl->tables);
     }
     return Error{
         ErrorCode::Busy, QCoreApplication::translate("Cube", "The workspace is being written to. Ask again when the import is done."), {}};

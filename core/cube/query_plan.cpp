@@ -3,6 +3,8 @@
 #include "core/cube/query_plan.h"
 
 #include <QCoreApplication>
+#include <QHash>
+#include <QMap>
 #include <algorithm>
 #include <set>
 
@@ -216,11 +218,11 @@ Result<QueryPlan> checkQuery(const Query& query, const Dataset& dataset) {
     return plan;
 }
 
-Status choosePlaces(const CubeState& state, QueryPlan* plan) {
-    const Query& query = plan->query;
+Result<ChosenPlacesPtr> choosePlaces(const CubeState& state, const Query& query) {
+    auto found = std::make_shared<ChosenPlaces>();
     std::vector<char> chosen(state.places.size(), query.areas.isEmpty() ? 1 : 0);
     for (const QString& code : query.areas) {
-        if (markArea(code, state, &chosen, &plan->notes)) continue;
+        if (markArea(code, state, &chosen, &found->notes)) continue;
         QStringList known;
         std::set<QString> districts;
         for (const DongInfo& dong : state.dongs) districts.insert(dong.code.left(5));
@@ -241,14 +243,31 @@ Status choosePlaces(const CubeState& state, QueryPlan* plan) {
     }
     const auto outside = std::count_if(state.places.begin(), state.places.end(), [](const LocatedPlace& p) { return !p.located(); });
     if (outside > 0 && (!query.areaPolygon.isEmpty() || !query.areas.isEmpty()))
-        plan->notes << QCoreApplication::translate("Cube", "%n place(s) without coordinates cannot be assigned to an area.", nullptr,
-                                                   int(outside));
+        found->notes << QCoreApplication::translate("Cube", "%n place(s) without coordinates cannot be assigned to an area.", nullptr,
+                                                    int(outside));
     for (int i = 0; i < static_cast<int>(chosen.size()); ++i)
-        if (chosen[i] && state.places[i].located()) plan->places.push_back(i);
-    plan->located = static_cast<int>(plan->places.size());
+        if (chosen[i] && state.places[i].located()) found->places.push_back(i);
+    found->located = static_cast<int>(found->places.size());
     for (int i = 0; i < static_cast<int>(chosen.size()); ++i)
-        if (chosen[i] && !state.places[i].located()) plan->places.push_back(i);
-    return done();
+        if (chosen[i] && !state.places[i].located()) found->places.push_back(i);
+    return ChosenPlacesPtr(found);
+}
+
+void findDongRows(CubeState* state) {
+    QMap<QString, DongInfo> rows;
+    for (const DongInfo& dong : state->dongs) rows.insert(dong.code, dong);
+    for (const LocatedPlace& place : state->places)
+        if (!place.dong.isEmpty() && !rows.contains(place.dong))
+            rows.insert(place.dong, {place.dong, place.dongName, kNoCoordinate, kNoCoordinate});
+    QHash<QString, int> rowOf;
+    state->dongRows.clear();
+    for (const DongInfo& dong : rows) {
+        rowOf.insert(dong.code, static_cast<int>(state->dongRows.size()));
+        state->dongRows.push_back(dong);
+    }
+    state->dongRowOfPlace.clear();
+    state->dongRowOfPlace.reserve(state->places.size());
+    for (const LocatedPlace& place : state->places) state->dongRowOfPlace.push_back(place.dong.isEmpty() ? -1 : rowOf.value(place.dong));
 }
 
 Status checkBreakdown(Breakdown by, const CubeState& state) {

@@ -2,6 +2,7 @@
 // A query checked against its dataset and turned into indices. Knows the cube's description and places, not its cells.
 #pragma once
 
+#include <memory>
 #include <vector>
 
 #include "core/cube/place_index.h"
@@ -16,16 +17,29 @@ struct CubeState {
     std::vector<LocatedPlace> places;  ///< index = place index in cells
     std::vector<DongInfo> dongs;       ///< by code
     std::vector<MonthKey> months;      ///< sorted
+    /// The rows that an answer by dong can have, by code: `dongs`, and those that only places name.
+    std::vector<DongInfo> dongRows;
+    std::vector<int> dongRowOfPlace;  ///< index in `dongRows`; −1 = in none
 };
+
+/// The places that a question covers. Questions to the same data about the same area share one object.
+struct ChosenPlaces {
+    std::vector<int> places;  ///< index in CubeState::places; those with coordinates first; ascending within each part
+    int located = 0;          ///< how many of `places` have coordinates
+    QStringList notes;
+};
+using ChosenPlacesPtr = std::shared_ptr<const ChosenPlaces>;
 
 struct QueryPlan {
     Query query;  ///< with defaults made explicit
     int measure = 0;
     std::vector<int> groups;
-    std::vector<int> hours;   ///< offsets from Dataset::firstHour; {0} for data without hours
-    std::vector<int> places;  ///< those with coordinates first; ascending within each part
-    int located = 0;          ///< how many of `places` have coordinates
+    std::vector<int> hours;  ///< offsets from Dataset::firstHour; {0} for data without hours
+    ChosenPlacesPtr chosen;  ///< null until chosen
     QStringList notes;
+
+    const std::vector<int>& places() const { return chosen->places; }
+    int located() const { return chosen->located; }
 };
 
 /// The hours of a date that are asked for and that the data holds; all of them, or none, for data without hours.
@@ -33,8 +47,10 @@ HourMask askedHours(const Query& query, const Dataset& dataset, QDate date);
 
 /// Everything that does not need places: measure, groups, hours, day types, alignment of the period.
 Result<QueryPlan> checkQuery(const Query& query, const Dataset& dataset);
-/// Adds the places of the query's areas and polygon.
-Status choosePlaces(const CubeState& state, QueryPlan* plan);
+/// The places of the query's areas and polygon.
+Result<ChosenPlacesPtr> choosePlaces(const CubeState& state, const Query& query);
+/// Fills the rows by dong from places and dongs.
+void findDongRows(CubeState* state);
 /// Usage error when the data cannot be broken down so.
 Status checkBreakdown(Breakdown by, const CubeState& state);
 

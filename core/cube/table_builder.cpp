@@ -3,11 +3,11 @@
 #include "core/cube/table_builder.h"
 
 #include <QCoreApplication>
-#include <QMap>
 #include <QStringBuilder>
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 #include "core/base/format.h"
 #include "core/base/language.h"
@@ -37,15 +37,18 @@ QString hourLabel(int hour) {
 
 class Builder {
 public:
-    Builder(const CubeState& state, const QueryPlan& plan, Breakdown by, const Sums& sums)
-        : m_state(state), m_plan(plan), m_sums(sums), m_table(std::make_shared<Table>()) {
+    Builder(const CubeState& state, const QueryPlan& plan, Breakdown by, const Sums& sums, TablePool& pool)
+        : m_state(state),
+          m_plan(plan),
+          m_sums(sums),
+          m_table(by == Breakdown::Place ? pool.take(plan.chosen, interfaceLanguage()) : std::make_shared<Table>()) {
         m_table->query = plan.query;
         m_table->by = by;
         m_table->dataset = state.dataset;
         m_table->measure = state.dataset.measures[plan.measure];
         m_table->sample = state.dataset.sample;
-        m_table->placesTotal = static_cast<qint64>(plan.places.size());
-        m_table->placesLocated = plan.located;
+        m_table->placesTotal = static_cast<qint64>(plan.places().size());
+        m_table->placesLocated = plan.located();
         m_table->locatedSum = sums.locatedSum;
         m_table->daysExpected = sums.daysExpected;
         m_table->daysObserved = sums.daysObserved;
@@ -81,7 +84,9 @@ public:
                 addMonths();
                 break;
         }
-        for (const TableRow& row : m_table->rows) {
+        m_table->totalSum = 0;
+        m_table->totalObserved = 0;
+        for (const TableRow& row : std::as_const(m_table->rows)) {
             m_table->totalSum += row.sum;
             m_table->totalObserved += row.observed;
         }
@@ -92,62 +97,68 @@ public:
     }
 
 private:
-    void add(const QString& key, const QString& label, std::size_t slot) {
-        const std::int64_t sum = m_sums.sum[slot];
-        const std::int64_t observed = m_sums.observed[slot];
-        m_table->rows.append({key, label, sum, observed, valueOf(m_table->measure, sum, observed, m_sums.mentioned[slot], level(slot)),
-                              kNoCoordinate, kNoCoordinate});
+    void add(const QString& key, const QString& label, std::size_t slot, double lon = kNoCoordinate, double lat = kNoCoordinate) {
+        TableRow row{key, label, 0, 0, 0.0, lon, lat};
+        count(slot, row);
+        m_table->rows.append(std::move(row));
+    }
+
+    void count(std::size_t slot, TableRow& row) const {
+        row.sum = m_sums.sum[slot];
+        row.observed = m_sums.observed[slot];
+        row.value = valueOf(m_table->measure, row.sum, row.observed, m_sums.mentioned[slot], level(slot));
     }
 
     double level(std::size_t slot) const { return m_sums.levels.empty() ? 0.0 : m_sums.levels[slot]; }
 
     void addPlaces() {
-        std::vector<int> places = m_plan.places;
-        std::sort(places.begin(), places.end());
-        m_table->rows.reserve(static_cast<int>(places.size()));
-        for (const int p : places) {
-            const LocatedPlace& place = m_state.places[static_cast<std::size_t>(p)];
-            add(place.code, placeName(place.code, place.name, m_table->dataset.placeKind), static_cast<std::size_t>(p));
-            m_table->rows.last().lon = place.lon;
-            m_table->rows.last().lat = place.lat;
+        // Those with coordinates come first there, in the order of their indices, and then the others so.
+        const std::vector<int>& places = m_plan.places();
+        const auto middle = places.begin() + m_plan.located();
+        const bool named = !m_table->rows.isEmpty();
+        if (!named) m_table->rows.reserve(static_cast<int>(places.size()));
+        TableRow* row = m_table->rows.data();
+        for (auto located = places.begin(), other = middle; located != middle || other != places.end();) {
+            const bool next = other == places.end() || (located != middle && *located < *other);
+            const auto p = static_cast<std::size_t>(next ? *located++ : *other++);
+            if (named) {
+                count(p, *row++);
+                continue;
+            }
+            const LocatedPlace& place = m_state.places[p];
+            add(place.code, placeName(place.code, place.name, m_table->dataset.placeKind), p, place.lon, place.lat);
         }
     }
 
     void addDongs() {
         struct DongSum {
-            DongInfo info;
             std::int64_t sum = 0;
             std::int64_t observed = 0;
             double level = 0.0;
+            bool present = false;
         };
-        QMap<QString, DongSum> dongs;
-        if (m_plan.query.areas.isEmpty() && m_plan.query.areaPolygon.isEmpty() && m_state.dataset.placeKind != QLatin1String("dong"))
-            for (const DongInfo& info : m_state.dongs) dongs[info.code].info = info;
-        bool outside = false;
-        DongSum rest;
-        for (const int p : m_plan.places) {
-            const LocatedPlace& place = m_state.places[static_cast<std::size_t>(p)];
-            outside = outside || place.dong.isEmpty();
-            DongSum& target = place.dong.isEmpty() ? rest : dongs[place.dong];
-            if (target.info.code.isEmpty() && !place.dong.isEmpty()) target.info = dongInfo(place);
-            target.sum += m_sums.sum[static_cast<std::size_t>(p)];
-            target.observed += m_sums.observed[static_cast<std::size_t>(p)];
-            target.level += level(static_cast<std::size_t>(p));
+        const std::vector<DongInfo>& dongs = m_state.dongRows;
+        std::vector<DongSum> sums(dongs.size() + 1);  // the last one is for places outside
+        for (const int p : m_plan.places()) {
+            const auto place = static_cast<std::size_t>(p);
+            const int row = m_state.dongRowOfPlace[place];
+            DongSum& target = row < 0 ? sums.back() : sums[static_cast<std::size_t>(row)];
+            target.present = true;
+            target.sum += m_sums.sum[place];
+            target.observed += m_sums.observed[place];
+            target.level += level(place);
         }
+        const bool everywhere =
+            m_plan.query.areas.isEmpty() && m_plan.query.areaPolygon.isEmpty() && m_state.dataset.placeKind != QLatin1String("dong");
         const bool mentioned = m_sums.daysObserved > 0 && m_sums.anyHourKnown;
-        const auto append = [this, mentioned](const QString& label, const DongSum& d) {
-            m_table->rows.append({d.info.code, label, d.sum, d.observed, valueOf(m_table->measure, d.sum, d.observed, mentioned, d.level),
-                                  d.info.lon, d.info.lat});
+        const auto append = [this, mentioned](const DongInfo& dong, const DongSum& d) {
+            m_table->rows.append({dong.code, dong.name.isEmpty() ? dong.code : dong.name, d.sum, d.observed,
+                                  valueOf(m_table->measure, d.sum, d.observed, mentioned, d.level), dong.lon, dong.lat});
         };
-        for (const DongSum& d : dongs) append(d.info.name.isEmpty() ? d.info.code : d.info.name, d);
-        if (outside) append(QCoreApplication::translate("Cube", "outside / not located"), rest);
-    }
-
-    DongInfo dongInfo(const LocatedPlace& place) const {
-        const auto it = std::lower_bound(m_state.dongs.begin(), m_state.dongs.end(), place.dong,
-                                         [](const DongInfo& d, const QString& code) { return d.code < code; });
-        if (it != m_state.dongs.end() && it->code == place.dong) return *it;
-        return {place.dong, place.dongName, kNoCoordinate, kNoCoordinate};
+        for (std::size_t i = 0; i < dongs.size(); ++i)
+            if (everywhere || sums[i].present) append(dongs[i], sums[i]);
+        if (sums.back().present)
+            append({QString(), QCoreApplication::translate("Cube", "outside / not located"), kNoCoordinate, kNoCoordinate}, sums.back());
     }
 
     void addGroups() {
@@ -259,7 +270,7 @@ private:
                 "Cube", "Values are means over the observed hours and days, added over the groups and places asked for.");
         else if (m_table->measure.aggregation == Aggregation::Mean)
             notes << QCoreApplication::translate("Cube", "Values are means over the observed hours, days and places.");
-        if (m_plan.places.empty()) notes << QCoreApplication::translate("Cube", "No place lies in the area asked for.");
+        if (m_plan.places().empty()) notes << QCoreApplication::translate("Cube", "No place lies in the area asked for.");
         m_table->notes = notes;
     }
 
@@ -271,8 +282,8 @@ private:
 
 }  // namespace
 
-TablePtr buildTable(const CubeState& state, const QueryPlan& plan, Breakdown by, const Sums& sums) {
-    return Builder(state, plan, by, sums).build();
+TablePtr buildTable(const CubeState& state, const QueryPlan& plan, Breakdown by, const Sums& sums, TablePool& pool) {
+    return Builder(state, plan, by, sums, pool).build();
 }
 
 }  // namespace mudeung

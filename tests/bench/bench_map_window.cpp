@@ -115,6 +115,20 @@ public:
         return m_move;
     }
 
+    /// Shows what lies so many pixels to the east and south, as when the map is dragged.
+    Move pan(double east, double south) {
+        m_move = {};
+        m_days = Days::Painted;
+        m_rendered = m_painted = false;
+        m_timer.start();
+        QgsRectangle view = m_canvas->extent();
+        view += QgsVector(east * m_canvas->mapUnitsPerPixel(), -south * m_canvas->mapUnitsPerPixel());
+        m_canvas->setExtent(view);
+        m_canvas->refresh();
+        waitForMap();
+        return m_move;
+    }
+
     /// Until nothing runs any more that was started for earlier questions.
     void rest(int milliseconds) {
         QElapsedTimer timer;
@@ -282,9 +296,13 @@ QJsonObject windowMoves(const QString& workspace, int moves) {
         month = month.addMonths(1);
         if (month > cube.period.to) month = QDate(cube.period.from.year(), cube.period.from.month(), 1);
     }
+    const QJsonObject played = summary(months, watch);
+    std::vector<Move> pans;
+    for (int i = 0; i < moves; ++i) pans.push_back(program.pan(i / 10 % 2 ? -23.0 : 23.0, i / 5 % 2 ? -11.0 : 11.0));
     return {{QStringLiteral("filters"), moved},
             {QStringLiteral("single"), alone},
-            {QStringLiteral("months"), summary(months, watch)},
+            {QStringLiteral("months"), played},
+            {QStringLiteral("pans"), summary(pans, watch)},
             {QStringLiteral("startBusy"), start.busy},
             {QStringLiteral("width"), program.mapSize().width()},
             {QStringLiteral("height"), program.mapSize().height()},

@@ -4,10 +4,12 @@
 
 #include <array>
 #include <exception>
+#include <limits>
 #include <optional>
 #include <utility>
 #include <vector>
 
+#include "core/analysis/math/largest_first.h"
 #include "core/analysis/math/share_out.h"
 #include "core/base/language.h"
 
@@ -120,6 +122,15 @@ private:
             const auto byPlace = m_engine.run(m_query, Breakdown::Place, m_progress);
             if (!byPlace) return byPlace.error();
             m_answers->byPlace = *byPlace;
+        }
+        if (m_answers->byPlace != (m_before ? m_before->byPlace : nullptr)) {
+            std::vector<double> values;
+            values.reserve(static_cast<std::size_t>(m_answers->byPlace->rows.size()));
+            for (const TableRow& row : m_answers->byPlace->rows)
+                values.push_back(row.observed > 0 ? row.value : std::numeric_limits<double>::quiet_NaN());
+            m_answers->placesLargestFirst = std::make_shared<const std::vector<int>>(largestFirst(values));
+        } else {
+            m_answers->placesLargestFirst = m_before->placesLargestFirst;
         }
         const Status dongs = add(&Answers::byDong, Breakdown::Dong);
         if (dongs && m_whenPlaced) m_whenPlaced(m_answers);

@@ -8,6 +8,7 @@
 #include <QVector>
 #include <functional>
 #include <memory>
+#include <vector>
 
 #include "core/analysis/change/change.h"
 #include "core/base/error.h"
@@ -26,6 +27,8 @@ namespace mudeung {
 struct Answers {
     Query query;
     TablePtr byPlace;
+    /// Rows of `byPlace` where something was observed, the largest number first, equal ones in their order.
+    std::shared_ptr<const std::vector<int>> placesLargestFirst;
     TablePtr byGroup;
     TablePtr byGroupEveryone;  ///< the same without the group filter: "now vs all"
     TablePtr byHour;

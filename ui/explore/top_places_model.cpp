@@ -7,10 +7,11 @@
 #include <QStyleOptionFocusRect>
 #include <algorithm>
 #include <cmath>
-#include <iterator>
+#include <limits>
 #include <utility>
 #include <vector>
 
+#include "core/analysis/math/largest_first.h"
 #include "core/base/format.h"
 #include "core/model/names.h"
 #include "ui/common/theme.h"
@@ -25,35 +26,15 @@ const QString& nameOf(const TableRow& row) {
 
 }  // namespace
 
-QVector<TopPlacesModel::Entry> TopPlacesModel::ranked(const Table* table) {
-    if (!table) return {};
-    std::vector<std::pair<double, int>> largestFirst;
-    largestFirst.reserve(static_cast<std::size_t>(table->rows.size()));
-    for (int i = 0; i < static_cast<int>(table->rows.size()); ++i)
-        if (table->rows[i].observed > 0) largestFirst.emplace_back(-table->rows[i].value, i);
-    std::sort(largestFirst.begin(), largestFirst.end());
-    QVector<Entry> entries;
-    entries.reserve(static_cast<int>(largestFirst.size()));
-    for (const auto& [value, row] : largestFirst) {
-        const bool tie = !entries.isEmpty() && table->rows[entries.last().row].value == table->rows[row].value;
-        entries.append({row, tie ? entries.last().rank : static_cast<int>(entries.size()) + 1});
-    }
-    return entries;
-}
-
-/// Every column but the name goes with the rank.
-QVector<TopPlacesModel::Entry> TopPlacesModel::arranged(const Table* table, const QVector<Entry>& ranked) const {
-    QVector<Entry> shown;
-    const auto name = [&](const Entry& entry) { return nameOf(table->rows[entry.row]); };
-    if (m_filter.isEmpty()) {
-        shown = ranked;
-    } else {
-        std::copy_if(ranked.begin(), ranked.end(), std::back_inserter(shown),
-                     [&](const Entry& entry) { return name(entry).contains(m_filter, Qt::CaseInsensitive); });
-    }
+std::vector<int> TopPlacesModel::listed(const Table& table, const std::vector<int>& order) const {
+    std::vector<int> shown;
+    if (!isListed()) return shown;
+    const auto name = [&](int position) { return nameOf(table.rows[order[static_cast<std::size_t>(position)]]); };
+    for (int i = 0; i < static_cast<int>(order.size()); ++i)
+        if (m_filter.isEmpty() || name(i).contains(m_filter, Qt::CaseInsensitive)) shown.push_back(i);
     const bool up = m_order == Qt::AscendingOrder;
     if (m_column == Name) {
-        std::stable_sort(shown.begin(), shown.end(), [&](const Entry& a, const Entry& b) {
+        std::stable_sort(shown.begin(), shown.end(), [&](int a, int b) {
             const int compared = name(a).compare(name(b));
             return up ? compared < 0 : compared > 0;
         });
@@ -63,32 +44,56 @@ QVector<TopPlacesModel::Entry> TopPlacesModel::arranged(const Table* table, cons
     return shown;
 }
 
+int TopPlacesModel::countOf(const std::vector<int>& listed, const Order& order) const {
+    return static_cast<int>(isListed() ? listed.size() : order ? order->size() : 0);
+}
+
+/// Every column but the name goes with the rank.
+int TopPlacesModel::positionOf(int shown) const {
+    if (isListed()) return m_listed[static_cast<std::size_t>(shown)];
+    const bool largestFirst = (m_column == Rank) == (m_order == Qt::AscendingOrder);
+    return largestFirst ? shown : static_cast<int>(m_largestFirst->size()) - 1 - shown;
+}
+
+const TableRow& TopPlacesModel::placeAt(int position) const {
+    return m_table->rows[(*m_largestFirst)[static_cast<std::size_t>(position)]];
+}
+
+/// Equal numbers share the rank of the first of them.
+int TopPlacesModel::rankAt(int position) const {
+    const double value = placeAt(position).value;
+    const auto larger = [&](int row) { return m_table->rows[row].value > value; };
+    return 1 + static_cast<int>(std::partition_point(m_largestFirst->begin(), m_largestFirst->end(), larger) - m_largestFirst->begin());
+}
+
 /// Rows go while the old data stand behind those that are left, and come when the new ones do.
-void TopPlacesModel::setTable(const TablePtr& table) {
-    const QVector<Entry> all = ranked(table.get());
-    const QVector<Entry> shown = arranged(table.get(), all);
-    const int before = static_cast<int>(m_shown.size()), now = static_cast<int>(shown.size());
-    const int kept = std::min(before, now);
+void TopPlacesModel::setTable(const TablePtr& table, Order largestFirst) {
+    if (table && !largestFirst) {
+        std::vector<double> values;
+        for (const TableRow& row : table->rows) values.push_back(row.observed > 0 ? row.value : std::numeric_limits<double>::quiet_NaN());
+        largestFirst = std::make_shared<const std::vector<int>>(mudeung::largestFirst(values));
+    }
+    if (!table) largestFirst = nullptr;
+    std::vector<int> shown = table ? listed(*table, *largestFirst) : std::vector<int>();
+    const int before = m_rows, now = countOf(shown, largestFirst), kept = std::min(before, now);
     if (kept < before) {
         beginRemoveRows({}, kept, before - 1);
-        m_shown.resize(kept);
+        m_rows = kept;
         endRemoveRows();
     }
     m_table = table;
-    m_ranked = all;
-    m_shown = shown.mid(0, kept);
-    m_largest = all.isEmpty() ? 0.0 : table->rows[all.first().row].value;
+    m_largestFirst = std::move(largestFirst);
+    m_listed = std::move(shown);
     if (kept > 0) emit dataChanged(index(0, 0), index(kept - 1, ColumnCount - 1));
     if (kept == now) return;
     beginInsertRows({}, kept, now - 1);
-    m_shown = shown;
+    m_rows = now;
     endInsertRows();
 }
 
 void TopPlacesModel::arrange() {
-    beginResetModel();
-    m_shown = arranged(m_table.get(), m_ranked);
-    endResetModel();
+    m_listed = m_table ? listed(*m_table, *m_largestFirst) : std::vector<int>();
+    m_rows = countOf(m_listed, m_largestFirst);
 }
 
 void TopPlacesModel::setMonths(const PlaceMonthsPtr& months) {
@@ -97,14 +102,18 @@ void TopPlacesModel::setMonths(const PlaceMonthsPtr& months) {
 }
 
 void TopPlacesModel::sort(int column, Qt::SortOrder order) {
+    beginResetModel();
     m_column = column;
     m_order = order;
     arrange();
+    endResetModel();
 }
 
 void TopPlacesModel::setFilter(const QString& text) {
+    beginResetModel();
     m_filter = text;
     arrange();
+    endResetModel();
 }
 
 void TopPlacesModel::retranslate() {
@@ -112,18 +121,18 @@ void TopPlacesModel::retranslate() {
 }
 
 int TopPlacesModel::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : static_cast<int>(m_shown.size());
+    return parent.isValid() ? 0 : m_rows;
 }
 
 int TopPlacesModel::columnCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : ColumnCount;
 }
 
-QString TopPlacesModel::display(const Entry& entry, int column) const {
-    const TableRow& row = m_table->rows[entry.row];
+QString TopPlacesModel::display(int position, int column) const {
+    const TableRow& row = placeAt(position);
     switch (column) {
         case Rank:
-            return formatCount(entry.rank);
+            return formatCount(rankAt(position));
         case Name:
             return nameOf(row);
         case Value:
@@ -139,11 +148,11 @@ QString TopPlacesModel::display(const Entry& entry, int column) const {
 
 QVariant TopPlacesModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid() || !m_table) return {};
-    const Entry& entry = m_shown[index.row()];
-    const TableRow& row = m_table->rows[entry.row];
+    const int position = positionOf(index.row());
+    const TableRow& row = placeAt(position);
     switch (role) {
         case Qt::DisplayRole:
-            return display(entry, index.column());
+            return display(position, index.column());
         case Qt::TextAlignmentRole:
             return static_cast<int>((index.column() == Name ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
         case Qt::ToolTipRole:
@@ -159,9 +168,9 @@ QVariant TopPlacesModel::data(const QModelIndex& index, int role) const {
             return curve;
         }
         case Qt::AccessibleTextRole:
-            return index.column() == Months ? monthsText(row.key) : display(entry, index.column());
+            return index.column() == Months ? monthsText(row.key) : display(position, index.column());
         case FractionRole:
-            return m_largest > 0.0 ? std::max(0.0, row.value / m_largest) : 0.0;
+            return placeAt(0).value > 0.0 ? std::max(0.0, row.value / placeAt(0).value) : 0.0;
         default:
             return {};
     }

@@ -4,6 +4,8 @@
 
 #include <QAbstractTableModel>
 #include <QStyledItemDelegate>
+#include <memory>
+#include <vector>
 
 #include "core/model/table.h"
 #include "ui/common/place_months.h"
@@ -19,7 +21,8 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
     /// Rows that stay say that their data changed, and rows come or go at the end: a view need not lay out all of them for each answer,
     /// and keeps where it was. What is selected belongs to rows; who wants places selected selects them again.
-    void setTable(const TablePtr& table);
+    /// `largestFirst`: the rows where something was observed in that order, if somebody knows it.
+    void setTable(const TablePtr& table, std::shared_ptr<const std::vector<int>> largestFirst = nullptr);
     void setMonths(const PlaceMonthsPtr& months);
     void retranslate();
 
@@ -33,24 +36,26 @@ public:
     void setFilter(const QString& text);
 
 private:
-    struct Entry {
-        int row = 0;
-        int rank = 0;
-    };
-    static QVector<Entry> ranked(const Table* table);
-    QVector<Entry> arranged(const Table* table, const QVector<Entry>& ranked) const;
+    using Order = std::shared_ptr<const std::vector<int>>;
+    /// Places in the order that was chosen, as positions in the order by number. Of very many nothing is listed that need not be.
+    std::vector<int> listed(const Table& table, const std::vector<int>& order) const;
+    bool isListed() const { return m_column == Name || !m_filter.isEmpty(); }
+    int countOf(const std::vector<int>& listed, const Order& order) const;
     void arrange();
-    QString display(const Entry& entry, int column) const;
+    int positionOf(int shown) const;
+    const TableRow& placeAt(int position) const;
+    int rankAt(int position) const;
+    QString display(int position, int column) const;
     QString monthsText(const QString& key) const;
 
     TablePtr m_table;
     PlaceMonthsPtr m_months;
-    QVector<Entry> m_ranked;  ///< largest first
-    QVector<Entry> m_shown;   ///< a row each
+    Order m_largestFirst;       ///< rows of the table
+    std::vector<int> m_listed;  ///< empty unless isListed()
+    int m_rows = 0;
     int m_column = Rank;
     Qt::SortOrder m_order = Qt::AscendingOrder;
     QString m_filter;
-    double m_largest = 0.0;
 };
 
 /// The text of a cell in one line, cut where it does not fit: the usual delegate lays each text out several times.

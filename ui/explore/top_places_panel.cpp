@@ -98,7 +98,10 @@ void TopPlacesPanel::retranslate() {
 void TopPlacesPanel::refresh() {
     m_updating = true;
     const AnswersPtr answers = m_state->answers();
-    m_model->setTable(answers ? answers->byPlace : TablePtr());
+    if (answers)
+        m_model->setTable(answers->byPlace, answers->placesLargestFirst);
+    else
+        m_model->setTable(nullptr);
     m_updating = false;
     const bool nothing = !answers || !answers->byPlace || answers->byPlace->totalObserved == 0;
     m_empty->setVisible(nothing);

@@ -4,6 +4,7 @@
 
 #include <QHash>
 #include <QPointF>
+#include <QVector>
 #include <optional>
 
 #include "ui/map/map_data.h"
@@ -20,6 +21,14 @@ struct CubeFacts {
         std::optional<QPointF> at;
     };
     QHash<QString, Position> positions;  ///< by code, of the places that were projected
+    QVector<Position> rows;              ///< of the last answer: mostly the next one has the same places
+    struct Spot {
+        double x = 0.0;
+        double y = 0.0;
+        int row = 0;
+    };
+    QVector<Spot> northToSouth;  ///< of `rows`, those that are on the map; from west to east where equal: a density sorts points so
+    QgsRectangle extent;         ///< cityExtent() of these places; null = not known yet
 };
 
 CubeFacts readCubeFacts(const Workspace& workspace, const QString& cube);

@@ -7,8 +7,7 @@ namespace mudeung {
 namespace {
 
 void draw(QgsRenderContext& context, const PictureInput& input, LastGrid& last) {
-    DensityGrid grid = drawDensity(context, *input.data, 0.0, input.data->scaleTop, input.palette.densityTable());
-    if (!grid.values.empty()) last.set(std::move(grid));
+    if (auto grid = drawDensity(context, *input.data, 0.0, input.data->scaleTop, input.palette.densityTable())) last.set(std::move(grid));
 }
 
 }  // namespace

@@ -48,6 +48,18 @@ GridSpec gridFor(const QgsRenderContext& context, const MapData& data) {
     return grid;
 }
 
+/// A grid that is as fine as the wanted one, and holds all that is seen of what the points reach.
+bool showsAsWell(const DensityGrid& grid, const QgsRectangle& reached, const GridSpec& wanted, const QgsRectangle& view) {
+    const GridSpec& spec = grid.spec;
+    constexpr double kRounding = 1.0 + 1e-9;
+    if (spec.cellSize > wanted.cellSize * kRounding) return false;
+    const QgsRectangle seen = view.intersect(reached);
+    if (seen.isEmpty()) return true;
+    QgsRectangle holds(spec.originX, spec.originY - spec.rows * spec.cellSize, spec.originX + spec.columns * spec.cellSize, spec.originY);
+    holds.grow(-0.5 * spec.cellSize);  // up to the centres of its cells
+    return holds.contains(seen);
+}
+
 /// The image that a painter paints on when the picture covers it pixel by pixel and nothing but that lies between them: no scale, no
 /// clipping, no other way of blending.
 QImage* plainTarget(const QPainter& painter, const QPointF& corner, QSize size) {
@@ -112,11 +124,18 @@ void drawGrid(QgsRenderContext& context, const DensityGrid& grid, double bottom,
     paintGrid(context, framed(grid), bottom, top, table);
 }
 
-DensityGrid drawDensity(QgsRenderContext& context, const MapData& data, double bottom, double top, const std::vector<QRgb>& table) {
+std::shared_ptr<const DensityGrid> drawDensity(QgsRenderContext& context, const MapData& data, double bottom, double top,
+                                               const std::vector<QRgb>& table) {
     if (!(data.bandwidthMeters > 0.0) || data.points.empty() || !(top > bottom) || table.empty() || sizeOf(context).isEmpty()) return {};
     const auto stopped = [](void* c) { return static_cast<QgsRenderContext*>(c)->renderingStopped(); };
-    DensityGrid grid = kernelDensity(data.style.kernel, data.points, gridFor(context, data), data.bandwidthMeters, 0, stopped, &context);
-    if (!grid.values.empty()) paintGrid(context, grid, bottom, top, table);
+    const GridSpec wanted = gridFor(context, data);
+    std::shared_ptr<const DensityGrid> grid = data.cityDensity;
+    if (!grid || !showsAsWell(*grid, data.reached, wanted, context.mapExtent())) {
+        grid = std::make_shared<const DensityGrid>(
+            kernelDensity(data.style.kernel, data.points, wanted, data.bandwidthMeters, 0, stopped, &context));
+    }
+    if (grid->values.empty()) return nullptr;
+    paintGrid(context, *grid, bottom, top, table);
     return grid;
 }
 

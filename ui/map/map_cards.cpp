@@ -76,7 +76,7 @@ int dongAt(const MapData& data, const QgsPointXY& point) {
 
 QStringList placeLines(const MapData& data, const MapPlace& place) {
     if (data.result) return resultLines(data, data.result->placeRow.value(static_cast<int>(&place - data.places.constData()), -1));
-    QStringList lines{place.name.isEmpty() ? place.code : QStringLiteral("%1 (%2)").arg(place.name, place.code)};
+    QStringList lines{place.name().isEmpty() ? place.code() : QStringLiteral("%1 (%2)").arg(place.name(), place.code())};
     if (std::isnan(place.value)) return lines << QCoreApplication::translate("Map", "no data");
     if (data.comparison) {
         lines += changeLines(data, place.value, place.before);
@@ -84,8 +84,7 @@ QStringList placeLines(const MapData& data, const MapPlace& place) {
         return lines;
     }
     lines << withUnit(formatNumber(place.value, data.measure.decimals), data.unit);
-    if (place.rank > 0)
-        lines << QCoreApplication::translate("Map", "Rank %1 of %2").arg(formatCount(place.rank), formatCount(data.placesTotal));
+    lines << QCoreApplication::translate("Map", "Rank %1 of %2").arg(formatCount(rankOf(data, place.value)), formatCount(data.placesTotal));
     if (!std::isnan(place.share)) lines << QCoreApplication::translate("Map", "%1 of the total").arg(formatPercent(place.share, 2));
     return lines;
 }

@@ -6,10 +6,14 @@
 #include <QSet>
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <qgscoordinatetransform.h>
 #include <qgsexception.h>
+#include <utility>
 
+#include "core/analysis/density/finer_grid.h"
 #include "core/analysis/density/largest_density.h"
+#include "core/analysis/math/largest_first.h"
 #include "core/base/format.h"
 #include "core/base/language.h"
 #include "core/model/names.h"
@@ -21,10 +25,12 @@ namespace mudeung {
 namespace {
 
 constexpr double kMarginShare = 0.04;
-constexpr double kTrimShare = 0.01;             ///< of the places at each end, when there are no boundaries to go by
-constexpr double kScaleCellsPerRadius = 16.0;   ///< the peak is then found to 0.4 %
-constexpr double kScaleCellsOfMany = 8.0;       ///< to 1.6 % if all of very many points lay in one spot
-constexpr double kScaleGridLimit = 1600.0;      ///< cells along the longer side
+constexpr double kTrimShare = 0.01;            ///< of the places at each end, when there are no boundaries to go by
+constexpr double kScaleCellsPerRadius = 16.0;  ///< the peak is then found to 0.4 %
+constexpr double kScaleGridLimit = 1600.0;     ///< cells along the longer side
+constexpr double kSummedCellsPerRadius = 8.0;  ///< of very many points
+constexpr double kMostCellsOfMany = 2000.0;    ///< along the longer side, with what lies around the city
+constexpr int kMostCellsHalved = 1000;
 constexpr double kSmallestExtentMeters = 2000;  ///< one place alone still gets a neighbourhood
 
 Error usage(const QString& message) {
@@ -34,52 +40,69 @@ Error usage(const QString& message) {
 /// Numbers before by key; NaN where there is none.
 class Before {
 public:
-    explicit Before(const TablePtr& table) {
-        if (!table) return;
-        for (const TableRow& row : table->rows) m_values.insert(row.key, row.value);
+    explicit Before(const TablePtr& table) : m_table(table) {}
+
+    /// Of row `i` of an answer with that key. Answers about the same places have the same rows.
+    double of(int i, const QString& key) {
+        if (!m_table) return kNoCoordinate;
+        if (i < static_cast<int>(m_table->rows.size()) && m_table->rows[i].key == key) return m_table->rows[i].value;
+        if (m_values.isEmpty())
+            for (const TableRow& row : m_table->rows) m_values.insert(row.key, row.value);
+        return m_values.value(key, kNoCoordinate);
     }
-    double of(const QString& key) const { return m_values.value(key, kNoCoordinate); }
 
 private:
+    TablePtr m_table;
     QHash<QString, double> m_values;
 };
-
-/// Per row its rank by number, 1 = most; equal numbers share a rank.
-std::vector<int> ranksOf(const Table& table) {
-    std::vector<std::pair<double, std::size_t>> ranked;  // value, row
-    for (const TableRow& row : table.rows) {
-        if (!std::isnan(row.value)) ranked.emplace_back(-row.value, static_cast<std::size_t>(&row - table.rows.constData()));
-    }
-    std::sort(ranked.begin(), ranked.end());
-    std::vector<int> ranks(static_cast<std::size_t>(table.rows.size()), 0);
-    int rank = 0;
-    for (std::size_t i = 0; i < ranked.size(); ++i) {
-        if (i == 0 || ranked[i].first != ranked[i - 1].first) rank = static_cast<int>(i) + 1;
-        ranks[ranked[i].second] = rank;
-    }
-    return ranks;
-}
 
 /// Where places lie on the map; each is projected once.
 class Projection {
 public:
     explicit Projection(CubeFacts& facts) : m_facts(facts) {}
 
-    std::optional<QPointF> of(const TableRow& row) {
-        const auto known = m_facts.positions.constFind(row.key);
-        if (known != m_facts.positions.constEnd() && known->lon == row.lon && known->lat == row.lat) return known->at;
-        if (!m_transform) m_transform = toMapTransform();
-        std::optional<QPointF> at;
-        try {
-            at = m_transform->transform(row.lon, row.lat).toQPointF();
-        } catch (const QgsCsException&) {
-            // coordinates outside the projection cannot be on this map; they count as not located
+    /// Afterwards facts.rows are those of the table, and northToSouth is their order.
+    void takeRows(const Table& table) {
+        const int count = static_cast<int>(table.rows.size());
+        bool same = static_cast<int>(m_facts.rows.size()) == count;
+        for (int i = 0; i < count && same; ++i) same = liesAt(m_facts.rows.at(i), table.rows[i]);
+        if (same) return;  // mostly: nothing is written, so that what shares the facts need not be copied
+        QVector<CubeFacts::Position> rows(count);
+        QVector<CubeFacts::Spot> spots;
+        for (int i = 0; i < count; ++i) {
+            rows[i] = of(table.rows[i]);
+            if (rows[i].at) spots.append({rows[i].at->x(), rows[i].at->y(), i});
         }
-        m_facts.positions.insert(row.key, {row.lon, row.lat, at});
-        return at;
+        std::sort(spots.begin(), spots.end(), [](const CubeFacts::Spot& a, const CubeFacts::Spot& b) {
+            if (a.y != b.y) return a.y > b.y;
+            return a.x != b.x ? a.x < b.x : a.row < b.row;
+        });
+        m_facts.rows = rows;
+        m_facts.northToSouth = spots;
+        m_facts.extent.setNull();
     }
 
 private:
+    static bool liesAt(const CubeFacts::Position& known, const TableRow& row) {
+        const auto same = [](double a, double b) { return a == b || (std::isnan(a) && std::isnan(b)); };
+        return same(known.lon, row.lon) && same(known.lat, row.lat);
+    }
+
+    CubeFacts::Position of(const TableRow& row) {
+        CubeFacts::Position position{row.lon, row.lat, {}};
+        if (std::isnan(row.lon) || std::isnan(row.lat)) return position;
+        const auto known = m_facts.positions.constFind(row.key);
+        if (known != m_facts.positions.constEnd() && liesAt(*known, row)) return *known;
+        if (!m_transform) m_transform = toMapTransform();
+        try {
+            position.at = m_transform->transform(row.lon, row.lat).toQPointF();
+        } catch (const QgsCsException&) {
+            // coordinates outside the projection cannot be on this map; they count as not located
+        }
+        m_facts.positions.insert(row.key, position);
+        return position;
+    }
+
     CubeFacts& m_facts;
     std::optional<QgsCoordinateTransform> m_transform;
 };
@@ -90,57 +113,79 @@ void markNoise(const ChangeTablePtr& change, MapData& data) {
     QSet<QString> noise;
     for (const ChangeRow& row : change->rows)
         if (row.mark == ChangeMark::WithinNoise) noise.insert(row.key);
-    for (MapPlace& place : data.places) place.noise = noise.contains(place.code);
+    for (MapPlace& place : data.places) place.noise = noise.contains(place.code());
+}
+
+/// All rows, or for circles, which must not hide each other, the largest amount first; those without a number are the last ones then.
+std::vector<int> orderOf(const std::vector<double>& values, MapKind kind) {
+    std::vector<int> order;
+    if (kind == MapKind::Circles) {
+        std::vector<double> amounts;
+        amounts.reserve(values.size());
+        for (const double value : values) amounts.push_back(std::isnan(value) ? -1.0 : std::abs(value));
+        return largestFirst(amounts);
+    }
+    order.resize(values.size());
+    std::iota(order.begin(), order.end(), 0);
+    return order;
 }
 
 void takePlaces(const Table& table, const TablePtr& before, CubeFacts& facts, MapData& data) {
-    Projection projection(facts);
-    const std::vector<int> ranks = ranksOf(table);
-    const Before earlier(before);
-    const bool flow = table.measure.aggregation == Aggregation::Sum;
-    QVector<MapPlace> places;
-    places.reserve(table.rows.size());
-    for (int i = 0; i < static_cast<int>(table.rows.size()); ++i) {
-        const TableRow& row = table.rows[i];
-        if (std::isnan(row.lon) || std::isnan(row.lat)) continue;
-        const std::optional<QPointF> at = projection.of(row);
+    Projection(facts).takeRows(table);
+    Before earlier(before);
+    const int count = static_cast<int>(table.rows.size());
+    std::vector<double> values, befores;
+    values.reserve(static_cast<std::size_t>(count));
+    for (int i = 0; i < count; ++i) {
+        values.push_back(table.rows[i].value);
+        if (!data.comparison) continue;
+        befores.push_back(earlier.of(i, table.rows[i].key));
+        values.back() -= befores.back();
+    }
+    const bool shares = !data.comparison && table.measure.aggregation == Aggregation::Sum && table.total != 0.0;
+    data.places.reserve(static_cast<int>(facts.northToSouth.size()));
+    for (const int i : orderOf(values, data.style.kind)) {
+        const std::optional<QPointF>& at = facts.rows.at(i).at;
         if (!at) continue;
-        MapPlace place{row.key, row.label, *at, row.value, ranks[static_cast<std::size_t>(i)], kNoCoordinate, row.lon, row.lat};
-        if (data.comparison) {
-            place.before = earlier.of(row.key);
-            place.value = row.value - place.before;
-            place.rank = 0;
-        } else if (flow && table.total != 0.0) {
-            place.share = row.value / table.total;
-        }
-        places.append(place);
-    }
-    const auto amount = [](const MapPlace& p) { return std::isnan(p.value) ? -1.0 : std::abs(p.value); };
-    std::vector<std::pair<double, int>> order;
-    order.reserve(static_cast<std::size_t>(places.size()));
-    for (int i = 0; i < static_cast<int>(places.size()); ++i) order.emplace_back(amount(places[i]), i);
-    // Among equals the code decides. The engine gives the places in the order of their codes: comparing numbers will do.
-    const bool inOrder = std::is_sorted(places.begin(), places.end(), [](const MapPlace& a, const MapPlace& b) { return a.code < b.code; });
-    std::sort(order.begin(), order.end(), [&places, inOrder](const auto& a, const auto& b) {
-        if (a.first != b.first) return a.first > b.first;
-        if (inOrder) return a.second < b.second;
-        const int byCode = places[a.second].code.compare(places[b.second].code);
-        return byCode != 0 ? byCode < 0 : a.second < b.second;
-    });
-    data.places.reserve(places.size());
-    data.points.reserve(order.size());
-    for (const auto& [size, i] : order) {
-        const MapPlace& place = places[i];
+        const TableRow& row = table.rows[i];
+        const double value = values[static_cast<std::size_t>(i)];
+        MapPlace place{&row.key, &row.label, *at, value, shares ? value / table.total : kNoCoordinate, row.lon, row.lat};
+        if (data.comparison) place.before = befores[static_cast<std::size_t>(i)];
         data.places.append(place);
-        if (size > 0.0) data.points.push_back({place.at.x(), place.at.y(), place.value});
+        data.largestValue = std::max(data.largestValue, std::abs(value));  // not NaN
     }
-    data.largestValue = data.points.empty() ? 0.0 : std::abs(data.points.front().weight);
+    data.points.reserve(static_cast<std::size_t>(facts.northToSouth.size()));
+    for (const CubeFacts::Spot& spot : facts.northToSouth) {
+        const double value = values[static_cast<std::size_t>(spot.row)];
+        if (std::abs(value) > 0.0) data.points.push_back({spot.x, spot.y, value});  // not NaN
+    }
+}
+
+/// It depends on nothing but where places lie.
+QgsRectangle extentOf(CubeFacts& facts, const MapData& data) {
+    if (facts.extent.isNull()) facts.extent = cityExtent(data);
+    return facts.extent;
 }
 
 }  // namespace
 
+const MapPlace* largestPlace(const MapData& data) {
+    const MapPlace* largest = nullptr;
+    for (const MapPlace& place : data.places)
+        if (!std::isnan(place.value) && (!largest || std::abs(place.value) > std::abs(largest->value))) largest = &place;
+    return largest;
+}
+
+int rankOf(const MapData& data, double value) {
+    if (!data.byPlace) return 0;
+    const auto larger = [value](const TableRow& row) { return row.value > value; };
+    return 1 + static_cast<int>(std::count_if(data.byPlace->rows.begin(), data.byPlace->rows.end(), larger));
+}
+
 QgsRectangle cityExtent(const MapData& data) {
     std::vector<double> xs, ys;
+    xs.reserve(static_cast<std::size_t>(data.places.size()));
+    ys.reserve(static_cast<std::size_t>(data.places.size()));
     qint64 inside = 0;
     for (const MapPlace& place : data.places) {
         xs.push_back(place.at.x());
@@ -176,17 +221,55 @@ QString sourceSentence(const QString& imported, const Dataset& d, const MapStyle
 
 namespace {
 
+bool stopWhenCancelled(void* progress) {
+    return static_cast<Progress*>(progress)->isCancelled();
+}
+
+/// Summing very many points takes most of the time of a frame. The sum that gives the end of the scale is kept to be drawn, so it goes on
+/// beyond the city, as far as points reach, up to half the size of the city on every side; and where cells are not too many, cells half as
+/// large are interpolated, which is closer to the sum than what a picture shows of it.
+void sumMany(MapData& data, Progress& progress) {
+    const double longer = std::max(data.extent.width(), data.extent.height());
+    const double radius = data.bandwidthMeters / equalSpread(data.style.kernel);
+    const double cell = std::max(radius / kSummedCellsPerRadius, longer / kScaleGridLimit);
+    QgsRectangle reached;
+    reached.setNull();
+    for (const WeightedPoint& p : data.points) reached.combineExtentWith(p.x, p.y);
+    reached.grow(kernelReach(data.style.kernel) * data.bandwidthMeters);
+    const double margin = std::clamp((kMostCellsOfMany * cell - longer) / 2.0, 0.0, longer / 2.0);
+    QgsRectangle box = data.extent;
+    if (const QgsRectangle beyond = reached.intersect(data.extent.buffered(margin)); !beyond.isEmpty()) box.combineExtentWith(beyond);
+    // Whole cells around the city, and one more for the edge.
+    const auto cells = [cell](double length) { return static_cast<int>(std::ceil(length / cell)) + 1; };
+    const int west = cells(data.extent.xMinimum() - box.xMinimum()), north = cells(box.yMaximum() - data.extent.yMaximum());
+    const int across = cells(data.extent.width()), down = cells(data.extent.height());
+    const GridSpec grid{data.extent.xMinimum() - west * cell, data.extent.yMaximum() + north * cell, cell,
+                        west + across + cells(box.xMaximum() - data.extent.xMaximum()),
+                        north + down + cells(data.extent.yMinimum() - box.yMinimum())};
+    DensityGrid density = kernelDensity(data.style.kernel, data.points, grid, data.bandwidthMeters, 0, stopWhenCancelled, &progress);
+    if (density.values.empty()) return;
+    const bool halve = std::max(grid.columns, grid.rows) <= kMostCellsHalved;
+    if (halve) density = finerGrid(density);
+    const int parts = halve ? 2 : 1;
+    for (int row = north * parts; row < (north + down) * parts; ++row)
+        for (int column = west * parts; column < (west + across) * parts; ++column)
+            data.largestDensity = std::max(data.largestDensity, std::abs(density.at(row, column)));
+    data.cityDensity = std::make_shared<const DensityGrid>(std::move(density));
+    data.reached = reached;
+}
+
 Status findDensityScale(MapData& data, Progress& progress) {
     data.bandwidthMeters =
         data.style.bandwidthMeters > 0.0 ? data.style.bandwidthMeters : kWalkingBandwidthMeters * equalSpread(data.style.kernel);
-    const double cells = data.points.size() > kManyPoints ? kScaleCellsOfMany : kScaleCellsPerRadius;
-    const double longer = std::max(data.extent.width(), data.extent.height());
-    const double cell = std::max(data.bandwidthMeters / cells, longer / kScaleGridLimit);
-    const GridSpec grid{data.extent.xMinimum(), data.extent.yMaximum(), cell, static_cast<int>(data.extent.width() / cell) + 1,
-                        static_cast<int>(data.extent.height() / cell) + 1};
-    data.largestDensity = largestDensity(
-        data.style.kernel, data.points, grid, data.bandwidthMeters, 0, [](void* p) { return static_cast<Progress*>(p)->isCancelled(); },
-        &progress);
+    if (data.points.size() > kManyPoints) {
+        sumMany(data, progress);
+    } else {
+        const double longer = std::max(data.extent.width(), data.extent.height());
+        const double cell = std::max(data.bandwidthMeters / kScaleCellsPerRadius, longer / kScaleGridLimit);
+        const GridSpec grid{data.extent.xMinimum(), data.extent.yMaximum(), cell, static_cast<int>(data.extent.width() / cell) + 1,
+                            static_cast<int>(data.extent.height() / cell) + 1};
+        data.largestDensity = largestDensity(data.style.kernel, data.points, grid, data.bandwidthMeters, 0, stopWhenCancelled, &progress);
+    }
     if (progress.isCancelled()) return Error{ErrorCode::Cancelled, QString(), QString()};
     return done();
 }
@@ -315,7 +398,7 @@ Result<MapDataPtr> makeMapData(CubeFacts& facts, const CityShapesPtr& city, cons
     takePlaces(table, answers.beforeByPlace, facts, *data);
     markNoise(answers.change, *data);
     if (const Status drawable = checkDrawable(*data, answers); !drawable) return drawable.error();
-    data->extent = cityExtent(*data);
+    data->extent = extentOf(facts, *data);
     if (hasClasses(style.kind)) {
         const bool ownAreas = isPolygonKind(table.dataset.placeKind);
         if (isGrid(style.kind)) {

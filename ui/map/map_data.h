@@ -29,17 +29,21 @@ constexpr int kMostClasses = 7;
 /// With more, a single point is so small beside their sum that coarser grids do.
 constexpr std::size_t kManyPoints = 20000;
 
+/// Of very many places there is a new snapshot for every move of a filter: they point to the texts of the answer or result, which the
+/// snapshot keeps alive, instead of counting its users.
 struct MapPlace {
-    QString code;
-    QString name;
+    const QString* codeText = nullptr;
+    const QString* nameText = nullptr;
     QPointF at;          ///< EPSG:5186
     double value = 0.0;  ///< NaN = nothing observed
-    int rank = 0;        ///< 1 = most, over all places of the answer; equal values share a rank; 0 without a value
     double share = 0.0;  ///< of the total; NaN for levels and changes
     double lon = kNoCoordinate;
     double lat = kNoCoordinate;
     double before = kNoCoordinate;  ///< of a comparison: the number that `value` is the change from
     bool noise = false;             ///< of a comparison: the change stays within the usual ups and downs of the place
+
+    const QString& code() const { return *codeText; }
+    QString name() const { return nameText ? *nameText : QString(); }
 };
 
 struct ResultMap;
@@ -58,13 +62,16 @@ struct MapData {
 
     TablePtr byPlace;                   ///< the answer itself, with the places that are not located
     TablePtr beforeByPlace;             ///< of a comparison
-    QVector<MapPlace> places;           ///< located only, most first
-    std::vector<WeightedPoint> points;  ///< the same as weights of the density
+    QVector<MapPlace> places;           ///< located only; of circles the largest first, else as in the answer
+    std::vector<WeightedPoint> points;  ///< the same as weights of the density, from north to south; those without one left out
     double largestValue = 0.0;          ///< at one place
 
     double bandwidthMeters = 0.0;
     double scaleTop = 0.0;        ///< value at the end of the density scale or of the largest circle
     double largestDensity = 0.0;  ///< found over the city
+    /// Of very many points: the density in which the largest was found, since drawing it would sum all of them once more; null = none.
+    std::shared_ptr<const DensityGrid> cityDensity;
+    QgsRectangle reached;  ///< with `cityDensity`: outside of it the density is zero
     bool scaleLocked = false;
     bool knowsNoise = false;  ///< places say whether their change is noise
     int scaleSharedBy = 1;    ///< maps beside each other with this very scale
@@ -117,6 +124,10 @@ Result<MapDataPtr> makeMapData(const Workspace& workspace, const CityShapesPtr& 
 
 /// The least of 1, 1.2, 1.6, 2 … 9 × 10ⁿ not below `value`: a scale end that people can read.
 double niceCeiling(double value);
+/// The place with the largest amount, the first among equals; null when no place has a number.
+const MapPlace* largestPlace(const MapData& data);
+/// 1 = most, over all places of the answer; equal values share a rank. Of a number that is no change.
+int rankOf(const MapData& data, double value);
 /// The text of a unit per area: "trips per km²".
 QString perSquareKilometre(const QString& unit);
 

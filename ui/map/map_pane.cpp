@@ -91,7 +91,7 @@ void MapPane::showSelection(const QStringList& selected) {
     QVector<QPointF> places;
     QVector<double> radii;
     QVector<QPolygonF> outlines;
-    if (m_data) {
+    if (m_data && !codes.isEmpty()) {
         QSet<QString> outlined;
         for (int i = 0; i < static_cast<int>(m_data->shapeCodes.size()); ++i) {
             if (m_data->shapeCodes[i].isEmpty() || !codes.contains(m_data->shapeCodes[i])) continue;
@@ -99,7 +99,7 @@ void MapPane::showSelection(const QStringList& selected) {
             outlines += m_data->areas()[i].rings;
         }
         for (const MapPlace& place : m_data->places) {
-            if (!codes.contains(place.code) || outlined.contains(place.code)) continue;
+            if (!codes.contains(place.code()) || outlined.contains(place.code())) continue;
             places.append(place.at);
             const double circle = placeRadius(*m_data, static_cast<int>(&place - m_data->places.constData()));
             radii.append(std::max(6.0, circle + 2.0));
@@ -116,7 +116,7 @@ QString MapPane::hover(const QgsPointXY& point) {
         const int area = areaAt(*m_data, point);
         const MapPlace* place = area < 0 ? placeAt(*m_data, point, m_canvas->mapUnitsPerPixel()) : nullptr;
         lines = area >= 0 ? areaLines(*m_data, area) : place ? placeLines(*m_data, *place) : gridLines(*m_data, point.toQPointF());
-        code = place ? place->code : area >= 0 ? m_data->shapeCodes.value(area) : QString();
+        code = place ? place->code() : area >= 0 ? m_data->shapeCodes.value(area) : QString();
     }
     const QPoint at = m_canvas->getCoordinateTransform()->transform(point).toQPointF().toPoint();
     m_card->showLines(lines, m_canvas->viewport()->mapTo(parentWidget(), at), m_palette);
@@ -139,11 +139,11 @@ QStringList MapPane::codesAt(const QgsPointXY& point) const {
     if (!own.isEmpty()) return {own};
     QStringList codes;
     if (area >= 0) {
-        for (int place : m_data->cellPlaces.value(area)) codes.append(m_data->places[place].code);
+        for (int place : m_data->cellPlaces.value(area)) codes.append(m_data->places[place].code());
     }
     if (!codes.isEmpty()) return codes;
     const MapPlace* place = placeAt(*m_data, point, m_canvas->mapUnitsPerPixel());
-    return place ? QStringList{place->code} : QStringList();
+    return place ? QStringList{place->code()} : QStringList();
 }
 
 }  // namespace mudeung

@@ -20,7 +20,7 @@ template <typename Inside>
 QStringList placesWhere(const MapData& data, Inside inside) {
     QStringList codes;
     for (const MapPlace& place : data.places) {
-        if (inside(place.at)) codes.append(place.code);
+        if (inside(place.at)) codes.append(place.code());
     }
     return codes;
 }
@@ -117,12 +117,17 @@ SelectionSum sumOf(const MapData& data, const QStringList& codes) {
         const auto known = [&wanted](const QString& key) { return wanted.contains(key); };
         sum.places = static_cast<int>(showsAreaRows(data) ? std::count_if(data.shapeCodes.begin(), data.shapeCodes.end(), known)
                                                           : std::count_if(data.places.begin(), data.places.end(),
-                                                                          [&known](const MapPlace& place) { return known(place.code); }));
+                                                                          [&known](const MapPlace& place) { return known(place.code()); }));
         sum.value = kNoCoordinate;
         sum.share = kNoCoordinate;
         return sum;
     }
-    if (!data.byPlace) return sum;
+    if (!data.byPlace || codes.isEmpty()) {
+        sum.mean = !canBeAdded(data.measure);
+        sum.value = kNoCoordinate;
+        sum.share = kNoCoordinate;
+        return sum;
+    }
     const Table& answer = *data.byPlace;
     sum.mean = !canBeAdded(data.measure);
     const QSet<QString> wanted(codes.begin(), codes.end());

@@ -89,10 +89,9 @@ bool PictureLayer::writeSymbology(QDomNode&, QDomDocument&, QString&, const QgsR
     return true;
 }
 
-void LastGrid::set(DensityGrid grid) {
-    auto shared = std::make_shared<const DensityGrid>(std::move(grid));
+void LastGrid::set(std::shared_ptr<const DensityGrid> grid) {
     const std::lock_guard lock(m_mutex);
-    m_grid = std::move(shared);
+    m_grid.swap(grid);
 }
 
 std::shared_ptr<const DensityGrid> LastGrid::get() const {

@@ -80,7 +80,7 @@ private:
 /// The grid that the density layer drew last; for tests and for reading values under the pointer.
 class LastGrid {
 public:
-    void set(DensityGrid grid);
+    void set(std::shared_ptr<const DensityGrid> grid);
     std::shared_ptr<const DensityGrid> get() const;
 
 private:

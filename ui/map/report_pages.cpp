@@ -228,11 +228,10 @@ void ReportPainter::keyNumbers() {
         fact(QCoreApplication::translate("Report", "Days"), QCoreApplication::translate("Report", "%1 of %2 with data")
                                                                 .arg(formatCount(table.daysObserved), formatCount(table.daysExpected)));
     }
-    if (!map.places.isEmpty() && !std::isnan(map.places.first().value)) {
-        const MapPlace& first = map.places.first();
+    if (const MapPlace* largest = largestPlace(map)) {
         fact(QCoreApplication::translate("Report", "Highest on the map"),
              QCoreApplication::translate("Report", "%1: %2 %3", "place: number unit")
-                 .arg(placeName(map, first.code, first.name), formatNumber(first.value, table.measure.decimals), map.unit));
+                 .arg(placeName(map, largest->code(), largest->name()), formatNumber(largest->value, table.measure.decimals), map.unit));
     }
     for (const QString& note : table.notes) fact(QCoreApplication::translate("Report", "Note"), note);
 }

@@ -252,8 +252,8 @@ private:
         } catch (const QgsCsException&) {
             return;  // outside the projection: on no map
         }
-        place.code = table.keys[row];
-        place.name = table.labels.value(row);
+        place.codeText = &table.keys[row];
+        if (row < static_cast<int>(table.labels.size())) place.nameText = &table.labels[row];
         place.lon = lon;
         place.lat = lat;
         place.share = kNoCoordinate;

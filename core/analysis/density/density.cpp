@@ -32,8 +32,22 @@ double constantOf(Kernel kernel) {
     return 0.0;
 }
 
+/// Points that come from north to south, and from west to east among those, lack only an order of the weights at the same spot.
+bool sortIfInPlace(std::vector<LocalPoint>& points) {
+    const auto before = [](const LocalPoint& a, const LocalPoint& b) { return a.y != b.y ? a.y < b.y : a.x < b.x; };
+    if (!std::is_sorted(points.begin(), points.end(), before)) return false;
+    for (auto first = points.begin(); first != points.end();) {
+        auto end = first + 1;
+        while (end != points.end() && !before(*first, *end)) ++end;
+        if (end - first > 1) std::sort(first, end);
+        first = end;
+    }
+    return true;
+}
+
 /// The same order as std::sort of all: by y into many shares, then every share by itself.
 void sortPoints(std::vector<LocalPoint>& points, double north, double south, int threads) {
+    if (sortIfInPlace(points)) return;
     if (points.size() < kSharedSortPoints) {
         std::sort(points.begin(), points.end());
         return;

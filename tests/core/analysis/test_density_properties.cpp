@@ -212,6 +212,12 @@ private slots:
             for (int threads : {2, 3, 8}) QVERIFY(kernelDensity(kernel, points, gridOf(c), h, threads).values == one.values);
             std::shuffle(points.begin(), points.end(), std::mt19937_64(5));
             QVERIFY(kernelDensity(kernel, points, gridOf(c), h, 2).values == one.values);
+            // Points at the same spot are in any order of their weights then.
+            for (int i = 0; i < 500; ++i) points[static_cast<std::size_t>(i)].weight += 1.0;
+            const auto other = kernelDensity(kernel, points, gridOf(c), h, 1);
+            std::stable_sort(points.begin(), points.end(),
+                             [](const WeightedPoint& a, const WeightedPoint& b) { return a.y != b.y ? a.y > b.y : a.x < b.x; });
+            QVERIFY(kernelDensity(kernel, points, gridOf(c), h, 2).values == other.values);
         }
         const Plain plain = plainSum(c, points, h);
         const auto density = kernelDensity(Kernel::Quartic, points, gridOf(c), h);

@@ -75,7 +75,7 @@ struct Window {
     }
     QPoint pixelOf(const QString& code) const {
         for (const MapPlace& place : data()->places) {
-            if (place.code == code) return canvas->mapSettings().mapToPixel().transform(QgsPointXY(place.at)).toQPointF().toPoint();
+            if (place.code() == code) return canvas->mapSettings().mapToPixel().transform(QgsPointXY(place.at)).toQPointF().toPoint();
         }
         return {-1, -1};
     }

@@ -156,7 +156,7 @@ void TestAnalyse::resultIsReadAndSeen() {
              qPrintable(card->lines().join(QLatin1Char('|'))));
     QVERIFY(card->lines()
                 .join(QLatin1Char('|'))
-                .contains(QLatin1String("Number: ") + formatNumber(place.code.isEmpty() ? 0 : values[place.code])));
+                .contains(QLatin1String("Number: ") + formatNumber(place.code().isEmpty() ? 0 : values[place.code()])));
 
     // Back to the question and to the result again.
     QVERIFY(w().part<QFrame>("resultChip")->isVisible());
@@ -180,9 +180,9 @@ void TestAnalyse::rowsArePlaces() {
     // From the map into the table.
     const MapPlace& other = data->places.last();
     QTest::mouseClick(w().canvas()->viewport(), Qt::LeftButton, Qt::NoModifier, w().onMap(other));
-    QTRY_COMPARE(w().state.selection(), QStringList{other.code});
+    QTRY_COMPARE(w().state.selection(), QStringList{other.code()});
     QCOMPARE(rows->selectionModel()->selectedRows().size(), 1);
-    QCOMPARE(rows->selectionModel()->selectedRows().first().data(Qt::UserRole + 1).toString(), other.code);
+    QCOMPARE(rows->selectionModel()->selectedRows().first().data(Qt::UserRole + 1).toString(), other.code());
     // Sorted by a click on the head: down, then up; the chosen row stays chosen.
     const auto score = [&](int row) {
         return rows->model()->index(row, 2).data().toString().replace(QStringLiteral("−"), QStringLiteral("-")).toDouble();
@@ -197,14 +197,14 @@ void TestAnalyse::rowsArePlaces() {
     for (int r = 1; r < rows->model()->rowCount(); ++r) QVERIFY(downFirst ? score(r - 1) >= score(r) : score(r - 1) <= score(r));
     pressHead();
     for (int r = 1; r < rows->model()->rowCount(); ++r) QVERIFY(downFirst ? score(r - 1) <= score(r) : score(r - 1) >= score(r));
-    QCOMPARE(rows->selectionModel()->selectedRows().value(0).data(Qt::UserRole + 1).toString(), other.code);
+    QCOMPARE(rows->selectionModel()->selectedRows().value(0).data(Qt::UserRole + 1).toString(), other.code());
     // Searched.
     auto* search = w().part<QLineEdit>("resultSearch");
     search->setFocus();
-    write(search, other.name);
+    write(search, other.name());
     QTRY_VERIFY(rows->model()->rowCount() >= 1 && rows->model()->rowCount() < data->places.size());
     for (int r = 0; r < rows->model()->rowCount(); ++r)
-        QVERIFY(rows->model()->index(r, 0).data().toString().contains(other.name, Qt::CaseInsensitive));
+        QVERIFY(rows->model()->index(r, 0).data().toString().contains(other.name(), Qt::CaseInsensitive));
     search->clear();
     click("resultSelectedOnly");
     QCOMPARE(rows->model()->rowCount(), 1);

@@ -66,8 +66,8 @@ private slots:
         QVERIFY(std::isnan(place(*data, "1003").value));  // no number before: no change, which is not zero
         QVERIFY(std::isnan(place(*data, "1010").share));
         QCOMPARE(data->points.size(), std::size_t(11));
-        QCOMPARE(data->places.first().code, QStringLiteral("1010"));  // the largest amount first: 6,100; then −6,000
-        QCOMPARE(data->places[1].code, QStringLiteral("1011"));
+        QCOMPARE(data->places.first().code(), QStringLiteral("1010"));  // the largest amount first: 6,100; then −6,000
+        QCOMPARE(data->places[1].code(), QStringLiteral("1011"));
         QCOMPARE(data->largestValue, 6100.0);
         const QString card = placeLines(*data, place(*data, "1000")).join(QLatin1Char('|'));
         for (const char* words : {"−4,900 trips", "6,000 before, 1,100 now"})
@@ -298,13 +298,13 @@ private:
 
     static MapPlace place(const MapData& data, const char* code) {
         for (const MapPlace& p : data.places)
-            if (p.code == QLatin1String(code)) return p;
+            if (p.code() == QLatin1String(code)) return p;
         return {};
     }
     static int cellOf(const MapData& data, const QString& code) {
         for (int i = 0; i < static_cast<int>(data.cellPlaces.size()); ++i) {
             for (int p : data.cellPlaces[i])
-                if (data.places[p].code == code) return i;
+                if (data.places[p].code() == code) return i;
         }
         return -1;
     }

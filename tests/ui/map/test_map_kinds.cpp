@@ -187,7 +187,7 @@ private:
     static int cellOfPlace(const MapData& data, const QString& code) {
         for (int i = 0; i < static_cast<int>(data.cellPlaces.size()); ++i) {
             for (int place : data.cellPlaces[i])
-                if (data.places[place].code == code) return i;
+                if (data.places[place].code() == code) return i;
         }
         return -1;
     }

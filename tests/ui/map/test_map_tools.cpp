@@ -140,7 +140,7 @@ private slots:
         const auto expected = [&](double meters) {
             QStringList codes;
             for (const MapPlace& place : w.data()->places)
-                if (std::hypot(place.at.x() - centre.x(), place.at.y() - centre.y()) <= meters) codes.append(place.code);
+                if (std::hypot(place.at.x() - centre.x(), place.at.y() - centre.y()) <= meters) codes.append(place.code());
             return sorted(codes);
         };
         QVERIFY(expected(500).size() > 5);
@@ -148,7 +148,7 @@ private slots:
         QVERIFY(rings(w)->isShown());
         double sum = 0.0;
         for (const MapPlace& place : w.data()->places)
-            if (w.state.selection().contains(place.code)) sum += place.value;
+            if (w.state.selection().contains(place.code())) sum += place.value;
         const QString label = QStringLiteral("500 m: %1 places, %2 trips")
                                   .arg(expected(500).size())
                                   .arg(QLocale(QLocale::English).toString(static_cast<qint64>(sum)));
@@ -197,7 +197,7 @@ private slots:
         const int cell = static_cast<int>(data->cells.size()) / 2;
         const QPoint at = w.canvas->mapSettings().mapToPixel().transform(QgsPointXY(data->cells[cell].labelAt)).toQPointF().toPoint();
         QStringList expected;
-        for (int place : data->cellPlaces[cell]) expected.append(data->places[place].code);
+        for (int place : data->cellPlaces[cell]) expected.append(data->places[place].code());
         QVERIFY(expected.size() > 3);
         QTest::mouseClick(w.canvas->viewport(), Qt::LeftButton, Qt::NoModifier, at);
         QCOMPARE(sorted(w.state.selection()), sorted(expected));

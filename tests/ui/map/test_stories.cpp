@@ -245,7 +245,7 @@ void TestStories::boxOnTheMap() {
     QRect box(area.center() - QPoint(area.width() / 5, area.height() / 4), QSize(area.width() / 3, area.height() / 2));
     QStringList inside;
     for (const MapPlace& place : w().mapData()->places)
-        if (box.contains(w().onMap(place))) inside << place.code;
+        if (box.contains(w().onMap(place))) inside << place.code();
     QVERIFY(inside.size() > 2 && inside.size() < 40);
     drag(map, box.topLeft(), box.bottomRight(), Qt::ShiftModifier);
     QTRY_VERIFY(!w().state.selection().isEmpty());

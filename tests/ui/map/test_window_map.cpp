@@ -169,7 +169,7 @@ private slots:
         QCOMPARE(w.part<QTableView>("placeTable")->model()->rowCount(), seniors->rows.size());
 
         // Map → table: a stop that is clicked is selected everywhere.
-        const MapPlace& place = w.mapData()->places.first();
+        const MapPlace& place = *largestPlace(*w.mapData());
         const QPoint at = w.canvas()->mapSettings().mapToPixel().transform(QgsPointXY(place.at)).toQPointF().toPoint();
         QTest::mouseClick(w.canvas()->viewport(), Qt::LeftButton, Qt::NoModifier, at);
         QTRY_COMPARE(w.state.selection().size(), 1);
