@@ -5,6 +5,9 @@
 #include <QCoreApplication>
 #include <algorithm>
 #include <map>
+#include <new>
+
+#include "core/base/share_out.h"
 
 namespace mudeung {
 
@@ -61,6 +64,7 @@ public:
         const auto& months = m_state.months;
         const auto first = static_cast<int>(std::lower_bound(months.begin(), months.end(), from) - months.begin());
         const auto last = static_cast<int>(std::upper_bound(months.begin(), months.end(), to) - months.begin());
+        readAhead(first, last, progress);
         MonthRun whole{first, first};
         for (int month = first; month < last; ++month) {
             if (progress.isCancelled())
@@ -198,6 +202,35 @@ private:
             return;
         }
         for (auto& [block, part] : parts) m_parts.push_back(std::move(part));
+    }
+
+    /// The blocks of a few places are one small piece of the store per month, and unpacking them takes most of the time of an answer by
+    /// day: side by side. What goes wrong here is said when the piece is needed.
+    void readAhead(int first, int last, const Progress& progress) const {
+        if (m_parts.empty() || m_parts.front().block == PlaneCache::kAllBlocks) return;
+        std::vector<int> months;
+        for (int month = first; month < last; ++month) {
+            const auto mentioned = m_cache.daysMentioned(m_state, monthAt(month));
+            if (mentioned && !isWhole(month, *mentioned)) months.push_back(month);
+        }
+        const std::size_t pieces = months.size() * m_parts.size() * m_planes.size();
+        // More than the cache keeps would be read twice.
+        const std::size_t most = std::size_t{kBlockPlaces} * 31 * static_cast<std::size_t>(std::max(1, m_state.dataset.hourCount)) * 3;
+        if (pieces < 2 || pieces * most * 2 > m_cache.maxBytes()) return;
+        shareOut(static_cast<int>(pieces), 0, [&] {
+            return [&](int i) {
+                auto piece = static_cast<std::size_t>(i);
+                const int month = months[piece % months.size()];
+                piece /= months.size();
+                const Part& part = m_parts[piece % m_parts.size()];
+                try {
+                    const auto read = m_cache.cells(m_state, monthAt(month), m_plan.measure, m_planes[piece / m_parts.size()], part.block);
+                    return read && !progress.isCancelled();
+                } catch (const std::bad_alloc&) {
+                    return false;
+                }
+            };
+        });
     }
 
     bool wanted(QDate date) const {

@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "core/analysis/math/largest_first.h"
-#include "core/analysis/math/share_out.h"
 #include "core/base/language.h"
+#include "core/base/share_out.h"
 
 namespace mudeung {
 

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <cstdint>
 
-#include "core/analysis/math/share_out.h"
+#include "core/base/share_out.h"
 
 #if defined(__SSE2__)
 #include <emmintrin.h>

@@ -9,7 +9,7 @@
 #include <utility>
 
 #include "core/analysis/change_points/pelt.h"
-#include "core/analysis/math/share_out.h"
+#include "core/base/share_out.h"
 
 namespace mudeung {
 

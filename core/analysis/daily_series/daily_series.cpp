@@ -13,7 +13,7 @@
 
 #include "core/analysis/frame/analysis.h"
 #include "core/analysis/frame/units.h"
-#include "core/analysis/math/share_out.h"
+#include "core/base/share_out.h"
 
 namespace mudeung {
 

@@ -10,7 +10,7 @@
 
 #include "core/analysis/density/density_tiles.h"
 #include "core/analysis/density/gaussian_nodes.h"
-#include "core/analysis/math/share_out.h"
+#include "core/base/share_out.h"
 
 namespace mudeung {
 namespace {

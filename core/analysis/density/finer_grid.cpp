@@ -6,7 +6,7 @@
 #include <array>
 #include <cstddef>
 
-#include "core/analysis/math/share_out.h"
+#include "core/base/share_out.h"
 
 namespace mudeung {
 namespace {

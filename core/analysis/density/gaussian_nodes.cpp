@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "core/analysis/density/density_lanes.h"
-#include "core/analysis/math/share_out.h"
+#include "core/base/share_out.h"
 
 namespace mudeung {
 namespace {

@@ -11,7 +11,7 @@
 #include "core/analysis/forecast/catalogue.h"
 #include "core/analysis/forecast/combine.h"
 #include "core/analysis/math/distributions.h"
-#include "core/analysis/math/share_out.h"
+#include "core/base/share_out.h"
 
 namespace mudeung::forecast {
 

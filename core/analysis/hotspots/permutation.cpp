@@ -14,7 +14,7 @@
 
 #include "core/analysis/hotspots/deviations.h"
 #include "core/analysis/math/random.h"
-#include "core/analysis/math/share_out.h"
+#include "core/base/share_out.h"
 
 namespace mudeung {
 

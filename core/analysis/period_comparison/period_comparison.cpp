@@ -12,7 +12,7 @@
 #include "core/analysis/math/distributions.h"
 #include "core/analysis/math/long_run_variance.h"
 #include "core/analysis/math/moderated_variance.h"
-#include "core/analysis/math/share_out.h"
+#include "core/base/share_out.h"
 
 namespace mudeung {
 
