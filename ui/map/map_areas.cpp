@@ -113,6 +113,16 @@ void markShapeNoise(const ChangeTable& change, MapData& data) {
     }
 }
 
+void markCellNoise(const ChangeTable& change, MapData& data) {
+    for (int i = 0; i < static_cast<int>(data.cells.size()); ++i) {
+        QStringList members;
+        // One that has no change is in neither sum.
+        for (const int place : data.cellPlaces[i])
+            if (!std::isnan(data.places[place].value)) members.append(data.places[place].code());
+        data.shapeNoise.append(isWithinNoise(change, members, data.shapeBefore[i] + data.shapeValues[i], data.shapeBefore[i]));
+    }
+}
+
 void takeCells(MapData& data) {
     const CellShape shape = data.style.kind == MapKind::Hexagons ? CellShape::Hexagon : CellShape::Square;
     const double meters = data.style.gridMeters;

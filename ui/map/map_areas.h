@@ -15,6 +15,8 @@ bool canBeAdded(const Measure& measure);
 void takeShapeValues(const Table& table, const Table* before, MapData& data);
 /// Marks the shapes whose change is noise, by rows as those of takeShapeValues.
 void markShapeNoise(const ChangeTable& change, MapData& data);
+/// Marks the cells of a grid whose change is noise, judged by the weeks of their places together.
+void markCellNoise(const ChangeTable& change, MapData& data);
 /// Sums of `data.places` per cell of the national grid (EPSG:5179), as MapStyle says.
 void takeCells(MapData& data);
 /// Classes of `values` (all above zero) by the method of the style, with limits that can be printed.

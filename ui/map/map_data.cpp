@@ -408,10 +408,14 @@ Result<MapDataPtr> makeMapData(CubeFacts& facts, const CityShapesPtr& city, cons
         } else {
             takeShapeValues(*answers.byDong, answers.beforeByDong.get(), *data);
         }
-        const ChangeTable* change = !data->comparison || !answers.change || isGrid(style.kind) ? nullptr
-                                    : ownAreas                                                 ? answers.change.get()
-                                                                                               : answers.change->byDong.get();
-        if (change && change->weeks > 0) markShapeNoise(*change, *data);
+        if (const ChangeTable* change = data->comparison ? answers.change.get() : nullptr) {
+            const ChangeTable* areas = ownAreas ? change : change->byDong.get();
+            if (isGrid(style.kind)) {
+                if (change->weekly) markCellNoise(*change, *data);
+            } else if (areas && areas->weeks > 0) {
+                markShapeNoise(*areas, *data);
+            }
+        }
         if (const Status classified = classify(*data); !classified) return classified.error();
     }
     data->scaleLocked = style.lockedMaximum > 0.0;

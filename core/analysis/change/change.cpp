@@ -37,8 +37,7 @@ bool samePeriodAside(Query a, Query b) {
 /// Weekly means by row, over whole weeks (Monday to Sunday) that the data covers.
 struct Weeks {
     int count = 0;
-    QHash<QString, QVector<double>> rows;
-    QVector<double> total;
+    std::shared_ptr<ChangeWeeks> values = std::make_shared<ChangeWeeks>();
 };
 
 Result<Weeks> readWeeks(QueryEngine& engine, const Query& asked, Breakdown by, const Period& held, Progress& progress) {
@@ -62,10 +61,10 @@ Result<Weeks> readWeeks(QueryEngine& engine, const Query& asked, Breakdown by, c
             while (values.size() < week) values.append(kNone);
             values.append(whole ? value : kNone);
         };
-        for (const TableRow& row : table.rows) put(weeks.rows[row.key], perDay(table, row, true));
+        for (const TableRow& row : table.rows) put(weeks.values->rows[row.key], perDay(table, row, true));
         TableRow total;
         total.value = table.total;
-        put(weeks.total, perDay(table, total, true));
+        put(weeks.values->total, perDay(table, total, true));
     }
     return weeks;
 }
@@ -102,18 +101,20 @@ public:
     void addBands(const Weeks& weeks) {
         m_result->weeks = weeks.count;
         const double daysPerWeek = m_now.daysExpected > 0 ? daysInWeek() : 7.0;
-        const double weeksNow = m_now.daysObserved / daysPerWeek;
-        const double weeksBefore = m_before.daysObserved / daysPerWeek;
+        ChangeWeeks& values = *weeks.values;
+        values.now = m_now.daysObserved / daysPerWeek;
+        values.before = m_before.daysObserved / daysPerWeek;
+        if (weeks.count > 0) m_result->weekly = weeks.values;
         const auto mark = [&](ChangeRow& row, const QVector<double>& series) {
             if (row.mark != ChangeMark::NotTested || std::isnan(row.difference)) return;
-            row.band = noiseBand({series.constData(), static_cast<std::size_t>(series.size())}, weeksNow, weeksBefore);
+            row.band = noiseBand({series.constData(), static_cast<std::size_t>(series.size())}, values.now, values.before);
             if (std::isnan(row.band)) return;
             row.mark = std::abs(row.difference) <= row.band ? ChangeMark::WithinNoise
                        : row.difference > 0.0               ? ChangeMark::Up
                                                             : ChangeMark::Down;
         };
-        for (ChangeRow& row : m_result->rows) mark(row, weeks.rows.value(row.key));
-        mark(m_result->total, weeks.total);
+        for (ChangeRow& row : m_result->rows) mark(row, values.rows.value(row.key));
+        mark(m_result->total, values.total);
     }
 
     ChangeTablePtr finish() {
@@ -192,6 +193,29 @@ double noiseBand(std::span<const double> weeks, double weeksNow, double weeksBef
     if (steps.size() % 2 == 0)
         median = (median + *std::max_element(steps.begin(), steps.begin() + static_cast<std::ptrdiff_t>(middle))) / 2.0;
     return kNormal95 * kMadToSigma * median / std::sqrt(2.0) * std::sqrt(1.0 / weeksNow + 1.0 / weeksBefore);
+}
+
+double ChangeWeeks::bandOf(const QStringList& keys) const {
+    std::vector<double> sums;
+    for (const double all : total) sums.push_back(std::isnan(all) ? kNone : 0.0);
+    for (const QString& key : keys) {
+        const auto row = rows.constFind(key);
+        if (row == rows.constEnd()) continue;
+        for (std::size_t week = 0; week < sums.size() && static_cast<int>(week) < static_cast<int>(row->size()); ++week) {
+            const double value = row->at(static_cast<int>(week));
+            if (!std::isnan(value)) sums[week] += value;
+        }
+    }
+    return noiseBand(sums, now, before);
+}
+
+bool isWithinNoise(const ChangeTable& change, const QStringList& keys, double now, double before) {
+    if (!change.weekly) return false;
+    if (change.perDay) {
+        now /= change.daysNow;
+        before /= change.daysBefore;
+    }
+    return std::abs(now - before) <= change.weekly->bandOf(keys);  // false for NaN
 }
 
 namespace {

@@ -3,7 +3,9 @@
 // engine.
 #pragma once
 
+#include <QHash>
 #include <QString>
+#include <QStringList>
 #include <QVector>
 #include <memory>
 #include <span>
@@ -36,6 +38,17 @@ struct ChangeRow {
     ChangeMark mark = ChangeMark::NotTested;
 };
 
+/// The weeks that noise bands come from. The noise of a sum of rows is not the sum of their noise: their ups and downs partly go together.
+struct ChangeWeeks {
+    QHash<QString, QVector<double>> rows;  ///< by key: means per day of whole weeks in order (levels: the level), NaN where not complete
+    QVector<double> total;
+    double now = 0.0;  ///< weeks that the two periods have
+    double before = 0.0;
+
+    /// Half width of the 95 % noise band of the sum of these rows; one without a number in a week adds nothing. NaN = not known.
+    double bandOf(const QStringList& keys) const;
+};
+
 struct ChangeTable {
     Query now;
     Query before;
@@ -47,7 +60,8 @@ struct ChangeTable {
     bool perDay = false;  ///< flows of data with single days
     int daysNow = 0;      ///< days with data
     int daysBefore = 0;
-    int weeks = 0;  ///< that the noise bands come from; 0 = none
+    int weeks = 0;                                        ///< that the noise bands come from; 0 = none
+    std::shared_ptr<const ChangeWeeks> weekly = nullptr;  ///< these weeks; null = none
     bool sample = false;
     QStringList notes;
     /// The same by dong, for maps of areas: of a comparison by place with noise bands, where places are points that lie in dongs; else
@@ -55,6 +69,10 @@ struct ChangeTable {
     std::shared_ptr<const ChangeTable> byDong = nullptr;
 };
 using ChangeTablePtr = std::shared_ptr<const ChangeTable>;
+
+/// Whether the change of the sum of these rows, of numbers that can be added, stays within its usual ups and downs. `now` and `before` are
+/// sums of TableRow::value. False where that is not known.
+bool isWithinNoise(const ChangeTable& change, const QStringList& keys, double now, double before);
 
 /// Half the width of the 95 % band within which the difference of two means stays when nothing has changed but noise.
 /// `weeks`: means per day of whole weeks in order, NaN where a week is not complete. From week to week the season hardly moves, so a

@@ -69,6 +69,7 @@ private slots:
     void placesComeAndGo();
     void otherQuestions();
     void dongsHaveTheirOwnNoise();
+    void anyRowsTogether();
 
 private:
     QTemporaryDir m_folder;
@@ -201,6 +202,53 @@ void TestChange::dongsHaveTheirOwnNoise() {
         QCOMPARE(row.mark, ChangeMark::Up);
     }
     QVERIFY(!(*compareAnswers(engine, now, before, Breakdown::Dong, Progress::none()))->byDong);
+}
+
+/// The places of a dong taken together have the noise band that the dong has when it is counted by itself, and so does the city.
+void TestChange::anyRowsTogether() {
+    MadeCity city;
+    city.side = 6;
+    city.from = QDate(2023, 1, 1);
+    city.to = QDate(2024, 12, 31);
+    city.count = [](QDate date, int stop, int hour, int group) -> std::int64_t {
+        const qint64 day = date.toJulianDay() + 31 * stop + 7 * hour + group;
+        return day % 13 == 0 ? 0 : (day * day + 5 * stop) % 41 + (date.year() == 2024 ? stop % 5 : 0);
+    };
+    const auto workspace = makeCity(m_folder, city);
+    QueryEngine engine(workspace);
+    Query now = stopsQuery(), before = stopsQuery();
+    now.period = {QDate(2024, 3, 1), QDate(2024, 11, 20)};
+    before.period = {QDate(2023, 2, 1), QDate(2023, 12, 31)};
+    const auto change = compareAnswers(engine, now, before, Breakdown::Place, Progress::none());
+    QVERIFY(change.ok() && (*change)->weekly && (*change)->byDong);
+    const ChangeWeeks& weekly = *(*change)->weekly;
+    QStringList all;
+    for (const ChangeRow& row : (*change)->rows) {
+        QVERIFY(std::abs(weekly.bandOf({row.key}) - row.band) <= 1e-9 * row.band);
+        all << row.key;
+    }
+    QVERIFY(std::abs(weekly.bandOf(all) - (*change)->total.band) <= 1e-9 * (*change)->total.band);
+    const auto places = engine.run(now, Breakdown::Place), placesBefore = engine.run(before, Breakdown::Place);
+    QVERIFY(places.ok() && placesBefore.ok());
+    for (const ChangeRow& dong : (*change)->byDong->rows) {
+        Query inside = now;
+        inside.areas = QStringList{dong.key};
+        const auto members = engine.run(inside, Breakdown::Place);
+        QVERIFY(members.ok());
+        QStringList keys;
+        double sum = 0.0, sumBefore = 0.0;
+        for (const TableRow& row : (*members)->rows) keys << row.key;
+        for (const TableRow& row : (*places)->rows) sum += keys.contains(row.key) ? row.value : 0.0;
+        for (const TableRow& row : (*placesBefore)->rows) sumBefore += keys.contains(row.key) ? row.value : 0.0;
+        QVERIFY(std::abs(weekly.bandOf(keys) - dong.band) <= 1e-9 * dong.band);
+        QCOMPARE(isWithinNoise(**change, keys, sum, sumBefore), dong.mark == ChangeMark::WithinNoise);
+        // Forty bands away nothing is noise.
+        QVERIFY(!isWithinNoise(**change, keys, sum + 40.0 * dong.band * (*change)->daysNow, sumBefore));
+    }
+    QVERIFY(std::isnan(weekly.bandOf({})) || weekly.bandOf({}) == 0.0);
+    ChangeTable without = **change;
+    without.weekly = nullptr;
+    QVERIFY(!isWithinNoise(without, all, 1.0, 1.0));
 }
 
 QTEST_GUILESS_MAIN(TestChange)

@@ -126,6 +126,36 @@ private slots:
         QVERIFY(!areaLines(*plain, noisy).contains(QStringLiteral("within the usual ups and downs")));
     }
 
+    /// Cells are judged by the weeks of their places together.
+    void noisyCellsAreHatched() {
+        const MapDataPtr plain = map(MapKind::Squares);
+        QVERIFY(plain && plain->shapeNoise.isEmpty());
+        auto weekly = std::make_shared<ChangeWeeks>();
+        weekly->now = weekly->before = 52.0;
+        // The first place goes up and down by far more than any cell has changed, the others never.
+        for (int week = 0; week < 40; ++week) weekly->total.append(1.0);
+        for (const MapPlace& place : plain->places) {
+            QVector<double>& values = weekly->rows[place.code()];
+            for (int week = 0; week < 40; ++week) values.append(place.code() == QLatin1String("1010") && week % 2 ? 1e7 : 5.0);
+        }
+        auto change = std::make_shared<ChangeTable>();
+        change->weeks = 40;
+        change->weekly = weekly;
+        m_now.change = change;
+        const MapDataPtr data = map(MapKind::Squares);
+        m_now.change = nullptr;
+        QVERIFY(data);
+        QCOMPARE(data->shapeNoise.size(), data->cells.size());
+        for (int i = 0; i < static_cast<int>(data->cells.size()); ++i) {
+            const QVector<int>& members = data->cellPlaces[i];
+            const bool noisy =
+                std::any_of(members.begin(), members.end(), [&](int place) { return data->places[place].code() == QLatin1String("1010"); });
+            QCOMPARE(data->shapeNoise[i], noisy || data->shapeValues[i] == 0.0);
+            QCOMPARE(areaLines(*data, i).contains(QStringLiteral("within the usual ups and downs")), data->shapeNoise[i]);
+        }
+        QCOMPARE(data->shapeNoise.count(true), 1);
+    }
+
     void areasAndCells() {
         const MapDataPtr dongs = map(MapKind::Choropleth);
         QVERIFY(dongs);
