@@ -4762,7 +4762,7 @@
         <translation>한 칸 %1km²의 육각 격자</translation>
     </message>
     <message>
-        <source>Squares of the national grid (EPSG:5179)</source>
+        <source>National grid squares (EPSG:5179)</source>
         <translation>국가격자의 정사각형(EPSG:5179)</translation>
     </message>
     <message>

@@ -119,6 +119,34 @@ QVector<ChartHit> paintStack(const ChartCanvas& whole) {
     return marks;
 }
 
+/// Where names, bars and numbers of horizontal bars stand in a plot.
+struct BarRows {
+    BarRows(const ChartCanvas& c, const QRectF& plot, const ChartSeries& series, int n)
+        : band(plot.height() / n), factor(labelFactor(c, band)), labels(labelsOf(c, series, n, factor)) {
+        left = plot.left() + labels.nameWidth + c.em * 0.7;
+        length = std::max(c.em, plot.right() - left - labels.valueWidth - c.em * 0.8);
+    }
+    double band;
+    double factor;
+    BarLabels labels;
+    double left = 0.0;    ///< of the bars
+    double length = 0.0;  ///< of the largest
+};
+
+/// In little room the unit stands beside the last bar, if that and its number leave room for it, and the bars get its line.
+bool unitFitsBesideLastBar(const ChartCanvas& c, const QString& unit, double largest) {
+    const ChartSeries& series = c.spec.series.first();
+    const int n = static_cast<int>(c.spec.categories.size());
+    constexpr double kCrowded = 1.3;
+    if (!c.spec.categoryMembers.isEmpty() || c.plot.height() / n >= c.em * kCrowded) return false;
+    const BarRows rows(c, c.plot, series, n);
+    double amount = 0.0;
+    for (const double value : {valueAt(series.values, n - 1), valueAt(series.reference, n - 1)})
+        if (value > amount) amount = value;
+    const double end = rows.left + rows.length * amount / largest + c.em * 1.5 + c.textWidth(rows.labels.values[n - 1], rows.factor);
+    return end + c.textWidth(unit, 0.85) <= c.plot.right();
+}
+
 }  // namespace
 
 QVector<ChartHit> paintHorizontalBars(const ChartCanvas& c) {
@@ -127,21 +155,20 @@ QVector<ChartHit> paintHorizontalBars(const ChartCanvas& c) {
     if (n == 0 || c.spec.series.isEmpty()) return marks;
     const ChartSeries& series = c.spec.series.first();
     QRectF plot = c.plot;
+    const double largest = std::max(largestValue(c.spec), 1e-12);
     const QString unit = c.spec.yTitle.isEmpty() ? c.spec.xTitle : c.spec.yTitle;
     if (!unit.isEmpty()) {
         if (!c.spec.categoryMembers.isEmpty())
             c.text(QRectF(plot.left(), plot.bottom() - c.em * 1.3, plot.width() * 0.6, c.em * 1.3), Qt::AlignLeft | Qt::AlignVCenter,
                    c.spec.xTitle, c.colors.mutedText, 0.85);
-        c.text(QRectF(plot.left(), plot.bottom() - c.em * 1.3, plot.width(), c.em * 1.3), Qt::AlignRight | Qt::AlignVCenter, unit,
-               c.colors.mutedText, 0.85);
-        plot.setBottom(plot.bottom() - c.em * 1.5);
+        const bool beside = unitFitsBesideLastBar(c, unit, largest);
+        const double line = beside ? plot.height() / n : c.em * 1.3;
+        c.text(QRectF(plot.left(), plot.bottom() - line, plot.width(), line), Qt::AlignRight | Qt::AlignVCenter, unit, c.colors.mutedText,
+               beside ? std::min(0.85, labelFactor(c, line)) : 0.85);
+        if (!beside) plot.setBottom(plot.bottom() - c.em * 1.5);
     }
-    const double band = plot.height() / n;
-    const double factor = labelFactor(c, band);
-    const BarLabels labels = labelsOf(c, series, n, factor);
-    const double left = plot.left() + labels.nameWidth + c.em * 0.7;
-    const double length = std::max(c.em, plot.right() - left - labels.valueWidth - c.em * 0.8);
-    const double largest = std::max(largestValue(c.spec), 1e-12);
+    const BarRows rows(c, plot, series, n);
+    const auto& [band, factor, labels, left, length] = rows;
     const double thickness = std::min(band * 0.68, c.em * 5.0);
     c.painter.setPen(QPen(c.colors.mutedText, std::max(1.0, c.em / 14.0)));
     c.painter.drawLine(QPointF(left, plot.top()), QPointF(left, plot.top() + band * n));

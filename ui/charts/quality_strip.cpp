@@ -9,6 +9,7 @@
 #include <QScrollBar>
 #include <QToolTip>
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "core/base/format.h"
@@ -21,7 +22,10 @@ namespace mudeung {
 namespace {
 
 constexpr double kSide = 8.0;
-constexpr double kLegend = 22.0;  ///< above the rows
+constexpr double kLegend = 22.0;  ///< above the rows, when it has one line
+constexpr double kLegendLine = 16.0;
+constexpr double kLegendBox = 17.0;  ///< with the room before its text
+constexpr double kLegendGap = 12.0;
 constexpr double kMonths = 18.0;  ///< below them
 constexpr double kRow = 15.0;
 constexpr double kAllGap = 4.0;  ///< between all places and the first of them
@@ -109,7 +113,7 @@ QString QualityStrip::cellText(int row, int bin) const {
 }
 
 QRectF QualityStrip::plot() const {
-    const QRectF area = QRectF(viewport()->rect()).adjusted(kSide, kLegend, -kSide, -kMonths);
+    const QRectF area = QRectF(viewport()->rect()).adjusted(kSide, kLegend + kLegendLine * m_legendBreaks, -kSide, -kMonths);
     const double name = std::min(kMostName, area.width() * 0.32);
     return area.adjusted(name, 0.0, 0.0, 0.0);
 }
@@ -150,6 +154,7 @@ QualityStrip::Cell QualityStrip::cellAt(const QPointF& position) const {
 }
 
 void QualityStrip::layOut() {
+    m_legendBreaks = legendPlaces().last().y();
     const QRectF area = plot();
     const double room = std::max(0.0, area.height() - kRow - kAllGap);
     verticalScrollBar()->setRange(0, std::max(0, static_cast<int>(std::ceil(rows() * kRow - room))));
@@ -245,22 +250,42 @@ void QualityStrip::paintMonths(QPainter& painter) const {
     }
 }
 
+QStringList QualityStrip::legendTexts() {
+    return {tr("all days"), tr("some days"), tr("no data"), tr("not there yet, or no longer")};
+}
+
+/// Of each text where it begins and in which line: what does not fit into the width goes on below.
+QVector<QPointF> QualityStrip::legendPlaces() const {
+    const QFontMetrics metrics(chartFont(kFontSize));
+    QVector<QPointF> places;
+    double x = kSide;
+    int line = 0;
+    for (const QString& text : legendTexts()) {
+        const double width = kLegendBox + metrics.horizontalAdvance(text);
+        if (x > kSide && x + width > viewport()->width() - kSide) {
+            x = kSide;
+            ++line;
+        }
+        places.append(QPointF(x, line));
+        x += width + kLegendGap;
+    }
+    return places;
+}
+
 void QualityStrip::paintLegend(QPainter& painter) const {
     const ThemeColors& c = themeColors(darkTheme());
-    double x = kSide;
-    const auto put = [&](const QBrush& brush, const QString& text) {
-        const QRectF box(x, 5.0, 12.0, 10.0);
-        painter.fillRect(box, brush);
+    const QStringList texts = legendTexts();
+    const QVector<QPointF> places = legendPlaces();
+    const std::array<QBrush, 4> brushes{brushOf(100, c), brushOf(50, c), brushOf(0, c), QBrush(Qt::NoBrush)};
+    for (int i = 0; i < static_cast<int>(texts.size()); ++i) {
+        const double x = places[i].x(), y = places[i].y() * kLegendLine;
+        const QRectF box(x, y + 5.0, 12.0, 10.0);
+        painter.fillRect(box, brushes[static_cast<std::size_t>(i)]);
         painter.setPen(c.mutedText);
         painter.setBrush(Qt::NoBrush);
         painter.drawRect(box);
-        painter.drawText(QPointF(x + 17.0, 14.0), text);
-        x += 17.0 + painter.fontMetrics().horizontalAdvance(text) + 12.0;
-    };
-    put(brushOf(100, c), tr("all days"));
-    put(brushOf(50, c), tr("some days"));
-    put(brushOf(0, c), tr("no data"));
-    put(Qt::NoBrush, tr("not there yet, or no longer"));
+        painter.drawText(QPointF(x + kLegendBox, y + 14.0), texts[i]);
+    }
 }
 
 void QualityStrip::mousePressEvent(QMouseEvent* event) {
@@ -347,7 +372,10 @@ void QualityStrip::focusOutEvent(QFocusEvent* event) {
 }
 
 void QualityStrip::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::LanguageChange) describe();
+    if (event->type() == QEvent::LanguageChange) {
+        layOut();
+        describe();
+    }
     if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange) viewport()->update();
     QAbstractScrollArea::changeEvent(event);
 }

@@ -67,6 +67,8 @@ private:
     void moveTo(int row, int bin);
     void paintRow(QPainter& painter, int row) const;
     void paintMonths(QPainter& painter) const;
+    static QStringList legendTexts();
+    QVector<QPointF> legendPlaces() const;
     void paintLegend(QPainter& painter) const;
 
     QualityMatrix m_matrix;
@@ -74,6 +76,7 @@ private:
     QSet<QString> m_chosen;
     int m_row = kAll;  ///< of the keyboard
     int m_bin = 0;
+    double m_legendBreaks = 0.0;  ///< lines of the legend but the first
 };
 
 }  // namespace mudeung

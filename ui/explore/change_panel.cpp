@@ -61,6 +61,9 @@ ChangePanel::ChangePanel(WorkspaceState* state, QWidget* parent) : Panel(parent)
     m_with = new QComboBox(this);
     m_with->setObjectName(QStringLiteral("compareWith"));
     m_with->setMinimumHeight(kRowHeight);
+    // What is long is cut: the panel must not become wider than its dock, which scrolls up and down only.
+    m_with->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_with->setMinimumContentsLength(6);
     m_summary = new QLabel(this);
     m_summary->setObjectName(QStringLiteral("changeSummary"));
     m_summary->setWordWrap(true);

@@ -270,7 +270,7 @@ private:
             const double km2 = m_data.style.gridMeters * m_data.style.gridMeters / 1e6;
             note(QCoreApplication::translate("Map", "Hexagons of %1 km² each").arg(formatNumber(km2, limitDecimals({0.0, {km2}, 1.0}))));
         } else if (m_data.style.kind == MapKind::Squares) {
-            note(QCoreApplication::translate("Map", "Squares of the national grid (EPSG:5179)"));
+            note(QCoreApplication::translate("Map", "National grid squares (EPSG:5179)"));
         }
         note(m_data.scaleLocked ? QCoreApplication::translate("Map", "Equal steps, scale locked")
                                 : methodText().arg(formatPercent(m_data.classes.goodness)));
