@@ -3350,6 +3350,10 @@
         <source>the period before (%1)</source>
         <translation>직전 기간(%1)</translation>
     </message>
+    <message>
+        <source>“%1” counts nothing else in the same unit: there is no flow the other way to compare with. Compare with another time instead.</source>
+        <translation>“%1”에는 같은 단위로 센 다른 측정값이 없어 반대 방향의 흐름과 비교할 수 없습니다. 다른 기간과 비교하세요.</translation>
+    </message>
 </context>
 <context>
     <name>Cube</name>
@@ -3742,6 +3746,10 @@
     <message>
         <source>A GeoPackage holds places, dongs or cells; this result has none of them. Write .xlsx or .csv.</source>
         <translation>GeoPackage에는 지점, 행정동, 셀이 들어가는데 이 결과에는 없습니다. .xlsx나 .csv로 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>차이</translation>
     </message>
 </context>
 <context>
@@ -4970,6 +4978,34 @@
             <numerusform>%1 m: 구역 %n곳</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Largest difference %1</source>
+        <translation>최대 차이 %1</translation>
+    </message>
+    <message>
+        <source>+ more %1</source>
+        <comment>measure</comment>
+        <translation>+ %1 우세</translation>
+    </message>
+    <message>
+        <source>− more %1</source>
+        <comment>measure</comment>
+        <translation>− %1 우세</translation>
+    </message>
+    <message>
+        <source>0 (as many of both)</source>
+        <translation>0(양쪽이 같음)</translation>
+    </message>
+    <message>
+        <source>%1 %2, %3 %4</source>
+        <comment>measure number, measure number</comment>
+        <translation>%1 %2, %3 %4</translation>
+    </message>
+    <message>
+        <source>%1 minus %2</source>
+        <comment>measures</comment>
+        <translation>%1 − %2</translation>
+    </message>
 </context>
 <context>
     <name>MapLayout</name>
@@ -5027,6 +5063,10 @@
     <message>
         <source>Keep the present question here and ask another.</source>
         <translation>지금 질문을 여기에 고정하고 다른 질문을 하십시오.</translation>
+    </message>
+    <message>
+        <source>Difference: %1 minus %2</source>
+        <translation>차이: %1 − %2</translation>
     </message>
 </context>
 <context>
@@ -6557,6 +6597,10 @@
         <source>Mark</source>
         <translation>표시</translation>
     </message>
+    <message>
+        <source>Difference</source>
+        <translation>차이</translation>
+    </message>
 </context>
 <context>
     <name>mudeung::ChangePanel</name>
@@ -6665,6 +6709,24 @@
         <translation>
             <numerusform>선택 %n곳: %1 → %2(%3)</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Set boardings against alightings (net flow)</source>
+        <translation>승차·하차 대비(순유출입)</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3: %4 %5; difference %6 (%7)</source>
+        <comment>measure: number, other measure: number unit; difference (relative)</comment>
+        <translation>%1 %2, %3 %4 %5, 차이 %6(%7)</translation>
+    </message>
+    <message>
+        <source>Set against %1 (net flow)</source>
+        <comment>measure</comment>
+        <translation>%1 대비(순유출입)</translation>
+    </message>
+    <message>
+        <source>Trips begin where more get on than off, and end where more get off.</source>
+        <translation>승차가 더 많은 곳에서 이동이 시작되고, 하차가 더 많은 곳에서 끝납니다.</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,7 @@
 #include "core/export/shown_numbers.h"
 #include "core/export/table_text.h"
 #include "core/export/xlsx_file.h"
+#include "core/model/compared_measures.h"
 #include "core/model/names.h"
 
 namespace mudeung {
@@ -23,11 +24,13 @@ QStringList heads(const ChangeTable& change) {
     const QString unit = measureUnit(change.measure);
     const QString of = change.perDay ? QCoreApplication::translate("Export", "%1 per day", "unit").arg(unit) : unit;
     const auto head = [&of](const QString& name) { return of.isEmpty() ? name : QStringLiteral("%1 (%2)").arg(name, of); };
+    const ComparedMeasures measures = comparedMeasures(change.dataset, change.now, change.before);
+    const bool times = measures.isEmpty();
     return {keyHead(change.by),
             labelHead(change.by),
-            head(QCoreApplication::translate("Export", "Now")),
-            head(QCoreApplication::translate("Export", "Before")),
-            head(QCoreApplication::translate("Export", "Change")),
+            head(times ? QCoreApplication::translate("Export", "Now") : measures.now),
+            head(times ? QCoreApplication::translate("Export", "Before") : measures.before),
+            head(times ? QCoreApplication::translate("Export", "Change") : QCoreApplication::translate("Export", "Difference")),
             QCoreApplication::translate("Export", "Relative change"),
             head(QCoreApplication::translate("Export", "Noise band ±")),
             QCoreApplication::translate("Export", "Mark")};

@@ -173,6 +173,14 @@ private:
         m_state.setMapStyle(style);
         settle();
         picture(QStringLiteral("change-by-dong"));
+        query = whole;
+        query.hours = 0x3C0;  // 6 to 10 h
+        m_state.setQuery(query);
+        m_state.setComparison({Comparison::Kind::Measure, {}, {}});
+        style.kind = MapKind::Circles;
+        m_state.setMapStyle(style);
+        settle();
+        picture(QStringLiteral("net-flow"));
         style.kind = kind;
         style.showChange = false;
         m_state.setMapStyle(style);

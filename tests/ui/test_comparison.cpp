@@ -42,6 +42,7 @@ private slots:
     void otherQuestions_data();
     void otherQuestions();
     void beyondTheData();
+    void theOtherDirection();
     void framesOfAQuestion();
     void framesLeaveOutEmptyDays();
     void changeOfPlaces();
@@ -112,6 +113,36 @@ void TestComparison::beyondTheData() {
     QVERIFY(!other.ok());
     QCOMPARE(other.error().code, ErrorCode::Usage);
     QVERIFY(other.error().message.contains(QStringLiteral("2023-03-01")));
+}
+
+/// Alightings where boardings are asked for and the other way round, at the same places and times.
+void TestComparison::theOtherDirection() {
+    Dataset d = twoYears();
+    Measure alightings = d.measures.first(), rainfall = d.measures.first();
+    alightings.id = QStringLiteral("alightings");
+    alightings.name = QStringLiteral("Alightings");
+    rainfall.id = QStringLiteral("rainfall");
+    rainfall.unit = QStringLiteral("mm");
+    Query q = march(1, 31);
+    q.hours = 1u << 8;
+    const Comparison against{Comparison::Kind::Measure, {}, {}};
+    const auto none = comparedQuery(q, d, against);
+    QVERIFY(!none.ok());
+    QCOMPARE(none.error().code, ErrorCode::Usage);
+    d.measures = {d.measures.first(), rainfall, alightings};
+    const auto other = comparedQuery(q, d, against);
+    QVERIFY(other.ok());
+    QCOMPARE(other->measure, QStringLiteral("alightings"));
+    QCOMPARE(comparisonName(*other, d, against), QStringLiteral("Alightings"));
+    QCOMPARE(comparedMeasures(d, q, *other).before, QStringLiteral("Alightings"));
+    QVERIFY(comparedMeasures(d, q, q).isEmpty());
+    const auto back = comparedQuery(*other, d, against);
+    QVERIFY(back.ok());
+    QCOMPARE(d.measureIndex(back->measure), 0);
+    Query same = *other;
+    same.measure = q.measure;
+    QVERIFY(same == q);
+    QVERIFY(!counterpart(d, QStringLiteral("rainfall")));
 }
 
 void TestComparison::framesOfAQuestion() {

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "core/base/format.h"
+#include "core/model/names.h"
 
 namespace mudeung {
 
@@ -36,9 +37,29 @@ Period yearBefore(const Period& p) {
 
 }  // namespace
 
+const Measure* counterpart(const Dataset& dataset, const QString& measure) {
+    const int index = dataset.measureIndex(measure);
+    if (index < 0) return nullptr;
+    const Measure& own = dataset.measures[index];
+    for (const Measure& other : dataset.measures)
+        if (other.id != own.id && other.unit == own.unit && other.aggregation == own.aggregation && other.extensive == own.extensive)
+            return &other;
+    return nullptr;
+}
+
 Result<Query> comparedQuery(const Query& query, const Dataset& dataset, const Comparison& comparison) {
     if (comparison.kind == Comparison::Kind::Question) return comparison.question;
     Query other = query;
+    if (comparison.kind == Comparison::Kind::Measure) {
+        const Measure* measure = counterpart(dataset, query.measure);
+        if (!measure)
+            return usage(QCoreApplication::translate("Comparison",
+                                                     "“%1” counts nothing else in the same unit: there is no flow the other way to compare "
+                                                     "with. Compare with another time instead.")
+                             .arg(datasetTitle(dataset)));
+        other.measure = measure->id;
+        return other;
+    }
     const Period now = query.period.isAll() ? dataset.period : query.period;
     if (!now.from.isValid() || !now.to.isValid())
         return usage(QCoreApplication::translate("Comparison", "This dataset says nothing about dates, so periods cannot be compared."));
@@ -72,6 +93,9 @@ QString comparisonName(const Query& compared, const Dataset& dataset, const Comp
             return QCoreApplication::translate("Comparison", "the period before (%1)").arg(days);
         case Comparison::Kind::Chosen:
             return days;
+        case Comparison::Kind::Measure:
+            if (const int index = dataset.measureIndex(compared.measure); index >= 0) return measureName(dataset.measures[index]);
+            break;
         case Comparison::Kind::Question:
             break;
     }

@@ -188,4 +188,12 @@ Result<KnownAnswers> evaluateAnswers(QueryEngine& engine, const Query& query, An
     return Evaluation(engine, query, parts, before, progress, whenPlaced).run();
 }
 
+Result<KnownAnswers> evaluateCompared(QueryEngine& engine, const Query& query, const AnswersPtr& countedFor, Progress& progress) {
+    auto known = evaluateAnswers(engine, query, AnswerParts::All, {}, progress);
+    if (!known) return known;
+    auto paired = std::make_shared<Answers>(*known->answers);
+    paired->countedFor = countedFor;
+    return KnownAnswers{paired, known->generation, known->language};
+}
+
 }  // namespace mudeung

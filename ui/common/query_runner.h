@@ -31,4 +31,7 @@ using WhenPlaced = std::function<void(const AnswersPtr&)>;
 Result<KnownAnswers> evaluateAnswers(QueryEngine& engine, const Query& query, AnswerParts parts, const KnownAnswers& before,
                                      Progress& progress, const WhenPlaced& whenPlaced = {});
 
+/// All answers to a question that others are compared with, paired with these.
+Result<KnownAnswers> evaluateCompared(QueryEngine& engine, const Query& query, const AnswersPtr& countedFor, Progress& progress);
+
 }  // namespace mudeung

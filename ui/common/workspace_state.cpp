@@ -172,8 +172,8 @@ public:
         }
         comparing.run(
             WorkspaceState::tr("Counting what to compare with"),
-            [engine = engine, other = *other](Progress& progress) {
-                return evaluateAnswers(*engine, other, AnswerParts::All, {}, progress);
+            [engine = engine, other = *other, answered](Progress& progress) {
+                return evaluateCompared(*engine, other, answered, progress);
             },
             owner,
             [this](const Result<KnownAnswers>& result) {

@@ -38,6 +38,8 @@ struct Answers {
     TablePtr byDong;
     QVector<TablePtr> byHourOfGroups;  ///< one per group asked for, when there are a few
     TablePtr everything;               ///< the same period and measure without any filter, by month or by place
+    /// Of what is compared with: the answers that it was counted for. A difference is taken from these; later ones wait for their own.
+    std::shared_ptr<const Answers> countedFor;
 };
 using AnswersPtr = std::shared_ptr<const Answers>;
 

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "core/base/format.h"
+#include "core/model/compared_measures.h"
 #include "core/model/names.h"
 #include "ui/common/theme.h"
 
@@ -146,15 +147,16 @@ QVariant ChangeModel::data(const QModelIndex& index, int role) const {
 
 QVariant ChangeModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
+    const ComparedMeasures measures = m_change ? comparedMeasures(m_change->dataset, m_change->now, m_change->before) : ComparedMeasures{};
     switch (section) {
         case Name:
             return tr("Place");
         case Now:
-            return tr("Now");
+            return measures.isEmpty() ? tr("Now") : measures.now;
         case Before:
-            return tr("Before");
+            return measures.isEmpty() ? tr("Before") : measures.before;
         case Difference:
-            return tr("Change");
+            return measures.isEmpty() ? tr("Change") : tr("Difference");
         case Relative:
             return tr("%");
         default:

@@ -12,6 +12,7 @@
 #include <QPushButton>
 #include <QSet>
 #include <QSortFilterProxyModel>
+#include <QStandardItemModel>
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -117,7 +118,10 @@ ChangePanel::ChangePanel(WorkspaceState* state, QWidget* parent) : Panel(parent)
     connect(m_export, &QPushButton::clicked, this, &ChangePanel::askExport);
     connect(state, &WorkspaceState::comparisonChanged, this, &ChangePanel::refresh);
     connect(state, &WorkspaceState::changeChanged, this, &ChangePanel::refresh);
-    connect(state, &WorkspaceState::queryChanged, this, [this] { m_with->setEnabled(!m_state->currentDataset().id.isEmpty()); });
+    connect(state, &WorkspaceState::queryChanged, this, [this] {
+        m_with->setEnabled(!m_state->currentDataset().id.isEmpty());
+        nameCounterpart();
+    });
     connect(state, &WorkspaceState::selectionChanged, this, &ChangePanel::showSelection);
     retranslate();
 }
@@ -163,7 +167,8 @@ void ChangePanel::retranslate() {
     m_updating = true;
     m_with->clear();
     m_with->addItems({tr("Compare with nothing"), tr("Compare with a year before"), tr("Compare with the period before"),
-                      tr("Compare with chosen days (Shift+drag on the timeline)"), tr("Compare with this question, as it is now")});
+                      tr("Compare with chosen days (Shift+drag on the timeline)"), tr("Set boardings against alightings (net flow)"),
+                      tr("Compare with this question, as it is now")});
     m_updating = false;
     m_model->retranslate();
     refresh();
@@ -196,6 +201,7 @@ void ChangePanel::refresh() {
     const Comparison comparison = m_state->comparison();
     const ChangeTablePtr change = m_state->change();
     m_updating = true;
+    nameCounterpart();
     m_with->setCurrentIndex(static_cast<int>(comparison.kind));
     m_onMap->setVisible(comparison.isOn());
     for (QWidget* widget : {static_cast<QWidget*>(m_search), static_cast<QWidget*>(m_only), static_cast<QWidget*>(m_copy),
@@ -219,12 +225,34 @@ void ChangePanel::refresh() {
     const QString unit = measureUnit(change->measure);
     const QString of = change->perDay ? tr("%1 per day", "unit").arg(unit) : unit;
     const ChangeRow& total = change->total;
+    if (const ComparedMeasures measures = comparedMeasures(change->dataset, change->now, change->before); !measures.isEmpty()) {
+        m_headline = tr("%1: %2, %3: %4 %5; difference %6 (%7)", "measure: number, other measure: number unit; difference (relative)")
+                         .arg(measures.now, changeNumber(total.now), measures.before, changeNumber(total.before), of,
+                              signedNumber(total.difference), signedPercent(total.relative));
+        const QSet<QString> directions{change->now.measure, change->before.measure};
+        if (directions.contains(QStringLiteral("boardings")) && directions.contains(QStringLiteral("alightings")))
+            m_headline += QLatin1Char('\n') + tr("Trips begin where more get on than off, and end where more get off.");
+        if (!notes.isEmpty()) m_headline += QStringLiteral(" ⓘ");
+        showSelection();
+        return;
+    }
     m_headline = tr("%1 → %2 %3: %4 (%5), %6", "before → now unit: change (relative), mark")
                      .arg(changeNumber(total.before), changeNumber(total.now), of, signedNumber(total.difference),
                           signedPercent(total.relative), changeMarkText(total.mark)) +
                  QLatin1Char('\n') + tr("Before: %1").arg(comparisonName(change->before, change->dataset, comparison)) +
                  (notes.isEmpty() ? QString() : QStringLiteral(" ⓘ"));
     showSelection();
+}
+
+/// The other direction has the name that the data gives it, and can be chosen where the data has one.
+void ChangePanel::nameCounterpart() {
+    const Dataset cube = m_state->currentDataset();
+    const int index = static_cast<int>(Comparison::Kind::Measure), own = cube.measureIndex(m_state->query().measure);
+    const Measure* other = counterpart(cube, m_state->query().measure);
+    m_with->setItemText(index, other ? tr("Set against %1 (net flow)", "measure").arg(measureName(*other))
+                                     : tr("Set boardings against alightings (net flow)"));
+    if (auto* items = qobject_cast<QStandardItemModel*>(m_with->model()); items && items->item(index))
+        items->item(index)->setEnabled(other != nullptr && own >= 0);
 }
 
 void ChangePanel::showSelection() {

@@ -36,6 +36,7 @@ private:
     void buildTable();
     void choose(int index);
     void refresh();
+    void nameCounterpart();
     void showSelection();
     void sayTotals(const QSet<QString>& selected);
     void publishSelection();

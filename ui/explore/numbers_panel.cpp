@@ -153,7 +153,9 @@ void NumbersPanel::addTotal() {
             {tr("Share of all, same period"), tr("%1 of %2").arg(formatPercent(table.total / all->total, 2), formatNumber(all->total))});
     if (flow && table.dataset.timeStep == TimeStep::Day && table.daysObserved > 0)
         m_lines.append({tr("Per day with data"), withUnit(std::round(table.total / table.daysObserved * 10.0) / 10.0, table.measure)});
-    if (const ChangeTablePtr change = m_state->change(); change && std::isfinite(change->total.relative)) {
+    const ChangeTablePtr change = m_state->change();
+    const bool overTime = change && comparedMeasures(change->dataset, change->now, change->before).isEmpty();
+    if (overTime && std::isfinite(change->total.relative)) {
         const double relative = change->total.relative;
         m_lines.append({tr("Change"), (relative >= 0.0 ? QStringLiteral("+") : QStringLiteral("−")) + formatPercent(std::abs(relative))});
     }

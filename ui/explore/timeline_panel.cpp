@@ -105,7 +105,8 @@ void TimelinePanel::refresh() {
     if (cube.timeStep != TimeStep::Day) return say(whyNoDayTypes(cube));
     m_view->setChosen(m_state->query().period);
     const auto other = comparedQuery(m_state->query(), cube, m_state->comparison());
-    const bool compares = m_state->comparison().isOn() && other.ok() && other->dataset == cube.id;
+    const bool otherDays = m_state->comparison().isOn() && m_state->comparison().kind != Comparison::Kind::Measure;
+    const bool compares = otherDays && other.ok() && other->dataset == cube.id;
     m_view->setCompared(compares ? other->period : Period{});
     if (!table || table->dataset.id != cube.id) return say(tr("Counting …"));
     if (table->totalObserved == 0) return say(tr("Nothing matches these filters."));

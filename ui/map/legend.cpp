@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "core/base/format.h"
+#include "core/model/names.h"
 #include "ui/common/text_layout.h"
 #include "ui/map/class_limits.h"
 #include "ui/map/map_furniture.h"
@@ -102,8 +103,9 @@ private:
                 break;
         }
         const QString largest = formatShort(m_data.largestDensity);
-        note(m_data.comparison ? QCoreApplication::translate("Map", "Largest change %1").arg(largest)
-                               : QCoreApplication::translate("Map", "Highest %1").arg(largest));
+        note(!m_data.against.isEmpty() ? QCoreApplication::translate("Map", "Largest difference %1").arg(largest)
+             : m_data.comparison       ? QCoreApplication::translate("Map", "Largest change %1").arg(largest)
+                                       : QCoreApplication::translate("Map", "Highest %1").arg(largest));
         if (m_data.scaleLocked) note(QCoreApplication::translate("Map", "Scale locked"));
     }
 
@@ -222,8 +224,11 @@ private:
         }
         m_y = base.y() + 8.0 * m_scale;
         if (m_data.comparison) {
-            circleRow(true, QCoreApplication::translate("Map", "+ more than before"));
-            circleRow(false, QCoreApplication::translate("Map", "− fewer than before"));
+            const bool times = m_data.against.isEmpty();
+            circleRow(true, times ? QCoreApplication::translate("Map", "+ more than before")
+                                  : QCoreApplication::translate("Map", "+ more %1", "measure").arg(measureName(m_data.measure)));
+            circleRow(false, times ? QCoreApplication::translate("Map", "− fewer than before")
+                                   : QCoreApplication::translate("Map", "− more %1", "measure").arg(m_data.against));
             if (m_data.knowsNoise) note(QCoreApplication::translate("Map", "Faint: within the usual ups and downs"));
         }
         note(QCoreApplication::translate("Map", "The area of a circle is proportional to the number."));
@@ -260,7 +265,9 @@ private:
         gap(8);
         classRows(m_data.comparison ? 1 : 0);
         if (m_data.hasZeroShapes || m_data.comparison) {
-            swatch(m_palette.land, m_data.comparison ? QCoreApplication::translate("Map", "0 (no change)") : QStringLiteral("0"));
+            swatch(m_palette.land, !m_data.against.isEmpty() ? QCoreApplication::translate("Map", "0 (as many of both)")
+                                   : m_data.comparison       ? QCoreApplication::translate("Map", "0 (no change)")
+                                                             : QStringLiteral("0"));
         }
         if (m_data.comparison) classRows(-1);
         if (m_data.shapeNoise.contains(true)) swatch(QBrush(m_palette.faint, kNoisePattern), changeMarkText(ChangeMark::WithinNoise));

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "core/base/format.h"
+#include "core/model/names.h"
 #include "ui/map/picture_layer.h"
 #include "ui/map/result_map.h"
 
@@ -31,6 +32,10 @@ QString withUnit(const QString& number, const QString& unit) {
 /// "+1,200 trips" and "5,000 before, 6,200 now".
 QStringList changeLines(const MapData& data, double change, double before) {
     const int decimals = data.measure.decimals;
+    if (!data.against.isEmpty())
+        return {withUnit(signedNumber(change, decimals), data.unit),
+                QCoreApplication::translate("Map", "%1 %2, %3 %4", "measure number, measure number")
+                    .arg(measureName(data.measure), formatNumber(before + change, decimals), data.against, formatNumber(before, decimals))};
     return {withUnit(signedNumber(change, decimals), data.unit),
             QCoreApplication::translate("Map", "%1 before, %2 now")
                 .arg(formatNumber(before, decimals), formatNumber(before + change, decimals))};

@@ -16,6 +16,7 @@
 #include "core/analysis/math/largest_first.h"
 #include "core/base/format.h"
 #include "core/base/language.h"
+#include "core/model/compared_measures.h"
 #include "core/model/names.h"
 #include "ui/map/base_maps.h"
 #include "ui/map/cube_facts.h"
@@ -295,9 +296,17 @@ void describe(const QString& imported, const Table& table, MapData& data) {
 }
 
 void describeChange(const Table& before, MapData& data) {
-    data.measureName = QCoreApplication::translate("Map", "Change of %1", "measure").arg(data.measureName);
-    data.sentence = QCoreApplication::translate("Map", "%1, compared with %2", "queries")
-                        .arg(data.sentence, before.query.toSentence(&before.dataset.scheme));
+    if (const ComparedMeasures measures = comparedMeasures(data.dataset, data.query, before.query); !measures.isEmpty()) {
+        data.against = measures.before;
+        data.measureName = QCoreApplication::translate("Map", "%1 minus %2", "measures").arg(measures.now, measures.before);
+    } else {
+        data.measureName = QCoreApplication::translate("Map", "Change of %1", "measure").arg(data.measureName);
+    }
+    Query sameMeasure = before.query;
+    sameMeasure.measure = data.query.measure;
+    if (data.against.isEmpty() || sameMeasure != data.query)
+        data.sentence = QCoreApplication::translate("Map", "%1, compared with %2", "queries")
+                            .arg(data.sentence, before.query.toSentence(&before.dataset.scheme));
     data.total -= before.total;
     data.sample = data.sample || before.sample || before.dataset.sample;
 }
@@ -308,7 +317,10 @@ Status checkDrawable(const MapData& data, const MapAnswers& answers) {
     if (data.comparison) {
         const Table& before = *answers.beforeByPlace;
         const Measure& then = before.measure;
-        if (then.id != data.measure.id || then.unit != data.measure.unit || before.dataset.placeKind != data.dataset.placeKind) {
+        // Two measures of one dataset that are counted alike can be set against each other: boardings and alightings.
+        const bool other = then.id != data.measure.id && (data.against.isEmpty() || then.aggregation != data.measure.aggregation ||
+                                                          then.extensive != data.measure.extensive);
+        if (other || then.unit != data.measure.unit || before.dataset.placeKind != data.dataset.placeKind) {
             return usage(
                 QCoreApplication::translate("Map", "“%1” and “%2” cannot be compared: choose the same measure of the same kind of places.")
                     .arg(data.measure.name, then.name));

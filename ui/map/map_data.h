@@ -58,6 +58,8 @@ struct MapData {
     CityShapesPtr city;
     QgsRectangle extent;  ///< what "the whole city" shows
 
+    /// Of a comparison of two measures, such as boardings and alightings: the name of the other one. Empty where times are compared.
+    QString against;
     bool comparison = false;  ///< numbers are changes: after minus before, of both signs; "largest" below means the largest amount
 
     TablePtr byPlace;                   ///< the answer itself, with the places that are not located

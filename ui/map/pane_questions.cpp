@@ -37,6 +37,19 @@ QString whyNotCompared(const WorkspaceState& state) {
     return other ? words(QT_TRANSLATE_NOOP("MapPanes", "Counting …")) : other.error().message;
 }
 
+/// Which measures are set against each other; empty when the comparison is one of times.
+ComparedMeasures measuresOf(const Answers& compared) {
+    const AnswersPtr now = compared.countedFor;
+    return now ? comparedMeasures(now->byPlace->dataset, now->byPlace->query, compared.byPlace->query) : ComparedMeasures{};
+}
+
+PaneQuestion nowOf(const WorkspaceState& state) {
+    PaneQuestion question = now(*state.answers());
+    if (const AnswersPtr compared = state.comparedAnswers(); compared && compared->byPlace)
+        if (const ComparedMeasures measures = measuresOf(*compared); !measures.isEmpty()) question.title = measures.now;
+    return question;
+}
+
 PaneQuestion before(const WorkspaceState& state, bool pinnable) {
     const AnswersPtr compared = state.comparedAnswers();
     const bool off = !state.comparison().isOn();
@@ -48,13 +61,15 @@ PaneQuestion before(const WorkspaceState& state, bool pinnable) {
     }
     PaneQuestion question = now(*compared);
     question.kind = Kind::Before;
-    question.title = words(QT_TRANSLATE_NOOP("MapPanes", "Before"));
+    const ComparedMeasures measures = measuresOf(*compared);
+    question.title = measures.isEmpty() ? words(QT_TRANSLATE_NOOP("MapPanes", "Before")) : measures.before;
     return question;
 }
 
 PaneQuestion difference(const WorkspaceState& state) {
-    const AnswersPtr answers = state.answers(), compared = state.comparedAnswers();
+    const AnswersPtr compared = state.comparedAnswers();
     if (!compared || !compared->byPlace) return before(state, true);
+    const AnswersPtr answers = compared->countedFor ? compared->countedFor : state.answers();
     if (!state.frameLabel().isEmpty())
         return nothing(words(QT_TRANSLATE_NOOP("MapPanes", "The difference is shown when the animation has ended.")), false);
     PaneQuestion question = now(*answers);
@@ -62,7 +77,10 @@ PaneQuestion difference(const WorkspaceState& state) {
     question.answers.beforeByPlace = compared->byPlace;
     question.answers.beforeByDong = compared->byDong;
     if (const ChangeTablePtr change = state.change(); change && change->now == answers->byPlace->query) question.answers.change = change;
-    question.title = words(QT_TRANSLATE_NOOP("MapPanes", "Difference: now minus before"));
+    const ComparedMeasures measures = measuresOf(*compared);
+    question.title = measures.isEmpty()
+                         ? words(QT_TRANSLATE_NOOP("MapPanes", "Difference: now minus before"))
+                         : words(QT_TRANSLATE_NOOP("MapPanes", "Difference: %1 minus %2")).arg(measures.now, measures.before);
     return question;
 }
 
@@ -75,7 +93,7 @@ PaneQuestion pinned(const Query& query) {
 }
 
 QVector<PaneQuestion> four(const WorkspaceState& state, const Pins& pins) {
-    QVector<PaneQuestion> questions{now(*state.answers()), before(state, true), difference(state),
+    QVector<PaneQuestion> questions{nowOf(state), before(state, true), difference(state),
                                     nothing(words(QT_TRANSLATE_NOOP("MapPanes", "Keep the present question here and ask another.")), true)};
     for (int i = 1; i < kMostPanes; ++i) {
         if (const auto& pin = pins[static_cast<std::size_t>(i)]) questions[i] = pinned(*pin);
@@ -115,7 +133,7 @@ QVector<PaneQuestion> paneQuestions(const WorkspaceState& state, const Pins& pin
             return {now(*answers)};
         case MapLayout::SideBySide:
         case MapLayout::Swipe:
-            return {now(*answers), before(state, false)};
+            return {nowOf(state), before(state, false)};
         case MapLayout::Four:
             return four(state, pins);
     }

@@ -10,8 +10,10 @@
 namespace mudeung {
 
 bool canShareScale(const MapData& a, const MapData& b) {
-    return !a.result && !b.result && !a.comparison && !b.comparison && a.measure.unit == b.measure.unit && a.measure.id == b.measure.id &&
-           a.style.kind == b.style.kind && a.classesPerArea == b.classesPerArea && a.bandwidthMeters == b.bandwidthMeters;
+    const bool alike = a.measure.unit == b.measure.unit && a.measure.aggregation == b.measure.aggregation &&
+                       (a.measure.id == b.measure.id || a.dataset.id == b.dataset.id);  // boardings beside alightings
+    return alike && !a.result && !b.result && !a.comparison && !b.comparison && a.style.kind == b.style.kind &&
+           a.classesPerArea == b.classesPerArea && a.bandwidthMeters == b.bandwidthMeters;
 }
 
 void shareScale(QVector<MapDataPtr>& maps) {

@@ -8,7 +8,8 @@
 
 namespace mudeung {
 
-/// Both maps show the same measure in the same unit as amounts, drawn alike, so that their colours can mean the same.
+/// Both maps show amounts of the same measure, or of two measures of one dataset, in the same unit and drawn alike, so that their colours
+/// can mean the same.
 bool canShareScale(const MapData& a, const MapData& b);
 
 /// Gives every map that can share a scale with the first the top of the largest of them, and classes made of the values of all; a locked

@@ -76,6 +76,42 @@ private slots:
                  QStringLiteral("3 places selected · +1,200 trips"));
     }
 
+    /// Boardings minus alightings: two measures that are counted alike, at the same time.
+    void netFlow() {
+        Measure alightings = m_now.byPlace->measure;
+        alightings.id = QStringLiteral("alightings");
+        alightings.name = QStringLiteral("Alightings");
+        const auto with = [&](const TablePtr& table, bool other) {
+            auto copy = std::make_shared<Table>(*table);
+            copy->dataset.measures = {m_now.byPlace->measure, alightings};
+            copy->query = m_now.byPlace->query;
+            copy->query.measure = other ? alightings.id : m_now.byPlace->measure.id;
+            if (other) copy->measure = alightings;
+            return TablePtr(copy);
+        };
+        MapAnswers answers{with(m_now.byPlace, false), with(m_now.byDong, false), with(m_now.beforeByPlace, true),
+                           with(m_now.beforeByDong, true)};
+        for (const MapKind kind : {MapKind::Circles, MapKind::Density, MapKind::Choropleth, MapKind::Squares}) {
+            const MapDataPtr data = map(styleOf(kind), answers);
+            QVERIFY(data && data->comparison);
+            QCOMPARE(data->measureName, QStringLiteral("Boardings minus Alightings"));
+            QCOMPARE(data->against, QStringLiteral("Alightings"));
+            QVERIFY2(!data->sentence.contains(QLatin1String("compared with")), qPrintable(data->sentence));
+            QCOMPARE(place(*data, "1000").value, 1100.0 - 6000.0);
+        }
+        const MapDataPtr circles = map(styleOf(MapKind::Circles), answers);
+        const QString card = placeLines(*circles, place(*circles, "1000")).join(QLatin1Char('|'));
+        for (const char* words : {"−4,900 trips", "Boardings 1,100, Alightings 6,000"})
+            QVERIFY2(card.contains(QString::fromUtf8(words)), qPrintable(card));
+        // Of another dataset, or counted in another way, they cannot be set against each other.
+        auto foreign = std::make_shared<Table>(*answers.beforeByPlace);
+        foreign->query.dataset = QStringLiteral("elsewhere");
+        answers.beforeByPlace = foreign;
+        const auto refused = makeMapData(*m_city, circles->city, answers, styleOf(MapKind::Circles), Progress::none());
+        QVERIFY(!refused.ok());
+        QCOMPARE(refused.error().code, ErrorCode::Usage);
+    }
+
     /// What the change table calls noise is drawn faint, and only that.
     void noiseIsFaint() {
         auto change = std::make_shared<ChangeTable>();

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Two questions that differ in their measure: what is set against each other are not two times but two directions.
+#pragma once
+
+#include "core/model/names.h"
+#include "core/model/query.h"
+
+namespace mudeung {
+
+/// The names of the measures that are set against each other, in the language of the interface; empty where both ask for the same one or
+/// ask other datasets.
+struct ComparedMeasures {
+    QString now;
+    QString before;
+    bool isEmpty() const { return now.isEmpty(); }
+};
+
+inline ComparedMeasures comparedMeasures(const Dataset& dataset, const Query& now, const Query& before) {
+    const int own = dataset.measureIndex(now.measure), other = dataset.measureIndex(before.measure);
+    if (now.dataset != before.dataset || own < 0 || other < 0 || own == other) return {};
+    return {measureName(dataset.measures[own]), measureName(dataset.measures[other])};
+}
+
+}  // namespace mudeung
