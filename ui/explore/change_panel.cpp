@@ -209,6 +209,9 @@ void ChangePanel::refresh() {
         widget->setVisible(comparison.isOn());
     m_with->setEnabled(!m_state->currentDataset().id.isEmpty());
     m_model->setChange(change);
+    // Names of measures are longer than "now" and "before".
+    const bool measures = change && !comparedMeasures(change->dataset, change->now, change->before).isEmpty();
+    for (const int column : {ChangeModel::Now, ChangeModel::Before}) m_view->setColumnWidth(column, measures ? 76 : 58);
     m_updating = false;
     for (QWidget* widget : {static_cast<QWidget*>(m_search), static_cast<QWidget*>(m_copy), static_cast<QWidget*>(m_export)})
         widget->setEnabled(change != nullptr);
