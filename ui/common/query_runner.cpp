@@ -124,11 +124,7 @@ private:
             m_answers->byPlace = *byPlace;
         }
         if (m_answers->byPlace != (m_before ? m_before->byPlace : nullptr)) {
-            std::vector<double> values;
-            values.reserve(static_cast<std::size_t>(m_answers->byPlace->rows.size()));
-            for (const TableRow& row : m_answers->byPlace->rows)
-                values.push_back(row.observed > 0 ? row.value : std::numeric_limits<double>::quiet_NaN());
-            m_answers->placesLargestFirst = std::make_shared<const std::vector<int>>(largestFirst(values));
+            m_answers->placesLargestFirst = std::make_shared<const std::vector<int>>(placesLargestFirst(*m_answers->byPlace));
         } else {
             m_answers->placesLargestFirst = m_before->placesLargestFirst;
         }
@@ -186,6 +182,13 @@ private:
 Result<KnownAnswers> evaluateAnswers(QueryEngine& engine, const Query& query, AnswerParts parts, const KnownAnswers& before,
                                      Progress& progress, const WhenPlaced& whenPlaced) {
     return Evaluation(engine, query, parts, before, progress, whenPlaced).run();
+}
+
+std::vector<int> placesLargestFirst(const Table& table) {
+    std::vector<double> values;
+    values.reserve(static_cast<std::size_t>(table.rows.size()));
+    for (const TableRow& row : table.rows) values.push_back(row.observed > 0 ? row.value : std::numeric_limits<double>::quiet_NaN());
+    return largestFirst(values);
 }
 
 Result<KnownAnswers> evaluateCompared(QueryEngine& engine, const Query& query, const AnswersPtr& countedFor, Progress& progress) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <vector>
 
 #include "core/base/progress.h"
 #include "core/base/result.h"
@@ -30,6 +31,9 @@ using WhenPlaced = std::function<void(const AnswersPtr&)>;
 /// same engine gave, or nothing: tables that both questions have in common (the carpets when only hours move) are not counted again.
 Result<KnownAnswers> evaluateAnswers(QueryEngine& engine, const Query& query, AnswerParts parts, const KnownAnswers& before,
                                      Progress& progress, const WhenPlaced& whenPlaced = {});
+
+/// Rows of an answer by place where something was observed, the largest number first, equal ones in their order.
+std::vector<int> placesLargestFirst(const Table& table);
 
 /// All answers to a question that others are compared with, paired with these.
 Result<KnownAnswers> evaluateCompared(QueryEngine& engine, const Query& query, const AnswersPtr& countedFor, Progress& progress);

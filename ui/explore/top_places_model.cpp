@@ -7,13 +7,12 @@
 #include <QStyleOptionFocusRect>
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <utility>
 #include <vector>
 
-#include "core/analysis/math/largest_first.h"
 #include "core/base/format.h"
 #include "core/model/names.h"
+#include "ui/common/query_runner.h"
 #include "ui/common/theme.h"
 
 namespace mudeung {
@@ -68,11 +67,7 @@ int TopPlacesModel::rankAt(int position) const {
 
 /// Rows go while the old data stand behind those that are left, and come when the new ones do.
 void TopPlacesModel::setTable(const TablePtr& table, Order largestFirst) {
-    if (table && !largestFirst) {
-        std::vector<double> values;
-        for (const TableRow& row : table->rows) values.push_back(row.observed > 0 ? row.value : std::numeric_limits<double>::quiet_NaN());
-        largestFirst = std::make_shared<const std::vector<int>>(mudeung::largestFirst(values));
-    }
+    if (table && !largestFirst) largestFirst = std::make_shared<const std::vector<int>>(placesLargestFirst(*table));
     if (!table) largestFirst = nullptr;
     std::vector<int> shown = table ? listed(*table, *largestFirst) : std::vector<int>();
     const int before = m_rows, now = countOf(shown, largestFirst), kept = std::min(before, now);

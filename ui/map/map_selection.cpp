@@ -112,24 +112,18 @@ QStringList combined(const QStringList& now, const QStringList& found, bool togg
 
 SelectionSum sumOf(const MapData& data, const QStringList& codes) {
     SelectionSum sum;
+    sum.value = sum.share = kNoCoordinate;
     if (data.result) {  // numbers of an analysis are not added up
         const QSet<QString> wanted(codes.begin(), codes.end());
         const auto known = [&wanted](const QString& key) { return wanted.contains(key); };
         sum.places = static_cast<int>(showsAreaRows(data) ? std::count_if(data.shapeCodes.begin(), data.shapeCodes.end(), known)
                                                           : std::count_if(data.places.begin(), data.places.end(),
                                                                           [&known](const MapPlace& place) { return known(place.code()); }));
-        sum.value = kNoCoordinate;
-        sum.share = kNoCoordinate;
         return sum;
     }
-    if (!data.byPlace || codes.isEmpty()) {
-        sum.mean = !canBeAdded(data.measure);
-        sum.value = kNoCoordinate;
-        sum.share = kNoCoordinate;
-        return sum;
-    }
-    const Table& answer = *data.byPlace;
     sum.mean = !canBeAdded(data.measure);
+    if (!data.byPlace || codes.isEmpty()) return sum;
+    const Table& answer = *data.byPlace;
     const QSet<QString> wanted(codes.begin(), codes.end());
     QHash<QString, double> before;
     if (data.beforeByPlace) {
