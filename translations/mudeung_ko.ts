@@ -6728,6 +6728,10 @@
         <source>Trips begin where more get on than off, and end where more get off.</source>
         <translation>승차가 더 많은 곳에서 이동이 시작되고, 하차가 더 많은 곳에서 끝납니다.</translation>
     </message>
+    <message>
+        <source>The data holds far fewer of one than of the other: the difference shows above all what was not recorded.</source>
+        <translation>자료에 한쪽이 훨씬 적게 기록되어 있어, 이 차이는 주로 기록되지 않은 수를 보여 줍니다.</translation>
+    </message>
 </context>
 <context>
     <name>mudeung::ChartTable</name>

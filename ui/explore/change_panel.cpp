@@ -16,6 +16,7 @@
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <cmath>
 
 #include "core/base/format.h"
@@ -232,8 +233,13 @@ void ChangePanel::refresh() {
         m_headline = tr("%1: %2, %3: %4 %5; difference %6 (%7)", "measure: number, other measure: number unit; difference (relative)")
                          .arg(measures.now, changeNumber(total.now), measures.before, changeNumber(total.before), of,
                               signedNumber(total.difference), signedPercent(total.relative));
+        // Many riders do not tap when they get off: then the difference is one of records, not of journeys.
+        constexpr double kFarFewer = 0.8;
         const QSet<QString> directions{change->now.measure, change->before.measure};
-        if (directions.contains(QStringLiteral("boardings")) && directions.contains(QStringLiteral("alightings")))
+        if (std::min(total.now, total.before) < kFarFewer * std::max(total.now, total.before))
+            m_headline += QLatin1Char('\n') +
+                          tr("The data holds far fewer of one than of the other: the difference shows above all what was not recorded.");
+        else if (directions.contains(QStringLiteral("boardings")) && directions.contains(QStringLiteral("alightings")))
             m_headline += QLatin1Char('\n') + tr("Trips begin where more get on than off, and end where more get off.");
         if (!notes.isEmpty()) m_headline += QStringLiteral(" ⓘ");
         showSelection();
