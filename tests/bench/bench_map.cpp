@@ -22,12 +22,13 @@ int main(int argc, char* argv[]) {
     const QString job = argument(1), workspace = argument(2);
     const int count = argument(3).toInt();
     if (!QFileInfo(workspace).isFile() || (job != QLatin1String("start") && count < 1))
-        stop(QStringLiteral("bench_map density WORKSPACE RUNS | window WORKSPACE MOVES | start WORKSPACE"));
+        stop(QStringLiteral(
+            "bench_map density WORKSPACE RUNS | window WORKSPACE MOVES [circles|choropleth|hexagons|squares] | start WORKSPACE"));
     QJsonObject results;
     if (job == QLatin1String("density")) {
         results = densityFrames(workspace, count, 15.0);
     } else if (job == QLatin1String("window")) {
-        results = windowMoves(workspace, count);
+        results = windowMoves(workspace, count, argument(4));
     } else if (job == QLatin1String("start")) {
         results = windowStart(workspace);
     } else {

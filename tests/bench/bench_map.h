@@ -21,8 +21,8 @@ T need(Result<T> result) {
 
 /// Frames of the density layer beside QGIS' own heat map, which is drawn at most `seconds` per size.
 QJsonObject densityFrames(const QString& workspace, int runs, double seconds);
-/// The window: its start, moves of the filters, months played one after another.
-QJsonObject windowMoves(const QString& workspace, int moves);
+/// The window: its start, moves of the filters, months played one after another, the map dragged. `kind` of map, density when empty.
+QJsonObject windowMoves(const QString& workspace, int moves, const QString& kind);
 /// Only the start, so that it can be measured again in a new process.
 QJsonObject windowStart(const QString& workspace);
 

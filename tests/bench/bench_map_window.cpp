@@ -164,7 +164,9 @@ private:
         const auto layers = m_canvas->layers();
         if (!answers || !answers->byPlace || answers->query != m_state.query() || layers.isEmpty()) return false;
         const auto* layer = dynamic_cast<PictureLayer*>(layers.first());
-        return layer && layer->input().data && layer->input().data->query == answers->byPlace->query;
+        if (!layer || !layer->input().data) return false;
+        const Query& shown = layer->input().data->query;
+        return shown == answers->byPlace->query || (answers->byDong && shown == answers->byDong->query);
     }
 
     void waitForMap() {
@@ -238,6 +240,15 @@ QJsonObject summary(const std::vector<Move>& moves, test::StallWatch& watch) {
     return result;
 }
 
+MapKind kindOf(const QString& name) {
+    const std::pair<const char*, MapKind> kinds[] = {{"", MapKind::Density},          {"density", MapKind::Density},
+                                                     {"circles", MapKind::Circles},   {"choropleth", MapKind::Choropleth},
+                                                     {"hexagons", MapKind::Hexagons}, {"squares", MapKind::Squares}};
+    for (const auto& [known, kind] : kinds)
+        if (name == QLatin1String(known)) return kind;
+    stop(QStringLiteral("bench_map does not know maps of %1").arg(name));
+}
+
 /// As a slider or the carpet asks: a range of hours, some kinds of day.
 Query movedFilters(Query query, const Dataset& cube, std::mt19937& random) {
     const int hours = std::max(1, cube.hourCount);
@@ -265,10 +276,13 @@ QJsonObject windowStart(const QString& workspace) {
             {QStringLiteral("firstMap"), whole}};
 }
 
-QJsonObject windowMoves(const QString& workspace, int moves) {
+QJsonObject windowMoves(const QString& workspace, int moves, const QString& kind) {
     Session session;
     test::StallWatch watch(false);
     Program program(workspace);
+    MapStyle style = program.state().mapStyle();
+    style.kind = kindOf(kind);
+    program.state().setMapStyle(style);
     const test::EventTimes start = watch.longest();
     for (const QString& report : watch.reports()) std::fprintf(stderr, "while starting: %s\n", qPrintable(report));
     program.rest(3000);

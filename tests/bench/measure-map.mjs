@@ -75,13 +75,15 @@ async function manyPlaces() {
   if (!options.many) return;
   say('moves and dragging with 100,000 places …');
   await settle(options.many);
-  const results = [];
-  for (const build of builds) results.push(await benchOf(options.many, build, 'window', options.moves));
-  for (const key of ['filters', 'single', 'pans']) {
-    const add = (row, of, goal) => addRow(row, results, (result) => of(result[key]), goal);
-    add(`100,000 places: ${results[0][key].count} ${moves[key]}, p50`, ({ all }) => all.p50, key === 'single' ? undefined : { atMost: 33 });
-    add('  p95', ({ all }) => all.p95);
-    add('  longest event of the GUI thread', ({ busy }) => busy, { atMost: 50 });
+  for (const kind of ['density', 'circles', 'hexagons']) {
+    const results = [];
+    for (const build of builds) results.push(await benchOf(options.many, build, 'window', options.moves, kind));
+    for (const key of ['filters', 'single', 'pans']) {
+      const add = (row, of, goal) => addRow(row, results, (result) => of(result[key]), goal);
+      add(`100,000 places, ${kind}: ${results[0][key].count} ${moves[key]}, p50`, ({ all }) => all.p50, key === 'single' ? undefined : { atMost: 33 });
+      add('  p95', ({ all }) => all.p95);
+      add('  longest event of the GUI thread', ({ busy }) => busy, { atMost: 50 });
+    }
   }
 }
 

@@ -28,7 +28,15 @@ struct CubeFacts {
         int row = 0;
     };
     QVector<Spot> northToSouth;  ///< of `rows`, those that are on the map; from west to east where equal: a density sorts points so
-    QgsRectangle extent;         ///< cityExtent() of these places; null = not known yet
+    /// The cells of the national grid that hold these places.
+    struct Grid {
+        MapKind kind = MapKind::Squares;
+        int meters = 0;  ///< side; 0 = none yet
+        QVector<CityShape> cells;
+        QVector<QVector<int>> places;  ///< per cell, counting those of `rows` that are on the map
+    };
+    Grid grid;            ///< the last one that was asked for
+    QgsRectangle extent;  ///< cityExtent() of these places; null = not known yet
 };
 
 CubeFacts readCubeFacts(const Workspace& workspace, const QString& cube);

@@ -8,6 +8,7 @@
 #include <cmath>
 #include <qgsmaptopixel.h>
 
+#include "ui/map/direct_pixels.h"
 #include "ui/map/grid_colouring.h"
 
 namespace mudeung {
@@ -60,18 +61,13 @@ bool showsAsWell(const DensityGrid& grid, const QgsRectangle& reached, const Gri
     return holds.contains(seen);
 }
 
-/// The image that a painter paints on when the picture covers it pixel by pixel and nothing but that lies between them: no scale, no
-/// clipping, no other way of blending.
+/// The image that a painter paints on when the picture covers it pixel by pixel; null otherwise.
 QImage* plainTarget(const QPainter& painter, const QPointF& corner, QSize size) {
-    QPaintDevice* device = painter.device();
-    if (!device || device->devType() != QInternal::Image) return nullptr;
-    auto* image = static_cast<QImage*>(device);
+    QImage* image = plainImageOf(painter);
     constexpr double kNothing = 1e-6;
-    const bool fits = image->size() == size && std::abs(corner.x()) < kNothing && std::abs(corner.y()) < kNothing;
-    const bool plain = image->format() == QImage::Format_ARGB32_Premultiplied && painter.deviceTransform().isIdentity() &&
-                       painter.compositionMode() == QPainter::CompositionMode_SourceOver && !painter.hasClipping() &&
-                       painter.opacity() >= 1.0;
-    return fits && plain ? image : nullptr;
+    const bool fits = image && painter.deviceTransform().isIdentity() && image->size() == size && std::abs(corner.x()) < kNothing &&
+                      std::abs(corner.y()) < kNothing;
+    return fits ? image : nullptr;
 }
 
 /// The part of a grid that is seen, with a frame of zeros, so that the picture ends where the grid does.
@@ -103,8 +99,7 @@ void paintGrid(QgsRenderContext& context, const DensityGrid& grid, double bottom
     QPainter& painter = *context.painter();
     const QPointF corner = context.mapToPixel().transform(view.xMinimum(), view.yMaximum()).toQPointF();
     if (QImage* target = plainTarget(painter, corner, size)) {
-        // Another image of this size, and laying it over the first, would take longer than the picture itself. constBits() are those that
-        // the painter works on: they must not be detached.
+        // Another image of this size, and laying it over the first, would take longer than the picture itself.
         auto* bits = const_cast<uchar*>(target->constBits());
         colouring.paint(bits, static_cast<std::ptrdiff_t>(target->bytesPerLine()), size, x, y, pixel);
         return;

@@ -1,31 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Lines of pixels shared out among threads. Four pixels at a time with SSE2, which every x86-64 has; elsewhere one by one with the same
-// bits.
+// Lines of pixels shared out among threads.
 #include "ui/map/grid_colouring.h"
 
 #include <algorithm>
-#include <cstdint>
 
 #include "core/base/share_out.h"
-
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
+#include "ui/map/direct_pixels.h"
 
 namespace mudeung {
 namespace {
 
 constexpr int kRowsPerShare = 16;
-
-/// As QPainter lays a premultiplied colour over another.
-inline QRgb over(QRgb colour, QRgb below) {
-    const quint32 clear = 255 - (colour >> 24);
-    quint32 redBlue = (below & 0xff00ff) * clear;
-    redBlue = (redBlue + ((redBlue >> 8) & 0xff00ff) + 0x800080) >> 8;
-    quint32 alphaGreen = ((below >> 8) & 0xff00ff) * clear;
-    alphaGreen = alphaGreen + ((alphaGreen >> 8) & 0xff00ff) + 0x800080;
-    return colour + ((redBlue & 0xff00ff) | (alphaGreen & 0xff00ff00));
-}
 
 /// Between a value and the next.
 inline float between(const float* from, float share) {
@@ -33,25 +18,6 @@ inline float between(const float* from, float share) {
 }
 
 #if defined(__SSE2__)
-constexpr int kAtOnce = 4;
-
-inline __m128i over(__m128i colours, __m128i below) {
-    const __m128i odd = _mm_set1_epi32(0xff00ff);
-    const __m128i half = _mm_set1_epi16(0x80);
-    __m128i clear = _mm_sub_epi32(_mm_set1_epi32(255), _mm_srli_epi32(colours, 24));
-    clear = _mm_or_si128(clear, _mm_slli_epi32(clear, 16));
-    __m128i redBlue = _mm_mullo_epi16(_mm_and_si128(below, odd), clear);
-    redBlue = _mm_srli_epi16(_mm_add_epi16(_mm_add_epi16(redBlue, _mm_srli_epi16(redBlue, 8)), half), 8);
-    __m128i alphaGreen = _mm_mullo_epi16(_mm_srli_epi16(below, 8), clear);
-    alphaGreen = _mm_add_epi16(_mm_add_epi16(alphaGreen, _mm_srli_epi16(alphaGreen, 8)), half);
-    return _mm_add_epi32(colours, _mm_or_si128(redBlue, _mm_andnot_si128(odd, alphaGreen)));
-}
-
-inline void layOver(__m128i colours, QRgb* out) {
-    auto* to = reinterpret_cast<__m128i*>(out);
-    _mm_storeu_si128(to, over(colours, _mm_loadu_si128(to)));
-}
-
 inline __m128 pairs(const float* first, const float* second) {
     const __m128 low = _mm_loadl_pi(_mm_setzero_ps(), reinterpret_cast<const __m64*>(first));
     return _mm_loadh_pi(low, reinterpret_cast<const __m64*>(second));
@@ -62,23 +28,9 @@ inline void colourFour(const float* values, const int* cell, const float* share,
     const __m128 west = _mm_shuffle_ps(first, second, _MM_SHUFFLE(2, 0, 2, 0));
     const __m128 east = _mm_shuffle_ps(first, second, _MM_SHUFFLE(3, 1, 3, 1));
     const __m128 value = _mm_add_ps(west, _mm_mul_ps(_mm_sub_ps(east, west), _mm_loadu_ps(share)));
-    alignas(16) std::int32_t step[kAtOnce];
-    _mm_store_si128(reinterpret_cast<__m128i*>(step), _mm_cvttps_epi32(_mm_add_ps(value, _mm_set1_ps(0.5F))));
-    layOver(_mm_setr_epi32(static_cast<int>(table[step[0]]), static_cast<int>(table[step[1]]), static_cast<int>(table[step[2]]),
-                           static_cast<int>(table[step[3]])),
-            out);
+    layTableOver(table, value, out);
 }
 #endif
-
-void fill(QRgb* out, std::ptrdiff_t count, QRgb colour) {
-    if (colour == 0) return;
-    QRgb* const end = out + count;
-#if defined(__SSE2__)
-    const __m128i four = _mm_set1_epi32(static_cast<int>(colour));
-    for (; end - out >= kAtOnce; out += kAtOnce) layOver(four, out);
-#endif
-    for (; out != end; ++out) *out = over(colour, *out);
-}
 
 __attribute__((optimize("O3"))) void lerp(const float* upper, const float* lower, float share, int count, float* __restrict__ out) {
     for (int i = 0; i < count; ++i) out[i] = upper[i] + (lower[i] - upper[i]) * share;
@@ -167,15 +119,15 @@ void GridColouring::colourLine(const Samples& columns, const Line& mixed, QRgb* 
     const auto firstAt = [&](int cell) { return std::lower_bound(columns.cell.begin(), columns.cell.end(), cell) - columns.cell.begin(); };
     const bool nothing = mixed.begin >= mixed.end;
     const std::ptrdiff_t begin = nothing ? pixels : firstAt(mixed.begin - 1), end = nothing ? pixels : firstAt(mixed.end);
-    fill(out, begin, zero);
+    fillOver(out, begin, zero);
     const int* cell = columns.cell.data();
     const float* share = columns.share.data();
     std::ptrdiff_t at = begin;
 #if defined(__SSE2__)
-    for (; end - at >= kAtOnce; at += kAtOnce) colourFour(values, cell + at, share + at, table, out + at);
+    for (; end - at >= kPixelsAtOnce; at += kPixelsAtOnce) colourFour(values, cell + at, share + at, table, out + at);
 #endif
     for (; at < end; ++at) out[at] = over(table[static_cast<int>(between(values + cell[at], share[at]) + 0.5F)], out[at]);
-    fill(out + end, pixels - end, zero);
+    fillOver(out + end, pixels - end, zero);
 }
 
 }  // namespace mudeung

@@ -9,6 +9,7 @@
 #include <qgscoordinatetransform.h>
 #include <qgscoordinatetransformcontext.h>
 #include <qgsexception.h>
+#include <utility>
 
 #include "core/analysis/grid/binning.h"
 #include "core/base/format.h"
@@ -74,7 +75,7 @@ QHash<QString, int> shapesByCode(const QVector<CityShape>& shapes) {
 
 }  // namespace
 
-void takeShapeValues(const Table& table, const Table* before, MapData& data) {
+Status takeShapeValues(const Table& table, const Table* before, MapData& data) {
     data.byDistrict = table.dataset.placeKind == QLatin1String("district") && !data.city->districts.isEmpty();
     const QVector<CityShape>& shapes = data.areas();
     const auto count = static_cast<int>(shapes.size());
@@ -89,8 +90,10 @@ void takeShapeValues(const Table& table, const Table* before, MapData& data) {
     if (before) {
         for (const TableRow& row : before->rows) earlier.insert(row.key, row.value);
     }
+    bool fits = table.rows.isEmpty() && !shapes.isEmpty();
     for (const TableRow& row : table.rows) {
         const QVector<int> covered = coveredBy(row.key, shapes, byCode);
+        fits |= !covered.isEmpty();
         const double number = before ? row.value - earlier.value(row.key, kNoCoordinate) : row.value;
         double area = 0.0;
         for (int i : covered) area += shapes[i].areaKm2;
@@ -101,6 +104,14 @@ void takeShapeValues(const Table& table, const Table* before, MapData& data) {
             if (before) data.shapeBefore[i] = earlier.value(row.key, kNoCoordinate);
         }
     }
+    if (fits) return done();
+    return Error{
+        ErrorCode::Usage,
+        QCoreApplication::translate(
+            "Map",
+            "No boundary in this workspace fits the areas of “%1”: choose density or circles, or import the boundaries of that area.")
+            .arg(data.title),
+        QString()};
 }
 
 void markShapeNoise(const ChangeTable& change, MapData& data) {
@@ -123,14 +134,15 @@ void markCellNoise(const ChangeTable& change, MapData& data) {
     }
 }
 
-void takeCells(MapData& data) {
-    const CellShape shape = data.style.kind == MapKind::Hexagons ? CellShape::Hexagon : CellShape::Square;
-    const double meters = data.style.gridMeters;
+namespace {
+
+CubeFacts::Grid gridOf(const QVector<MapPlace>& places, MapKind kind, int meters) {
+    const CellShape shape = kind == MapKind::Hexagons ? CellShape::Hexagon : CellShape::Square;
     const QgsCoordinateTransform toGrid = between(QStringLiteral("EPSG:4326"), gridCrsId());
     const QgsCoordinateTransform toMap = between(gridCrsId(), mapCrsId());
-    std::vector<WeightedPoint> points, before;
-    for (const MapPlace& place : data.places) {
-        WeightedPoint point{kNoCoordinate, kNoCoordinate, place.value};
+    std::vector<WeightedPoint> points;
+    for (const MapPlace& place : places) {
+        WeightedPoint point{kNoCoordinate, kNoCoordinate, 0.0};
         try {
             const QgsPointXY at = toGrid.transform(place.lon, place.lat);
             point.x = at.x();
@@ -139,22 +151,45 @@ void takeCells(MapData& data) {
             // outside the projection: in no cell, as it is on no map
         }
         points.push_back(point);
-        // A place without a change adds nothing to either side.
-        before.push_back({point.x, point.y, std::isnan(place.value) ? kNoCoordinate : place.before});
     }
-    data.classesPerArea = false;
-    const std::vector<BinnedCell> cells = binPoints(shape, meters, points), cellsBefore = binPoints(shape, meters, before);
-    for (std::size_t i = 0; i < cells.size(); ++i) {  // the same points, so the same cells
+    CubeFacts::Grid grid{kind, meters, {}, {}};
+    for (const BinnedCell& cell : binPoints(shape, meters, points)) {
         try {
-            data.cells.append(cellShape(shape, meters, cells[i], toMap));
+            grid.cells.append(cellShape(shape, meters, cell, toMap));
         } catch (const QgsCsException&) {
             continue;  // outside the map's projection
         }
-        data.shapeValues.append(cells[i].sum);
-        data.shapeBefore.append(cellsBefore[i].sum);
         QVector<int> members;
-        for (std::size_t member : cells[i].members) members.append(static_cast<int>(member));
-        data.cellPlaces.append(members);
+        for (std::size_t member : cell.members) members.append(static_cast<int>(member));
+        grid.places.append(members);
+    }
+    return grid;
+}
+
+}  // namespace
+
+void takeCells(CubeFacts& facts, MapData& data) {
+    const MapStyle& style = data.style;
+    if (facts.grid.kind != style.kind || facts.grid.meters != style.gridMeters)
+        facts.grid = gridOf(data.places, style.kind, style.gridMeters);
+    data.classesPerArea = false;
+    data.cells = facts.grid.cells;
+    data.cellPlaces = facts.grid.places;
+    const auto count = static_cast<int>(data.cells.size());
+    data.shapeValues.reserve(count);
+    data.shapeBefore.reserve(count);
+    std::vector<double> values, before;
+    for (const QVector<int>& members : std::as_const(data.cellPlaces)) {
+        values.clear();
+        before.clear();
+        for (const int i : members) {
+            const MapPlace& place = std::as_const(data.places)[i];
+            values.push_back(place.value);
+            // A place without a change adds nothing to either side.
+            before.push_back(std::isnan(place.value) ? kNoCoordinate : place.before);
+        }
+        data.shapeValues.append(sumOfCell(values));
+        data.shapeBefore.append(sumOfCell(before));
     }
     data.shapeCounts = data.shapeValues;
 }
@@ -178,26 +213,16 @@ Classes classesOf(const MapStyle& style, const std::vector<double>& values) {
     return {};
 }
 
-Status classify(MapData& data) {
+void classify(MapData& data) {
     std::vector<double> above;
     for (double v : data.shapeValues) {
         if (std::isnan(v)) data.hasEmptyShapes = true;
         if (v == 0.0) data.hasZeroShapes = true;
         if (v > 0.0 || v < 0.0) above.push_back(std::abs(v));
     }
-    if (above.empty() && !data.hasZeroShapes && !isGrid(data.style.kind)) {
-        return Error{
-            ErrorCode::Usage,
-            QCoreApplication::translate(
-                "Map",
-                "No boundary in this workspace fits the areas of “%1”: choose density or circles, or import the boundaries of that area.")
-                .arg(data.title),
-            QString()};
-    }
     for (double v : above) data.largestShape = std::max(data.largestShape, v);
     const bool locked = data.style.lockedMaximum > 0.0;
     data.classes = locked ? equalSteps(data.style.lockedMaximum, data.style.classCount) : classesOf(data.style, above);
-    return done();
 }
 
 }  // namespace mudeung

@@ -80,6 +80,7 @@ public:
         });
         m_facts.rows = rows;
         m_facts.northToSouth = spots;
+        m_facts.grid = {};
         m_facts.extent.setNull();
     }
 
@@ -414,11 +415,11 @@ Result<MapDataPtr> makeMapData(CubeFacts& facts, const CityShapesPtr& city, cons
     if (hasClasses(style.kind)) {
         const bool ownAreas = isPolygonKind(table.dataset.placeKind);
         if (isGrid(style.kind)) {
-            takeCells(*data);
-        } else if (ownAreas) {
-            takeShapeValues(table, answers.beforeByPlace.get(), *data);
+            takeCells(facts, *data);
         } else {
-            takeShapeValues(*answers.byDong, answers.beforeByDong.get(), *data);
+            const Status fits = ownAreas ? takeShapeValues(table, answers.beforeByPlace.get(), *data)
+                                         : takeShapeValues(*answers.byDong, answers.beforeByDong.get(), *data);
+            if (!fits) return fits.error();
         }
         if (const ChangeTable* change = data->comparison ? answers.change.get() : nullptr) {
             const ChangeTable* areas = ownAreas ? change : change->byDong.get();
@@ -428,7 +429,7 @@ Result<MapDataPtr> makeMapData(CubeFacts& facts, const CityShapesPtr& city, cons
                 markShapeNoise(*areas, *data);
             }
         }
-        if (const Status classified = classify(*data); !classified) return classified.error();
+        classify(*data);
     }
     data->scaleLocked = style.lockedMaximum > 0.0;
     if (style.kind == MapKind::Density) {

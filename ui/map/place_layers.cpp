@@ -1,21 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Layers of places: dots and proportional circles.
-#include <QPainter>
 #include <cmath>
-#include <qgsmaptopixel.h>
-#include <qgsrendercontext.h>
+#include <vector>
 
 #include "ui/map/picture_layer.h"
+#include "ui/map/place_discs.h"
 #include "ui/map/place_dots.h"
 
 namespace mudeung {
 namespace {
-
-QgsRectangle viewWithMargin(const QgsRenderContext& context, double pixels) {
-    QgsRectangle view = context.mapExtent();
-    view.grow(pixels * context.mapToPixel().mapUnitsPerPixel());
-    return view;
-}
 
 void drawStops(QgsRenderContext& context, const PictureInput& input) {
     const double scale = outputScale(context);
@@ -24,37 +17,31 @@ void drawStops(QgsRenderContext& context, const PictureInput& input) {
     if (metersPerPixel > kDotsBelowMetersPerPixel && !few) return;
     const bool close = metersPerPixel < 4.0;
     const double radius = (close ? 3.0 : 1.7) * scale;
-    const QPen counted = close ? QPen(input.palette.halo, 0.9 * scale) : QPen(Qt::NoPen);  // a dark dot on a dark peak stays seen
-    const QgsRectangle view = viewWithMargin(context, radius);
-    QPainter& painter = *context.painter();
-    const QPen zero(input.palette.stop, 0.9 * scale);
-    for (const MapPlace& place : input.data->places) {
-        if (context.renderingStopped()) return;
-        if (!view.contains(QgsPointXY(place.at))) continue;
-        // Filled = counted something, ring = counted zero, nothing = no data: the three must not look alike.
-        if (std::isnan(place.value)) continue;
-        const bool something = place.value > 0.0 || place.value < 0.0;
-        painter.setPen(something ? counted : zero);
-        painter.setBrush(something ? QBrush(input.palette.stop) : QBrush(Qt::NoBrush));
-        painter.drawEllipse(context.mapToPixel().transform(place.at.x(), place.at.y()).toQPointF(), radius, radius);
-    }
+    // Filled = counted something, ring = counted zero, nothing = no data: the three must not look alike.
+    enum { Counted, Zero };
+    const std::vector<DiscLook> looks{{input.palette.stop, input.palette.halo, close ? 0.9 * scale : 0.0},  // stays seen on a dark peak
+                                      {Qt::transparent, input.palette.stop, 0.9 * scale}};
+    PlaceDiscs discs(context, radius, input.data->places.size());
+    for (const MapPlace& place : input.data->places)
+        if (!std::isnan(place.value)) discs.add(place.at, radius, place.value > 0.0 || place.value < 0.0 ? Counted : Zero);
+    discs.draw(looks);
 }
 
 void drawCircles(QgsRenderContext& context, const PictureInput& input) {
     const MapData& data = *input.data;
     const double scale = outputScale(context);
-    const QgsRectangle view = viewWithMargin(context, kLargestCircleRadius * scale);
-    QPainter& painter = *context.painter();
-    for (const MapPlace& place : data.places) {  // largest first, so that small ones stay visible on top
-        if (context.renderingStopped()) return;
-        const double radius = circleRadius(std::abs(place.value), data.scaleTop) * scale;
-        const CircleLook look = circleLook(input.palette, data.comparison, place.value > 0.0, place.noise);
-        painter.setBrush(look.fill);
-        painter.setPen(QPen(look.line, 0.8 * scale));
-        if (radius > 0.0 && view.contains(QgsPointXY(place.at))) {
-            painter.drawEllipse(context.mapToPixel().transform(place.at.x(), place.at.y()).toQPointF(), radius, radius);
+    std::vector<DiscLook> looks;
+    for (const bool increase : {false, true})
+        for (const bool noise : {false, true}) {
+            const CircleLook look = circleLook(input.palette, data.comparison, increase, noise);
+            looks.push_back({look.fill, look.line, 0.8 * scale});
         }
+    PlaceDiscs discs(context, kLargestCircleRadius * scale, data.places.size());
+    for (const MapPlace& place : data.places) {  // largest first, so that small ones stay visible on top
+        const double radius = circleRadius(std::abs(place.value), data.scaleTop) * scale;
+        if (radius > 0.0) discs.add(place.at, radius, (place.value > 0.0 ? 2 : 0) + (place.noise ? 1 : 0));
     }
+    discs.draw(looks);
 }
 
 }  // namespace

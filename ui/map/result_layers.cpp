@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Layers of a result of an analysis: areas and cells by class, a grid as a picture, places as circles.
 #include <QPainter>
-#include <cmath>
 #include <qgsmaptopixel.h>
 #include <qgsrendercontext.h>
 
 #include "ui/map/density_picture.h"
 #include "ui/map/picture_layer.h"
+#include "ui/map/place_discs.h"
 #include "ui/map/result_map.h"
 
 namespace mudeung {
@@ -47,20 +47,17 @@ void drawPlaces(QgsRenderContext& context, const PictureInput& input) {
     const MapData& data = *input.data;
     if (!data.result) return;
     const double scale = outputScale(context);
-    QgsRectangle view = context.mapExtent();
-    view.grow(kLargestCircleRadius * scale * context.mapToPixel().mapUnitsPerPixel());
-    QPainter& painter = *context.painter();
-    for (int i = 0; i < static_cast<int>(data.places.size()); ++i) {  // what is quiet first, then large before small
-        if (context.renderingStopped()) return;
-        const int cls = data.result->placeClass.value(i, -1);
-        if (cls < 0 || !view.contains(QgsPointXY(data.places[i].at))) continue;
-        const ResultClass& of = data.result->classes[cls];
+    std::vector<DiscLook> looks;
+    for (const ResultClass& of : data.result->classes) {
         const CircleLook look = resultCircle(input.palette, of);
-        painter.setBrush(look.fill.alpha() == 0 ? QBrush(Qt::NoBrush) : QBrush(look.fill));
-        painter.setPen(QPen(look.line, 0.8 * scale));
-        const double radius = placeRadius(data, i) * scale;
-        painter.drawEllipse(context.mapToPixel().transform(data.places[i].at.x(), data.places[i].at.y()).toQPointF(), radius, radius);
+        looks.push_back({look.fill, look.line, 0.8 * scale});
     }
+    PlaceDiscs discs(context, kLargestCircleRadius * scale, data.places.size());
+    for (int i = 0; i < static_cast<int>(data.places.size()); ++i) {  // what is quiet first, then large before small
+        const int cls = data.result->placeClass.value(i, -1);
+        if (cls >= 0) discs.add(data.places[i].at, placeRadius(data, i) * scale, cls);
+    }
+    discs.draw(looks);
 }
 
 }  // namespace

@@ -91,6 +91,16 @@ std::string squareCode(double sizeMeters, CellIndex cell) {
            digits(y - static_cast<double>(letterY) * kSquareOfGrid, unit, count);
 }
 
+double sumOfCell(std::vector<double>& weights) {
+    std::erase_if(weights, [](double weight) { return std::isnan(weight); });
+    if (weights.empty()) return std::numeric_limits<double>::quiet_NaN();
+    // Counts add up to the same in any order.
+    constexpr double kMostOfACount = 1e9;
+    const auto isCount = [](double w) { return std::abs(w) <= kMostOfACount && static_cast<double>(static_cast<std::int64_t>(w)) == w; };
+    if (!std::all_of(weights.begin(), weights.end(), isCount)) std::sort(weights.begin(), weights.end());
+    return static_cast<double>(std::accumulate(weights.begin(), weights.end(), 0.0L));
+}
+
 std::vector<BinnedCell> binPoints(CellShape shape, double sizeMeters, std::span<const WeightedPoint> points) {
     if (!(sizeMeters > 0.0)) return {};
     std::vector<Located> located;
@@ -110,11 +120,9 @@ std::vector<BinnedCell> binPoints(CellShape shape, double sizeMeters, std::span<
         weights.clear();
         for (; i < located.size() && located[i].cell == cell.index; ++i) {
             cell.members.push_back(located[i].point);
-            if (!std::isnan(located[i].weight)) weights.push_back(located[i].weight);
+            weights.push_back(located[i].weight);
         }
-        std::sort(weights.begin(), weights.end());
-        const long double sum = std::accumulate(weights.begin(), weights.end(), 0.0L);
-        cell.sum = weights.empty() ? std::numeric_limits<double>::quiet_NaN() : static_cast<double>(sum);
+        cell.sum = sumOfCell(weights);
         cells.push_back(std::move(cell));
     }
     return cells;

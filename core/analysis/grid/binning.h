@@ -57,4 +57,8 @@ struct BinnedCell {
 /// nothing. Each sum is rounded once, so that integers stay exact and the order of the points does not matter.
 std::vector<BinnedCell> binPoints(CellShape shape, double sizeMeters, std::span<const WeightedPoint> points);
 
+/// The sum of a cell from the weights of its points, which are reordered: rounded once, so that their order does not matter; NaN weights
+/// are left out, NaN when there is no other.
+double sumOfCell(std::vector<double>& weights);
+
 }  // namespace mudeung

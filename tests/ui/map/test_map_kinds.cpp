@@ -9,6 +9,8 @@
 #include "core/cube/query_engine.h"
 #include "tests/support/map_test.h"
 #include "tests/ui/map/made_city.h"
+#include "ui/map/cube_facts.h"
+#include "ui/map/map_areas.h"
 #include "ui/map/map_cards.h"
 #include "ui/map/map_compose.h"
 #include "ui/map/map_furniture.h"
@@ -115,6 +117,57 @@ private slots:
         QVERIFY(data->scaleTop >= data->largestShape);
         QCOMPARE(data->classes.count(), 5);
         QVERIFY(!data->classesPerArea);
+    }
+
+    /// Cells are found once; the answers after that only bring other numbers, and another grid other cells.
+    void cellsOfOneAnswerServeTheNext() {
+        QueryEngine engine(m_city);
+        CubeFacts facts = readCubeFacts(*m_city, kMany);
+        const auto city = readCityShapes(*m_city, map(kMany, styleOf(MapKind::Squares))->dataset, Progress::none());
+        QVERIFY(city.ok());
+        for (const MapStyle& style : {styleOf(MapKind::Hexagons, 500), styleOf(MapKind::Squares, 500), styleOf(MapKind::Squares, 250)})
+            for (const char* group : {"", "adult", "child"}) {
+                Query query = queryOf(kMany);
+                if (*group) query.groups = QStringList{QString::fromLatin1(group)};
+                const auto answer = engine.run(query, Breakdown::Place);
+                QVERIFY(answer.ok());
+                const auto now = makeMapData(facts, *city, {*answer, nullptr, nullptr, nullptr}, style, Progress::none());
+                QVERIFY(now.ok());
+                const auto anew = loadMapData(m_city, query, style, Progress::none());
+                QVERIFY(anew.ok());
+                QCOMPARE((*now)->shapeValues, (*anew)->shapeValues);
+                QCOMPARE((*now)->cellPlaces, (*anew)->cellPlaces);
+                QCOMPARE((*now)->cells.size(), (*anew)->cells.size());
+                QCOMPARE((*now)->cells.last().rings, (*anew)->cells.last().rings);
+                QCOMPARE((*now)->classes.upper, (*anew)->classes.upper);
+            }
+    }
+
+    /// Hours in which nothing runs are no reason to speak of missing boundaries.
+    void areasWithoutNumbers() {
+        const MapDataPtr whole = map(kStops, styleOf(MapKind::Choropleth));
+        QVERIFY(whole);
+        const auto byDong = QueryEngine(m_city).run(queryOf(kStops), Breakdown::Dong);
+        QVERIFY(byDong.ok());
+        Table nothing = **byDong;
+        nothing.rows.clear();
+        MapData data;
+        data.city = whole->city;
+        data.title = whole->title;
+        QVERIFY(takeShapeValues(nothing, nullptr, data).ok());
+        classify(data);
+        QVERIFY(data.hasEmptyShapes && !data.hasZeroShapes);
+        QCOMPARE(data.shapeValues.size(), whole->shapeValues.size());
+        for (const double value : data.shapeValues) QVERIFY(std::isnan(value));
+
+        Table elsewhere = **byDong;
+        for (TableRow& row : elsewhere.rows) row.key = QStringLiteral("26110%1").arg(row.key.mid(5));
+        MapData none;
+        none.city = whole->city;
+        none.title = whole->title;
+        const Status refused = takeShapeValues(elsewhere, nullptr, none);
+        QVERIFY(!refused.ok());
+        QVERIFY2(refused.error().message.contains(QLatin1String("No boundary")), qPrintable(refused.error().message));
     }
 
     void cellCardTells() {
