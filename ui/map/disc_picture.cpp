@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "core/analysis/math/largest_first.h"
 #include "core/base/share_out.h"
 #include "ui/map/direct_pixels.h"
 
@@ -78,6 +79,17 @@ float fitting(float radius) {
     return square < 1.0F / 3.0F ? std::cbrt(3.0F * square) - 0.5F : std::sqrt(square - 1.0F / 12.0F);
 }
 
+/// From the coordinates of the painter to pixels.
+struct ToSpot {
+    const std::vector<Shades>& shades;
+    float scale = 1.0F, dx = 0.0F, dy = 0.0F;
+
+    Spot operator()(const Disc& disc) const {
+        const Shades& of = shades[static_cast<std::size_t>(disc.look)];
+        return {disc.x * scale + dx, disc.y * scale + dy, fitting(disc.radius * scale + 0.5F * of.lineWidth), &of};
+    }
+};
+
 /// Colours of the pixels [begin, end) of a row, by their distance; with SSE2 in groups of four from `begin` on, which may reach beyond the
 /// end to where the disc is clear, but not beyond `width`.
 inline void shade(const Spot& spot, float squareOfDy, int begin, int end, [[maybe_unused]] int width, QRgb* row) {
@@ -124,45 +136,43 @@ inline void drawRow(const Spot& spot, float dy, int width, QRgb* row) {
     shade(spot, squareOfDy, begin, end, width, row);
 }
 
-/// Which spots touch each band, in their order.
-std::vector<std::vector<std::uint32_t>> spotsByBand(const std::vector<Spot>& spots, int height) {
+struct Rows {
+    int first = 0;
+    int last = 0;
+};
+
+/// Calls draw(i, band, bits, bytesPerLine) for every disc i < count that touches a band of the image, in their order, bands side by side;
+/// `rowsOf` says where discs lie.
+template <typename RowsOf, typename Draw>
+void drawBands(QImage& image, std::size_t count, const RowsOf& rowsOf, const Draw& draw, const std::function<bool()>& stopped) {
+    const int height = image.height();
     std::vector<std::vector<std::uint32_t>> bands(static_cast<std::size_t>((height + kRowsPerBand - 1) / kRowsPerBand));
-    for (std::size_t i = 0; i < spots.size(); ++i) {
-        const int first = std::max(0, spots[i].firstRow()), last = std::min(height - 1, spots[i].lastRow());
+    for (std::size_t i = 0; i < count; ++i) {
+        const Rows rows = rowsOf(i);
+        const int first = std::max(0, rows.first), last = std::min(height - 1, rows.last);
         for (int band = first / kRowsPerBand; first <= last && band <= last / kRowsPerBand; ++band)
             bands[static_cast<std::size_t>(band)].push_back(static_cast<std::uint32_t>(i));
     }
-    return bands;
-}
-
-/// Calls draw(spot, row, its pixels) for every spot of every band in order, bands side by side.
-template <typename DrawRow>
-void drawBands(QImage& image, const std::vector<Spot>& spots, const std::function<bool()>& stopped, const DrawRow& draw) {
-    const int height = image.height();
     const auto bytesPerLine = static_cast<std::ptrdiff_t>(image.bytesPerLine());
     auto* bits = const_cast<uchar*>(image.constBits());
-    const auto bands = spotsByBand(spots, height);
     shareOut(static_cast<int>(bands.size()), 0, [&] {
         return [&](int band) {
             if (stopped()) return false;
-            const int top = band * kRowsPerBand, bottom = std::min(height, top + kRowsPerBand) - 1;
-            for (const std::uint32_t i : bands[static_cast<std::size_t>(band)]) draw(i, top, bottom, bits, bytesPerLine);
+            const Rows rows{band * kRowsPerBand, std::min(height, (band + 1) * kRowsPerBand) - 1};
+            for (const std::uint32_t i : bands[static_cast<std::size_t>(band)]) draw(i, rows, bits, bytesPerLine);
             return true;
         };
     });
 }
 
-QRgb* line(uchar* bits, std::ptrdiff_t bytesPerLine, int y) {
-    return reinterpret_cast<QRgb*>(bits + y * bytesPerLine);
-}
-
 void drawSpots(QImage& image, const std::vector<Spot>& spots, const std::function<bool()>& stopped) {
-    drawBands(image, spots, stopped,
-              [&, width = image.width()](std::uint32_t i, int top, int bottom, uchar* bits, std::ptrdiff_t bytesPerLine) {
-                  const Spot& spot = spots[i];
-                  for (int y = std::max(top, spot.firstRow()); y <= std::min(bottom, spot.lastRow()); ++y)
-                      drawRow(spot, static_cast<float>(y) + 0.5F - spot.y, width, line(bits, bytesPerLine, y));
-              });
+    const auto rowsOf = [&](std::size_t i) { return Rows{spots[i].firstRow(), spots[i].lastRow()}; };
+    const auto draw = [&, width = image.width()](std::uint32_t i, Rows band, uchar* bits, std::ptrdiff_t bytesPerLine) {
+        const Spot& spot = spots[i];
+        for (int y = std::max(band.first, spot.firstRow()); y <= std::min(band.last, spot.lastRow()); ++y)
+            drawRow(spot, static_cast<float>(y) + 0.5F - spot.y, width, reinterpret_cast<QRgb*>(bits + y * bytesPerLine));
+    };
+    drawBands(image, spots.size(), rowsOf, draw, stopped);
 }
 
 /// Four pixels that lie beside each other.
@@ -203,12 +213,14 @@ public:
         m_firstOfRow.push_back(m_groups.size());
     }
 
-    /// Lays the rows within [top, bottom] of the image where the centre lies in pixel (x, y).
-    void lay(int x, int y, int top, int bottom, int width, uchar* bits, std::ptrdiff_t bytesPerLine) const {
+    Rows rows() const { return {m_top, m_top + static_cast<int>(m_firstOfRow.size()) - 2}; }  ///< from the one that holds the centre
+
+    /// Lays the rows of a band of the image where the centre lies in pixel (x, y).
+    void lay(int x, int y, Rows band, int width, uchar* bits, std::ptrdiff_t bytesPerLine) const {
         x += m_left;
         y += m_top;
         const int height = static_cast<int>(m_firstOfRow.size()) - 1;
-        const int first = std::clamp(top - y, 0, height), last = std::clamp(bottom + 1 - y, first, height);
+        const int first = std::clamp(band.first - y, 0, height), last = std::clamp(band.last + 1 - y, first, height);
         QRgb* const out = reinterpret_cast<QRgb*>(bits + y * bytesPerLine) + x;
         const std::size_t end = m_firstOfRow[static_cast<std::size_t>(last)];
         for (std::size_t i = m_firstOfRow[static_cast<std::size_t>(first)]; i < end; ++i) {
@@ -238,57 +250,96 @@ constexpr std::size_t kManySpots = 20'000;
 constexpr int kPlacesPerPixel = 4;
 
 /// Counts the radii that are drawn.
-std::size_t radiusStep(float radius) {
+std::uint32_t radiusStep(float radius) {
     const float eighths = std::max(0.0F, radius) * 8.0F;
-    return static_cast<std::size_t>(0.5F + (eighths < 32.0F ? eighths : 16.0F + 0.5F * eighths));
+    return static_cast<std::uint32_t>(0.5F + (eighths < 32.0F ? eighths : 16.0F + 0.5F * eighths));
 }
 
-float radiusAt(std::size_t step) {
+float radiusAt(std::uint32_t step) {
     const auto eighths = static_cast<float>(step);
     return (step < 32 ? eighths : 2.0F * eighths - 32.0F) / 8.0F;
 }
 
-void drawManySpots(QImage& image, const std::vector<Spot>& spots, const std::vector<Shades>& shades, const std::function<bool()>& stopped) {
+/// Where discs are drawn as stamps.
+class Stamping {
+public:
+    Stamping(const std::vector<Shades>& shades, const ToSpot& toSpot) : m_shades(shades), m_toSpot(toSpot) {}
+
+    void draw(QImage& image, const std::vector<Disc>& discs, DiscOrder order, const std::function<bool()>& stopped) {
+        place(discs, order);
+        const auto pixelsPerLine = static_cast<int>(static_cast<std::size_t>(image.bytesPerLine()) / sizeof(QRgb));
+        std::vector<std::optional<Stamp>> stamps(m_kinds.size());
+        shareOut(static_cast<int>(m_kinds.size()), 0, [&] {
+            return [&](int kind) {
+                stamps[static_cast<std::size_t>(kind)].emplace(m_kinds[static_cast<std::size_t>(kind)], pixelsPerLine);
+                return true;
+            };
+        });
+        const auto rowsOf = [&](std::size_t i) {
+            const Rows rows = stamps[m_placed[i].stamp]->rows();
+            return Rows{m_placed[i].y + rows.first, m_placed[i].y + rows.last};
+        };
+        const auto lay = [&, width = image.width()](std::uint32_t i, Rows band, uchar* bits, std::ptrdiff_t bytesPerLine) {
+            const Placed& at = m_placed[i];
+            stamps[at.stamp]->lay(at.x, at.y, band, width, bits, bytesPerLine);
+        };
+        drawBands(image, m_placed.size(), rowsOf, lay, stopped);
+    }
+
+private:
     struct Placed {
         int x, y;  ///< the pixel that holds the centre
         std::uint32_t stamp;
     };
-    float largest = 0.0F;
-    for (const Spot& spot : spots) largest = std::max(largest, spot.radius);
-    const std::size_t radii = radiusStep(largest) + 1;
-    constexpr std::uint32_t kNone = ~0U;
-    std::vector<std::uint32_t> known(shades.size() * radii * kPlacesPerPixel * kPlacesPerPixel, kNone);
-    std::vector<Spot> kinds;
-    std::vector<Placed> placed;
-    placed.reserve(spots.size());
-    const auto middle = [](int place) { return (static_cast<float>(place) + 0.5F) / kPlacesPerPixel; };
-    for (const Spot& spot : spots) {
+
+    /// Fills m_placed in the order of drawing, and the kinds of stamps.
+    void place(const std::vector<Disc>& discs, DiscOrder order) {
+        std::vector<Spot> spots;
+        std::vector<std::uint32_t> steps;
+        spots.reserve(discs.size());
+        steps.reserve(discs.size());
+        std::uint32_t most = 0;
+        for (const Disc& disc : discs) {
+            spots.push_back(m_toSpot(disc));
+            steps.push_back(radiusStep(spots.back().radius));
+            most = std::max(most, steps.back());
+        }
+        m_radii = most + 1;
+        m_known.assign(m_shades.size() * m_radii * kPlacesPerPixel * kPlacesPerPixel, kNone);
+        m_placed.resize(discs.size());
+        if (order == DiscOrder::AsGiven) {
+            for (std::size_t i = 0; i < spots.size(); ++i) m_placed[i] = placed(spots[i], steps[i]);
+            return;
+        }
+        // Radii are few: where the discs of each begin.
+        std::vector<std::size_t> next(m_radii + 1, 0);
+        for (const std::uint32_t step : steps) ++next[m_radii - step];
+        for (std::size_t i = 1; i < next.size(); ++i) next[i] += next[i - 1];
+        for (std::size_t i = 0; i < spots.size(); ++i) m_placed[next[most - steps[i]]++] = placed(spots[i], steps[i]);
+    }
+
+    Placed placed(const Spot& spot, std::uint32_t radius) {
         const int x = floorOf(spot.x * kPlacesPerPixel), y = floorOf(spot.y * kPlacesPerPixel);
         const int inX = x & (kPlacesPerPixel - 1), inY = y & (kPlacesPerPixel - 1);
-        const std::size_t radius = radiusStep(spot.radius);
-        const std::size_t kind = static_cast<std::size_t>(spot.shades - shades.data()) * radii + radius;
-        std::uint32_t& stamp =
-            known[(kind * kPlacesPerPixel + static_cast<std::size_t>(inY)) * kPlacesPerPixel + static_cast<std::size_t>(inX)];
+        const std::size_t look = static_cast<std::size_t>(spot.shades - m_shades.data());
+        const std::size_t place = static_cast<std::size_t>(inY * kPlacesPerPixel + inX);
+        std::uint32_t& stamp = m_known[(look * m_radii + radius) * kPlacesPerPixel * kPlacesPerPixel + place];
         if (stamp == kNone) {
-            stamp = static_cast<std::uint32_t>(kinds.size());
-            kinds.push_back({middle(inX), middle(inY), radiusAt(radius), spot.shades});
+            stamp = static_cast<std::uint32_t>(m_kinds.size());
+            const auto middle = [](int part) { return (static_cast<float>(part) + 0.5F) / kPlacesPerPixel; };
+            m_kinds.push_back({middle(inX), middle(inY), radiusAt(radius), spot.shades});
         }
-        placed.push_back({(x - inX) / kPlacesPerPixel, (y - inY) / kPlacesPerPixel, stamp});
+        return {(x - inX) / kPlacesPerPixel, (y - inY) / kPlacesPerPixel, stamp};
     }
-    const auto pixelsPerLine = static_cast<int>(static_cast<std::size_t>(image.bytesPerLine()) / sizeof(QRgb));
-    std::vector<std::optional<Stamp>> stamps(kinds.size());
-    shareOut(static_cast<int>(kinds.size()), 0, [&] {
-        return [&](int kind) {
-            stamps[static_cast<std::size_t>(kind)].emplace(kinds[static_cast<std::size_t>(kind)], pixelsPerLine);
-            return true;
-        };
-    });
-    drawBands(image, spots, stopped,
-              [&, width = image.width()](std::uint32_t i, int top, int bottom, uchar* bits, std::ptrdiff_t bytesPerLine) {
-                  const Placed& at = placed[i];
-                  stamps[at.stamp]->lay(at.x, at.y, top, bottom, width, bits, bytesPerLine);
-              });
-}
+
+    static constexpr std::uint32_t kNone = ~0U;
+    const std::vector<Shades>& m_shades;
+    const ToSpot& m_toSpot;
+    std::size_t m_radii = 0;
+    std::vector<std::uint32_t> m_known;  ///< the kind by look, radius and place
+    std::vector<Spot> m_kinds;
+    std::vector<Placed> m_placed;
+};
 
 void drawEllipses(QPainter& painter, const std::vector<Disc>& discs, const std::vector<DiscLook>& looks,
                   const std::function<bool()>& stopped) {
@@ -305,27 +356,42 @@ void drawEllipses(QPainter& painter, const std::vector<Disc>& discs, const std::
     }
 }
 
+std::vector<Disc> inOrderOfSize(const std::vector<Disc>& discs) {
+    std::vector<double> radii;
+    radii.reserve(discs.size());
+    for (const Disc& disc : discs) radii.push_back(disc.radius);
+    std::vector<Disc> ordered;
+    ordered.reserve(discs.size());
+    for (const int i : largestFirst(radii)) ordered.push_back(discs[static_cast<std::size_t>(i)]);
+    return ordered;
+}
+
 }  // namespace
 
-void drawDiscs(QPainter& painter, const std::vector<Disc>& discs, const std::vector<DiscLook>& looks,
+void drawDiscs(QPainter& painter, const std::vector<Disc>& discs, const std::vector<DiscLook>& looks, DiscOrder order,
                const std::function<bool()>& stopped) {
     QImage* image = plainImageOf(painter);
     const QTransform toPixels = painter.deviceTransform();
     const double scale = toPixels.m11();
-    if (!image || !(scale > 0.0) || scale != toPixels.m22()) {
-        drawEllipses(painter, discs, looks, stopped);
+    const bool direct = image && scale > 0.0 && scale == toPixels.m22(), many = direct && discs.size() > kManySpots;
+    std::vector<Disc> ordered;
+    if (order == DiscOrder::LargestFirst && !many) ordered = inOrderOfSize(discs);
+    const std::vector<Disc>& inOrder = ordered.empty() ? discs : ordered;
+    if (!direct) {
+        drawEllipses(painter, inOrder, looks, stopped);
         return;
     }
     std::vector<Shades> shades;
     for (const DiscLook& look : looks) shades.emplace_back(look, scale);
-    const auto factor = static_cast<float>(scale), dx = static_cast<float>(toPixels.dx()), dy = static_cast<float>(toPixels.dy());
-    std::vector<Spot> spots;
-    spots.reserve(discs.size());
-    for (const Disc& disc : discs) {
-        const Shades& of = shades[static_cast<std::size_t>(disc.look)];
-        spots.push_back({disc.x * factor + dx, disc.y * factor + dy, fitting(disc.radius * factor + 0.5F * of.lineWidth), &of});
+    const ToSpot toSpot{shades, static_cast<float>(scale), static_cast<float>(toPixels.dx()), static_cast<float>(toPixels.dy())};
+    if (many) {
+        Stamping(shades, toSpot).draw(*image, discs, order, stopped);
+        return;
     }
-    spots.size() > kManySpots ? drawManySpots(*image, spots, shades, stopped) : drawSpots(*image, spots, stopped);
+    std::vector<Spot> spots;
+    spots.reserve(inOrder.size());
+    for (const Disc& disc : inOrder) spots.push_back(toSpot(disc));
+    drawSpots(*image, spots, stopped);
 }
 
 }  // namespace mudeung

@@ -24,10 +24,16 @@ struct Disc {
     int look = 0;  ///< which of the looks
 };
 
-/// Draws the discs in their order, antialiased. On an image they are written straight into its pixels, by bands on all processors, with the
-/// same bits on any number. What a disc covers of a pixel follows from the distance to its circle: within a tenth of the area, over the
+enum class DiscOrder {
+    AsGiven,
+    LargestFirst,  ///< those of the same size as given
+};
+
+/// Draws the discs one over the other, antialiased. On an image they are written straight into its pixels, by bands on all processors, with
+/// the same bits on any number. What a disc covers of a pixel follows from the distance to its circle: within a tenth of the area, over the
 /// disc within a twentieth (a seventh where the radius is below a pixel). More than 20,000 are moved by up to an eighth of a pixel each. On
 /// anything but a plain image QPainter draws ellipses. Ends early when `stopped` says so, which may be asked on any thread.
-void drawDiscs(QPainter& painter, const std::vector<Disc>& discs, const std::vector<DiscLook>& looks, const std::function<bool()>& stopped);
+void drawDiscs(QPainter& painter, const std::vector<Disc>& discs, const std::vector<DiscLook>& looks, DiscOrder order,
+               const std::function<bool()>& stopped);
 
 }  // namespace mudeung

@@ -6,14 +6,12 @@
 #include <QSet>
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 #include <qgscoordinatetransform.h>
 #include <qgsexception.h>
 #include <utility>
 
 #include "core/analysis/density/finer_grid.h"
 #include "core/analysis/density/largest_density.h"
-#include "core/analysis/math/largest_first.h"
 #include "core/base/format.h"
 #include "core/base/language.h"
 #include "core/model/compared_measures.h"
@@ -118,20 +116,6 @@ void markNoise(const ChangeTablePtr& change, MapData& data) {
     for (MapPlace& place : data.places) place.noise = noise.contains(place.code());
 }
 
-/// All rows, or for circles, which must not hide each other, the largest amount first; those without a number are the last ones then.
-std::vector<int> orderOf(const std::vector<double>& values, MapKind kind) {
-    std::vector<int> order;
-    if (kind == MapKind::Circles) {
-        std::vector<double> amounts;
-        amounts.reserve(values.size());
-        for (const double value : values) amounts.push_back(std::isnan(value) ? -1.0 : std::abs(value));
-        return largestFirst(amounts);
-    }
-    order.resize(values.size());
-    std::iota(order.begin(), order.end(), 0);
-    return order;
-}
-
 void takePlaces(const Table& table, const TablePtr& before, CubeFacts& facts, MapData& data) {
     Projection(facts).takeRows(table);
     Before earlier(before);
@@ -146,7 +130,7 @@ void takePlaces(const Table& table, const TablePtr& before, CubeFacts& facts, Ma
     }
     const bool shares = !data.comparison && table.measure.aggregation == Aggregation::Sum && table.total != 0.0;
     data.places.reserve(static_cast<int>(facts.northToSouth.size()));
-    for (const int i : orderOf(values, data.style.kind)) {
+    for (int i = 0; i < count; ++i) {
         const std::optional<QPointF>& at = facts.rows.at(i).at;
         if (!at) continue;
         const TableRow& row = table.rows[i];
@@ -156,6 +140,7 @@ void takePlaces(const Table& table, const TablePtr& before, CubeFacts& facts, Ma
         data.places.append(place);
         data.largestValue = std::max(data.largestValue, std::abs(value));  // not NaN
     }
+    if (data.style.kind != MapKind::Density) return;
     data.points.reserve(static_cast<std::size_t>(facts.northToSouth.size()));
     for (const CubeFacts::Spot& spot : facts.northToSouth) {
         const double value = values[static_cast<std::size_t>(spot.row)];

@@ -64,8 +64,8 @@ struct MapData {
 
     TablePtr byPlace;                   ///< the answer itself, with the places that are not located
     TablePtr beforeByPlace;             ///< of a comparison
-    QVector<MapPlace> places;           ///< located only; of circles the largest first, else as in the answer
-    std::vector<WeightedPoint> points;  ///< the same as weights of the density, from north to south; those without one left out
+    QVector<MapPlace> places;           ///< located only, as in the answer
+    std::vector<WeightedPoint> points;  ///< of a density: the same as weights, from north to south; those without one left out
     double largestValue = 0.0;          ///< at one place
 
     double bandwidthMeters = 0.0;

@@ -26,8 +26,8 @@ public:
         m_discs.push_back({static_cast<float>(x), static_cast<float>(y), static_cast<float>(radius), look});
     }
 
-    void draw(const std::vector<DiscLook>& looks) const {
-        drawDiscs(*m_context.painter(), m_discs, looks, [this] { return m_context.renderingStopped(); });
+    void draw(const std::vector<DiscLook>& looks, DiscOrder order) const {
+        drawDiscs(*m_context.painter(), m_discs, looks, order, [this] { return m_context.renderingStopped(); });
     }
 
 private:

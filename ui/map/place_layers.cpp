@@ -24,7 +24,7 @@ void drawStops(QgsRenderContext& context, const PictureInput& input) {
     PlaceDiscs discs(context, radius, input.data->places.size());
     for (const MapPlace& place : input.data->places)
         if (!std::isnan(place.value)) discs.add(place.at, radius, place.value > 0.0 || place.value < 0.0 ? Counted : Zero);
-    discs.draw(looks);
+    discs.draw(looks, DiscOrder::AsGiven);
 }
 
 void drawCircles(QgsRenderContext& context, const PictureInput& input) {
@@ -37,11 +37,11 @@ void drawCircles(QgsRenderContext& context, const PictureInput& input) {
             looks.push_back({look.fill, look.line, 0.8 * scale});
         }
     PlaceDiscs discs(context, kLargestCircleRadius * scale, data.places.size());
-    for (const MapPlace& place : data.places) {  // largest first, so that small ones stay visible on top
+    for (const MapPlace& place : data.places) {
         const double radius = circleRadius(std::abs(place.value), data.scaleTop) * scale;
         if (radius > 0.0) discs.add(place.at, radius, (place.value > 0.0 ? 2 : 0) + (place.noise ? 1 : 0));
     }
-    discs.draw(looks);
+    discs.draw(looks, DiscOrder::LargestFirst);  // small ones stay visible on top
 }
 
 }  // namespace

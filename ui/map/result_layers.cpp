@@ -57,7 +57,7 @@ void drawPlaces(QgsRenderContext& context, const PictureInput& input) {
         const int cls = data.result->placeClass.value(i, -1);
         if (cls >= 0) discs.add(data.places[i].at, placeRadius(data, i) * scale, cls);
     }
-    discs.draw(looks);
+    discs.draw(looks, DiscOrder::AsGiven);
 }
 
 }  // namespace

@@ -18,13 +18,14 @@ constexpr int kSide = 64;
 const std::function<bool()> kNever = [] { return false; };
 
 QImage drawn(const std::vector<Disc>& discs, const std::vector<DiscLook>& looks, QImage::Format format, QRgb ground = 0xfff4f1ec,
-             QSize size = {kSide, kSide}, double pixelRatio = 1.0, const std::function<bool()>& stopped = kNever) {
+             QSize size = {kSide, kSide}, double pixelRatio = 1.0, const std::function<bool()>& stopped = kNever,
+             DiscOrder order = DiscOrder::AsGiven) {
     QImage image(size, format);
     image.setDevicePixelRatio(pixelRatio);
     image.fill(QColor::fromRgba(qUnpremultiply(ground)));
     QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing, true);
-    drawDiscs(painter, discs, looks, stopped);
+    drawDiscs(painter, discs, looks, order, stopped);
     painter.end();
     return image.convertToFormat(QImage::Format_ARGB32_Premultiplied);
 }
@@ -164,6 +165,23 @@ private slots:
         QCOMPARE(image.pixel(2, 2), 0xfff4f1ecU);
     }
 
+    /// Few are sorted by their radius, very many by that of their stamp: the small one in the middle stays on top either way.
+    void smallOnesStayOnTop() {
+        const std::vector<DiscLook> opaque{{QColor(255, 0, 0), QColor(0, 0, 0, 0), 0.0}, {QColor(0, 0, 255), QColor(0, 0, 0, 0), 0.0}};
+        for (const std::size_t count : {2, 100, 25'000}) {
+            std::vector<Disc> discs(count, Disc{32.0F, 32.0F, 20.0F, 0});
+            discs.front() = {32.0F, 32.0F, 6.0F, 1};
+            for (const auto format : {QImage::Format_ARGB32_Premultiplied, QImage::Format_RGBA8888_Premultiplied}) {
+                const auto image = [&](DiscOrder order) {
+                    return drawn(discs, opaque, format, 0xfff4f1ec, {kSide, kSide}, 1.0, kNever, order);
+                };
+                QCOMPARE(image(DiscOrder::LargestFirst).pixel(32, 32), 0xff0000ffU);
+                QCOMPARE(image(DiscOrder::LargestFirst).pixel(32, 46), 0xffff0000U);
+                QCOMPARE(image(DiscOrder::AsGiven).pixel(32, 32), 0xffff0000U);
+            }
+        }
+    }
+
     /// Half outside, wholly outside, at the very corner; lines whose length is no multiple of four.
     void edgesOfTheImage() {
         const std::vector<Disc> discs{{0.0F, 0.0F, 9.0F, 0},    {61.0F, 30.0F, 9.5F, 1}, {-30.0F, 10.0F, 9.0F, 0},
@@ -198,7 +216,7 @@ private slots:
         QPainter painter(&single);
         for (std::size_t i = 0; i < discs.size(); i += 6000)
             drawDiscs(painter, {discs.begin() + static_cast<std::ptrdiff_t>(i), discs.begin() + static_cast<std::ptrdiff_t>(i + 6000)},
-                      fills(), kNever);
+                      fills(), DiscOrder::AsGiven, kNever);
         painter.end();
         const Difference found = differenceOf(stamped, single, 0xfff4f1ec);
         QVERIFY2(found.most <= 3, qPrintable(QString::number(found.most)));
@@ -216,7 +234,7 @@ private slots:
         QImage single(size, QImage::Format_ARGB32_Premultiplied);
         single.fill(Qt::white);
         QPainter painter(&single);
-        for (const Disc& disc : discs) drawDiscs(painter, {disc}, looks, kNever);
+        for (const Disc& disc : discs) drawDiscs(painter, {disc}, looks, DiscOrder::AsGiven, kNever);
         painter.end();
         const Difference found = differenceOf(stamped, single, 0xffffffff);
         QVERIFY2(std::abs(found.sumOfA / found.sumOfB - 1.0) < 0.01, qPrintable(QString::number(found.sumOfA / found.sumOfB)));
@@ -236,7 +254,7 @@ private slots:
         image.fill(0xfff4f1ec);
         QPainter painter(&image);
         painter.setClipRect(0, 0, 32, kSide);
-        drawDiscs(painter, {{32.0F, 32.0F, 20.0F, 0}}, looksOfMaps(), kNever);
+        drawDiscs(painter, {{32.0F, 32.0F, 20.0F, 0}}, looksOfMaps(), DiscOrder::AsGiven, kNever);
         painter.end();
         QVERIFY(image.pixel(24, 32) != 0xfff4f1ecU);
         QCOMPARE(image.pixel(40, 32), 0xfff4f1ecU);
