@@ -17,11 +17,11 @@
     </message>
     <message>
         <source>How what is counted at a place spreads around it. Quartic and Epanechnikov end at the bandwidth, the Gaussian fades out.</source>
-        <translation>한 지점의 수를 주변에 펼치는 방식입니다. 쿼틱과 예파네치니코프는 대역폭에서 끝나고, 가우시안은 서서히 옅어집니다.</translation>
+        <translation>한 지점의 수를 주변에 펼치는 방식입니다. 4차 커널과 예파네치니코프 커널은 대역폭에서 끝나고, 가우시안은 서서히 옅어집니다.</translation>
     </message>
     <message>
         <source>quartic</source>
-        <translation>쿼틱</translation>
+        <translation>4차 커널</translation>
     </message>
     <message>
         <source>Epanechnikov</source>
@@ -434,10 +434,6 @@
     <message>
         <source>Looking for shifts</source>
         <translation>수준 변화를 찾는 중</translation>
-    </message>
-    <message>
-        <source>%1: from %2 on %3 a day instead of %4 (the date lies between %5 and %6).</source>
-        <translation>%1: %2부터 하루 %4에서 %3(으)로 바뀌었습니다(날짜는 %5 ~ %6 사이).</translation>
     </message>
     <message>
         <source>No place has enough days to be tested. Choose a longer period.</source>
@@ -934,10 +930,6 @@
     <message>
         <source>The model asked for does not suit this series; the reason stands beside it in the table of models.</source>
         <translation>고른 모형이 이 계열에 맞지 않습니다. 이유는 모형 표에 있습니다.</translation>
-    </message>
-    <message>
-        <source>%1 %2 from %3 to %4 were used; the next %5 are forecast.</source>
-        <translation>%3부터 %4까지 %1%2을 썼고 다음 %5단계를 예측합니다.</translation>
     </message>
     <message>
         <source>Everything together: %1 (%2).</source>
@@ -1470,7 +1462,7 @@
     </message>
     <message>
         <source>Adjusted for the number of places (Benjamini–Hochberg).</source>
-        <translation>지점 수에 맞추어 보정한 값입니다(벤자미니–호크버그).</translation>
+        <translation>지점 수에 맞추어 보정한 값입니다(벤저민–호크버그).</translation>
     </message>
     <message>
         <source>p (BY)</source>
@@ -1478,7 +1470,7 @@
     </message>
     <message>
         <source>The same under any dependence, stricter (Benjamini–Yekutieli).</source>
-        <translation>어떤 의존 관계에서도 성립하는 더 엄격한 보정값입니다(벤자미니–예쿠티엘리).</translation>
+        <translation>어떤 의존 관계에서도 성립하는 더 엄격한 보정값입니다(벤저민–예쿠티엘리).</translation>
     </message>
     <message>
         <source>high among high ones</source>
@@ -1514,7 +1506,7 @@
     </message>
     <message>
         <source>%1 of %2 %3 are hot spots and %4 are cold spots, at a false discovery rate of %5.</source>
-        <translation>%3 %2곳 중 %1곳이 핫스팟, %4곳이 콜드스팟입니다(오발견율 %5 기준).</translation>
+        <translation>%3 %2곳 중 %1곳이 핫스팟, %4곳이 콜드스팟입니다(거짓 발견율 %5 기준).</translation>
     </message>
     <message>
         <source>%1 of %2 %3 are hot spots and %4 are cold spots, each tested by itself at %5.</source>
@@ -1543,14 +1535,6 @@
     <message>
         <source>hot spot</source>
         <translation>핫스팟</translation>
-    </message>
-    <message>
-        <source>hot only before correction</source>
-        <translation>보정 전에만 핫스팟</translation>
-    </message>
-    <message>
-        <source>cold only before correction</source>
-        <translation>보정 전에만 콜드스팟</translation>
     </message>
     <message>
         <source>cold spot</source>
@@ -1582,7 +1566,7 @@
     </message>
     <message>
         <source>At a level of %1, %2 would be marked one by one, %3 after Benjamini–Hochberg and %4 after Benjamini–Yekutieli.</source>
-        <translation>%1 수준에서 하나씩 보면 %2곳, 벤자미니–호크버그 보정 후 %3곳, 벤자미니–예쿠티엘리 보정 후 %4곳이 표시됩니다.</translation>
+        <translation>%1 수준에서 하나씩 보면 %2곳, 벤저민–호크버그 보정 후 %3곳, 벤저민–예쿠티엘리 보정 후 %4곳이 표시됩니다.</translation>
     </message>
     <message>
         <source>With %1 permutations the smallest possible p is %2.</source>
@@ -1790,11 +1774,11 @@
     </message>
     <message>
         <source>%1: from %2 to %3 a day (%4; the interval of the difference is %5 to %6).</source>
-        <translation>%1: 하루 %2에서 %3(으)로 바뀌었습니다(%4, 차이의 구간 %5 ~ %6).</translation>
+        <translation>%1: 하루 %2 → %3 (%4, 차이의 구간 %5 ~ %6).</translation>
     </message>
     <message>
         <source>%1: from %2 to %3 of the whole (shift between %4 and %5).</source>
-        <translation>%1: 전체의 %2에서 %3(으)로 바뀌었습니다(변화 %4 ~ %5).</translation>
+        <translation>%1: 전체의 %2 → %3 (변화 %4 ~ %5).</translation>
     </message>
     <message>
         <source>No place has enough comparable days to be tested. Choose longer periods.</source>
@@ -1883,10 +1867,6 @@
     <message>
         <source>new</source>
         <translation>새로 생김</translation>
-    </message>
-    <message>
-        <source>within the usual ups and downs</source>
-        <translation>평소의 오르내림 안</translation>
     </message>
     <message>
         <source>gone</source>
@@ -2153,6 +2133,40 @@
         <source>Level</source>
         <comment>of a sum of series</comment>
         <translation>단위</translation>
+    </message>
+    <message>
+        <source>%1: from %2 on %3 %4 a day instead of %5 %4 (no other date fits as well).</source>
+        <translation>%1: %2부터 하루 %5%4 → %3%4 (이만큼 맞는 다른 날짜는 없습니다).</translation>
+    </message>
+    <message>
+        <source>%1: from %2 on %3 %4 a day instead of %5 %4 (the date lies between %6 and %7).</source>
+        <translation>%1: %2부터 하루 %5%4 → %3%4 (날짜는 %6 ~ %7 사이).</translation>
+    </message>
+    <message>
+        <source>regression with %1 errors</source>
+        <comment>a model</comment>
+        <translation>%1 오차 회귀</translation>
+    </message>
+    <message>
+        <source> without odd values</source>
+        <comment>of a model</comment>
+        <translation>(이상값 제외)</translation>
+    </message>
+    <message>
+        <source>%1 %2 from %3 to %4 were used; the next %5 %2 are forecast.</source>
+        <translation>%3부터 %4까지 %1%2치를 써서 다음 %5%2치를 예측합니다.</translation>
+    </message>
+    <message>
+        <source>hot, uncorrected only</source>
+        <translation>보정 전에만 핫스팟</translation>
+    </message>
+    <message>
+        <source>cold, uncorrected only</source>
+        <translation>보정 전에만 콜드스팟</translation>
+    </message>
+    <message>
+        <source>usual ups and downs</source>
+        <translation>평소 변동 범위 안</translation>
     </message>
 </context>
 <context>
@@ -3789,6 +3803,14 @@
         <source>%1 h %2 min</source>
         <translation>%1시간 %2분</translation>
     </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 ~ %2</translation>
+    </message>
+    <message>
+        <source>less than 1 s</source>
+        <translation>1초 미만</translation>
+    </message>
 </context>
 <context>
     <name>Frames</name>
@@ -4601,7 +4623,7 @@
     </message>
     <message>
         <source>Fisher–Jenks classes, fit %1</source>
-        <translation>Fisher–Jenks 구분, 적합도 %1</translation>
+        <translation>피셔–젠크스 급간, 적합도 %1</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -4903,10 +4925,6 @@
         <translation>대역폭 %1 m</translation>
     </message>
     <message>
-        <source>Faint: within the usual ups and downs</source>
-        <translation>흐림: 평소 변동 범위 안</translation>
-    </message>
-    <message>
         <source>Result of an analysis: %1</source>
         <translation>분석 결과: %1</translation>
     </message>
@@ -4927,7 +4945,7 @@
     </message>
     <message>
         <source>n = %1, %2 of them on the map.</source>
-        <translation>n = %1, 그중 %2이(가) 지도에 있습니다.</translation>
+        <translation>n = %1, 그중 지도에 표시한 곳 %2.</translation>
     </message>
     <message>
         <source>Classes of the amounts, fit %1</source>
@@ -5005,6 +5023,18 @@
         <source>%1 minus %2</source>
         <comment>measures</comment>
         <translation>%1 − %2</translation>
+    </message>
+    <message>
+        <source>There are no numbers for this choice.</source>
+        <translation>이 조건에 해당하는 수치가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Faint: usual ups and downs</source>
+        <translation>흐린 색: 평소 변동 범위 안</translation>
+    </message>
+    <message>
+        <source>usual ups and downs</source>
+        <translation>평소 변동 범위 안</translation>
     </message>
 </context>
 <context>
@@ -6457,11 +6487,11 @@
     </message>
     <message>
         <source>This workspace is open for reading only: results are shown, but not kept.</source>
-        <translation>읽기 전용으로 연 작업 공간이라 결과를 보여 주기만 하고 보관하지 않습니다.</translation>
+        <translation>읽기 전용으로 연 작업공간이라 결과를 보여 주기만 하고 보관하지 않습니다.</translation>
     </message>
     <message>
         <source>The result is kept in this workspace with its settings and sources.</source>
-        <translation>결과는 설정과 출처와 함께 이 작업 공간에 보관됩니다.</translation>
+        <translation>결과는 설정과 출처와 함께 이 작업공간에 보관됩니다.</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -6478,7 +6508,7 @@
     </message>
     <message>
         <source>This workspace is open for reading only: the result is shown, but not kept.</source>
-        <translation>읽기 전용으로 연 작업 공간이라 결과를 보여 주지만 보관하지 않았습니다.</translation>
+        <translation>읽기 전용으로 연 작업공간이라 결과를 보여 주지만 보관하지 않았습니다.</translation>
     </message>
     <message>
         <source>The result could not be kept: %1</source>
@@ -6693,7 +6723,7 @@
     </message>
     <message>
         <source>On the map</source>
-        <translation>지도에</translation>
+        <translation>지도에 표시</translation>
     </message>
     <message>
         <source>Selected</source>
@@ -7153,7 +7183,7 @@ Later: %3, %4</source>
     <name>mudeung::HistoryPanel</name>
     <message>
         <source>Nothing is kept yet. Every analysis that you run in this workspace is kept here with its question, its settings and its files.</source>
-        <translation>아직 보관한 결과가 없습니다. 이 작업 공간에서 실행한 분석은 질문, 설정, 파일과 함께 모두 여기에 남습니다.</translation>
+        <translation>아직 보관한 결과가 없습니다. 이 작업공간에서 실행한 분석은 질문, 설정, 파일과 함께 모두 여기에 남습니다.</translation>
     </message>
     <message>
         <source>Kept results</source>
@@ -8876,7 +8906,7 @@ Megabytes, at most (%1 unless changed):</source>
     </message>
     <message>
         <source>Selected</source>
-        <translation>고른 것</translation>
+        <translation>선택만</translation>
     </message>
     <message>
         <source>Only the selected rows</source>

@@ -82,9 +82,15 @@ QString formatDate(QDate date) {
     return text;
 }
 
+QString formatDates(QDate from, QDate to) {
+    if (from == to) return formatDate(from);
+    return translated(QT_TRANSLATE_NOOP("Format", "%1 – %2")).arg(formatDate(from), formatDate(to));
+}
+
 QString formatDuration(double seconds) {
     if (!std::isfinite(seconds) || seconds < 0) return QString();
     const qint64 whole = std::llround(seconds);
+    if (whole < 1) return translated(QT_TRANSLATE_NOOP("Format", "less than 1 s"));
     if (whole < 60) return translated(QT_TRANSLATE_NOOP("Format", "%1 s")).arg(whole);
     if (whole < 3600) return translated(QT_TRANSLATE_NOOP("Format", "%1 min %2 s")).arg(whole / 60).arg(whole % 60);
     return translated(QT_TRANSLATE_NOOP("Format", "%1 h %2 min")).arg(whole / 3600).arg(whole % 3600 / 60);

@@ -16,6 +16,8 @@ QString formatShort(double value);
 QString formatPercent(double share, int decimals = 1);
 /// yyyy-MM-dd, the only date form in tables.
 QString formatDate(QDate date);
+/// Both ends, in the way of the language; the one day when they are equal.
+QString formatDates(QDate from, QDate to);
 /// "1 min 20 s" / "1분 20초".
 QString formatDuration(double seconds);
 /// "1.2 MB".

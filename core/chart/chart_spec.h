@@ -5,6 +5,7 @@
 #include <QString>
 #include <QStringList>
 #include <QVector>
+#include <limits>
 
 #include "core/chart/crosswalk.h"
 #include "core/model/table.h"
@@ -34,6 +35,8 @@ struct ChartSeries {
     QString key;                ///< the group that gives the colour, when there are several series
     QVector<ChartBand> bands;   ///< lines only, the widest first
     QVector<double> x;          ///< scatter only: one per value; the categories then name the points
+    /// −1 (less, cold) … 1 (more, hot): the colour that this has on a map, of bars upon each other and of lines; NaN = another one.
+    double tone = std::numeric_limits<double>::quiet_NaN();
 };
 
 struct ChartSpec {

@@ -14,6 +14,7 @@ namespace mudeung {
 namespace {
 
 constexpr std::size_t kFewBlocks = 3;  ///< up to a third of the blocks are read one by one
+constexpr int kFewPlaces = 8;          ///< divides kBlockPlaces
 
 class Accumulator {
 public:
@@ -175,39 +176,48 @@ private:
 
     /// Places whose cells are read together.
     struct Part {
-        int block = PlaneCache::kAllBlocks;
-        int first = 0;            ///< index of the block's first place
-        std::vector<int> places;  ///< counted from it, those with coordinates first
+        PlaceRange range;         ///< that holds them
+        std::vector<int> places;  ///< counted from its first one, those with coordinates first
         std::size_t located = 0;
     };
 
-    /// A few places lie in a few blocks of the store: reading those alone is quicker, and takes less of the cache, than whole months.
+    /// A few places lie in a few blocks of the store: reading those alone is quicker, and takes less of the cache, than whole months. Of a
+    /// block in which one place is asked for, or some next to each other, the eight around them are enough.
     void splitPlaces() {
         if (m_set.all) {
-            m_parts.push_back({PlaneCache::kAllBlocks, 0, m_set.places, m_set.located});
+            m_parts.push_back({{}, m_set.places, m_set.located});
             return;
         }
         std::map<int, Part> parts;
         for (std::size_t i = 0; i < m_set.places.size(); ++i) {
-            const int block = m_set.places[i] / kBlockPlaces;
-            Part& part = parts[block];
-            part.block = block;
-            part.first = block * kBlockPlaces;
-            part.places.push_back(m_set.places[i] - part.first);
+            Part& part = parts[m_set.places[i] / kBlockPlaces];
+            part.places.push_back(m_set.places[i]);
             part.located += i < m_set.located;
         }
         const std::size_t blocks = (m_state.places.size() + kBlockPlaces - 1) / kBlockPlaces;
         if (parts.size() * kFewBlocks > blocks) {
-            m_parts.push_back({PlaneCache::kAllBlocks, 0, m_set.places, m_set.located});
+            m_parts.push_back({{}, m_set.places, m_set.located});
             return;
         }
-        for (auto& [block, part] : parts) m_parts.push_back(std::move(part));
+        for (auto& [block, part] : parts) {
+            part.range = rangeOf(part.places);
+            for (int& place : part.places) place -= part.range.first;
+            m_parts.push_back(std::move(part));
+        }
+    }
+
+    /// The aligned few that hold all of these places of one block, or the block.
+    PlaceRange rangeOf(const std::vector<int>& places) const {
+        const auto [least, most] = std::minmax_element(places.begin(), places.end());
+        const int width = *least / kFewPlaces == *most / kFewPlaces ? kFewPlaces : kBlockPlaces;
+        const int first = *least / width * width;
+        return {first, std::min(width, static_cast<int>(m_state.places.size()) - first)};
     }
 
     /// The blocks of a few places are one small piece of the store per month, and unpacking them takes most of the time of an answer by
     /// day: side by side. What goes wrong here is said when the piece is needed.
     void readAhead(int first, int last, const Progress& progress) const {
-        if (m_parts.empty() || m_parts.front().block == PlaneCache::kAllBlocks) return;
+        if (m_parts.empty() || m_parts.front().range.isAll()) return;
         std::vector<int> months;
         for (int month = first; month < last; ++month) {
             const auto mentioned = m_cache.daysMentioned(m_state, monthAt(month));
@@ -224,7 +234,7 @@ private:
                 piece /= months.size();
                 const Part& part = m_parts[piece % m_parts.size()];
                 try {
-                    const auto read = m_cache.cells(m_state, monthAt(month), m_plan.measure, m_planes[piece / m_parts.size()], part.block);
+                    const auto read = m_cache.cells(m_state, monthAt(month), m_plan.measure, m_planes[piece / m_parts.size()], part.range);
                     return read && !progress.isCancelled();
                 } catch (const std::bad_alloc&) {
                     return false;
@@ -457,7 +467,7 @@ private:
 
     Status addCells(int month, const DayHours& days, std::size_t group) {
         for (const Part& part : m_parts) {
-            const auto cells = m_cache.cells(m_state, monthAt(month), m_plan.measure, m_planes[group], part.block);
+            const auto cells = m_cache.cells(m_state, monthAt(month), m_plan.measure, m_planes[group], part.range);
             if (!cells) return cells.error();
             addPart(part, **cells, month, days, group);
         }
@@ -466,7 +476,7 @@ private:
 
     void addPart(const Part& part, const DayCells& cells, int month, const DayHours& days, std::size_t group) {
         const PlaceSet set{part.places, part.located, m_set.all};
-        const auto from = [&part](PlaceSums row) { return PlaceSums{row.sum + part.first, row.observed + part.first}; };
+        const auto from = [&part](PlaceSums row) { return PlaceSums{row.sum + part.range.first, row.observed + part.range.first}; };
         if (m_levels && m_levelSlots == 1) {
             cells.add(days.days, days.hours.runs, set, from(rowOf(0)));
         } else if (m_levels) {

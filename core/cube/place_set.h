@@ -15,6 +15,14 @@ struct PlaceSet {
     bool all = false;         ///< every place of the cube is in it
 };
 
+/// Places of a cube by index, next to each other: [first, first + count). All places of the cube when `count` is 0.
+struct PlaceRange {
+    int first = 0;
+    int count = 0;
+    bool isAll() const { return count == 0; }
+    bool operator==(const PlaceRange&) const = default;
+};
+
 /// Sums over a set of places.
 struct Tally {
     std::int64_t located = 0;

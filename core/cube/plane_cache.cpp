@@ -91,18 +91,16 @@ Result<std::shared_ptr<const PrefixPlanes>> PlaneCache::prefix(const CubeState& 
     return planes;
 }
 
-Result<std::shared_ptr<const DayCells>> PlaneCache::cells(const CubeState& cube, MonthKey month, int measure, int group, int block) {
-    const Key key = keyOf(cube, month, measure, group, Kind::Cells, block);
+Result<std::shared_ptr<const DayCells>> PlaneCache::cells(const CubeState& cube, MonthKey month, int measure, int group, PlaceRange range) {
+    const Key key = keyOf(cube, month, measure, group, Kind::Cells, range);
     if (auto known = std::static_pointer_cast<const DayCells>(find(key))) return known;
     const std::vector<int> groups = groupsOf(cube.dataset, group);
     const QDate first(yearOf(month), monthOf(month), 1);
     const bool daily = cube.dataset.timeStep == TimeStep::Day;
-    const std::size_t places = block == kAllBlocks
-                                   ? cube.places.size()
-                                   : std::min(std::size_t{kBlockPlaces}, cube.places.size() - std::size_t{kBlockPlaces} * block);
+    const std::size_t places = range.isAll() ? cube.places.size() : static_cast<std::size_t>(range.count);
     DayCellsBuilder builder(static_cast<int>(groups.size()), daily ? first.daysInMonth() : 1, std::max(1, cube.dataset.hourCount), places);
     bool fits = true;
-    if (block == kAllBlocks) {
+    if (range.isAll()) {
         std::vector<std::int64_t> plane;
         for (const int each : groups) {
             const Status read = m_workspace->readPlane(cube.dataset.id, month, measure, each, plane);
@@ -110,8 +108,8 @@ Result<std::shared_ptr<const DayCells>> PlaneCache::cells(const CubeState& cube,
             fits = fits && builder.add(plane);
         }
     } else {
-        const Status read = m_workspace->readBlock(cube.dataset.id, month, measure, groups, block,
-                                                   [&](const std::vector<std::int64_t>& plane) { fits = fits && builder.add(plane); });
+        const Status read = m_workspace->readPlaces(cube.dataset.id, month, measure, groups, range.first, range.count,
+                                                    [&](const std::vector<std::int64_t>& plane) { fits = fits && builder.add(plane); });
         if (!read) return read.error();
     }
     if (!fits) return changedMeanwhile();

@@ -20,15 +20,13 @@ class PlaneCache {
 public:
     /// Instead of a group: all groups of the scheme together.
     static constexpr int kAllGroups = -1;
-    /// Instead of a block of places: all of them.
-    static constexpr int kAllBlocks = -1;
 
     PlaneCache(std::shared_ptr<Workspace> workspace, std::size_t maxBytes) : m_workspace(std::move(workspace)), m_maxBytes(maxBytes) {}
 
     /// Running sums over the stored months. Damaged months do not fail here: PrefixPlanes::damage() says which they are.
     Result<std::shared_ptr<const PrefixPlanes>> prefix(const CubeState& cube, int measure, int group);
-    /// With a block (kBlockPlaces of the store): the cells of its places alone, counted from its first one.
-    Result<std::shared_ptr<const DayCells>> cells(const CubeState& cube, MonthKey month, int measure, int group, int block = kAllBlocks);
+    /// The cells of a range of places alone, counted from its first one; it lies in one block of the store.
+    Result<std::shared_ptr<const DayCells>> cells(const CubeState& cube, MonthKey month, int measure, int group, PlaceRange range = {});
     Result<std::shared_ptr<const DayTotals>> totals(const CubeState& cube, MonthKey month, int measure, int group);
     /// Bit d = the source mentions day d + 1 of the month, in any measure, group, hour and place.
     Result<quint32> daysMentioned(const CubeState& cube, MonthKey month);
@@ -43,11 +41,11 @@ public:
 
 private:
     enum class Kind { Prefix, Cells, Totals, Days, Hours };
-    // generation, dataset, month, measure, group, block, kind. With the generation in the key, what a slow thread read before a write can
-    // never be found after it.
-    using Key = std::tuple<qint64, qint64, MonthKey, int, int, int, Kind>;
-    static Key keyOf(const CubeState& cube, MonthKey month, int measure, int group, Kind kind, int block = kAllBlocks) {
-        return {cube.generation, cube.dataset.rowId, month, measure, group, block, kind};
+    // generation, dataset, month, measure, group, first place, places, kind. With the generation in the key, what a slow thread read before
+    // a write can never be found after it.
+    using Key = std::tuple<qint64, qint64, MonthKey, int, int, int, int, Kind>;
+    static Key keyOf(const CubeState& cube, MonthKey month, int measure, int group, Kind kind, PlaceRange range = {}) {
+        return {cube.generation, cube.dataset.rowId, month, measure, group, range.first, range.count, kind};
     }
     struct Entry {
         std::shared_ptr<const void> value;

@@ -63,19 +63,21 @@ QJsonObject optionsJson(const ImportOptions& o) {
                     {"insist", o.insist},   {"encoding", o.encoding}, {"crs", o.crs},
                     {"columns", columns},   {"sample", o.sample}};
     if (o.year) out.insert("year", *o.year);
+    if (o.naming) out.insert("naming", QJsonArray{o.naming->title, o.naming->titleKo, o.naming->source, o.naming->sourceKo});
     return out;
 }
 
 Dataset describe(const Profile& p, const Mapping& m, const ImportOptions& o) {
     Dataset d;
     d.id = o.dataset.isEmpty() ? p.dataset : o.dataset;
-    d.title = p.title;
-    d.titleKo = p.titleKo;
+    const ImportOptions::Naming naming = o.naming.value_or(ImportOptions::Naming{p.title, p.titleKo, p.source, p.sourceKo});
+    d.title = naming.title;
+    d.titleKo = naming.titleKo;
     d.kind = p.kind;
     d.profile = p.id;
     d.placeKind = p.placeKind;
-    d.source = p.source;
-    d.sourceKo = p.sourceKo;
+    d.source = naming.source;
+    d.sourceKo = naming.sourceKo;
     d.sample = o.sample;
     d.timeStep = p.timeStep;
     d.firstHour = p.firstHour;

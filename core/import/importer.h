@@ -26,6 +26,10 @@ struct ImportOptions {
     QString crs;                      ///< force "EPSG:5186"; empty = from the file or guessed from values
     QHash<QString, QString> columns;  ///< field of the profile → column of the file, corrected by the user
     bool sample = false;              ///< mark the dataset as synthetic
+    struct Naming {
+        QString title, titleKo, source, sourceKo;
+    };
+    std::optional<Naming> naming;  ///< of the dataset, instead of the profile's: a city may deliver in another one's layout
 };
 
 /// Why a profile fits or does not.

@@ -67,7 +67,7 @@ QString Period::toString() const {
 }
 
 QString Period::toText() const {
-    return from == to ? formatDate(from) : QStringLiteral("%1 … %2").arg(formatDate(from), formatDate(to));
+    return formatDates(from, to);
 }
 
 Result<DayTypeMask> parseDayTypes(const QString& text) {

@@ -86,8 +86,16 @@ class Importing {
 public:
     Importing(Workspace& workspace, int files, Progress& progress) : m_workspace(workspace), m_files(files), m_progress(progress) {}
 
+    /// People present come in the layout that Seoul publishes; whose they are, the layout does not say.
+    Status importPresent(const QString& path) {
+        return import(path, QString::fromLatin1(kPresentProfile),
+                      ImportOptions::Naming{QStringLiteral("Living population by dong, hour, sex and seven ages"),
+                                            QStringLiteral("생활인구(행정동, 시간대·성·연령 7구간)"),
+                                            QStringLiteral("City big-data platform"), QStringLiteral("시 빅데이터 플랫폼")});
+    }
+
     /// `profile` empty = the one that fits best.
-    Status import(const QString& path, const QString& profile = {}) {
+    Status import(const QString& path, const QString& profile = {}, const std::optional<ImportOptions::Naming>& naming = {}) {
         if (m_progress.isCancelled()) return cancelledError();
         Progress* inner = nullptr;
         Progress own([&](const ProgressReport& report) {
@@ -98,6 +106,7 @@ public:
         ImportOptions options;
         options.sample = true;
         options.profile = profile;
+        options.naming = naming;
         const auto outcome = importFile(m_workspace, path, options, own);
         if (!outcome) return outcome.error().code == ErrorCode::Cancelled ? cancelledError() : outcome.error();
         QFile::remove(path);
@@ -125,8 +134,7 @@ Status importAll(const City& city, Workspace& workspace, const QString& folder, 
         if (!files) return files.error();
         for (const QString& path : *files) {
             const bool present = path == files->last();
-            if (const Status status = importing.import(path, present ? QString::fromLatin1(kPresentProfile) : QString()); !status)
-                return status;
+            if (const Status status = present ? importing.importPresent(path) : importing.import(path); !status) return status;
         }
     }
     return done();

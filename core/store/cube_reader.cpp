@@ -2,9 +2,34 @@
 // Decoding slabs and rollups, and adding cells up.
 #include "core/store/cube_reader.h"
 
+#include <algorithm>
+
 #include "core/base/in_order.h"
 
 namespace mudeung::store {
+namespace {
+
+/// The places [from, from + width) of every row of a block that knows them; cells [row][place] of those that are not observed stay.
+void copyPlaces(const PackedBlock& block, int from, int width, std::int64_t* cells) {
+    const std::uint16_t* row = block.codes.data();
+    const std::uint16_t* const end = row + block.codes.size();
+    from = std::min(from, block.width);
+    const int known = std::min(width, block.width - from);
+    const std::int64_t* large = block.large.data();
+    const auto skipLarge = [&](int first, int last) {
+        if (!block.large.empty()) large += std::count(row + first, row + last, kLargeCode);
+    };
+    for (; row < end; row += block.width, cells += width) {
+        skipLarge(0, from);
+        for (int p = 0; p < known; ++p) {
+            const std::uint16_t code = row[from + p];
+            if (code != kNothingCode) cells[p] = code == kLargeCode ? *large++ : code;
+        }
+        skipLarge(from + known, block.width);
+    }
+}
+
+}  // namespace
 
 void CubeReader::damaged(const MonthRow& row, const QString& detail) const {
     throw Failure{damagedMonth(m_stored.dataset, row.month, detail)};
@@ -55,25 +80,20 @@ qint64 CubeReader::countSlabs(const MonthRow& row, int measure, int group) const
     return slabs.step() ? slabs.integer(0) : 0;
 }
 
-void CubeReader::readBlock(const MonthRow& row, int measure, int group, int block, std::int64_t* cells, int width) const {
+void CubeReader::readPlaces(const MonthRow& row, int measure, int group, int firstPlace, int width, std::int64_t* cells) const {
     const qint64 expected = kept(row, measure, group).slabs;
     const qint64 found = countSlabs(row, measure, group);
     if (found != expected)
         damaged(row, QStringLiteral("measure %1 group %2: %3 slabs instead of %4").arg(measure).arg(group).arg(found).arg(expected));
     Statement slab(m_db, "SELECT key, data FROM slab WHERE key=?1");
     const qint64 firstKey = packKey(m_stored.rowId(), row.month, measure, group, 0);
+    const int block = firstPlace / kBlockPlaces, from = firstPlace % kBlockPlaces;
     slab.bind(1, firstKey + block);
     if (!slab.step()) return;  // nothing was observed there
     thread_local PackedBlock packed;
     decode(row, slab.integer(0), slab.bytes(1), firstKey, row.places, packed);
-    if (packed.width > width) damaged(row, QStringLiteral("slab %1: too many places").arg(firstKey + block));
-    std::size_t large = 0;
-    for (std::size_t in = 0; in < packed.codes.size(); in += static_cast<std::size_t>(packed.width), cells += width) {
-        for (int p = 0; p < packed.width; ++p) {
-            const std::uint16_t code = packed.codes[in + static_cast<std::size_t>(p)];
-            if (code != kNothingCode) cells[p] = code == kLargeCode ? packed.large[large++] : code;
-        }
-    }
+    if (row.places > m_stored.dataset.placeCount) damaged(row, QStringLiteral("too many places"));
+    copyPlaces(packed, from, width, cells);
 }
 
 void CubeReader::compare(const MonthRow& row, int measure, int group, const Kept& found, const Kept& expected) const {

@@ -16,9 +16,9 @@ public:
 
     /// Writes the observed cells of a plane into [day][hour][place] with `places` places; the rest is left as it is.
     void readPlane(const MonthRow& row, int measure, int group, std::int64_t* cells, int places) const;
-    /// The part of a plane that is one block of places, into [day][hour][place] with `width` places. That no slab of the plane is missing
-    /// is seen from their number.
-    void readBlock(const MonthRow& row, int measure, int group, int block, std::int64_t* cells, int width) const;
+    /// Some places of one block, into [day][hour][place] with `width` places. That no slab of the plane is missing is seen from their
+    /// number.
+    void readPlaces(const MonthRow& row, int measure, int group, int firstPlace, int width, std::int64_t* cells) const;
     /// Group kAllGroupsKey: all groups together; from the groups one by one where a month was written without them.
     RollupPlanes readRollup(const MonthRow& row, int measure, int group, int slot) const;
     /// The same into planes that are used again and again.

@@ -108,9 +108,10 @@ public:
                       const std::function<void(MonthKey, const Error&)>& damaged) const;
     /// readMonth() of one group into memory that is used again: cells [day][hour][place] with all places of the dataset.
     Status readPlane(const QString& datasetId, MonthKey month, int measure, int group, std::vector<std::int64_t>& cells) const;
-    /// The same for the places kBlockPlaces × `block` and following alone, group by group; `take` gets [day][hour][place] of one group.
-    Status readBlock(const QString& datasetId, MonthKey month, int measure, const std::vector<int>& groups, int block,
-                     const std::function<void(const std::vector<std::int64_t>&)>& take) const;
+    /// The same for `count` places from `firstPlace` on alone, group by group; they must not go beyond a block of kBlockPlaces, and
+    /// those that the dataset does not have are left out. `take` gets [day][hour][place] of one group.
+    Status readPlaces(const QString& datasetId, MonthKey month, int measure, const std::vector<int>& groups, int firstPlace, int count,
+                      const std::function<void(const std::vector<std::int64_t>&)>& take) const;
     /// Bit d = the source mentions day d + 1 of the month (bit 0 alone for monthly and yearly data).
     Result<quint32> daysObserved(const QString& datasetId, MonthKey month) const;
     /// Months that hold damaged slabs, found so far or marked earlier.

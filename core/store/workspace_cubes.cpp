@@ -179,19 +179,20 @@ Status Workspace::readPlane(const QString& datasetId, MonthKey month, int measur
     return damagedMonth(stored->dataset, month, result.error().detail);
 }
 
-Status Workspace::readBlock(const QString& datasetId, MonthKey month, int measure, const std::vector<int>& groups, int block,
-                            const std::function<void(const std::vector<std::int64_t>&)>& take) const {
+Status Workspace::readPlaces(const QString& datasetId, MonthKey month, int measure, const std::vector<int>& groups, int firstPlace,
+                             int count, const std::function<void(const std::vector<std::int64_t>&)>& take) const {
     std::optional<StoredDataset> stored;
     const auto result = m_impl->read([&](Database& db) {
         stored = requireDataset(db, datasetId, DatasetKind::Cube);
         checkIndices(*stored, measure, groups);
         const MonthRow row = requireMonth(db, *stored, month);
-        const qint64 width = std::clamp<qint64>(stored->dataset.placeCount - qint64{block} * kBlockPlaces, 0, kBlockPlaces);
+        const qint64 inBlock = kBlockPlaces - firstPlace % kBlockPlaces;
+        const qint64 width = std::clamp<qint64>(stored->dataset.placeCount - firstPlace, 0, std::min<qint64>(count, inBlock));
         const CubeReader reader(db, *stored, m_impl->salt);
         std::vector<std::int64_t> cells;
         for (const int group : groups) {
             cells.assign(static_cast<std::size_t>(stored->daysIn(month)) * stored->hours() * static_cast<std::size_t>(width), kNotObserved);
-            reader.readBlock(row, measure, group, block, cells.data(), static_cast<int>(width));
+            reader.readPlaces(row, measure, group, firstPlace, static_cast<int>(width), cells.data());
             take(cells);
         }
         return Done{};

@@ -108,7 +108,7 @@ private:
     void panels() {
         const QByteArray layout = m_window.saveState();
         for (QDockWidget* dock : m_window.findChildren<QDockWidget*>()) {
-            dock->show();
+            if (dock->isHidden()) dock->toggleViewAction()->trigger();
             dock->raise();
             m_window.resizeDocks({dock}, {m_window.height() / 2}, Qt::Vertical);
             wait(200);

@@ -193,7 +193,7 @@ void TestComparison::changeOfPlaces() {
     QCOMPARE(change.total.now, 26.0 + 426.0);
     auto* table = panel.findChild<QTableView*>(QStringLiteral("changeTable"));
     QCOMPARE(table->model()->rowCount(), 2);
-    QVERIFY(panel.findChild<QLabel*>(QStringLiteral("changeSummary"))->text().contains(QStringLiteral("2024-03-01 … 2024-03-10")));
+    QVERIFY(panel.findChild<QLabel*>(QStringLiteral("changeSummary"))->text().contains(QStringLiteral("2024-03-01 – 2024-03-10")));
     table->selectRow(1);
     QCOMPARE(m_state->selection().size(), 1);
     QTRY_VERIFY(m_state->comparedAnswers() != nullptr);

@@ -220,6 +220,12 @@ void AnalysePanel::followSubject() {
     if (any && obstacle.isEmpty()) m_form->setSpecs(QLatin1String(m_chosen->id), m_chosen->parameters(now), now.dataset.period);
 }
 
+QSize AnalysePanel::minimumSizeHint() const {
+    // Its texts wrap: before they know their width they ask for more lines than a screen has, and the window would take them.
+    constexpr int kLeastHeight = 240;
+    return {QWidget::minimumSizeHint().width(), kLeastHeight};
+}
+
 void AnalysePanel::openForm(const AnalysisInfo* info) {
     ++m_reading;
     const bool hadFocus = isAncestorOf(window()->focusWidget());

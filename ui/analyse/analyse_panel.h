@@ -35,6 +35,7 @@ public:
     AnalysePanel(WorkspaceState* state, TaskRunner* tasks, std::span<const AnalysisInfo* const> analyses = mudeung::analyses(),
                  QWidget* parent = nullptr);
     ~AnalysePanel() override;
+    QSize minimumSizeHint() const override;
 
     /// Brings a page to the front and the keyboard to it.
     void openPage(Page page);

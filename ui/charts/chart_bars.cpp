@@ -44,6 +44,8 @@ struct BarLabels {
     double valueWidth = 0.0;
 };
 
+constexpr double kTextHeight = 1.05;  ///< of the letters of a line, in their pixel size
+
 /// Text no taller than the band that it names.
 double labelFactor(const ChartCanvas& c, double band) {
     return std::clamp(band / c.em * 0.84, 0.7, 0.95);
@@ -77,7 +79,7 @@ double paintNames(const ChartCanvas& c) {
     for (const ChartSeries& series : c.spec.series) {
         const double width = c.textWidth(series.name, factor);
         if (x + width + c.em > c.plot.right() + 1.0) break;
-        c.painter.fillRect(QRectF(x, c.plot.top() + c.em * 0.3, c.em * 0.7, c.em * 0.7), groupColor(series.key));
+        c.painter.fillRect(QRectF(x, c.plot.top() + c.em * 0.3, c.em * 0.7, c.em * 0.7), c.colorOf(series, groupColor(series.key)));
         c.text(QRectF(x + c.em * 0.95, c.plot.top(), width + c.em * 0.3, c.em * 1.3), Qt::AlignLeft | Qt::AlignVCenter, series.name,
                c.colors.text, factor);
         x += width + c.em * 1.9 * factor / 0.8;
@@ -110,7 +112,7 @@ QVector<ChartHit> paintStack(const ChartCanvas& whole) {
             const double v = valueAt(series.values, i);
             if (!(v > 0.0)) continue;
             const double h = plot.height() * v / scale.maximum;
-            c.painter.fillRect(QRectF(column.center().x() - band * 0.36, y - h, band * 0.72, h), groupColor(series.key));
+            c.painter.fillRect(QRectF(column.center().x() - band * 0.36, y - h, band * 0.72, h), c.colorOf(series, groupColor(series.key)));
             y -= h;
         }
         marks.push_back({column, i, 0, sums[i], kNone});
@@ -133,12 +135,30 @@ struct BarRows {
     double length = 0.0;  ///< of the largest
 };
 
+/// What the outlines are, at the left of the line of the unit.
+void paintReferenceName(const ChartCanvas& c, const QRectF& line) {
+    const QRectF box(line.left(), line.center().y() - c.em * 0.3, c.em * 1.1, c.em * 0.6);
+    paintReference(c, box);
+    const double width = c.textWidth(c.spec.referenceName, 0.85);
+    c.text(QRectF(box.right() + c.em * 0.4, line.top(), width + c.em * 0.4, line.height()), Qt::AlignLeft | Qt::AlignVCenter,
+           c.spec.referenceName, c.colors.mutedText, 0.85);
+}
+
+/// Where its line would take the room from the names of the bars, these are needed more.
+bool namesReference(const ChartCanvas& c) {
+    const ChartSpec& spec = c.spec;
+    const QVector<double>& values = spec.series.first().reference;
+    const double band = (c.plot.height() - c.em * 1.5) / static_cast<double>(spec.categories.size());
+    return !spec.referenceName.isEmpty() && spec.categoryMembers.isEmpty() && band >= c.em * labelFactor(c, band) * kTextHeight &&
+           std::any_of(values.begin(), values.end(), [](double v) { return std::isfinite(v); });
+}
+
 /// In little room the unit stands beside the last bar, if that and its number leave room for it, and the bars get its line.
 bool unitFitsBesideLastBar(const ChartCanvas& c, const QString& unit, double largest) {
     const ChartSeries& series = c.spec.series.first();
     const int n = static_cast<int>(c.spec.categories.size());
     constexpr double kCrowded = 1.3;
-    if (!c.spec.categoryMembers.isEmpty() || c.plot.height() / n >= c.em * kCrowded) return false;
+    if (!c.spec.categoryMembers.isEmpty() || namesReference(c) || c.plot.height() / n >= c.em * kCrowded) return false;
     const BarRows rows(c, c.plot, series, n);
     double amount = 0.0;
     for (const double value : {valueAt(series.values, n - 1), valueAt(series.reference, n - 1)})
@@ -163,6 +183,7 @@ QVector<ChartHit> paintHorizontalBars(const ChartCanvas& c) {
                    c.spec.xTitle, c.colors.mutedText, 0.85);
         const bool beside = unitFitsBesideLastBar(c, unit, largest);
         const double line = beside ? plot.height() / n : c.em * 1.3;
+        if (!beside && namesReference(c)) paintReferenceName(c, QRectF(plot.left(), plot.bottom() - line, plot.width(), line));
         c.text(QRectF(plot.left(), plot.bottom() - line, plot.width(), line), Qt::AlignRight | Qt::AlignVCenter, unit, c.colors.mutedText,
                beside ? std::min(0.85, labelFactor(c, line)) : 0.85);
         if (!beside) plot.setBottom(plot.bottom() - c.em * 1.5);
@@ -172,6 +193,8 @@ QVector<ChartHit> paintHorizontalBars(const ChartCanvas& c) {
     const double thickness = std::min(band * 0.68, c.em * 5.0);
     c.painter.setPen(QPen(c.colors.mutedText, std::max(1.0, c.em / 14.0)));
     c.painter.drawLine(QPointF(left, plot.top()), QPointF(left, plot.top() + band * n));
+    // Texts that would touch each other are left out; the pointer says them.
+    const int each = std::max(1, static_cast<int>(std::ceil(c.em * factor * kTextHeight / band)));
     for (int i = 0; i < n; ++i) {
         const QRectF row(plot.left(), plot.top() + band * i, plot.width(), band);
         const double value = valueAt(series.values, i);
@@ -190,10 +213,14 @@ QVector<ChartHit> paintHorizontalBars(const ChartCanvas& c) {
             c.painter.fillRect(bar, faded(c, groupColor(keyAt(c.spec, i)), keyAt(c.spec, i)));
             end = std::max(end, bar.right());
         }
-        c.text(QRectF(plot.left(), row.top(), labels.nameWidth, band), Qt::AlignRight | Qt::AlignVCenter, labels.names[i], c.colors.text,
-               factor);
-        c.text(QRectF(end + c.em * 0.5, row.top(), labels.valueWidth + c.em * 0.4, band), Qt::AlignLeft | Qt::AlignVCenter,
-               labels.values[i], c.colors.text, factor);
+        if (i % each == 0) {
+            const double room = band * each;
+            const double top = row.center().y() - room / 2.0;
+            c.text(QRectF(plot.left(), top, labels.nameWidth, room), Qt::AlignRight | Qt::AlignVCenter, labels.names[i], c.colors.text,
+                   factor);
+            c.text(QRectF(end + c.em * 0.5, top, labels.valueWidth + c.em * 0.4, room), Qt::AlignLeft | Qt::AlignVCenter, labels.values[i],
+                   c.colors.text, factor);
+        }
         marks.push_back({row, i, 0, value, reference});
     }
     return marks;

@@ -16,7 +16,13 @@ namespace {
 
 constexpr int kMaxDots = 62;
 constexpr int kPointsPerPiece = 16;
-constexpr double kBandOpacity = 0.16;  ///< of each band; they lie over each other, so that the narrow ones are stronger
+/// Of each band; they lie over each other, so that the narrow ones are stronger. On a dark ground a little is less seen.
+constexpr double kBandOpacity = 0.16;
+constexpr double kBandOpacityOnDark = 0.27;
+
+double bandOpacity(const ChartCanvas& c) {
+    return c.colors.surface.lightness() < 128 ? kBandOpacityOnDark : kBandOpacity;
+}
 
 struct Curve {
     const QVector<double>& values;
@@ -64,9 +70,9 @@ void paintCurve(const ChartCanvas& c, const QRectF& plot, const AxisScale& scale
     for (const QPointF& point : points) c.painter.drawEllipse(point, c.em / 4.5, c.em / 4.5);
 }
 
-QColor bandColor(const QColor& line) {
+QColor bandColor(const ChartCanvas& c, const QColor& line) {
     QColor color = line;
-    color.setAlphaF(kBandOpacity);
+    color.setAlphaF(bandOpacity(c));
     return color;
 }
 
@@ -85,7 +91,7 @@ void paintBand(const ChartCanvas& c, const QRectF& plot, const AxisScale& scale,
         lower.clear();
     };
     c.painter.setPen(Qt::NoPen);
-    c.painter.setBrush(bandColor(color));
+    c.painter.setBrush(bandColor(c, color));
     for (int i = 0; i < n; ++i) {
         const double low = band.lower.value(i, NAN), high = band.upper.value(i, NAN);
         if (!std::isfinite(low) || !std::isfinite(high)) {
@@ -122,18 +128,19 @@ void paintMarks(const ChartCanvas& c, const QRectF& plot, int n) {
 
 QVector<LegendEntry> legendOf(const ChartCanvas& c, const std::array<QColor, 4>& palette) {
     QVector<LegendEntry> entries;
+    const double opacity = bandOpacity(c);
     const auto& series = c.spec.series;
     const bool several = series.size() > 1;
     const bool bands = std::any_of(series.begin(), series.end(), [](const ChartSeries& s) { return !s.bands.isEmpty(); });
     for (int s = 0; s < static_cast<int>(series.size()); ++s) {
-        const QColor color = palette[static_cast<std::size_t>(s) % palette.size()];
+        const QColor color = c.colorOf(series[s], palette[static_cast<std::size_t>(s) % palette.size()]);
         if ((several || bands) && !series[s].name.isEmpty()) entries.append({LegendEntry::Kind::Line, color, series[s].name});
         QColor fill = c.colors.surface;
         for (const ChartBand& band : series[s].bands) {
             // As it looks over those before it.
-            fill = QColor::fromRgbF(fill.redF() + (color.redF() - fill.redF()) * kBandOpacity,
-                                    fill.greenF() + (color.greenF() - fill.greenF()) * kBandOpacity,
-                                    fill.blueF() + (color.blueF() - fill.blueF()) * kBandOpacity);
+            fill = QColor::fromRgbF(fill.redF() + (color.redF() - fill.redF()) * opacity,
+                                    fill.greenF() + (color.greenF() - fill.greenF()) * opacity,
+                                    fill.blueF() + (color.blueF() - fill.blueF()) * opacity);
             entries.append({LegendEntry::Kind::Area, fill, band.name});
         }
     }
@@ -163,9 +170,10 @@ QVector<ChartHit> paintLine(const ChartCanvas& whole) {
     for (int s = 0; s < static_cast<int>(c.spec.series.size()); ++s)
         for (const ChartBand& range : c.spec.series[s].bands)
             paintBand(c, plot, scale, range, palette[static_cast<std::size_t>(s) % palette.size()], n);
-    for (int s = 0; s < static_cast<int>(c.spec.series.size()); ++s) {
+    // The first is what the chart is about: it lies over what it is held against.
+    for (int s = static_cast<int>(c.spec.series.size()) - 1; s >= 0; --s) {
         const ChartSeries& series = c.spec.series[s];
-        const QColor color = palette[static_cast<std::size_t>(s) % palette.size()];
+        const QColor color = c.colorOf(series, palette[static_cast<std::size_t>(s) % palette.size()]);
         if (!series.reference.isEmpty()) paintCurve(c, plot, scale, {series.reference, c.colors.reference, true}, n);
         paintCurve(c, plot, scale, {series.values, color, false}, n);
     }

@@ -8,9 +8,16 @@
 #include <cmath>
 
 #include "core/base/language.h"
+#include "core/chart/colors.h"
 #include "ui/common/text_layout.h"
 
 namespace mudeung {
+
+QColor ChartCanvas::colorOf(const ChartSeries& series, const QColor& other) const {
+    if (!std::isfinite(series.tone)) return other;
+    const Rgb rgb = toneRgb(series.tone, colors.surface.lightness() < 128);
+    return {rgb.red, rgb.green, rgb.blue};
+}
 
 QFont ChartCanvas::font(double factor, bool bold) const {
     QFont face = chartFont(em * factor, bold);

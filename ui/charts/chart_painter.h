@@ -39,6 +39,8 @@ struct ChartCanvas {
 
     /// The same with less room at the top.
     ChartCanvas below(double height) const { return {painter, spec, colors, highlight, plot.adjusted(0, height, 0, 0), em}; }
+    /// Of a series: its tone's, or `other` when it has none.
+    QColor colorOf(const ChartSeries& series, const QColor& other) const;
     QFont font(double factor = 1.0, bool bold = false) const;
     double textWidth(const QString& text, double factor = 1.0, bool bold = false) const;
     /// One line, elided to the rectangle.

@@ -83,7 +83,7 @@ Result<Query> comparedQuery(const Query& query, const Dataset& dataset, const Co
 }
 
 QString comparisonName(const Query& compared, const Dataset& dataset, const Comparison& comparison) {
-    const QString days = QStringLiteral("%1 … %2").arg(formatDate(compared.period.from), formatDate(compared.period.to));
+    const QString days = formatDates(compared.period.from, compared.period.to);
     switch (comparison.kind) {
         case Comparison::Kind::None:
             return {};

@@ -38,7 +38,7 @@ QString labelOf(const Period& period, FrameStep step) {
         return QCoreApplication::translate("Frames", "%1 (%2)", "date (weekday)")
             .arg(formatDate(period.from), weekdayName(period.from.dayOfWeek()));
     if (step == FrameStep::Month) return formatDate(period.from).left(7);
-    return QStringLiteral("%1 … %2").arg(formatDate(period.from), formatDate(period.to));
+    return formatDates(period.from, period.to);
 }
 
 }  // namespace

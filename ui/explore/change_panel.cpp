@@ -143,7 +143,7 @@ void ChangePanel::buildTable() {
     m_view->horizontalHeader()->setSectionResizeMode(ChangeModel::Name, QHeaderView::Stretch);
     m_view->horizontalHeader()->setHighlightSections(false);
     m_view->horizontalHeader()->setMinimumSectionSize(28);
-    const int widths[] = {0, 58, 58, 86, 60};
+    const int widths[] = {0, 56, 56, 84, 68};
     for (int c = 1; c < ChangeModel::Mark; ++c) m_view->setColumnWidth(c, widths[c]);
     m_view->setColumnHidden(ChangeModel::Mark, true);  // its sign stands beside the change
 }

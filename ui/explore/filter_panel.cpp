@@ -272,7 +272,7 @@ void FilterPanel::buildChoices(const Dataset& cube) {
 void FilterPanel::refreshChoices(const Dataset& cube, const Query& query) {
     m_measure->setCurrentIndex(std::max(0, cube.measureIndex(query.measure)));
     for (int i = 0; i < kDayTypes; ++i) m_days[i]->setChecked((query.dayTypes >> i) & 1);
-    m_hours->setHours(query.hours);
+    m_hours->setHours(hoursOfSomeDay(query));
     const QString clock = QStringList{weekHoursPhrase(query.weekHours), yearHoursPhrase(query.yearHours)}.join(QLatin1Char('\n')).trimmed();
     m_clock->setText(clock);
     m_clock->setVisible(!clock.isEmpty());
@@ -315,6 +315,13 @@ void FilterPanel::change(const std::function<void(Query&)>& edit) {
 }
 
 /// Hours of every day take the place of hours by weekday or month.
+HourMask FilterPanel::hoursOfSomeDay(const Query& query) {
+    HourMask week = 0, year = 0;
+    for (const HourMask hours : query.weekHours) week |= hours;
+    for (const HourMask hours : query.yearHours) year |= hours;
+    return query.hours & week & year;
+}
+
 void FilterPanel::chooseHours(HourMask hours) {
     change([hours](Query& q) {
         q.hours = hours;

@@ -50,6 +50,8 @@ private:
     void refreshGroups(const Query& query);
     void refreshPeriod(const Dataset& cube, const Query& query);
     void loadAreas();
+    /// What the strip shows: a carpet may have taken hours from some weekdays or months, or from all of them.
+    static HourMask hoursOfSomeDay(const Query& query);
     void chooseHours(HourMask hours);
     void editPeriod();
     void presetPeriod(int index);

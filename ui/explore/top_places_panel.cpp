@@ -44,7 +44,7 @@ TopPlacesPanel::TopPlacesPanel(WorkspaceState* state, QWidget* parent) : Panel(p
     m_view->verticalHeader()->setDefaultSectionSize(kRowHeight);
     m_view->horizontalHeader()->setSectionResizeMode(TopPlacesModel::Name, QHeaderView::Stretch);
     m_view->horizontalHeader()->setHighlightSections(false);
-    m_view->setColumnWidth(TopPlacesModel::Rank, 56);
+    m_view->setColumnWidth(TopPlacesModel::Rank, 64);
     m_view->setColumnWidth(TopPlacesModel::Value, 88);
     m_view->setColumnWidth(TopPlacesModel::Share, 54);
     m_view->setColumnWidth(TopPlacesModel::Months, 58);

@@ -65,7 +65,10 @@ void drawChoropleth(QgsRenderContext& context, const PictureInput& input) {
         if (std::isnan(value)) {
             painter.fillPath(path, QBrush(input.palette.noData, Qt::BDiagPattern));
         } else if (data.shapeNoise.value(i, false)) {
-            painter.fillPath(path, QBrush(fillOf(input, value), kNoisePattern));
+            // Thin lines need more colour than areas do.
+            QColor line = input.palette.changeColor(value > 0.0, std::max(1, 2 * data.classes.count() / 3), data.classes.count());
+            line.setAlphaF(areaOpacity(data.style));
+            painter.fillPath(path, QBrush(line, kNoisePattern));
         } else {
             painter.fillPath(path, fillOf(input, value));
         }

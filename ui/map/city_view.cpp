@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "ui/map/map_cards.h"
+
 namespace mudeung {
 
 QgsRectangle cityAlone(const QgsRectangle& city, const QSizeF& size, double strip, const QSizeF& legend) {
@@ -20,6 +22,24 @@ QgsRectangle cityBeside(const QgsRectangle& city, const QSizeF& size, double lef
     const double perPixel = std::max(city.width() / (size.width() - tools), city.height() / (size.height() - caption));
     const QgsPointXY centre(city.center().x() - tools / 2.0 * perPixel, city.center().y() + caption / 2.0 * perPixel);
     return QgsRectangle::fromCenterAndSize(centre, size.width() * perPixel, size.height() * perPixel);
+}
+
+bool hidesLessAtRight(const MapData& data, const QgsMapToPixel& toPixel, const QRect& left, const QRect& right, bool isRight) {
+    if (right.top() < 0) return false;
+    const auto covered = [&](const QRect& box) {
+        constexpr int kSamples = 8;
+        int city = 0;
+        for (int row = 0; row < kSamples; ++row)
+            for (int column = 0; column < kSamples; ++column) {
+                const double x = box.left() + box.width() * (column + 0.5) / kSamples,
+                             y = box.top() + box.height() * (row + 0.5) / kSamples;
+                city += dongAt(data, toPixel.toMapCoordinates(x, y)) >= 0;
+            }
+        return city;
+    };
+    constexpr double kClearly = 0.6;
+    const double atLeft = covered(left), atRight = covered(right);
+    return isRight ? atRight < atLeft : atRight < atLeft * kClearly;
 }
 
 }  // namespace mudeung

@@ -33,6 +33,10 @@ public:
             result(*m_data.result);
             return m_y + kPadding * m_scale;
         }
+        if (isEmpty()) {
+            note(QCoreApplication::translate("Map", "There are no numbers for this choice."));
+            return m_y + kPadding * m_scale;
+        }
         switch (m_data.style.kind) {
             case MapKind::Density:
                 density();
@@ -51,6 +55,12 @@ public:
     }
 
 private:
+    /// Nothing was observed: a scale would speak of numbers that are not there.
+    bool isEmpty() const {
+        const auto isNumber = [](double value) { return !std::isnan(value); };
+        if (hasClasses(m_data.style.kind)) return std::none_of(m_data.shapeValues.begin(), m_data.shapeValues.end(), isNumber);
+        return std::none_of(m_data.places.begin(), m_data.places.end(), [&](const MapPlace& place) { return isNumber(place.value); });
+    }
     double width() const { return kInnerWidth * m_scale; }
     void gap(double pixels) { m_y += pixels * m_scale; }
 
@@ -229,7 +239,7 @@ private:
                                   : QCoreApplication::translate("Map", "+ more %1", "measure").arg(measureName(m_data.measure)));
             circleRow(false, times ? QCoreApplication::translate("Map", "− fewer than before")
                                    : QCoreApplication::translate("Map", "− more %1", "measure").arg(m_data.against));
-            if (m_data.knowsNoise) note(QCoreApplication::translate("Map", "Faint: within the usual ups and downs"));
+            if (m_data.knowsNoise) note(QCoreApplication::translate("Map", "Faint: usual ups and downs"));
         }
         note(QCoreApplication::translate("Map", "The area of a circle is proportional to the number."));
         if (m_data.scaleLocked) note(QCoreApplication::translate("Map", "Scale locked"));
@@ -270,7 +280,8 @@ private:
                                                              : QStringLiteral("0"));
         }
         if (m_data.comparison) classRows(-1);
-        if (m_data.shapeNoise.contains(true)) swatch(QBrush(m_palette.faint, kNoisePattern), changeMarkText(ChangeMark::WithinNoise));
+        if (m_data.shapeNoise.contains(true))
+            swatch(QBrush(m_palette.faint, kNoisePattern), QCoreApplication::translate("Map", "usual ups and downs"));
         if (m_data.hasEmptyShapes) swatch(QBrush(m_palette.noData, Qt::BDiagPattern), QCoreApplication::translate("Map", "no data"));
         gap(4);
         if (m_data.style.kind == MapKind::Hexagons) {
@@ -333,9 +344,10 @@ private:
     void swatch(const QBrush& fill, const QString& label) {
         const QFont font = mapFont(12.5 * m_scale);
         const TextMetrics metrics(font);
-        const double line = 21.0 * m_scale;
+        // A change has twice as many classes: closer together, they hide less of the city.
+        const double line = (m_data.comparison ? 17.0 : 21.0) * m_scale, gap = (m_data.comparison ? 2.0 : 3.0) * m_scale;
         if (m_painter) {
-            const QRectF box(m_left, m_y + 3.0 * m_scale, 26.0 * m_scale, line - 6.0 * m_scale);
+            const QRectF box(m_left, m_y + gap, 26.0 * m_scale, line - 2.0 * gap);
             m_painter->fillRect(box, m_palette.land);
             m_painter->fillRect(box, fill);
             m_painter->setBrush(Qt::NoBrush);

@@ -59,7 +59,7 @@ MapPalette MapPalette::forTheme(bool dark) {
         p.text = QColor(0xec, 0xef, 0xf3);
         p.faint = QColor(0xa9, 0xb2, 0xbe);
         p.halo = QColor(0x12, 0x15, 0x1a, 190);
-        p.panel = QColor(0x1a, 0x1e, 0x25, 236);
+        p.panel = QColor(0x1a, 0x1e, 0x25, 250);
         p.panelLine = QColor(0x3a, 0x43, 0x4f);
         p.circle = QColor(0x56, 0xb4, 0xe9, 120);
         p.circleLine = QColor(0xbf, 0xe3, 0xf8);
@@ -77,7 +77,7 @@ MapPalette MapPalette::forTheme(bool dark) {
         p.text = QColor(0x1d, 0x22, 0x29);
         p.faint = QColor(0x55, 0x5e, 0x69);
         p.halo = QColor(0xff, 0xff, 0xff, 200);
-        p.panel = QColor(0xff, 0xff, 0xff, 240);
+        p.panel = QColor(0xff, 0xff, 0xff, 250);
         p.panelLine = QColor(0xd3, 0xd8, 0xde);
         p.circle = QColor(0x00, 0x72, 0xb2, 105);
         p.circleLine = QColor(0x00, 0x3f, 0x66);
@@ -108,8 +108,9 @@ QColor MapPalette::classColor(int i, int count) const {
     if (i < 0) return noData;
     // Low classes often cover the widest areas: mixed with the land they stay quiet. Lightness still falls from class to class.
     const double t = count <= 1 ? 0.5 : static_cast<double>(i) / (count - 1);
-    const QColor full = ramp.at(0.06 + 0.86 * t);
-    return mixed(full, land, 0.34 + 0.66 * t);
+    // The dark end of a ramp is too near a dark land to be mixed with it as much.
+    if (dark) return mixed(ramp.at(0.2 + 0.74 * t), land, 0.72 + 0.28 * t);
+    return mixed(ramp.at(0.06 + 0.86 * t), land, 0.34 + 0.66 * t);
 }
 
 QColor MapPalette::changeAt(double t) const {
@@ -129,7 +130,7 @@ std::vector<QRgb> MapPalette::changeTable() const {
 QColor MapPalette::changeColor(bool increase, int i, int count) const {
     if (i < 0) return noData;
     const double t = count <= 1 ? 0.5 : static_cast<double>(i) / (count - 1);
-    return mixed(changeTone(*this, increase, t), land, 0.45 + 0.55 * t);
+    return mixed(changeTone(*this, increase, t), land, dark ? 0.65 + 0.35 * t : 0.45 + 0.55 * t);
 }
 
 QFont mapFont(double pixels, bool bold) {

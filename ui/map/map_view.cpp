@@ -30,6 +30,7 @@
 namespace mudeung {
 namespace {
 
+constexpr int kAboveScaleBar = 40;
 constexpr int kMargin = 12;
 constexpr int kToolColumn = 54;   ///< buttons at the left and the gap after them
 constexpr int kAfterStamp = 216;  ///< tools and the stamp of sample data
@@ -396,6 +397,7 @@ private:
         m_zooming = false;
         m_zoomedSize = m_canvas->size();
         m_showsCity = true;
+        placeLegend();
         m_canvas->refresh();
     }
 
@@ -508,11 +510,19 @@ private:
         const int top = bottom - m_legend->height();
         const bool high = top < m_layout->geometry().bottom() + 8;
         const int left = high ? m_layout->geometry().right() + 8 : kMargin;
+        const QPoint atRight(map.right() + 1 - kMargin - m_legend->width(), top - kAboveScaleBar);
         const int maps = m_panes->count();
         const bool small =
             maps > 2 || (maps == 2 && (m_legend->width() + left > map.width() * 0.7 || m_legend->height() > map.height() * 0.6));
         m_legend->setVisible(m_data && !small);
-        m_legend->move(left, top);
+        if (m_panes->layout() != MapLayout::Single) {
+            m_legendAtRight = false;
+        } else if (m_showsCity && m_data) {
+            const QSize size = m_legend->size();
+            m_legendAtRight = hidesLessAtRight(*m_data, *m_canvas->getCoordinateTransform(), QRect({left, top}, size), QRect(atRight, size),
+                                               m_legendAtRight);
+        }
+        m_legend->move(m_legendAtRight ? atRight : QPoint(left, top));
         const MapDataPtr scale = small ? m_data : nullptr;
         if (m_panes->count() == 1 || m_panes->main()->caption()->scale() == scale) return;
         m_panes->main()->caption()->setScale(scale);
@@ -560,6 +570,7 @@ private:
     FurnitureOverlay* m_furniture = nullptr;
     LegendOverlay* m_legend = nullptr;
     HoverCard* m_card = nullptr;
+    bool m_legendAtRight = false;
     QLabel* m_message = nullptr;
     HoverMonths* m_months = nullptr;
     QLabel* m_sum = nullptr;

@@ -114,7 +114,7 @@ QString localTime(const QString& iso) {
 
 QString periodText(const Period& period) {
     if (period.from == period.to) return formatDate(period.from);
-    return QStringLiteral("%1 … %2").arg(formatDate(period.from), formatDate(period.to));
+    return formatDates(period.from, period.to);
 }
 
 QString measureName(const Dataset& dataset, const QString& id) {

@@ -11,7 +11,10 @@ namespace mudeung {
 
 CentrePage::CentrePage(QWidget* parent) : QWidget(parent), m_pages(new QStackedWidget(this)), m_messages(new MessageBar(this)) {
     m_messages->installEventFilter(this);
-    connect(m_pages, &QStackedWidget::currentChanged, this, &CentrePage::place);
+    connect(m_pages, &QStackedWidget::currentChanged, this, [this] {
+        place();
+        updateGeometry();
+    });
 }
 
 QSize CentrePage::sizeHint() const {
@@ -19,7 +22,9 @@ QSize CentrePage::sizeHint() const {
 }
 
 QSize CentrePage::minimumSizeHint() const {
-    return m_pages->minimumSizeHint();
+    // Of the page that is seen: the stack would ask for the room of the tallest, and the window would not fit a small screen.
+    const QWidget* page = m_pages->currentWidget();
+    return page ? page->minimumSizeHint().expandedTo(page->minimumSize()) : QSize();
 }
 
 void CentrePage::resizeEvent(QResizeEvent* event) {

@@ -15,6 +15,8 @@
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <algorithm>
+#include <functional>
+#include <utility>
 
 #include "core/base/language.h"
 #include "core/cube/query_engine.h"
@@ -46,6 +48,20 @@
 namespace mudeung {
 
 namespace {
+
+/// Says that it is about to be shown: afterwards the window has grown already, if it had to.
+class PanelDock : public QDockWidget {
+public:
+    explicit PanelDock(QWidget* parent) : QDockWidget(parent) {}
+    void setVisible(bool visible) override {
+        if (visible && isHidden() && m_beforeShown) m_beforeShown();
+        QDockWidget::setVisible(visible);
+    }
+    void setBeforeShown(std::function<void()> call) { m_beforeShown = std::move(call); }
+
+private:
+    std::function<void()> m_beforeShown;
+};
 constexpr int kLeftWidth = 288;
 constexpr int kLeastLeftWidth = 272;
 constexpr int kRightWidth = 384;
@@ -76,7 +92,7 @@ void MainWindow::buildCentre(const MapFactory& mapFactory) {
 }
 
 void MainWindow::addDock(const char* title, const QString& name, QWidget* content, Qt::DockWidgetArea area, bool scrolls, QWidget* tools) {
-    auto* dock = new QDockWidget(this);
+    auto* dock = new PanelDock(this);
     dock->setObjectName(name);
     dock->setProperty("wanted", true);
     dock->setFeatures(QDockWidget::DockWidgetClosable | QDockWidget::DockWidgetMovable);
@@ -128,6 +144,7 @@ void MainWindow::buildDocks() {
     m_analyseDock = m_docks.last().widget;
     m_analyseDock->setProperty("wanted", false);
     m_analyseDock->hide();
+    static_cast<PanelDock*>(m_analyseDock)->setBeforeShown([this] { followAnalyse(true); });
     const auto dock = [this](int i) { return m_docks[i].widget; };
     tabifyDockWidget(dock(1), dock(2));
     tabifyDockWidget(dock(3), dock(9));

@@ -264,14 +264,19 @@ Result<AnalysisData> run(const AnalysisInput& input, const ParameterValues& valu
     return data;
 }
 
-QString shiftSentence(const ResultTable& shifts, int row, int decimals) {
+QString shiftSentence(const ResultTable& shifts, int row, const Measure& measure) {
+    const int decimals = std::max(1, measure.decimals);
     const auto number = [&](const char* id) { return shifts.column(QLatin1String(id))->numbers[row]; };
     const auto date = [&](const char* id) {
         return formatDate(QDate::fromString(shifts.column(QLatin1String(id))->texts[row], Qt::ISODate));
     };
-    return QCoreApplication::translate("Analysis", "%1: from %2 on %3 a day instead of %4 (the date lies between %5 and %6).")
-        .arg(shifts.labels[row], date("date"), formatNumber(number("after"), decimals), formatNumber(number("before"), decimals),
-             date("earliest"), date("latest"));
+    const QString unit = measureUnit(measure), after = formatNumber(number("after"), decimals),
+                  before = formatNumber(number("before"), decimals);
+    if (date("earliest") == date("latest"))
+        return QCoreApplication::translate("Analysis", "%1: from %2 on %3 %4 a day instead of %5 %4 (no other date fits as well).")
+            .arg(shifts.labels[row], date("date"), after, unit, before);
+    return QCoreApplication::translate("Analysis", "%1: from %2 on %3 %4 a day instead of %5 %4 (the date lies between %6 and %7).")
+        .arg(shifts.labels[row], date("date"), after, unit, before, date("earliest"), date("latest"));
 }
 
 QStringList notesOf(const AnalysisSubject& subject, const ParameterValues& values, const AnalysisData& data) {
@@ -288,8 +293,7 @@ QStringList notesOf(const AnalysisSubject& subject, const ParameterValues& value
         notes << QCoreApplication::translate("Analysis",
                                              "%1 of %2 places have %3 shifts that are more than chance (false discoveries %4 %).")
                      .arg(formatCount(fact("places")), formatCount(fact("tested")), formatCount(fact("shifts")), limit);
-    for (int row = 0; row < std::min<qint64>(kNamedShifts, shifts.size()); ++row)
-        notes << shiftSentence(shifts, row, std::max(1, subject.measure.decimals));
+    for (int row = 0; row < std::min<qint64>(kNamedShifts, shifts.size()); ++row) notes << shiftSentence(shifts, row, subject.measure);
     const ResultTable& months = *data.table(QStringLiteral("months"));
     int most = -1;
     double count = 0.0;
@@ -376,6 +380,8 @@ AnalysisView view(const AnalysisSubject& subject, const ParameterValues& values,
     chart.categories = chart.categoryKeys = counted.keys;
     chart.series = {{months.heads[0].name, counted.column(QStringLiteral("up"))->numbers, {}, {}, {}, {}, {}},
                     {months.heads[1].name, counted.column(QStringLiteral("down"))->numbers, {}, {}, {}, {}, {}}};
+    chart.series[0].tone = places.categories[0].tone;
+    chart.series[1].tone = places.categories[1].tone;
     chart.sample = subject.dataset.sample;
     view.charts << chart;
     return view;

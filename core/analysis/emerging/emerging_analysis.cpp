@@ -243,15 +243,16 @@ ChartSpec monthsChart(const ResultTable& table) {
     chart.yTitle = QCoreApplication::translate("Analysis", "Places");
     chart.categories = table.labels;
     chart.categoryKeys = table.keys;
-    const auto add = [&](const char* id, const QString& title) {
+    const auto add = [&](const char* id, const QString& title, double tone) {
         ChartSeries series;
+        series.tone = tone;
         series.name = title;
         series.key = QLatin1String(id);
         if (const ResultColumn* column = table.column(QLatin1String(id))) series.values = column->numbers;
         chart.series << series;
     };
-    add("hot", QCoreApplication::translate("Analysis", "hot spots"));
-    add("cold", QCoreApplication::translate("Analysis", "cold spots"));
+    add("hot", QCoreApplication::translate("Analysis", "hot spots"), 0.8);
+    add("cold", QCoreApplication::translate("Analysis", "cold spots"), -0.8);
     return chart;
 }
 

@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <QDate>
 #include <QJsonArray>
+#include <QRegularExpression>
 #include <algorithm>
 #include <cmath>
 
@@ -122,14 +123,26 @@ QVector<CategoryHead> levelHeads() {
     return heads;
 }
 
+/// The models of a series in the language of the reader: "ETS(M,N,M), DOTM without odd values". What they are combined by, the model's
+/// name says.
+QString fittedText(QString fitted) {
+    static const QRegularExpression combined(QStringLiteral("^(?:median|mean|weighted)\\((.*)\\)$"));
+    static const QRegularExpression regression(QStringLiteral("Regression with (.+?) errors"));
+    if (const auto match = combined.match(fitted); match.hasMatch()) fitted = match.captured(1);
+    fitted.replace(regression, QCoreApplication::translate("Analysis", "regression with %1 errors", "a model").arg(QStringLiteral("\\1")));
+    return fitted.replace(QLatin1String(" without odd values"),
+                          QCoreApplication::translate("Analysis", " without odd values", "of a model"));
+}
+
 void addNotes(AnalysisView& view, const ParameterValues& values, const QJsonObject& facts) {
     const auto number = [&facts](const char* key) { return facts.value(QLatin1String(key)).toDouble(NAN); };
     const auto count = [&](const char* key) { return formatCount(static_cast<qint64>(number(key))); };
-    view.notes << QCoreApplication::translate("Analysis", "%1 %2 from %3 to %4 were used; the next %5 are forecast.")
+    view.notes << QCoreApplication::translate("Analysis", "%1 %2 from %3 to %4 were used; the next %5 %2 are forecast.")
                       .arg(count("times"), timesName(values), facts.value(QLatin1String("from")).toString(),
                            facts.value(QLatin1String("to")).toString(), formatCount(values.integer(QStringLiteral("horizon"))));
     view.notes << QCoreApplication::translate("Analysis", "Everything together: %1 (%2).")
-                      .arg(modelName(facts.value(QLatin1String("model")).toString()), facts.value(QLatin1String("fitted")).toString());
+                      .arg(modelName(facts.value(QLatin1String("model")).toString()),
+                           fittedText(facts.value(QLatin1String("fitted")).toString()));
     if (std::isfinite(number("mase")))
         view.notes << QCoreApplication::translate(
                           "Analysis",

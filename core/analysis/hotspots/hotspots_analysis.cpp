@@ -138,9 +138,9 @@ AnalysisView view(const AnalysisSubject& subject, const ParameterValues& values,
     table.mapColumn = QStringLiteral("spot");
     table.picture = MapPicture::Categories;
     table.categories = {{QStringLiteral("hot"), QCoreApplication::translate("Analysis", "hot spot"), 1.0, -1},
-                        {QStringLiteral("maybe_hot"), QCoreApplication::translate("Analysis", "hot only before correction"), 0.4, -1},
+                        {QStringLiteral("maybe_hot"), QCoreApplication::translate("Analysis", "hot, uncorrected only"), 0.4, -1},
                         {QStringLiteral("none"), QCoreApplication::translate("Analysis", "neither"), 0.0, -1},
-                        {QStringLiteral("maybe_cold"), QCoreApplication::translate("Analysis", "cold only before correction"), -0.4, -1},
+                        {QStringLiteral("maybe_cold"), QCoreApplication::translate("Analysis", "cold, uncorrected only"), -0.4, -1},
                         {QStringLiteral("cold"), QCoreApplication::translate("Analysis", "cold spot"), -1.0, -1},
                         {QStringLiteral("untested"), QCoreApplication::translate("Analysis", "not tested"), std::nan(""), -1}};
     view.tables << table;

@@ -201,7 +201,7 @@ private:
 QVector<CategoryHead> categories() {
     return {{QStringLiteral("appeared"), QCoreApplication::translate("Analysis", "new"), 1.0, -1},
             {QStringLiteral("up"), QCoreApplication::translate("Analysis", "more"), 0.6, -1},
-            {QStringLiteral("unclear"), QCoreApplication::translate("Analysis", "within the usual ups and downs"), 0.0, -1},
+            {QStringLiteral("unclear"), QCoreApplication::translate("Analysis", "usual ups and downs"), 0.0, -1},
             {QStringLiteral("down"), QCoreApplication::translate("Analysis", "less"), -0.6, -1},
             {QStringLiteral("vanished"), QCoreApplication::translate("Analysis", "gone"), -1.0, -1},
             {QStringLiteral("no_data_before"), QCoreApplication::translate("Analysis", "no data before"), std::nan(""), -1},

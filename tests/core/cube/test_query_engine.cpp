@@ -335,6 +335,22 @@ private slots:
         }
     }
 
+    /// One place, and some beside each other, are read with the eight around them; the last ones are fewer than eight.
+    void placesBesideEachOther() {
+        for (const std::size_t bytes : {std::size_t{1}, std::size_t{64} << 20}) {
+            QueryEngine engine(m_workspace, bytes);
+            std::mt19937 random(32);
+            for (const int first : {0, 5, 127, 128, 300, 895, 896, 899})
+                for (const int count : {1, 2, 3}) {
+                    Query query = randomQuery(m_wide, random);
+                    query.areaPolygon.clear(), query.areas.clear();
+                    for (int i = first; i < std::min(first + count, kManyPlaces); ++i) query.areas << QStringLiteral("s%1").arg(i);
+                    for (const Breakdown by : {Breakdown::Place, Breakdown::Day, Breakdown::DayHour}) check(m_wide, query, by, engine);
+                    if (QTest::currentTestFailed()) qFatal("%d places from %d on", count, first);
+                }
+        }
+    }
+
     /// A few places among many are read block by block.
     void fewPlacesOfMany() {
         for (const std::size_t bytes : {std::size_t{1}, std::size_t{64} << 20}) {

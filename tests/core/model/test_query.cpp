@@ -131,7 +131,7 @@ private slots:
     void sentence() {
         Query query{"stops", "", *Period::parse("2024-03"), 1, *parseHours("7-9"), {"senior"}, {}, ""};
         const GroupScheme scheme{"ticket", {{"senior", "Seniors", "경로", 65, -1}}};
-        QCOMPARE(query.toSentence(&scheme), QString::fromUtf8("weekdays, 07–09 h, Seniors, 2024-03-01 … 2024-03-31"));
+        QCOMPARE(query.toSentence(&scheme), QString::fromUtf8("weekdays, 07–09 h, Seniors, 2024-03-01 – 2024-03-31"));
         QVERIFY(query.toSentence().contains("senior"));
         GroupScheme ages;
         for (int age = 60; age < 100; ++age) ages.groups.push_back({QString::number(age), QString::number(age), {}, age, age});

@@ -385,22 +385,29 @@ private slots:
         QCOMPARE(Workspace::open(file("zero.mudeung"), OpenMode::ReadWrite).error().code, ErrorCode::NewerVersion);
     }
 
-    void blocksAreThePlaneInPieces() {
-        const CubeData a = makeCube({kJan}, 300, 1);
+    void placesAreThePlaneInPieces() {
+        CubeData a = makeCube({kJan}, 300, 1);
+        // Values that need more than two bytes lie beside the others in the store.
+        std::vector<std::int64_t>& all = a.months.begin()->second.cells;
+        for (std::size_t i = 0; i < all.size(); i += 97) all[i] = 70'000 + static_cast<std::int64_t>(i);
         {
             auto ws = Workspace::create(file()).value();
             STORE_OK(write(*ws, a, "aa"));
             const Dataset d = ws->dataset(a.dataset.id).value();
             std::vector<std::int64_t> plane;
             STORE_OK(ws->readPlane(d.id, kJan, 0, 1, plane));
-            for (int block = 0; block < 3; ++block) {
-                const std::size_t width = block < 2 ? 128 : 300 - 256;
+            QVERIFY(std::count_if(plane.begin(), plane.end(), [](std::int64_t value) { return value > 65'535; }) > 100);
+            // Whole blocks, eights in their beginning, middle and end, single places, and one that would go beyond its block or the places.
+            const std::pair<int, int> asked[] = {{0, 128}, {128, 128}, {256, 128}, {0, 8},   {8, 8},   {120, 8},
+                                                 {96, 8},  {256, 8},   {296, 8},   {299, 1}, {130, 1}, {124, 8}};
+            for (const auto& [first, count] : asked) {
+                const auto width = static_cast<std::size_t>(std::min({count, 300 - first, 128 - first % 128}));
                 int groups = 0;
-                STORE_OK(ws->readBlock(d.id, kJan, 0, {1, 1}, block, [&](const std::vector<std::int64_t>& cells) {
+                STORE_OK(ws->readPlaces(d.id, kJan, 0, {1, 1}, first, count, [&, from = first](const std::vector<std::int64_t>& cells) {
                     ++groups;
                     QCOMPARE(cells.size() / width, plane.size() / 300);
                     for (std::size_t i = 0; i < cells.size(); ++i)
-                        QCOMPARE(cells[i], plane[i / width * 300 + static_cast<std::size_t>(block) * 128 + i % width]);
+                        QCOMPARE(cells[i], plane[i / width * 300 + static_cast<std::size_t>(from) + i % width]);
                 }));
                 QCOMPARE(groups, 2);
             }
@@ -408,7 +415,7 @@ private slots:
         // Another block's slab is gone: no block of the plane answers, for nobody can know which is whole.
         runSql(file(), "DELETE FROM slab WHERE key IN (SELECT key FROM slab ORDER BY key LIMIT 1)");
         auto ws = Workspace::open(file(), OpenMode::ReadOnly).value();
-        const Status read = ws->readBlock(a.dataset.id, kJan, 0, {0}, 1, [](const std::vector<std::int64_t>&) {});
+        const Status read = ws->readPlaces(a.dataset.id, kJan, 0, {0}, 128, 128, [](const std::vector<std::int64_t>&) {});
         QVERIFY(!read);
         QCOMPARE(read.error().code, ErrorCode::Corrupt);
     }

@@ -2,6 +2,7 @@
 // The whole program in one window: published files are imported by clicking, the QGIS map draws them, the age chart filters them,
 // and the map is saved while the window stays awake.
 #include <QAction>
+#include <QDockWidget>
 #include <QFileDialog>
 #include <QLineEdit>
 #include <QPushButton>
@@ -116,6 +117,7 @@ private slots:
         QVERIFY2(files.ok(), files ? "" : qPrintable(files.error().message));
 
         Window w;
+        w.window.setWindowState(Qt::WindowNoState);  // "offscreen" has a small screen, which a full window would fill
         w.window.resize(1600, 1000);
         w.window.show();
         w.window.createWorkspace(m_folder.filePath(QStringLiteral("city.mudeung")));
@@ -175,6 +177,38 @@ private slots:
         QTRY_COMPARE(w.state.selection().size(), 1);
         test::keepPicture(w.window.grab(), QStringLiteral("window-seniors.png"));
         saveTheMap(w);
+    }
+
+    /// 768 lines less the bars of a desktop: whatever panel is in front, the window does not grow beyond them.
+    void fitsASmallScreen() {
+        constexpr int kWidth = 1366, kHeight = 700;
+        Window w;
+        w.window.setWindowState(Qt::WindowNoState);
+        w.window.resize(kWidth, kHeight);
+        w.window.show();
+        w.window.openWorkspace(m_folder.filePath(QStringLiteral("city.mudeung")));
+        QTRY_VERIFY(w.state.workspace());
+        w.state.setDataset(kRidership);
+        QVERIFY(w.settled());
+        for (QDockWidget* dock : w.window.findChildren<QDockWidget*>()) {
+            const bool shown = !dock->isHidden();
+            if (!shown) dock->toggleViewAction()->trigger();
+            dock->raise();
+            QTest::qWait(60);
+            QStringList least;
+            for (const QDockWidget* each : w.window.findChildren<QDockWidget*>())
+                if (!each->visibleRegion().isEmpty())
+                    least
+                        << QStringLiteral("%1 %2 of %3").arg(each->objectName()).arg(each->minimumSizeHint().height()).arg(each->height());
+            QVERIFY2(w.window.height() <= kHeight && w.window.minimumSizeHint().height() <= kHeight,
+                     qPrintable(QStringLiteral("%1: %2 of %3; %4")
+                                    .arg(dock->objectName())
+                                    .arg(w.window.height())
+                                    .arg(w.window.minimumSizeHint().height())
+                                    .arg(least.join(QStringLiteral(", ")))));
+            QVERIFY(w.window.width() <= kWidth);
+            if (!shown) dock->toggleViewAction()->trigger();
+        }
     }
 
 private:

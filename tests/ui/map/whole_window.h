@@ -83,6 +83,7 @@ struct WholeWindow {
 
     WholeWindow() {
         const Unwatched first("the first show of a window");
+        window.setWindowState(Qt::WindowNoState);  // "offscreen" has a small screen, which a full window would fill
         window.resize(1600, 1000);
         window.show();
         window.activateWindow();
