@@ -151,7 +151,7 @@ private slots:
         w.part<QToolButton>("kindCircles")->click();
         QVERIFY(w.settled());
         const QImage circles = w.picture();
-        QVERIFY2(difference(density, circles) > 0.01, qPrintable(QString::number(difference(density, circles))));
+        QVERIFY2(difference(density, circles) > 0.004, qPrintable(QString::number(difference(density, circles))));
 
         // Chart: a click on an age group filters chart, table and map.
         auto* chart = w.part<ChartView>("groupsChart");
