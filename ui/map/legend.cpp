@@ -144,7 +144,9 @@ private:
         if (!result.shown->mapTable()) {
             grid(result);
         } else {
-            for (const ResultClass& each : result.classes) resultRow(each);
+            // What did not happen and what could not be judged, where there is none of it, would only hide more of the city.
+            for (const ResultClass& each : result.classes)
+                if (each.count > 0 || !each.isQuiet()) resultRow(each);
             gap(4);
         }
         if (!result.note.isEmpty()) note(result.note);
@@ -211,13 +213,13 @@ private:
         note(m_data.unit);
         gap(8);
         const double top = m_data.scaleTop;
-        const double largest = circleRadius(top, top) * m_scale;
+        const double largest = circleRadius(top, top, m_data.places.size()) * m_scale;
         const QPointF base(m_left + largest + 2.0 * m_scale, m_y + 2.0 * largest);
         const QFont font = mapFont(12.0 * m_scale);
         const TextMetrics metrics(font);
         double labelY = base.y() - 2.0 * largest;
         for (double share : {1.0, 0.25, 0.05}) {
-            const double r = circleRadius(top * share, top) * m_scale;
+            const double r = circleRadius(top * share, top, m_data.places.size()) * m_scale;
             if (m_painter) {
                 circle(QPointF(base.x(), base.y() - r), r, true);
                 const double crest = base.y() - 2.0 * r;

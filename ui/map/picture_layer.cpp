@@ -209,9 +209,10 @@ double areaOpacity(const MapStyle& style) {
     return std::any_of(style.baseMaps.begin(), style.baseMaps.end(), [](const BaseMap& map) { return map.shown; }) ? kOverBaseMap : 1.0;
 }
 
-double circleRadius(double value, double top) {
+double circleRadius(double value, double top, qsizetype places) {
     if (!(value > 0.0) || !(top > 0.0)) return 0.0;
-    return std::max(0.9, kLargestCircleRadius * std::sqrt(value / top));
+    const double largest = static_cast<std::size_t>(places) > kManyPoints ? kLargestCircleRadiusOfMany : kLargestCircleRadius;
+    return std::max(0.9, largest * std::sqrt(value / top));
 }
 
 }  // namespace mudeung

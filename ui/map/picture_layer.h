@@ -197,7 +197,9 @@ struct CircleLook {
 };
 CircleLook circleLook(const MapPalette& palette, bool comparison, bool increase, bool noise = false);
 /// Radius at 96 dpi of the circle of `value` when `top` is the largest.
-double circleRadius(double value, double top);
+/// On a map of so many places: very many have smaller circles, as they lie on each other.
+double circleRadius(double value, double top, qsizetype places = 0);
 constexpr double kLargestCircleRadius = 22.0;
+constexpr double kLargestCircleRadiusOfMany = 14.0;  ///< with more than kManyPoints
 
 }  // namespace mudeung

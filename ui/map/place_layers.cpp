@@ -38,7 +38,7 @@ void drawCircles(QgsRenderContext& context, const PictureInput& input) {
         }
     PlaceDiscs discs(context, kLargestCircleRadius * scale, data.places.size());
     for (const MapPlace& place : data.places) {
-        const double radius = circleRadius(std::abs(place.value), data.scaleTop) * scale;
+        const double radius = circleRadius(std::abs(place.value), data.scaleTop, data.places.size()) * scale;
         if (radius > 0.0) discs.add(place.at, radius, (place.value > 0.0 ? 2 : 0) + (place.noise ? 1 : 0));
     }
     discs.draw(looks, DiscOrder::LargestFirst);  // small ones stay visible on top

@@ -300,11 +300,13 @@ QColor resultColor(const MapPalette& palette, const ResultClass& of) {
 }
 
 double placeRadius(const MapData& data, int place) {
-    if (!data.result) return data.style.kind == MapKind::Circles ? circleRadius(std::abs(data.places[place].value), data.scaleTop) : 0.0;
+    if (!data.result)
+        return data.style.kind == MapKind::Circles ? circleRadius(std::abs(data.places[place].value), data.scaleTop, data.places.size())
+                                                   : 0.0;
     const int cls = data.result->placeClass.value(place, -1);
     if (cls < 0 || data.result->classes[cls].isQuiet()) return kQuietRadius;
     if (!data.result->sized) return kCategoryRadius;
-    return std::max(kLeastRadius, circleRadius(std::abs(data.places[place].value), data.scaleTop));
+    return std::max(kLeastRadius, circleRadius(std::abs(data.places[place].value), data.scaleTop, data.places.size()));
 }
 
 QStringList resultLines(const MapData& data, int row) {

@@ -192,6 +192,8 @@ private slots:
     void circleAreasAreProportional() {
         QVERIFY(std::abs(std::pow(circleRadius(80, 100) / circleRadius(20, 100), 2) - 4.0) < 1e-9);
         QCOMPARE(circleRadius(0, 100), 0.0);
+        QCOMPARE(circleRadius(100, 100, 100000), kLargestCircleRadiusOfMany);
+        QVERIFY(std::abs(std::pow(circleRadius(80, 100, 100000) / circleRadius(20, 100, 100000), 2) - 4.0) < 1e-9);
     }
 
     void rampsAreThereAndEven_data() {
