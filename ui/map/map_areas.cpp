@@ -178,18 +178,23 @@ void takeCells(CubeFacts& facts, MapData& data) {
     const auto count = static_cast<int>(data.cells.size());
     data.shapeValues.reserve(count);
     data.shapeBefore.reserve(count);
-    std::vector<double> values, before;
+    // Numbers alone, since the members of a cell are anywhere among the places.
+    std::vector<double> numbers, earlier;
+    numbers.reserve(static_cast<std::size_t>(data.places.size()));
+    for (const MapPlace& place : std::as_const(data.places)) {
+        numbers.push_back(place.value);
+        // A place without a change adds nothing to either side.
+        if (data.comparison) earlier.push_back(std::isnan(place.value) ? kNoCoordinate : place.before);
+    }
+    std::vector<double> weights;
+    const auto sumOf = [&](const std::vector<double>& of, const QVector<int>& members) {
+        weights.clear();
+        for (const int i : members) weights.push_back(of[static_cast<std::size_t>(i)]);
+        return sumOfCell(weights);
+    };
     for (const QVector<int>& members : std::as_const(data.cellPlaces)) {
-        values.clear();
-        before.clear();
-        for (const int i : members) {
-            const MapPlace& place = std::as_const(data.places)[i];
-            values.push_back(place.value);
-            // A place without a change adds nothing to either side.
-            before.push_back(std::isnan(place.value) ? kNoCoordinate : place.before);
-        }
-        data.shapeValues.append(sumOfCell(values));
-        data.shapeBefore.append(sumOfCell(before));
+        data.shapeValues.append(sumOf(numbers, members));
+        data.shapeBefore.append(data.comparison ? sumOf(earlier, members) : kNoCoordinate);
     }
     data.shapeCounts = data.shapeValues;
 }
