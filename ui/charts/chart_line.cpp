@@ -21,7 +21,7 @@ constexpr double kBandOpacity = 0.16;
 constexpr double kBandOpacityOnDark = 0.27;
 
 double bandOpacity(const ChartCanvas& c) {
-    return c.colors.surface.lightness() < 128 ? kBandOpacityOnDark : kBandOpacity;
+    return c.isDark() ? kBandOpacityOnDark : kBandOpacity;
 }
 
 struct Curve {

@@ -15,7 +15,7 @@ namespace mudeung {
 
 QColor ChartCanvas::colorOf(const ChartSeries& series, const QColor& other) const {
     if (!std::isfinite(series.tone)) return other;
-    const Rgb rgb = toneRgb(series.tone, colors.surface.lightness() < 128);
+    const Rgb rgb = toneRgb(series.tone, isDark());
     return {rgb.red, rgb.green, rgb.blue};
 }
 

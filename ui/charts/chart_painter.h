@@ -39,6 +39,7 @@ struct ChartCanvas {
 
     /// The same with less room at the top.
     ChartCanvas below(double height) const { return {painter, spec, colors, highlight, plot.adjusted(0, height, 0, 0), em}; }
+    bool isDark() const { return colors.surface.lightness() < 128; }
     /// Of a series: its tone's, or `other` when it has none.
     QColor colorOf(const ChartSeries& series, const QColor& other) const;
     QFont font(double factor = 1.0, bool bold = false) const;

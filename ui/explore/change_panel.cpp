@@ -29,7 +29,9 @@ namespace mudeung {
 
 namespace {
 constexpr int kRowHeight = 28;
-}
+constexpr int kNumberWidth = 56;
+constexpr int kNamedWidth = 76;  ///< names of measures are longer than "now" and "before"
+}  // namespace
 
 /// Search by name, and the selected places alone.
 class ChangeFilter : public QSortFilterProxyModel {
@@ -143,7 +145,7 @@ void ChangePanel::buildTable() {
     m_view->horizontalHeader()->setSectionResizeMode(ChangeModel::Name, QHeaderView::Stretch);
     m_view->horizontalHeader()->setHighlightSections(false);
     m_view->horizontalHeader()->setMinimumSectionSize(28);
-    const int widths[] = {0, 56, 56, 84, 68};
+    const int widths[] = {0, kNumberWidth, kNumberWidth, 84, 68};
     for (int c = 1; c < ChangeModel::Mark; ++c) m_view->setColumnWidth(c, widths[c]);
     m_view->setColumnHidden(ChangeModel::Mark, true);  // its sign stands beside the change
 }
@@ -210,9 +212,8 @@ void ChangePanel::refresh() {
         widget->setVisible(comparison.isOn());
     m_with->setEnabled(!m_state->currentDataset().id.isEmpty());
     m_model->setChange(change);
-    // Names of measures are longer than "now" and "before".
     const bool measures = change && !comparedMeasures(change->dataset, change->now, change->before).isEmpty();
-    for (const int column : {ChangeModel::Now, ChangeModel::Before}) m_view->setColumnWidth(column, measures ? 76 : 58);
+    for (const int column : {ChangeModel::Now, ChangeModel::Before}) m_view->setColumnWidth(column, measures ? kNamedWidth : kNumberWidth);
     m_updating = false;
     for (QWidget* widget : {static_cast<QWidget*>(m_search), static_cast<QWidget*>(m_copy), static_cast<QWidget*>(m_export)})
         widget->setEnabled(change != nullptr);

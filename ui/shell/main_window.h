@@ -92,6 +92,7 @@ private:
     void buildAnalyse(QMenu* analyse);
     /// The panel of analyses needs the height of the window: the other panels of its side stand back while it is there.
     void followAnalyse(bool shown);
+    void widenAnalyse();
     void openAnalyse(int page);
     void buildQuestions(QMenu* data);
     void followQuestion();

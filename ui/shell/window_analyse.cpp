@@ -38,7 +38,6 @@ void MainWindow::buildAnalyse(QMenu* analyse) {
 void MainWindow::openAnalyse(int page) {
     m_analyseDock->setProperty("wanted", true);
     m_analyseDock->show();
-    followAnalyse(true);
     m_analyse->openPage(static_cast<AnalysePanel::Page>(page));
 }
 
@@ -52,7 +51,10 @@ void MainWindow::followAnalyse(bool shown) {
         dock.widget->setProperty("standsBack", shown);
         dock.widget->setVisible(workspace && !shown && dock.widget->property("wanted").toBool());
     }
-    if (shown) resizeDocks({m_analyseDock}, {width() >= kWideWindow ? kAnalyseWidth : kNarrowWidth}, Qt::Horizontal);
+}
+
+void MainWindow::widenAnalyse() {
+    resizeDocks({m_analyseDock}, {width() >= kWideWindow ? kAnalyseWidth : kNarrowWidth}, Qt::Horizontal);
 }
 
 void MainWindow::saveResult(const ShownResultPtr& result, const QString& path) {

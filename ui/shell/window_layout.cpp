@@ -49,18 +49,24 @@ namespace mudeung {
 
 namespace {
 
-/// Says that it is about to be shown: afterwards the window has grown already, if it had to.
+/// Says that it is about to be shown, when the window has not yet grown to hold it, and that it was.
 class PanelDock : public QDockWidget {
 public:
+    using Call = std::function<void()>;
     explicit PanelDock(QWidget* parent) : QDockWidget(parent) {}
     void setVisible(bool visible) override {
-        if (visible && isHidden() && m_beforeShown) m_beforeShown();
+        const bool appears = visible && isHidden();
+        if (appears && m_before) m_before();
         QDockWidget::setVisible(visible);
+        if (appears && m_after) m_after();
     }
-    void setBeforeShown(std::function<void()> call) { m_beforeShown = std::move(call); }
+    void whenShown(Call before, Call after) {
+        m_before = std::move(before);
+        m_after = std::move(after);
+    }
 
 private:
-    std::function<void()> m_beforeShown;
+    Call m_before, m_after;
 };
 constexpr int kLeftWidth = 288;
 constexpr int kLeastLeftWidth = 272;
@@ -144,7 +150,7 @@ void MainWindow::buildDocks() {
     m_analyseDock = m_docks.last().widget;
     m_analyseDock->setProperty("wanted", false);
     m_analyseDock->hide();
-    static_cast<PanelDock*>(m_analyseDock)->setBeforeShown([this] { followAnalyse(true); });
+    static_cast<PanelDock*>(m_analyseDock)->whenShown([this] { followAnalyse(true); }, [this] { widenAnalyse(); });
     const auto dock = [this](int i) { return m_docks[i].widget; };
     tabifyDockWidget(dock(1), dock(2));
     tabifyDockWidget(dock(3), dock(9));
