@@ -100,7 +100,7 @@
         <translation>이 지점들에서 센 %2 가운데 %1가 표면에 들어 있습니다.</translation>
     </message>
     <message>
-        <source>%1 places are left out because nobody knows where they are.</source>
+        <source>%1 places are left out because their location is unknown.</source>
         <translation>위치를 알 수 없는 지점 %1곳은 제외했습니다.</translation>
     </message>
     <message>
@@ -384,7 +384,7 @@
         <translation>수준 변화를 찾으려면 적어도 16주가 필요합니다. 더 긴 기간을 고르십시오.</translation>
     </message>
     <message>
-        <source>Least days between shifts</source>
+        <source>Minimum days between shifts</source>
         <translation>수준 변화 사이의 최소 일수</translation>
     </message>
     <message>
@@ -940,11 +940,11 @@
         <translation>사후 검증 %1개 구간에서 평균 오차가 단순 예측의 %2배(MASE)였고, 지난 계절을 되풀이하면 %3배였습니다.</translation>
     </message>
     <message>
-        <source>%1 % held %2</source>
+        <source>%1 % interval covered %2</source>
         <translation>%1 % 구간에 %2</translation>
     </message>
     <message>
-        <source>Intervals in the back-test: %1.</source>
+        <source>Coverage in the back-test: %1.</source>
         <translation>사후 검증에서 구간에 든 비율: %1.</translation>
     </message>
     <message>
@@ -968,7 +968,7 @@
         <translation>실제</translation>
     </message>
     <message>
-        <source>said by the back-test</source>
+        <source>back-test forecast</source>
         <translation>사후 검증의 예측</translation>
     </message>
     <message>
@@ -1037,7 +1037,7 @@
         <translation>예측에서 실제를 뺀 평균입니다. 양수면 높게 예측한 것입니다.</translation>
     </message>
     <message>
-        <source>Held by 90 %</source>
+        <source>90 % coverage</source>
         <translation>90 % 구간 비율</translation>
     </message>
     <message>
@@ -1181,7 +1181,7 @@
         <translation>모형들의 가중 평균</translation>
     </message>
     <message>
-        <source>What is forecast, one by one; everything together always is.</source>
+        <source>Which series are forecast one by one. The total of all is always forecast, too.</source>
         <translation>무엇을 하나씩 예측할지 정합니다. 전체는 언제나 예측합니다.</translation>
     </message>
     <message>
@@ -1545,7 +1545,7 @@
         <translation>검정</translation>
     </message>
     <message>
-        <source>Permutations ask how often chance alone gives as much; the normal distribution is at once there, but trusts that values are not too skewed.</source>
+        <source>Permutations ask how often chance alone gives as much; the normal distribution is immediate, but assumes that the values are not strongly skewed.</source>
         <translation>순열 검정은 우연만으로 이만한 값이 얼마나 자주 나오는지 셉니다. 정규분포는 바로 계산되지만 값이 크게 치우치지 않아야 맞습니다.</translation>
     </message>
     <message>
@@ -1701,7 +1701,7 @@
         <translation>살펴볼 기간입니다.</translation>
     </message>
     <message>
-        <source>The period that it is compared with. The same months of another year leave the season out of the change; holidays meet their namesakes, lunar ones too.</source>
+        <source>The period that it is compared with. The same months of another year leave the season out of the change; public holidays are compared with the same holiday, lunar ones too.</source>
         <translation>비교할 기간입니다. 다른 해의 같은 달을 고르면 계절의 영향이 빠지며, 음력 명절을 포함해 공휴일은 같은 이름의 공휴일과 비교합니다.</translation>
     </message>
     <message>
@@ -1737,7 +1737,7 @@
         <translation>각 구간이 참값을 담는 비율입니다(곳마다 따로).</translation>
     </message>
     <message>
-        <source>Least days</source>
+        <source>Minimum days</source>
         <translation>최소 일수</translation>
     </message>
     <message>
@@ -1805,7 +1805,7 @@
         <translation>비슷한 곳에서 오르내림을 배우기에는 곳이 너무 적어, 곳마다 자기 날짜만으로 판정했습니다.</translation>
     </message>
     <message>
-        <source>%1 places lie in no cell, because nobody knows where they are; the whole is that of the cells.</source>
+        <source>%1 places lie in no cell, because their location is unknown; the whole is that of the cells.</source>
         <translation>위치를 알 수 없어 어느 칸에도 들지 않는 곳이 %1곳 있습니다. 전체는 칸의 합계입니다.</translation>
     </message>
     <message>
@@ -1833,7 +1833,7 @@
         <translation>평소의 오르내림 안에 있습니다.</translation>
     </message>
     <message>
-        <source>%1 pairs of comparable days, %2 of them public holidays that met their namesakes; %3 days now and %4 before have no counterpart and are left out.</source>
+        <source>%1 pairs of comparable days, %2 of them the same public holiday in both periods; %3 days now and %4 before have no counterpart and are left out.</source>
         <translation>비교할 수 있는 날은 %1쌍이며 그 가운데 %2쌍은 같은 이름의 공휴일끼리 비교했습니다. 현재 %3일과 이전 %4일은 짝이 없어 뺐습니다.</translation>
     </message>
     <message>
@@ -2078,7 +2078,7 @@
         <translation>각 계열의 집단까지 예측하여 집단의 합도 맞춥니다. 시간이 집단 수만큼 더 걸립니다.</translation>
     </message>
     <message>
-        <source>Spots of</source>
+        <source>Values or change</source>
         <translation>대상</translation>
     </message>
     <message>
@@ -2167,6 +2167,10 @@
     <message>
         <source>usual ups and downs</source>
         <translation>평소 변동 범위 안</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>단계</translation>
     </message>
 </context>
 <context>
@@ -4590,6 +4594,14 @@
         <source>%1 could not be hashed: the cryptographic library of this computer refuses SHA-256.</source>
         <translation>%1의 해시를 계산할 수 없습니다. 이 컴퓨터의 암호 라이브러리가 SHA-256을 거부합니다.</translation>
     </message>
+    <message>
+        <source>%1 rows were read and none was rejected.</source>
+        <translation>%1행을 읽었고 제외된 행은 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows were rejected. They are listed at the end, with the reason of each.</source>
+        <translation>%2행 가운데 %1행이 제외되었습니다. 맨 아래에 이유와 함께 나열했습니다.</translation>
+    </message>
 </context>
 <context>
     <name>Map</name>
@@ -6762,6 +6774,11 @@
         <source>The data holds far fewer of one than of the other: the difference shows above all what was not recorded.</source>
         <translation>자료에 한쪽이 훨씬 적게 기록되어 있어, 이 차이는 주로 기록되지 않은 수를 보여 줍니다.</translation>
     </message>
+    <message>
+        <source>%1 → %2 %3 per day: %4 (%5), %6</source>
+        <comment>before → now unit: change (relative), mark</comment>
+        <translation>하루 평균 %1 → %2%3: %4(%5), %6</translation>
+    </message>
 </context>
 <context>
     <name>mudeung::ChartTable</name>
@@ -7759,7 +7776,7 @@ Later: %3, %4</source>
         <translation>다음 필터 때문에 남은 결과가 없습니다: %1.</translation>
     </message>
     <message>
-        <source>Lift it</source>
+        <source>Clear this filter</source>
         <translation>필터 해제</translation>
     </message>
     <message>

@@ -22,6 +22,12 @@ QString csvText(const QString& text) {
 }
 
 QString tabText(const QString& text) {
+    // A number with the minus of print gets the sign that spreadsheets read.
+    constexpr QChar kMinus(0x2212);
+    QString amount = text.startsWith(kMinus) ? text.mid(1) : QString();
+    bool number = false;
+    (void)amount.remove(QLatin1Char(',')).toDouble(&number);
+    if (number) return QLatin1Char('-') + text.mid(1);
     QString cell = withoutFormula(text);
     for (QChar& c : cell)
         if (c == QLatin1Char('\t') || c == QLatin1Char('\n') || c == QLatin1Char('\r')) c = QLatin1Char(' ');

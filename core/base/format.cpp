@@ -20,6 +20,12 @@ struct ShortUnit {
 constexpr ShortUnit kKoreanUnits[] = {{1e12, "조"}, {1e8, "억"}, {1e4, "만"}};
 constexpr ShortUnit kEnglishUnits[] = {{1e12, "T"}, {1e9, "B"}, {1e6, "M"}, {1e3, "K"}};
 
+/// A minus is as long as a plus; a hyphen is not one.
+QString withMinus(QString text) {
+    if (text.startsWith(QLatin1Char('-'))) text[0] = QChar(0x2212);
+    return text;
+}
+
 /// Three significant digits, as short as they can be: 8,239 · 82.4 · 1.2.
 QString threeDigits(double value) {
     const double size = std::abs(value);
@@ -30,7 +36,7 @@ QString threeDigits(double value) {
         while (text.endsWith(QLatin1Char('0'))) text.chop(1);
         if (text.endsWith(point)) text.chop(static_cast<int>(point.size()));
     }
-    return text;
+    return withMinus(text);
 }
 
 QString translated(const char* text) {
@@ -41,11 +47,11 @@ QString translated(const char* text) {
 
 QString formatNumber(double value, int decimals) {
     if (!std::isfinite(value)) return QStringLiteral("–");
-    return QLocale().toString(value, 'f', decimals);
+    return withMinus(QLocale().toString(value, 'f', decimals));
 }
 
 QString formatCount(qint64 value) {
-    return QLocale().toString(value);
+    return withMinus(QLocale().toString(value));
 }
 
 QString formatShort(double value) {
@@ -62,7 +68,7 @@ QString formatShort(double value) {
 
 QString formatPercent(double share, int decimals) {
     if (!std::isfinite(share)) return QStringLiteral("–");
-    return QLocale().toString(share * 100.0, 'f', decimals) + QStringLiteral(" %");
+    return withMinus(QLocale().toString(share * 100.0, 'f', decimals)) + QStringLiteral(" %");
 }
 
 QString formatDate(QDate date) {

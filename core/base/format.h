@@ -7,7 +7,7 @@
 
 namespace mudeung {
 
-/// "82,390,250", "17.9"; NaN gives "–". At most `decimals` places after the point, trailing zeros kept.
+/// "82,390,250", "−17.9" with the minus of print; NaN gives "–". At most `decimals` places after the point, trailing zeros kept.
 QString formatNumber(double value, int decimals = 0);
 QString formatCount(qint64 value);
 /// Short form for labels: Korean 8,239만 / 1.2억, English 82.4M / 1.2K.

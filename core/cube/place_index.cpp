@@ -2,6 +2,7 @@
 // The join of cube places to layer features, newest import first, and of points to dongs.
 #include "core/cube/place_index.h"
 
+#include <QHash>
 #include <QMap>
 #include <algorithm>
 #include <cmath>
@@ -233,7 +234,7 @@ Result<std::vector<LocatedPlace>> locatePlaces(const Workspace& workspace, const
     std::vector<LocatedPlace> located;
     located.reserve(places->size());
     for (const Place& place : *places) {
-        LocatedPlace l{place.code.trimmed(), place.name, kNoCoordinate, kNoCoordinate, {}, {}};
+        LocatedPlace l{place.code.trimmed(), place.name, kNoCoordinate, kNoCoordinate, {}, {}, false};
         if (isDong) {
             locateDong(dongs, byCode, &l);
         } else if (const Feature* feature = l.code.isEmpty() ? nullptr : byCode.value(l.code)) {
@@ -251,6 +252,9 @@ Result<std::vector<LocatedPlace>> locatePlaces(const Workspace& workspace, const
         if (!isDong && !isArea) finder.fill(&l);
         located.push_back(std::move(l));
     }
+    QHash<QString, int> bearers;
+    for (const LocatedPlace& l : located) ++bearers[l.name];
+    for (LocatedPlace& l : located) l.namesake = !l.name.isEmpty() && bearers.value(l.name) > 1;
     return located;
 }
 

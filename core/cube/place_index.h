@@ -19,6 +19,7 @@ struct LocatedPlace {
     double lat = kNoCoordinate;
     QString dong;  ///< 10-digit code of the dong that holds it; empty when outside or not located
     QString dongName;
+    bool namesake = false;  ///< another place of the cube has the same name, as stops on either side of a street have
     bool located() const { return lon == lon; }
 };
 

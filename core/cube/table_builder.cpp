@@ -98,7 +98,7 @@ public:
 
 private:
     void add(const QString& key, const QString& label, std::size_t slot, double lon = kNoCoordinate, double lat = kNoCoordinate) {
-        TableRow row{key, label, 0, 0, 0.0, lon, lat};
+        TableRow row{key, label, 0, 0, 0.0, lon, lat, false};
         count(slot, row);
         m_table->rows.append(std::move(row));
     }
@@ -127,6 +127,7 @@ private:
             }
             const LocatedPlace& place = m_state.places[p];
             add(place.code, placeName(place.code, place.name, m_table->dataset.placeKind), p, place.lon, place.lat);
+            m_table->rows.last().namesake = place.namesake;
         }
     }
 
@@ -153,7 +154,7 @@ private:
         const bool mentioned = m_sums.daysObserved > 0 && m_sums.anyHourKnown;
         const auto append = [this, mentioned](const DongInfo& dong, const DongSum& d) {
             m_table->rows.append({dong.code, dong.name.isEmpty() ? dong.code : dong.name, d.sum, d.observed,
-                                  valueOf(m_table->measure, d.sum, d.observed, mentioned, d.level), dong.lon, dong.lat});
+                                  valueOf(m_table->measure, d.sum, d.observed, mentioned, d.level), dong.lon, dong.lat, false});
         };
         for (std::size_t i = 0; i < dongs.size(); ++i)
             if (everywhere || sums[i].present) append(dongs[i], sums[i]);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The quality report for people: plain text and a self-contained HTML page, both from one list of sections.
 #include <QCoreApplication>
+#include <QDate>
 
 #include "core/base/format.h"
 #include "core/base/language.h"
@@ -33,6 +34,13 @@ QString withReason(const QString& value, const QString& reason) {
     return reason.isEmpty() ? value : QStringLiteral("%1 (%2)").arg(value, reason);
 }
 
+/// "2023-01-01..2023-12-31" as people read it.
+QString periodText(const QString& stored) {
+    const QStringList ends = stored.split(QStringLiteral(".."));
+    const QDate from = QDate::fromString(ends.first(), Qt::ISODate), to = QDate::fromString(ends.last(), Qt::ISODate);
+    return from.isValid() && to.isValid() ? formatDates(from, to) : stored;
+}
+
 Section fileSection(const QualityReport& r) {
     Section s{QCoreApplication::translate("Import", "File"), {}, {}};
     fact(s, QCoreApplication::translate("Import", "Name"), r.file);
@@ -44,9 +52,9 @@ Section fileSection(const QualityReport& r) {
     fact(s, QCoreApplication::translate("Import", "Profile and score"),
          QStringLiteral("%1 · %2").arg(r.profile, formatPercent(r.profileScore, 0)));
     fact(s, QCoreApplication::translate("Import", "Dataset"), r.dataset);
-    fact(s, QCoreApplication::translate("Import", "Period"), r.periodText);
+    fact(s, QCoreApplication::translate("Import", "Period"), periodText(r.periodText));
     fact(s, QCoreApplication::translate("Import", "Coordinates"), r.crs.isEmpty() ? r.crsReason : withReason(r.crs, r.crsReason));
-    fact(s, QCoreApplication::translate("Import", "Imported"), r.importedAt);
+    fact(s, QCoreApplication::translate("Import", "Imported"), r.importedAt.left(16).replace(QLatin1Char('T'), QLatin1Char(' ')));
     fact(s, QCoreApplication::translate("Import", "Time taken"), formatDuration(r.seconds));
     return s;
 }
@@ -105,12 +113,21 @@ Section sentenceSection(const QString& title, const QStringList& sentences) {
     return s;
 }
 
+/// What everybody asks first.
+QString outcome(const QualityReport& r) {
+    if (r.rowsRejected == 0)
+        return QCoreApplication::translate("Import", "%1 rows were read and none was rejected.").arg(formatCount(r.rowsRead));
+    return QCoreApplication::translate("Import", "%1 of %2 rows were rejected. They are listed at the end, with the reason of each.")
+        .arg(formatCount(r.rowsRejected), formatCount(r.rowsRead));
+}
+
 QVector<Section> sectionsOf(const QualityReport& r, int mostRejects) {
     QVector<Section> all;
     if (r.noop) {
         all.append(
             sentenceSection({}, {QCoreApplication::translate("Import", "This very file was imported before; nothing was changed.")}));
     }
+    if (!r.noop && r.rowsRead > 0) all.append(sentenceSection({}, {outcome(r)}));
     all.append(sentenceSection(QCoreApplication::translate("Import", "Please note"), r.warnings));
     all.append(sentenceSection(QCoreApplication::translate("Import", "Looks odd"), r.suspicious));
     all.append(fileSection(r));

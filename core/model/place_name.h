@@ -19,4 +19,10 @@ inline QString placeName(const QString& code, const QString& name, const PlaceKi
                                              : QCoreApplication::translate("Model", "place unknown");
 }
 
+/// The name in a list of places: with the number where another place bears the same one.
+inline QString toldApart(const QString& label, const QString& key, bool namesake) {
+    if (label.isEmpty()) return key;
+    return namesake ? QStringLiteral("%1 (%2)").arg(label, key) : label;
+}
+
 }  // namespace mudeung

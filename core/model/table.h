@@ -23,6 +23,7 @@ struct TableRow {
     double value = 0.0;
     double lon = kNoCoordinate;  ///< places and dongs only
     double lat = kNoCoordinate;
+    bool namesake = false;  ///< another place of the dataset has the same label
 };
 
 struct Table {

@@ -16,8 +16,8 @@ public:
 
     /// Writes the observed cells of a plane into [day][hour][place] with `places` places; the rest is left as it is.
     void readPlane(const MonthRow& row, int measure, int group, std::int64_t* cells, int places) const;
-    /// Some places of one block, into [day][hour][place] with `width` places. That no slab of the plane is missing is seen from their
-    /// number.
+    /// Some places of one block, into [day][hour][place] with `width` places. Where their slab is absent, the number of slabs of the plane
+    /// says whether one is missing.
     void readPlaces(const MonthRow& row, int measure, int group, int firstPlace, int width, std::int64_t* cells) const;
     /// Group kAllGroupsKey: all groups together; from the groups one by one where a month was written without them.
     RollupPlanes readRollup(const MonthRow& row, int measure, int group, int slot) const;

@@ -6,10 +6,13 @@
 #include <QDir>
 #include <QDockWidget>
 #include <QElapsedTimer>
+#include <QFile>
+#include <QLabel>
 #include <QPushButton>
 #include <QScreen>
 #include <QStackedWidget>
 #include <QTabWidget>
+#include <QTemporaryDir>
 #include <QTimer>
 #include <QToolButton>
 #include <algorithm>
@@ -22,10 +25,12 @@
 #include "core/task/task_runner.h"
 #include "ui/analyse/analyse_panel.h"
 #include "ui/analyse/analysis_list.h"
+#include "ui/common/message_bar.h"
 #include "ui/common/settings_keys.h"
 #include "ui/common/theme.h"
 #include "ui/common/workspace_state.h"
 #include "ui/explore/player.h"
+#include "ui/import/import_dialog.h"
 #include "ui/map/map_view.h"
 #include "ui/map/qgis_session.h"
 #include "ui/shell/main_window.h"
@@ -50,6 +55,10 @@ public:
 
     int run(const QString& workspace) {
         picture(QStringLiteral("start"));
+        m_window.openWorkspace(written("damaged.mudeung", "SQLite format 3, but nothing more\n"));
+        waitFor([this] { return m_window.messageBar()->isVisible(); });
+        picture(QStringLiteral("start-damaged"));
+        m_window.messageBar()->hide();
         m_window.openWorkspace(workspace);
         if (!waitFor([this] { return !m_state.busy() && m_state.answers() != nullptr; })) return 1;
         settle();
@@ -59,6 +68,8 @@ public:
         maps();
         questions();
         analyses();
+        troubles();
+        imports();
         std::printf("%d pictures in %s\n", m_number, qPrintable(m_folder));
         return m_failed ? 1 : 0;
     }
@@ -240,10 +251,63 @@ private:
         picture(QStringLiteral("kept-results"));
     }
 
+    /// What the window says when something cannot be done.
+    void troubles() {
+        if (auto* dock = m_window.findChild<QDockWidget*>(QStringLiteral("dockAnalyse"))) dock->toggleViewAction()->trigger();
+        m_state.setShownResult(nullptr);
+        m_window.saveTable(m_other.filePath(QStringLiteral("no such folder/places.xlsx")));
+        waitFor([this] { return m_window.messageBar()->isVisible(); });
+        settle();
+        picture(QStringLiteral("error-over-the-map"));
+        m_window.messageBar()->hide();
+    }
+
+    /// An empty workspace, and files on their way into it: a good one, one with some bad rows, one that is refused.
+    void imports() {
+        m_window.createWorkspace(m_other.filePath(QStringLiteral("new.mudeung")));
+        if (!waitFor([this] { return m_state.workspace() && m_state.datasets().isEmpty(); })) return;
+        settle();
+        picture(QStringLiteral("empty-workspace"));
+        const QByteArray head = "정류장명,정류장 번호,권종,승하차구분,거래건수\n";
+        QByteArray good, bad;
+        for (int i = 0; i < 60; ++i) {
+            good +=
+                "중앙로 " + QByteArray::number(i) + ',' + QByteArray::number(1100 + i) + ",일반,승차," + QByteArray::number(3 + i) + '\n';
+            bad += "중앙로,순환" + QByteArray::number(i) + ",일반,승차,3\n";
+        }
+        if (!importFile(written("ridership_2023.csv", head + good + "중앙로,1102,일반,승차,셋\n"), "some-bad-rows")) return;
+        importFile(written("ridership_2022.csv", head + bad), "refused");
+    }
+
+    bool importFile(const QString& path, const char* name) {
+        m_window.openFiles({path});
+        QDialog* dialog = m_window.importDialog();
+        auto* start = dialog->findChild<QPushButton*>(QStringLiteral("importButton"));
+        if (!waitFor([start] { return start->isVisible(); })) return false;
+        wait(300);
+        save(dialog, QStringLiteral("import-preview-") + QLatin1String(name));
+        start->click();
+        const auto* refusal = dialog->findChild<QLabel*>(QStringLiteral("refusal"));
+        const auto* report = dialog->findChild<QWidget*>(QStringLiteral("qualityReport"));
+        if (!waitFor([=] { return refusal->isVisible() || report->isVisible(); })) return false;
+        wait(300);
+        save(dialog, QStringLiteral("import-") + QLatin1String(name));
+        dialog->close();
+        return true;
+    }
+
+    QString written(const char* name, const QByteArray& bytes) {
+        const QString path = m_other.filePath(QLatin1String(name));
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size()) m_failed = true;
+        return path;
+    }
+
     WorkspaceState& m_state;
     TaskRunner& m_tasks;
     MainWindow& m_window;
     QString m_folder;
+    QTemporaryDir m_other;  ///< for files that are not those of the city
     int m_number = 0;
     bool m_failed = false;
 };

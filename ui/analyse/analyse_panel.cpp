@@ -309,7 +309,9 @@ void AnalysePanel::show(const Finished& finished) {
     chooseMapPart(*shown);
     m_result->setResult(shown, remarkOf(finished));
     m_state->setShownResult(shown);
+    const bool hadFocus = isAncestorOf(window()->focusWidget());
     m_tabs->setCurrentIndex(ShowResult);
+    if (hadFocus) m_tabs->setFocus();  // else Qt hands it to whatever comes next
 }
 
 /// The words of a result follow the language; they may take a while, too.

@@ -117,14 +117,16 @@ bool HistoryPanel::eventFilter(QObject* watched, QEvent* event) {
 }
 
 void HistoryPanel::setRuns(const QVector<Run>& runs, bool readOnly) {
+    const bool isNew = !runs.isEmpty() && !find(runs.first().id);
     m_runs = runs;
     m_readOnly = readOnly;
-    fill();
+    fill(isNew);
 }
 
-void HistoryPanel::fill() {
-    const QVector<qint64> before = chosen();
-    const int current = m_list->currentRow();
+/// One is always chosen, so that the buttons have something to work on: what was, else the newest.
+void HistoryPanel::fill(bool chooseNewest) {
+    const QVector<qint64> before = chooseNewest ? QVector<qint64>() : chosen();
+    const int current = chooseNewest ? 0 : m_list->currentRow();
     {
         const QSignalBlocker quiet(m_list);
         m_list->clear();
@@ -143,7 +145,9 @@ void HistoryPanel::fill() {
             item->setToolTip(run.subject.query.toSentence(&run.subject.dataset.scheme));
             item->setSelected(before.contains(run.id));
         }
-        if (m_list->count() > 0) m_list->setCurrentRow(std::clamp(current, 0, m_list->count() - 1), QItemSelectionModel::NoUpdate);
+        if (m_list->count() > 0)
+            m_list->setCurrentRow(std::clamp(current, 0, m_list->count() - 1),
+                                  m_list->selectedItems().isEmpty() ? QItemSelectionModel::ClearAndSelect : QItemSelectionModel::NoUpdate);
     }
     const bool any = !m_runs.isEmpty();
     m_nothing->setVisible(!any);

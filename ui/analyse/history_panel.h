@@ -33,7 +33,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    void fill();
+    void fill(bool chooseNewest = false);
     void follow();
     QVector<qint64> chosen() const;
     const Run* find(qint64 id) const;

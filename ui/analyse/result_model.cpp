@@ -3,9 +3,11 @@
 #include "ui/analyse/result_model.h"
 
 #include <QColor>
+#include <QHash>
 #include <algorithm>
 #include <cmath>
 
+#include "core/model/place_name.h"
 #include "ui/common/result_text.h"
 #include "ui/common/theme.h"
 
@@ -18,7 +20,16 @@ void ResultModel::setTable(const ShownResultPtr& result, int table) {
     m_result = result;
     m_table = there ? &result->run->data.tables[table] : nullptr;
     m_view = there ? result->tableView(table) : TableView();
-    if (!same) m_sortColumn = -1;
+    if (!same) {
+        m_sortColumn = -1;
+        m_namesakes.clear();
+        if (there && m_table->rows == RowKind::Place) {
+            QHash<QString, int> bearers;
+            for (const QString& label : m_table->labels) ++bearers[label];
+            for (auto it = bearers.constBegin(); it != bearers.constEnd(); ++it)
+                if (it.value() > 1) m_namesakes.insert(it.key());
+        }
+    }
     arrange();
     endResetModel();
 }
@@ -42,7 +53,18 @@ void ResultModel::sort(int column, Qt::SortOrder order) {
 
 QString ResultModel::name(int row) const {
     const QString label = m_table->labels.value(row);
-    return label.isEmpty() ? m_table->keys[row] : label;
+    return toldApart(label, m_table->keys[row], m_namesakes.contains(label));
+}
+
+int ResultModel::leadColumn() const {
+    if (!m_table) return -1;
+    const ResultColumn* lead = m_table->column(m_view.leadColumn);
+    return lead ? static_cast<int>(lead - m_table->columns.constData()) + 1 : -1;
+}
+
+Qt::SortOrder ResultModel::leadOrder() const {
+    const int column = leadColumn();
+    return column > 0 && m_table->columns[column - 1].kind == ColumnKind::Category ? Qt::AscendingOrder : Qt::DescendingOrder;
 }
 
 void ResultModel::arrange() {

@@ -22,6 +22,9 @@ public:
     /// Rows whose name or key holds the text, and of these only the given ones; an empty set = all.
     void setFilter(const QString& text, const QSet<QString>& only);
     void sort(int column, Qt::SortOrder order) override;  ///< −1 = as the analysis orders them
+    /// What the analysis would have its rows sorted by at first, and how; −1 = as they are.
+    int leadColumn() const;
+    Qt::SortOrder leadOrder() const;
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -37,6 +40,7 @@ private:
     TableView m_view;
     QString m_text;
     QSet<QString> m_only;
+    QSet<QString> m_namesakes;  ///< names that several places of the table bear
     int m_sortColumn = -1;
     Qt::SortOrder m_sortOrder = Qt::DescendingOrder;
     std::vector<int> m_rows;  ///< rows of the table that are shown, in order

@@ -27,6 +27,7 @@ namespace {
 
 constexpr int kTarget = 28;
 constexpr int kChartHeight = 250;
+constexpr int kLeastChartHeight = 160;
 
 QLabel* wrapped(QWidget* parent, const char* name = nullptr) {
     auto* label = new QLabel(parent);
@@ -168,6 +169,16 @@ void ResultPanel::shareRoom() {
     if (!m_result || m_moved) return;
     const int words = static_cast<int>(m_wordShare * height());
     m_split->setSizes({words, height() - words});
+    fitFirstChart();
+}
+
+/// Seen whole beside the words where that is possible: its axis lies at the bottom.
+void ResultPanel::fitFirstChart() {
+    if (m_chartViews.isEmpty()) return;
+    constexpr int kMargin = 8;
+    m_words->layout()->activate();
+    const int room = m_split->sizes().value(0) - m_chartViews.first()->y() - kMargin;
+    m_chartViews.first()->setFixedHeight(room >= kLeastChartHeight ? std::min(room, kChartHeight) : kChartHeight);
 }
 
 void ResultPanel::fill(QVBoxLayout* into, const QStringList& sentences) {
@@ -179,7 +190,8 @@ void ResultPanel::fill(QVBoxLayout* into, const QStringList& sentences) {
     for (const QString& sentence : sentences) {
         auto* label =
             wrapped(into == m_limits ? static_cast<QWidget*>(m_limitBox) : m_words, into == m_limits ? "resultLimit" : "resultNote");
-        label->setText(sentence);
+        label->setText(
+            QString(sentence).replace(QStringLiteral(" %"), QStringLiteral("\u00A0%")));  // never a per cent at the begin of a line
         into->addWidget(label);
     }
 }

@@ -41,6 +41,7 @@ protected:
 
 private:
     void shareRoom();
+    void fitFirstChart();
     void build();
     void showWords();
     void showCharts();

@@ -3,11 +3,13 @@
 #include "ui/analyse/result_table.h"
 
 #include <QComboBox>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSet>
 #include <QTableView>
 #include <QToolButton>
@@ -38,6 +40,8 @@ ResultTableView::ResultTableView(WorkspaceState* state, QWidget* parent) : Panel
     connect(m_view->horizontalHeader(), &QHeaderView::sortIndicatorChanged, this, &ResultTableView::followSelection);
     connect(state, &WorkspaceState::selectionChanged, this, &ResultTableView::followSelection);
     connect(state, &WorkspaceState::resultRowsChanged, this, &ResultTableView::followSelection);
+    connect(m_view->horizontalHeader(), &QHeaderView::sectionResized, this, [this] { m_pulled |= !m_fitting; });
+    m_view->viewport()->installEventFilter(this);
     retranslate();
 }
 
@@ -137,13 +141,34 @@ void ResultTableView::showTable(int index) {
     m_updating = false;
     if (m_model->table() != before) {
         m_updating = true;
-        m_view->sortByColumn(-1, Qt::DescendingOrder);
+        m_view->sortByColumn(m_model->leadColumn(), m_model->leadOrder());
+        m_view->horizontalScrollBar()->setValue(0);
         m_updating = false;
     }
-    m_view->resizeColumnsToContents();
-    for (int c = 0; c < m_model->columnCount(); ++c)
-        m_view->setColumnWidth(c, std::min(m_view->columnWidth(c) + 8, c == 0 ? kMostWidth : kMostWidth - 20));
+    fitColumns();
     filter();
+}
+
+/// Whole columns only at first sight: the names take what is left beside those that fit.
+void ResultTableView::fitColumns() {
+    m_fitting = true;
+    m_view->resizeColumnsToContents();
+    const int columns = m_model->columnCount(), room = m_view->viewport()->width();
+    int together = 0, whole = 0;
+    for (int c = 0; c < columns; ++c) {
+        m_view->setColumnWidth(c, std::min(m_view->columnWidth(c) + 8, c == 0 ? kMostWidth : kMostWidth - 20));
+        together += m_view->columnWidth(c);
+        if (together <= room) whole = together;
+    }
+    if (whole > 0) m_view->setColumnWidth(0, m_view->columnWidth(0) + room - whole);
+    m_fitted = room;
+    m_fitting = false;
+}
+
+/// Not when somebody pulled at a column since.
+bool ResultTableView::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::Resize && m_model->columnCount() > 0 && !m_pulled && m_view->viewport()->width() != m_fitted) fitColumns();
+    return Panel::eventFilter(watched, event);
 }
 
 bool ResultTableView::areasAreRows() const {

@@ -29,10 +29,12 @@ signals:
 
 protected:
     void retranslate() override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void build();
     void showTable(int index);
+    void fitColumns();
     void filter();
     void followSelection();
     void publishSelection();
@@ -50,6 +52,9 @@ private:
     QLabel* m_count;
     QTableView* m_view;
     bool m_updating = false;
+    bool m_pulled = false;  ///< somebody has set a width by hand
+    bool m_fitting = false;
+    int m_fitted = 0;  ///< width of the view that the columns were fitted to
 };
 
 }  // namespace mudeung

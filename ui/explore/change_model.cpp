@@ -9,6 +9,7 @@
 #include "core/base/format.h"
 #include "core/model/compared_measures.h"
 #include "core/model/names.h"
+#include "core/model/place_name.h"
 #include "ui/common/theme.h"
 
 namespace mudeung {
@@ -81,7 +82,7 @@ int ChangeModel::columnCount(const QModelIndex& parent) const {
 QString ChangeModel::display(const ChangeRow& row, int column) const {
     switch (column) {
         case Name:
-            return row.label.isEmpty() ? row.key : row.label;
+            return toldApart(row.label, row.key, row.namesake);
         case Now:
             return changeNumber(row.now);
         case Before:

@@ -246,8 +246,9 @@ void ChangePanel::refresh() {
         showSelection();
         return;
     }
-    m_headline = tr("%1 → %2 %3: %4 (%5), %6", "before → now unit: change (relative), mark")
-                     .arg(changeNumber(total.before), changeNumber(total.now), of, signedNumber(total.difference),
+    m_headline = (change->perDay ? tr("%1 → %2 %3 per day: %4 (%5), %6", "before → now unit: change (relative), mark")
+                                 : tr("%1 → %2 %3: %4 (%5), %6", "before → now unit: change (relative), mark"))
+                     .arg(changeNumber(total.before), changeNumber(total.now), unit, signedNumber(total.difference),
                           signedPercent(total.relative), changeMarkText(total.mark)) +
                  QLatin1Char('\n') + tr("Before: %1").arg(comparisonName(change->before, change->dataset, comparison)) +
                  (notes.isEmpty() ? QString() : QStringLiteral(" ⓘ"));

@@ -12,6 +12,7 @@
 
 #include "core/base/format.h"
 #include "core/model/names.h"
+#include "core/model/place_name.h"
 #include "ui/common/query_runner.h"
 #include "ui/common/theme.h"
 
@@ -28,9 +29,11 @@ const QString& nameOf(const TableRow& row) {
 std::vector<int> TopPlacesModel::listed(const Table& table, const std::vector<int>& order) const {
     std::vector<int> shown;
     if (!isListed()) return shown;
-    const auto name = [&](int position) { return nameOf(table.rows[order[static_cast<std::size_t>(position)]]); };
+    const auto rowAt = [&](int position) -> const TableRow& { return table.rows[order[static_cast<std::size_t>(position)]]; };
+    const auto name = [&](int position) { return nameOf(rowAt(position)); };
     for (int i = 0; i < static_cast<int>(order.size()); ++i)
-        if (m_filter.isEmpty() || name(i).contains(m_filter, Qt::CaseInsensitive)) shown.push_back(i);
+        if (m_filter.isEmpty() || name(i).contains(m_filter, Qt::CaseInsensitive) || rowAt(i).key.contains(m_filter, Qt::CaseInsensitive))
+            shown.push_back(i);
     const bool up = m_order == Qt::AscendingOrder;
     if (m_column == Name) {
         std::stable_sort(shown.begin(), shown.end(), [&](int a, int b) {
@@ -129,7 +132,7 @@ QString TopPlacesModel::display(int position, int column) const {
         case Rank:
             return formatCount(rankAt(position));
         case Name:
-            return nameOf(row);
+            return toldApart(row.label, row.key, row.namesake);
         case Value:
             return formatNumber(row.value, m_table->measure.aggregation == Aggregation::Mean ? 1 : m_table->measure.decimals);
         case Months:
@@ -198,6 +201,17 @@ QString TopPlacesModel::monthsText(const QString& key) const {
     return tr("%1 to %2, highest in %3", "months").arg(m_months->months.first(), m_months->months.last(), m_months->months[highest]);
 }
 
+namespace {
+
+/// Of a name with its number, the name is shortened.
+QString fittedName(const QString& text, const QString& key, const QFontMetrics& metrics, int room) {
+    const QString number = QStringLiteral(" (%1)").arg(key);
+    if (!text.endsWith(number)) return metrics.elidedText(text, Qt::ElideRight, room);
+    return metrics.elidedText(text.chopped(number.size()), Qt::ElideRight, room - metrics.horizontalAdvance(number)) + number;
+}
+
+}  // namespace
+
 void TextDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
     const ThemeColors& c = themeColors(darkTheme());
     const bool selected = option.state & QStyle::State_Selected;
@@ -205,7 +219,8 @@ void TextDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
     painter->setPen(c.text);
     const QRect room = option.rect.adjusted(4, 0, -8, 0);
     QString text = index.data().toString();
-    if (index.column() == TopPlacesModel::Name) text = option.fontMetrics.elidedText(text, Qt::ElideRight, room.width());
+    if (index.column() == TopPlacesModel::Name)
+        text = fittedName(text, index.data(TopPlacesModel::KeyRole).toString(), option.fontMetrics, room.width());
     painter->drawText(room, index.data(Qt::TextAlignmentRole).toInt() | Qt::TextSingleLine, text);
     if (option.state & QStyle::State_HasFocus) {
         QStyleOptionFocusRect frame;
@@ -227,7 +242,16 @@ void CurveDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     if (curve.size() > 1 && highest > 0.0) {
         painter->setRenderHint(QPainter::Antialiasing);
         QPolygonF line;
+        QColor beneath = c.accent;
+        beneath.setAlphaF(0.16);
         const auto draw = [&] {
+            // Down to the zero line: else a curve along the top of its row says little.
+            if (line.size() > 1) {
+                painter->setPen(Qt::NoPen);
+                painter->setBrush(beneath);
+                painter->drawPolygon(QPolygonF(line)
+                                     << QPointF(line.last().x(), area.bottom()) << QPointF(line.first().x(), area.bottom()));
+            }
             painter->setPen(QPen(c.accent, 1.4));
             line.size() > 1 ? painter->drawPolyline(line) : painter->drawPoints(line);
             line.clear();

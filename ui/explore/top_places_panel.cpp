@@ -44,10 +44,10 @@ TopPlacesPanel::TopPlacesPanel(WorkspaceState* state, QWidget* parent) : Panel(p
     m_view->verticalHeader()->setDefaultSectionSize(kRowHeight);
     m_view->horizontalHeader()->setSectionResizeMode(TopPlacesModel::Name, QHeaderView::Stretch);
     m_view->horizontalHeader()->setHighlightSections(false);
-    m_view->setColumnWidth(TopPlacesModel::Rank, 64);
-    m_view->setColumnWidth(TopPlacesModel::Value, 88);
-    m_view->setColumnWidth(TopPlacesModel::Share, 54);
-    m_view->setColumnWidth(TopPlacesModel::Months, 58);
+    m_view->setColumnWidth(TopPlacesModel::Rank, 48);
+    m_view->setColumnWidth(TopPlacesModel::Value, 80);
+    m_view->setColumnWidth(TopPlacesModel::Share, 50);
+    m_view->setColumnWidth(TopPlacesModel::Months, 54);
     m_copy = new QPushButton(this);
     m_export = new QPushButton(this);
     for (QPushButton* button : {m_copy, m_export}) {

@@ -45,10 +45,15 @@ void ResultChip::retranslate() {
     // The period of the stored question is written out.
     const bool same = asked.dataset == now.dataset && asked.groups == now.groups && asked.hours == now.hours &&
                       asked.dayTypes == now.dayTypes && (now.period.isAll() || asked.period == now.period);
-    m_text = same ? shown->view.title : tr("%1 (of another question)", "analysis").arg(shown->view.title);
-    setToolTip(m_text + QLatin1Char('\n') + asked.toSentence(&shown->run->subject.dataset.scheme));
+    m_title = shown->view.title;
+    m_current = same;
+    setToolTip(worded(m_title) + QLatin1Char('\n') + asked.toSentence(&shown->run->subject.dataset.scheme));
     setAccessibleName(toolTip());
     place(m_map, m_top, m_left, m_right);
+}
+
+QString ResultChip::worded(const QString& title) const {
+    return m_current ? title : tr("%1 (of another question)", "analysis").arg(title);
 }
 
 void ResultChip::place(const QRect& map, int top, int left, int right) {
@@ -60,7 +65,10 @@ void ResultChip::place(const QRect& map, int top, int left, int right) {
     ensurePolished();
     m_label->ensurePolished();
     const int room = std::max(80, map.width() - left - right - m_back->sizeHint().width() - 30);
-    m_label->setText(m_label->fontMetrics().elidedText(m_text, Qt::ElideRight, room));
+    // Too long: what stands behind the colon is in the legend, too.
+    const QFontMetrics metrics = m_label->fontMetrics();
+    const QString text = worded(m_title), head = worded(m_title.section(QStringLiteral(": "), 0, 0));
+    m_label->setText(metrics.elidedText(metrics.horizontalAdvance(text) <= room ? text : head, Qt::ElideRight, room));
     adjustSize();
     const int middle = map.left() + left + (map.width() - left - right - width()) / 2;
     move(std::max(map.left() + left, middle), map.top() + top);

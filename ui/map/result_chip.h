@@ -26,11 +26,13 @@ protected:
 
 private:
     void retranslate();
+    QString worded(const QString& title) const;
 
     WorkspaceState* m_state;
     QLabel* m_label;
     QPushButton* m_back;
-    QString m_text;
+    QString m_title;
+    bool m_current = true;  ///< of the question of now
     QRect m_map;
     int m_top = 0;
     int m_left = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Layers of a result of an analysis: areas and cells by class, a grid as a picture, places as circles.
 #include <QPainter>
+#include <cmath>
 #include <qgsmaptopixel.h>
 #include <qgsrendercontext.h>
 
@@ -63,9 +64,9 @@ void drawPlaces(QgsRenderContext& context, const PictureInput& input) {
 }  // namespace
 
 CircleLook resultCircle(const MapPalette& palette, const ResultClass& of) {
-    // Counted zero is a ring, no data a faint ring: neither looks like a number.
+    // Counted zero is a ring, what has no data or was not tested a faint ring: neither looks like a number.
     if (of.kind == ResultClass::Kind::Zero) return {QColor(0, 0, 0, 0), palette.stop};
-    if (of.kind == ResultClass::Kind::NoData) return {QColor(0, 0, 0, 0), palette.noData};
+    if (of.kind == ResultClass::Kind::NoData || (of.isQuiet() && std::isnan(of.category.tone))) return {QColor(0, 0, 0, 0), palette.noData};
     CircleLook look{resultColor(palette, of), palette.dark ? QColor(0x12, 0x15, 0x1a, 200) : QColor(0xff, 0xff, 0xff, 220)};
     look.fill.setAlpha(of.isQuiet() ? 150 : 225);
     if (!of.isQuiet()) look.line = palette.dark ? look.fill.lighter(135) : look.fill.darker(150);

@@ -192,9 +192,12 @@ private:
         QVector<bool> used(shapes.size(), false);
         QVector<int> order(static_cast<int>(table.size()));
         std::iota(order.begin(), order.end(), 0);
-        // What is quiet lies below, large circles below small ones.
+        // What is quiet lies below, large circles below small ones, weak categories below strong ones.
         const auto weight = [&](int row) {
-            return m_result->classes[classes[row]].isQuiet() ? 1e301 : column.isText() ? 0.0 : std::abs(column.numbers[row]);
+            const ResultClass& of = m_result->classes[classes[row]];
+            if (of.isQuiet()) return 1e301;
+            if (column.isText()) return std::isnan(of.category.tone) ? 0.0 : -std::abs(of.category.tone);
+            return std::abs(column.numbers[row]);
         };
         std::stable_sort(order.begin(), order.end(), [&](int a, int b) { return weight(a) > weight(b); });
         for (const int row : order) {
@@ -306,7 +309,8 @@ double placeRadius(const MapData& data, int place) {
     const int cls = data.result->placeClass.value(place, -1);
     if (cls < 0 || data.result->classes[cls].isQuiet()) return kQuietRadius;
     if (!data.result->sized) return kCategoryRadius;
-    return std::max(kLeastRadius, circleRadius(std::abs(data.places[place].value), data.scaleTop, data.places.size()));
+    // The colour says the amount already: circles of half the size leave the strongest, which lie together, to be seen.
+    return std::max(kLeastRadius, 0.5 * circleRadius(std::abs(data.places[place].value), data.scaleTop, data.places.size()));
 }
 
 QStringList resultLines(const MapData& data, int row) {

@@ -2,6 +2,7 @@
 // Analyses in the window: their menu, the room that their panel gets, and their files.
 #include <QDockWidget>
 #include <QMenu>
+#include <utility>
 
 #include "core/export/run_file.h"
 #include "ui/analyse/analyse_panel.h"
@@ -45,12 +46,21 @@ void MainWindow::followAnalyse(bool shown) {
     if (m_analyseDock->property("leads").toBool() == shown) return;
     m_analyseDock->setProperty("leads", shown);
     const bool workspace = m_state->workspace() != nullptr;
+    QList<QDockWidget*> onTop;
+    QList<int> heights;
     for (const Dock& dock : m_docks) {
         if (dock.widget == m_analyseDock || dock.widget->isFloating()) continue;
         if (dockWidgetArea(dock.widget) != dockWidgetArea(m_analyseDock)) continue;
+        // As high as they were, with the same ones on top of their tabs, when they come back.
+        if (shown) dock.widget->setProperty("heightBefore", dock.widget->visibleRegion().isEmpty() ? 0 : dock.widget->height());
         dock.widget->setProperty("standsBack", shown);
         dock.widget->setVisible(workspace && !shown && dock.widget->property("wanted").toBool());
+        if (shown || dock.widget->isHidden() || dock.widget->property("heightBefore").toInt() <= 0) continue;
+        onTop << dock.widget;
+        heights << dock.widget->property("heightBefore").toInt();
     }
+    for (QDockWidget* dock : std::as_const(onTop)) dock->raise();
+    if (!onTop.isEmpty()) resizeDocks(onTop, heights, Qt::Vertical);
 }
 
 void MainWindow::widenAnalyse() {

@@ -139,6 +139,7 @@ private:
         ChangeRow out;
         out.key = (now ? now : before)->key;
         out.label = (now ? now : before)->label;
+        out.namesake = (now ? now : before)->namesake;
         out.now = now ? perDay(m_now, *now, m_daily) : kNone;
         out.before = before ? perDay(m_before, *before, m_daily) : kNone;
         out.difference = out.now - out.before;

@@ -36,6 +36,7 @@ struct ChangeRow {
     double relative = 0.0;    ///< difference ÷ before; NaN when before is zero or missing
     double band = 0.0;        ///< half width of the 95 % noise band around no change, in units of the difference; NaN = not known
     ChangeMark mark = ChangeMark::NotTested;
+    bool namesake = false;  ///< as TableRow::namesake
 };
 
 /// The weeks that noise bands come from. The noise of a sum of rows is not the sum of their noise: their ups and downs partly go together.

@@ -42,7 +42,7 @@ QString obstacle(const AnalysisSubject& subject) {
 QVector<ParameterSpec> parameters(const AnalysisSubject& subject) {
     QVector<ParameterSpec> specs = unitParameters(subject);
     specs << integerParameter(
-                 QStringLiteral("segment"), QCoreApplication::translate("Analysis", "Least days between shifts"),
+                 QStringLiteral("segment"), QCoreApplication::translate("Analysis", "Minimum days between shifts"),
                  QCoreApplication::translate(
                      "Analysis", "A level that lasts shorter is not taken for one: detours and events of a few weeks are passed over."),
                  28, 7, 366, QCoreApplication::translate("Analysis", "days"))
@@ -357,7 +357,7 @@ AnalysisView view(const AnalysisSubject& subject, const ParameterValues& values,
                      {},
                      QCoreApplication::translate("Analysis", "How many real ones the place has.")}};
     places.heads += shiftHeads(unit);
-    places.mapColumn = QStringLiteral("verdict");
+    places.mapColumn = places.leadColumn = QStringLiteral("verdict");
     places.picture = MapPicture::Categories;
     places.categories = {{QStringLiteral("up"), QCoreApplication::translate("Analysis", "more"), 0.6, -1},
                          {QStringLiteral("down"), QCoreApplication::translate("Analysis", "less"), -0.6, -1},

@@ -201,7 +201,7 @@ AnalysisView view(const AnalysisSubject& subject, const ParameterValues& values,
     view.notes << QCoreApplication::translate("Analysis", "The surface holds %1 of the %2 counted at these places.")
                       .arg(formatPercent(fact("total") > 0.0 ? fact("held") / fact("total") : 0.0, 2), formatNumber(fact("total")));
     if (fact("withoutSpot") > 0.0)
-        view.notes << QCoreApplication::translate("Analysis", "%1 places are left out because nobody knows where they are.")
+        view.notes << QCoreApplication::translate("Analysis", "%1 places are left out because their location is unknown.")
                           .arg(formatCount(static_cast<qint64>(fact("withoutSpot"))));
     if (fact("effective") < fact("places") / 4.0)
         view.notes << QCoreApplication::translate(
@@ -219,7 +219,7 @@ AnalysisView view(const AnalysisSubject& subject, const ParameterValues& values,
     table.heads = {{measureName(subject.measure), unit, {}},
                    {QCoreApplication::translate("Analysis", "Density"), perArea,
                     QCoreApplication::translate("Analysis", "Of the cell in which the place lies.")}};
-    table.mapColumn = QStringLiteral("density");
+    table.mapColumn = table.leadColumn = QStringLiteral("density");
     table.picture = MapPicture::Sequential;
     view.tables << table;
     view.gridTitles << perArea;

@@ -277,7 +277,7 @@ QStringList notesOf(const AnalysisData& data, const QVector<CategoryHead>& heads
                      .arg(formatCount(number("months")));
     notes << neighbourNotes(data.facts.value(QStringLiteral("neighbours")).toObject());
     if (number("withoutSpot") > 0)
-        notes << QCoreApplication::translate("Analysis", "%1 places are left out because nobody knows where they are.")
+        notes << QCoreApplication::translate("Analysis", "%1 places are left out because their location is unknown.")
                      .arg(formatCount(number("withoutSpot")));
     return notes;
 }
@@ -300,7 +300,7 @@ AnalysisView view(const AnalysisSubject& subject, const ParameterValues& values,
                     {QCoreApplication::translate("Analysis", "p of the trend"),
                      {},
                      QCoreApplication::translate("Analysis", "Two-sided, of this place alone.")}};
-    places.mapColumn = QStringLiteral("pattern");
+    places.mapColumn = places.leadColumn = QStringLiteral("pattern");
     places.picture = MapPicture::Categories;
     places.categories = patternHeads();
     TableView months;

@@ -153,11 +153,12 @@ void addNotes(AnalysisView& view, const ParameterValues& values, const QJsonObje
     QStringList held;
     for (int k = 0; k < 3; ++k) {
         if (coverage.at(k).isDouble())
-            held
-                << QCoreApplication::translate("Analysis", "%1 % held %2").arg(kLevels[k]).arg(formatPercent(coverage.at(k).toDouble(), 0));
+            held << QCoreApplication::translate("Analysis", "%1 % interval covered %2")
+                        .arg(kLevels[k])
+                        .arg(formatPercent(coverage.at(k).toDouble(), 0));
     }
     if (!held.isEmpty())
-        view.notes << QCoreApplication::translate("Analysis", "Intervals in the back-test: %1.").arg(held.join(QStringLiteral(", ")));
+        view.notes << QCoreApplication::translate("Analysis", "Coverage in the back-test: %1.").arg(held.join(QStringLiteral(", ")));
     const QJsonArray notes = facts.value(QLatin1String("notes")).toArray();
     for (const QJsonValue& n : notes) {
         const QJsonArray parts = n.toArray();
@@ -208,7 +209,7 @@ ChartSpec fanChart(const AnalysisSubject& subject, const AnalysisData& data, int
     ChartSeries was, tested, will;
     was.name = QCoreApplication::translate("Analysis", "counted");
     was.key = QStringLiteral("counted");
-    tested.name = QCoreApplication::translate("Analysis", "said by the back-test");
+    tested.name = QCoreApplication::translate("Analysis", "back-test forecast");
     tested.key = QStringLiteral("tested");
     will.name = QCoreApplication::translate("Analysis", "forecast", "of a line in a chart");
     will.key = QStringLiteral("forecast");
@@ -276,7 +277,7 @@ TableView seriesView(const AnalysisSubject& subject) {
                    QCoreApplication::translate("Analysis", "Loss of the interval bounds as quantiles; less is better.")},
                   {QCoreApplication::translate("Analysis", "Bias"), unit,
                    QCoreApplication::translate("Analysis", "Mean of forecast minus counted; positive is too high.")},
-                  {QCoreApplication::translate("Analysis", "Held by 90 %"),
+                  {QCoreApplication::translate("Analysis", "90 % coverage"),
                    {},
                    QCoreApplication::translate("Analysis", "Share of the back-test inside the 90 % interval.")},
                   {QCoreApplication::translate("Analysis", "Better than naive"), {}, {}}};
@@ -350,16 +351,17 @@ QVector<ParameterSpec> forecastParameters(const AnalysisSubject& subject) {
     const QVector<ParameterChoice> steps = stepChoices(subject);
     const bool days = steps.first().id == QLatin1String("day");
     QVector<ParameterSpec> specs{
-        choiceParameter(QStringLiteral("unit"), QCoreApplication::translate("Analysis", "Series"),
-                        QCoreApplication::translate("Analysis", "What is forecast, one by one; everything together always is."),
-                        unitChoices(subject), QStringLiteral("all")),
+        choiceParameter(
+            QStringLiteral("unit"), QCoreApplication::translate("Analysis", "Series"),
+            QCoreApplication::translate("Analysis", "Which series are forecast one by one. The total of all is always forecast, too."),
+            unitChoices(subject), QStringLiteral("all")),
         choiceParameter(QStringLiteral("step"), QCoreApplication::translate("Analysis", "Steps"),
                         QCoreApplication::translate("Analysis", "Length of one step. Longer steps are smoother and reach further."), steps,
                         steps.first().id),
         integerParameter(QStringLiteral("horizon"), QCoreApplication::translate("Analysis", "Horizon"),
                          QCoreApplication::translate(
                              "Analysis", "How many steps ahead. With two years of data nothing beyond half a year can be relied on."),
-                         days ? 28 : 6, 1, 400),
+                         days ? 28 : 6, 1, 400, QCoreApplication::translate("Analysis", "steps")),
         choiceParameter(QStringLiteral("model"), QCoreApplication::translate("Analysis", "Model"),
                         QCoreApplication::translate(
                             "Analysis", "Chosen by back-test: what would have forecast the past best; the runners-up are listed."),

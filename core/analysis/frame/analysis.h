@@ -56,6 +56,8 @@ struct TableView {
     QString mapColumn;
     MapPicture picture = MapPicture::None;
     QVector<CategoryHead> categories;  ///< of all its category columns, in the order of the legend
+    /// Of the largest numbers, or the first category, first: what a reader looks for. Empty = the rows' own order says more.
+    QString leadColumn;
 };
 
 /// A result in the interface language.

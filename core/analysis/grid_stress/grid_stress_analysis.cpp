@@ -146,7 +146,7 @@ AnalysisView view(const AnalysisSubject& subject, const ParameterValues& values,
                     {QCoreApplication::translate("Analysis", "Worst rank"),
                      {},
                      QCoreApplication::translate("Analysis", "The same in the least kind one.")}};
-    places.mapColumn = QStringLiteral("top_share");
+    places.mapColumn = places.leadColumn = QStringLiteral("top_share");
     places.picture = MapPicture::Sequential;
     TableView grids;
     grids.title = QCoreApplication::translate("Analysis", "Grids");

@@ -83,7 +83,7 @@ QVector<ParameterSpec> changeParameters(const AnalysisSubject& subject) {
                          (d.timeStep == TimeStep::Month && d.period.from.addMonths(1) <= d.period.to);
     if (!several) return {};
     ParameterSpec of =
-        choiceParameter(QStringLiteral("of"), QCoreApplication::translate("Analysis", "Spots of"),
+        choiceParameter(QStringLiteral("of"), QCoreApplication::translate("Analysis", "Values or change"),
                         QCoreApplication::translate(
                             "Analysis", "The values themselves, or what changed between two periods: where growth lies among growth."),
                         {{QStringLiteral("values"), QCoreApplication::translate("Analysis", "values")},

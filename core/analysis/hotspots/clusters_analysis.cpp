@@ -193,7 +193,7 @@ AnalysisView view(const AnalysisSubject& subject, const ParameterValues& values,
                     count("ll"), count("hl"), count("lh"));
     view.notes << significanceNotes(test) << neighbourNotes(data.facts.value(QStringLiteral("neighbours")).toObject());
     if (data.facts.value(QStringLiteral("withoutSpot")).toDouble() > 0.0)
-        view.notes << QCoreApplication::translate("Analysis", "%1 places are left out because nobody knows where they are.")
+        view.notes << QCoreApplication::translate("Analysis", "%1 places are left out because their location is unknown.")
                           .arg(count("withoutSpot"));
     view.limits << QCoreApplication::translate("Analysis",
                                                "Low among low ones is not “no need”: it says that low values lie together, not why.")
@@ -223,7 +223,7 @@ AnalysisView view(const AnalysisSubject& subject, const ParameterValues& values,
             {QCoreApplication::translate("Analysis", "p (BY)"),
              {},
              QCoreApplication::translate("Analysis", "The same under any dependence, stricter (Benjamini–Yekutieli).")}};
-    table.mapColumn = QStringLiteral("cluster");
+    table.mapColumn = table.leadColumn = QStringLiteral("cluster");
     table.picture = MapPicture::Categories;
     table.categories = {{QStringLiteral("hh"), QCoreApplication::translate("Analysis", "high among high ones"), 1.0, -1},
                         {QStringLiteral("hl"), QCoreApplication::translate("Analysis", "high among low ones"), 0.4, -1},

@@ -111,7 +111,7 @@ AnalysisView view(const AnalysisSubject& subject, const ParameterValues& values,
     addTestedNote(view, subject, values, data);
     view.notes << significanceNotes(test) << neighbourNotes(data.facts.value(QStringLiteral("neighbours")).toObject());
     if (data.facts.value(QStringLiteral("withoutSpot")).toDouble() > 0.0)
-        view.notes << QCoreApplication::translate("Analysis", "%1 places are left out because nobody knows where they are.")
+        view.notes << QCoreApplication::translate("Analysis", "%1 places are left out because their location is unknown.")
                           .arg(count(data.facts, "withoutSpot"));
     view.limits << QCoreApplication::translate("Analysis", "A cold spot is not “no need”: it says that low values lie together, not why.")
                 << QCoreApplication::translate("Analysis",
@@ -136,6 +136,7 @@ AnalysisView view(const AnalysisSubject& subject, const ParameterValues& values,
              QCoreApplication::translate("Analysis", "The same under any dependence, stricter (Benjamini–Yekutieli).")},
             {QCoreApplication::translate("Analysis", "Neighbours"), {}, {}}};
     table.mapColumn = QStringLiteral("spot");
+    table.leadColumn = QStringLiteral("z");
     table.picture = MapPicture::Categories;
     table.categories = {{QStringLiteral("hot"), QCoreApplication::translate("Analysis", "hot spot"), 1.0, -1},
                         {QStringLiteral("maybe_hot"), QCoreApplication::translate("Analysis", "hot, uncorrected only"), 0.4, -1},

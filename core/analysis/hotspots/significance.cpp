@@ -21,14 +21,13 @@ int countAtMost(const std::vector<double>& p, double level) {
 
 QVector<ParameterSpec> significanceParameters() {
     QVector<ParameterSpec> specs{
-        choiceParameter(
-            QStringLiteral("test"), QCoreApplication::translate("Analysis", "Test"),
-            QCoreApplication::translate("Analysis",
-                                        "Permutations ask how often chance alone gives as much; the normal distribution is at once "
-                                        "there, but trusts that values are not too skewed."),
-            {{QStringLiteral("permutation"), QCoreApplication::translate("Analysis", "permutations")},
-             {QStringLiteral("normal"), QCoreApplication::translate("Analysis", "normal distribution")}},
-            QStringLiteral("permutation")),
+        choiceParameter(QStringLiteral("test"), QCoreApplication::translate("Analysis", "Test"),
+                        QCoreApplication::translate("Analysis",
+                                                    "Permutations ask how often chance alone gives as much; the normal distribution is "
+                                                    "immediate, but assumes that the values are not strongly skewed."),
+                        {{QStringLiteral("permutation"), QCoreApplication::translate("Analysis", "permutations")},
+                         {QStringLiteral("normal"), QCoreApplication::translate("Analysis", "normal distribution")}},
+                        QStringLiteral("permutation")),
         integerParameter(
             QStringLiteral("permutations"), QCoreApplication::translate("Analysis", "Permutations"),
             QCoreApplication::translate("Analysis",

@@ -47,7 +47,7 @@ QVector<ParameterSpec> parameters(const AnalysisSubject& subject) {
             QStringLiteral("before"), QCoreApplication::translate("Analysis", "Before"),
             QCoreApplication::translate("Analysis",
                                         "The period that it is compared with. The same months of another year leave the season out of the "
-                                        "change; holidays meet their namesakes, lunar ones too."),
+                                        "change; public holidays are compared with the same holiday, lunar ones too."),
             suggestedBefore(now, subject.dataset))};
     specs += unitParameters(subject);
     specs += choiceParameter(
@@ -69,7 +69,7 @@ QVector<ParameterSpec> parameters(const AnalysisSubject& subject) {
         QCoreApplication::translate("Analysis", "The intervals hold the true change in this part of all cases, each for itself."), 95, 50,
         99.9, 1, QStringLiteral("%"));
     ParameterSpec least =
-        integerParameter(QStringLiteral("leastdays"), QCoreApplication::translate("Analysis", "Least days"),
+        integerParameter(QStringLiteral("leastdays"), QCoreApplication::translate("Analysis", "Minimum days"),
                          QCoreApplication::translate("Analysis", "Places with fewer pairs of comparable days are shown but not tested."),
                          28, 14, 366, QCoreApplication::translate("Analysis", "days"));
     ParameterSpec moderate = flagParameter(

@@ -108,7 +108,7 @@ public:
         const int withoutSpot = fact("withoutSpot").toInt();
         if (withoutSpot > 0)
             notes << QCoreApplication::translate(
-                         "Analysis", "%1 places lie in no cell, because nobody knows where they are; the whole is that of the cells.")
+                         "Analysis", "%1 places lie in no cell, because their location is unknown; the whole is that of the cells.")
                          .arg(formatCount(withoutSpot));
         return notes;
     }
@@ -141,7 +141,7 @@ private:
     void addDayNotes(QStringList& notes) const {
         notes << QCoreApplication::translate(
                      "Analysis",
-                     "%1 pairs of comparable days, %2 of them public holidays that met their namesakes; %3 days now and %4 before have no "
+                     "%1 pairs of comparable days, %2 of them the same public holiday in both periods; %3 days now and %4 before have no "
                      "counterpart and are left out.")
                      .arg(formatCount(fact("pairs").toInt()), formatCount(fact("holidayPairs").toInt()),
                           formatCount(fact("unmatchedNow").toInt()), formatCount(fact("unmatchedBefore").toInt()));

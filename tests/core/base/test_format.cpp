@@ -27,7 +27,7 @@ private slots:
         QTest::newRow("thousand") << 1234.0 << "1.23K" << QString::fromUtf8("1,234");
         QTest::newRow("gwangju") << 82390250.0 << "82.4M" << QString::fromUtf8("8,239만");
         QTest::newRow("hundred million") << 128200000.0 << "128M" << QString::fromUtf8("1.28억");
-        QTest::newRow("negative") << -25000.0 << "-25K" << QString::fromUtf8("-2.5만");
+        QTest::newRow("negative") << -25000.0 << QString::fromUtf8("−25K") << QString::fromUtf8("−2.5만");
         QTest::newRow("nothing") << std::nan("") << QString::fromUtf8("–") << QString::fromUtf8("–");
     }
     void shortNumbers() {
@@ -43,6 +43,8 @@ private slots:
     void plainNumbers() {
         QCOMPARE(formatCount(82390250), QStringLiteral("82,390,250"));
         QCOMPARE(formatNumber(17.857, 2), QStringLiteral("17.86"));
+        QCOMPARE(formatNumber(-17.857, 2), QStringLiteral("−17.86"));
+        QCOMPARE(formatPercent(-0.1534), QStringLiteral("−15.3 %"));
         QCOMPARE(formatPercent(0.1534), QStringLiteral("15.3 %"));
         QCOMPARE(formatDate(QDate(2024, 2, 29)), QStringLiteral("2024-02-29"));
         QCOMPARE(formatBytes(629767), QStringLiteral("629.8 kB"));

@@ -412,10 +412,11 @@ private slots:
                 QCOMPARE(groups, 2);
             }
         }
-        // Another block's slab is gone: no block of the plane answers, for nobody can know which is whole.
+        // A slab is gone: its block is not taken for one in which nothing was observed. The others prove themselves.
         runSql(file(), "DELETE FROM slab WHERE key IN (SELECT key FROM slab ORDER BY key LIMIT 1)");
         auto ws = Workspace::open(file(), OpenMode::ReadOnly).value();
-        const Status read = ws->readPlaces(a.dataset.id, kJan, 0, {0}, 128, 128, [](const std::vector<std::int64_t>&) {});
+        STORE_OK(ws->readPlaces(a.dataset.id, kJan, 0, {0}, 128, 128, [](const std::vector<std::int64_t>&) {}));
+        const Status read = ws->readPlaces(a.dataset.id, kJan, 0, {0}, 0, 8, [](const std::vector<std::int64_t>&) {});
         QVERIFY(!read);
         QCOMPARE(read.error().code, ErrorCode::Corrupt);
     }

@@ -364,6 +364,13 @@ void TestAnalyse::cancelledLeavesNothing() {
 void TestAnalyse::panelsStandBack() {
     const auto visible = [this](const char* name) { return !w().part<QDockWidget>(name)->isHidden(); };
     QVERIFY(!visible("dockAnalyse") && visible("dockGroups") && visible("dockPlaces"));
+    // One that somebody has made higher, and one that was chosen among its tabs.
+    auto* hours = w().part<QDockWidget>("dockHours");
+    auto* numbers = w().part<QDockWidget>("dockNumbers");
+    w().window.resizeDocks({hours}, {hours->height() + 60}, Qt::Vertical);
+    numbers->raise();
+    QTRY_VERIFY(!numbers->visibleRegion().isEmpty());
+    const int height = hours->height();
     w().ctrlShift(Qt::Key_I);
     QTRY_VERIFY(visible("dockAnalyse"));
     QVERIFY(!visible("dockGroups") && !visible("dockPlaces") && !visible("dockHours"));
@@ -372,6 +379,8 @@ void TestAnalyse::panelsStandBack() {
     w().ctrlShift(Qt::Key_N);
     QTRY_VERIFY(!visible("dockAnalyse"));
     QVERIFY(visible("dockGroups") && visible("dockPlaces") && visible("dockHours"));
+    QTRY_VERIFY2(std::abs(hours->height() - height) <= 2, qPrintable(QStringLiteral("%1, %2").arg(hours->height()).arg(height)));
+    QVERIFY(!numbers->visibleRegion().isEmpty());
     w().ctrlShift(Qt::Key_I);
     QTRY_VERIFY(visible("dockAnalyse"));
     w().window.close();

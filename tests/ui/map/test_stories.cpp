@@ -5,6 +5,7 @@
 #include <QTreeWidget>
 
 #include "core/base/language.h"
+#include "core/model/place_name.h"
 #include "core/sample/sample_city.h"
 #include "tests/support/map_test.h"
 #include "tests/ui/map/counted_cube.h"
@@ -234,7 +235,8 @@ void TestStories::comparedWithAYearBefore() {
     double largest = 0.0;
     for (const ChangeRow& row : change->rows) largest = std::max(largest, std::abs(row.difference));
     QCOMPARE(std::abs(change->rows.first().difference), largest);
-    QCOMPARE(table->model()->index(0, 0).data().toString(), change->rows.first().label);
+    const ChangeRow& first = change->rows.first();
+    QCOMPARE(table->model()->index(0, 0).data().toString(), toldApart(first.label, first.key, first.namesake));
     const QString summary = w().part<QLabel>("changeSummary")->text();
     QVERIFY2(summary.contains(formatNumber(double(m_cube.total(now)) / daysNow)), qPrintable(summary));
 }

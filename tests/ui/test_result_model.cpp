@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The table of a result: what a reader looks for stands first, places of one name are told apart, and no column is cut at first sight.
+#include <QHeaderView>
+#include <QTableView>
+#include <QtTest>
+#include <cmath>
+
+#include "tests/ui/ui_test_support.h"
+#include "ui/analyse/result_model.h"
+#include "ui/analyse/result_table.h"
+#include "ui/common/workspace_state.h"
+
+using namespace mudeung;
+
+namespace {
+
+/// Four stops, two of them on either side of one street; an amount and a verdict.
+ShownResultPtr fourStops(const QString& lead) {
+    ResultTable table;
+    table.id = QStringLiteral("stops");
+    table.rows = RowKind::Place;
+    table.keys = QStringList{QStringLiteral("1"), QStringLiteral("2"), QStringLiteral("3"), QStringLiteral("4")};
+    table.labels = QStringList{QStringLiteral("Market"), QStringLiteral("School"), QStringLiteral("Market"), QString()};
+    ResultColumn amount{QStringLiteral("amount"), ColumnKind::Number, 0, {10.0, 40.0, NAN, 20.0}, {}};
+    ResultColumn verdict{QStringLiteral("verdict"),
+                         ColumnKind::Category,
+                         0,
+                         {},
+                         {QStringLiteral("less"), QStringLiteral("none"), QStringLiteral("more"), QStringLiteral("more")}};
+    table.columns = {amount, verdict};
+    for (int extra = 0; extra < 5; ++extra)
+        table.columns << ResultColumn{QStringLiteral("extra %1").arg(extra), ColumnKind::Number, 0, {1.0, 2.0, 3.0, 4.0}, {}};
+    TableView view;
+    view.heads = {{QStringLiteral("Amount"), {}, {}}, {QStringLiteral("Verdict"), {}, {}}};
+    view.categories = {{QStringLiteral("more"), QStringLiteral("more"), 1.0, -1},
+                       {QStringLiteral("none"), QStringLiteral("no change"), 0.0, -1},
+                       {QStringLiteral("less"), QStringLiteral("less"), -1.0, -1}};
+    view.leadColumn = lead;
+    auto run = std::make_shared<Run>();
+    run->data.tables << table;
+    auto shown = std::make_shared<ShownResult>();
+    shown->run = run;
+    shown->view.tables << view;
+    return shown;
+}
+
+QString keys(const QAbstractItemModel& model) {
+    QString all;
+    for (int r = 0; r < model.rowCount(); ++r) all += model.index(r, 0).data(ResultModel::KeyRole).toString();
+    return all;
+}
+
+}  // namespace
+
+class TestResultModel : public QObject {
+    Q_OBJECT
+private slots:
+    void namesAreToldApart() {
+        ResultModel model;
+        model.setTable(fourStops({}), 0);
+        QStringList names;
+        for (int r = 0; r < model.rowCount(); ++r) names << model.index(r, 0).data().toString();
+        QCOMPARE(names,
+                 (QStringList{QStringLiteral("Market (1)"), QStringLiteral("School"), QStringLiteral("Market (3)"), QStringLiteral("4")}));
+    }
+
+    void whatIsLookedForIsFirst_data() {
+        QTest::addColumn<QString>("lead");
+        QTest::addColumn<QString>("order");
+        QTest::newRow("as the analysis has them") << QString() << "1234";
+        QTest::newRow("numbers, the largest first, the unknown last") << "amount"
+                                                                      << "2413";
+        QTest::newRow("categories, as the legend has them") << "verdict"
+                                                            << "3421";
+        QTest::newRow("a column that there is not") << "nothing"
+                                                    << "1234";
+    }
+    void whatIsLookedForIsFirst() {
+        QFETCH(QString, lead);
+        QFETCH(QString, order);
+        WorkspaceState state;
+        ResultTableView table(&state);
+        table.setResult(fourStops(lead));
+        QCOMPARE(keys(*table.findChild<QTableView*>(QStringLiteral("resultTable"))->model()), order);
+    }
+
+    /// Whatever the width: the columns that fit end where the view ends.
+    void columnsAreWhole() {
+        WorkspaceState state;
+        ResultTableView table(&state);
+        table.show();
+        table.setResult(fourStops(QStringLiteral("amount")));
+        auto* view = table.findChild<QTableView*>(QStringLiteral("resultTable"));
+        for (const int width : {260, 343, 410, 555}) {
+            table.setFixedWidth(width);
+            QTRY_COMPARE(table.width(), width);
+            const auto whole = [view] {
+                int end = 0;
+                for (int c = 0; c < view->model()->columnCount() && end < view->viewport()->width(); ++c) end += view->columnWidth(c);
+                return end == view->viewport()->width();
+            };
+            QTRY_VERIFY2(whole(), qPrintable(QString::number(width)));
+        }
+        // Somebody's own width stays.
+        constexpr int kPulled = 187;
+        view->horizontalHeader()->resizeSection(0, kPulled);
+        table.setFixedWidth(480);
+        QTRY_COMPARE(table.width(), 480);
+        QTest::qWait(50);
+        QCOMPARE(view->columnWidth(0), kPulled);
+    }
+};
+
+QTEST_MAIN(TestResultModel)
+
+#include "test_result_model.moc"
