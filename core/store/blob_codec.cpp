@@ -141,6 +141,21 @@ void takePlane(const std::uint8_t* in, int width, std::vector<std::int64_t>& val
     if (width == 8) takeAll<qint64>(in, values);
 }
 
+/// Of less than 65,536 codes. Counted in the width of the codes, which std::count does not do: that took a quarter of the time of a slab.
+__attribute__((optimize("O3"))) std::uint16_t largeCodes(const std::uint16_t* codes, std::size_t n) {
+    std::uint16_t found = 0;
+    for (std::size_t i = 0; i < n; ++i) found = static_cast<std::uint16_t>(found + (codes[i] == kLargeCode));
+    return found;
+}
+
+std::size_t largeCodes(const std::vector<std::uint16_t>& codes) {
+    constexpr std::size_t kAtOnce = 32768;
+    std::size_t all = 0;
+    for (std::size_t from = 0; from < codes.size(); from += kAtOnce)
+        all += largeCodes(codes.data() + from, std::min(codes.size() - from, kAtOnce));
+    return all;
+}
+
 bool isWidth(quint32 width) {
     return width == 1 || width == 2 || width == 4 || width == 8;
 }
@@ -171,8 +186,8 @@ bool decompressCells(Bytes frame, std::size_t rawBytes, PackedBlock& out, QStrin
     qFromLittleEndian<quint16>(raw.data(), static_cast<qsizetype>(count), out.codes.data());
     out.large.resize((rawBytes - count * 2) / 8);
     takeAll<qint64>(raw.data() + count * 2, out.large);
-    const auto used = std::count(out.codes.begin(), out.codes.end(), kLargeCode);
-    if (static_cast<std::size_t>(used) == out.large.size()) return true;
+    const std::size_t used = largeCodes(out.codes);
+    if (used == out.large.size()) return true;
     problem = QStringLiteral("%1 large values for %2 cells").arg(out.large.size()).arg(used);
     return false;
 }
