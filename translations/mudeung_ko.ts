@@ -2172,6 +2172,11 @@
         <source>steps</source>
         <translation>단계</translation>
     </message>
+    <message>
+        <source>, known days apart</source>
+        <comment>of a model</comment>
+        <translation>, 공휴일 등 알려진 날 따로</translation>
+    </message>
 </context>
 <context>
     <name>Ask</name>

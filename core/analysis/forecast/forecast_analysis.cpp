@@ -395,7 +395,7 @@ Result<AnalysisData> run(const AnalysisInput& input, const ParameterValues& valu
 }  // namespace
 
 const AnalysisInfo& forecastAnalysis() {
-    static const AnalysisInfo info{"forecast", 2, name, summary, obstacle, forecastParameters, nullptr, run, forecastView};
+    static const AnalysisInfo info{"forecast", 3, name, summary, obstacle, forecastParameters, nullptr, run, forecastView};
     return info;
 }
 

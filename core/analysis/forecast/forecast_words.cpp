@@ -130,6 +130,7 @@ QString fittedText(QString fitted) {
     static const QRegularExpression regression(QStringLiteral("Regression with (.+?) errors"));
     if (const auto match = combined.match(fitted); match.hasMatch()) fitted = match.captured(1);
     fitted.replace(regression, QCoreApplication::translate("Analysis", "regression with %1 errors", "a model").arg(QStringLiteral("\\1")));
+    fitted.replace(QLatin1String(", known days apart"), QCoreApplication::translate("Analysis", ", known days apart", "of a model"));
     return fitted.replace(QLatin1String(" without odd values"),
                           QCoreApplication::translate("Analysis", " without odd values", "of a model"));
 }

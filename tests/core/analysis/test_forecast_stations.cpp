@@ -6,6 +6,7 @@
 #include <map>
 #include <random>
 
+#include "core/analysis/forecast/calendar_regressors.h"
 #include "core/analysis/forecast/forecast.h"
 #include "tests/support/test_runs.h"
 
@@ -75,6 +76,53 @@ private slots:
             qInfo("%s: automatic %.4f, ets %.4f", k == 0 ? "7 days" : k == 1 ? "28 days" : "90 days", ours[k], theirs[k]);
             QVERIFY(ours[k] <= theirs[k]);
         }
+    }
+
+    /// Feasts ahead, lunar ones too: who knows the calendar is clearly better, most of all on the holidays themselves.
+    void holidaysAreForecast() {
+        if (mudeung::test::runs(10) < 10) QSKIP("a long computation; the full build makes it");
+        const auto all = stations();
+        if (all.empty()) QSKIP("the real daily file is not here");
+        constexpr int kAhead = 28;
+        CalendarRegressorOptions columns;
+        columns.weekdays = false;
+        const HolidayCalendar& calendar = HolidayCalendar::korea();
+        double errors[2] = {0, 0}, onHolidays[2] = {0, 0};
+        int holidays = 0;
+        const QDate origins[] = {{2017, 9, 25}, {2018, 2, 10}, {2018, 5, 1}, {2019, 1, 25}, {2019, 9, 1}};
+        for (const QDate origin : origins) {
+            const auto known = calendarColumns(origin.addDays(-730), 730 + kAhead, columns).columns;
+            for (const bool with : {false, true}) {
+                std::vector<Series> series;
+                for (const auto& [name, days] : all) {
+                    Series s;
+                    s.seasons = {7};
+                    for (int i = -730; i < 0; ++i) s.values.push_back(days.at(origin.addDays(i)));
+                    if (with) s.regressors = known;
+                    series.push_back(std::move(s));
+                }
+                ForecastOptions options;
+                options.horizon = kAhead;
+                const auto results = forecastAll(series, options);
+                std::size_t i = 0;
+                for (const auto& [name, days] : all) {
+                    const double scale = naiveScale(series[i].values, 7);
+                    for (int h = 0; h < kAhead; ++h) {
+                        const QDate day = origin.addDays(h);
+                        const double error = std::abs(days.at(day) - results[i].forecast.mean[static_cast<std::size_t>(h)]) / scale;
+                        errors[with] += error / kAhead / 30 / 5;
+                        if (!calendar.isHoliday(day) || day.dayOfWeek() > 5) continue;
+                        onHolidays[with] += error;
+                        holidays += with;
+                    }
+                    ++i;
+                }
+            }
+        }
+        qInfo("MASE %.4f, with the calendar %.4f; on %d holidays %.4f and %.4f", errors[0], errors[1], holidays, onHolidays[0] / holidays,
+              onHolidays[1] / holidays);
+        QVERIFY(errors[1] < 0.65 * errors[0]);
+        QVERIFY(onHolidays[1] < 0.3 * onHolidays[0]);
     }
 
     // 1,000 series, each from a known process (level that wanders, week, noise): 90 % intervals hold 87 … 93 % of what comes.
