@@ -8,7 +8,7 @@
         <translation>밀도</translation>
     </message>
     <message>
-        <source>Where is most of it, smoothed over a distance that people walk?</source>
+        <source>Where is most of it, smoothed over walking distance?</source>
         <translation>사람이 걷는 거리로 고르게 펼쳤을 때 어디에 가장 많습니까?</translation>
     </message>
     <message>
@@ -88,16 +88,8 @@
         <translation>밀도: %1</translation>
     </message>
     <message>
-        <source>%1 places, kernel %2, bandwidth %3 m (the rule of thumb gives %4 m).</source>
-        <translation>지점 %1곳, 커널 %2, 대역폭 %3 m (경험 법칙은 %4 m).</translation>
-    </message>
-    <message>
-        <source>The highest density is %1 %2.</source>
-        <translation>가장 높은 밀도는 %2 %1입니다.</translation>
-    </message>
-    <message>
-        <source>The surface holds %1 of the %2 counted at these places.</source>
-        <translation>이 지점들에서 센 %2 가운데 %1가 표면에 들어 있습니다.</translation>
+        <source>%1 places, %2, bandwidth %3 m (the rule of thumb gives %4 m).</source>
+        <translation>지점 %1곳, %2, 대역폭 %3 m (경험 법칙은 %4 m).</translation>
     </message>
     <message>
         <source>%1 places are left out because their location is unknown.</source>
@@ -372,7 +364,7 @@
         <translation>수준이 바뀐 날</translation>
     </message>
     <message>
-        <source>From which day on does a place lie on another level, and is it real?</source>
+        <source>On which day did a place move to another level, and is the shift real?</source>
         <translation>어느 날부터 수준이 달라졌고, 실제 변화입니까?</translation>
     </message>
     <message>
@@ -932,7 +924,7 @@
         <translation>고른 모형이 이 계열에 맞지 않습니다. 이유는 모형 표에 있습니다.</translation>
     </message>
     <message>
-        <source>Everything together: %1 (%2).</source>
+        <source>The total: %1 (%2).</source>
         <translation>전체: %1 (%2).</translation>
     </message>
     <message>
@@ -960,7 +952,7 @@
         <translation>예측의 합이 맞습니다. 전체는 개별 계열의 합이며 %1 움직였습니다.</translation>
     </message>
     <message>
-        <source>Forecast of everything together</source>
+        <source>Forecast of the total</source>
         <translation>전체 예측</translation>
     </message>
     <message>
@@ -977,7 +969,7 @@
         <translation>예측</translation>
     </message>
     <message>
-        <source>from here: forecast</source>
+        <source>forecast from here</source>
         <translation>여기부터 예측</translation>
     </message>
     <message>
@@ -1277,7 +1269,7 @@
         <translation>%1 % 상한</translation>
     </message>
     <message>
-        <source>Everything together so far</source>
+        <source>The total so far</source>
         <translation>지금까지의 전체</translation>
     </message>
     <message>
@@ -2177,6 +2169,18 @@
         <comment>of a model</comment>
         <translation>, 공휴일 등 알려진 날 따로</translation>
     </message>
+    <message>
+        <source>The highest density is %1 %2 per km².</source>
+        <translation>가장 높은 밀도는 km²당 %1%2입니다.</translation>
+    </message>
+    <message>
+        <source>The surface holds %1 of the %2 %3 counted at these places.</source>
+        <translation>이 지점들에서 센 %2%3 가운데 %1가 표면에 들어 있습니다.</translation>
+    </message>
+    <message>
+        <source>Comparable days, all places, means of 7</source>
+        <translation>비교한 날, 전체(7일 평균)</translation>
+    </message>
 </context>
 <context>
     <name>Ask</name>
@@ -2445,6 +2449,10 @@
     <message>
         <source>senior 65+</source>
         <translation>경로 65세 이상</translation>
+    </message>
+    <message>
+        <source>Sum of %1</source>
+        <translation>%1 합계</translation>
     </message>
 </context>
 <context>
@@ -4052,7 +4060,7 @@
         <translation>파일 이름의 날짜가 %1년 1월 1일이므로 전년도 자료일 수 있습니다. %1년 자료로 저장했습니다. 잘못되었다면 올바른 연도를 지정하여 다시 가져오세요.</translation>
     </message>
     <message>
-        <source>“%1” looks wrong. %2 Nothing was imported. Insist if you want it all the same.</source>
+        <source>“%1” looks wrong. %2 Nothing was imported. If the file is right, choose to import it anyway.</source>
         <translation>“%1”의 내용이 이상합니다. %2 아무것도 가져오지 않았습니다. 내용이 맞다면 그래도 가져오기를 선택하세요.</translation>
     </message>
     <message>
@@ -4604,7 +4612,7 @@
         <translation>%1행을 읽었고 제외된 행은 없습니다.</translation>
     </message>
     <message>
-        <source>%1 of %2 rows were rejected. They are listed at the end, with the reason of each.</source>
+        <source>Rejected rows: %1 of %2. They are listed at the end, each with its reason.</source>
         <translation>%2행 가운데 %1행이 제외되었습니다. 맨 아래에 이유와 함께 나열했습니다.</translation>
     </message>
 </context>
@@ -4817,8 +4825,8 @@
         <translation>%1 미만</translation>
     </message>
     <message>
-        <source>below %1 – %2</source>
-        <translation>%1 미만 – %2</translation>
+        <source>%2 to below %1</source>
+        <translation>%2 이상 %1 미만</translation>
     </message>
     <message>
         <source>%1 %2</source>
@@ -5421,17 +5429,12 @@
         <translation>수치 파일</translation>
     </message>
     <message>
-        <source>%1: %2 of the days of %3 places have data, %4 … %5.</source>
-        <comment>measure, share, number of places, first and last day</comment>
-        <translation>%1: 장소 %3곳의 날짜 중 %2에 자료가 있습니다(%4 … %5).</translation>
+        <source>Since the first day: level shifts %1, places that appeared %2, that vanished %3, days without any data %4.</source>
+        <translation>첫날 이후 수준 변화 %1건, 새로 나타난 곳 %2, 사라진 곳 %3, 자료가 전혀 없는 날 %4일.</translation>
     </message>
     <message>
-        <source>Level shifts: %1. Appeared: %2. Vanished: %3. Days without any data: %4.</source>
-        <translation>수준 변화 %1건, 새로 나타남 %2곳, 사라짐 %3곳, 자료가 전혀 없는 날 %4일.</translation>
-    </message>
-    <message>
-        <source>Boardings ÷ alightings: %1; %4 of %5 places have less than %2 or more than %3 times that.</source>
-        <translation>승차÷하차 비는 %1이며, 장소 %5곳 중 %4곳은 그 %2배 미만이거나 %3배를 넘습니다.</translation>
+        <source>Boardings ÷ alightings: %1; at %4 of %5 places the ratio is less than %2 or more than %3 times that of all.</source>
+        <translation>승차 ÷ 하차: %1. 이 비율이 전체의 %2배 미만이거나 %3배를 넘는 장소는 %5곳 중 %4곳입니다.</translation>
     </message>
     <message>
         <source>Judged over the whole span, on whole days and all groups together; of the question only measure and areas count.</source>
@@ -5460,6 +5463,11 @@
     <message>
         <source>Boardings and alightings differ for good reasons: one-way streets, counting on one side only, and fares that need no card when getting off explain much. So each place is judged against the ratio of all: places with at least %1 of both together.</source>
         <translation>승차와 하차는 정당한 이유로 다를 수 있습니다. 일방통행, 한쪽만 집계하는 방식, 내릴 때 카드를 찍지 않아도 되는 요금제로 많은 부분이 설명됩니다. 그래서 승하차 합계가 %1 이상인 장소를 전체 비와 견주어 점검합니다.</translation>
+    </message>
+    <message>
+        <source>%1: %2 of the days of %3 places have data, %4.</source>
+        <comment>measure, share, number of places, days</comment>
+        <translation>%1: 장소 %3곳의 날짜 중 %2에 자료가 있습니다(%4).</translation>
     </message>
 </context>
 <context>
@@ -6764,7 +6772,7 @@
     <message>
         <source>%1: %2, %3: %4 %5; difference %6 (%7)</source>
         <comment>measure: number, other measure: number unit; difference (relative)</comment>
-        <translation>%1 %2, %3 %4 %5, 차이 %6(%7)</translation>
+        <translation>%1 %2, %3 %4(%5), 차이 %6(%7)</translation>
     </message>
     <message>
         <source>Set against %1 (net flow)</source>
@@ -6776,8 +6784,8 @@
         <translation>승차가 더 많은 곳에서 이동이 시작되고, 하차가 더 많은 곳에서 끝납니다.</translation>
     </message>
     <message>
-        <source>The data holds far fewer of one than of the other: the difference shows above all what was not recorded.</source>
-        <translation>자료에 한쪽이 훨씬 적게 기록되어 있어, 이 차이는 주로 기록되지 않은 수를 보여 줍니다.</translation>
+        <source>One of the two is recorded far less often: most of the difference is what was not recorded.</source>
+        <translation>둘 중 한쪽은 훨씬 적게 기록되므로, 차이의 대부분은 기록되지 않은 이용입니다.</translation>
     </message>
     <message>
         <source>%1 → %2 %3 per day: %4 (%5), %6</source>
@@ -7173,6 +7181,10 @@ Later: %3, %4</source>
         <source>Ages, in 10-year bands</source>
         <translation>연령(10세 단위)</translation>
     </message>
+    <message>
+        <source>There is nothing to filter yet: import a file first.</source>
+        <translation>아직 걸러 볼 자료가 없습니다. 먼저 파일을 가져오세요.</translation>
+    </message>
 </context>
 <context>
     <name>mudeung::GroupsPanel</name>
@@ -7444,7 +7456,7 @@ Later: %3, %4</source>
         <translation>가져올 대상 자료의 이름</translation>
     </message>
     <message>
-        <source>as the layout says</source>
+        <source>as in the layout</source>
         <translation>서식에 따름</translation>
     </message>
     <message>
@@ -7456,7 +7468,7 @@ Later: %3, %4</source>
         <translation>자료에 이미 있는 월의 처리 방법</translation>
     </message>
     <message>
-        <source>Refuse and say which</source>
+        <source>Refuse the file and name them</source>
         <translation>거부하고 해당 월 알림</translation>
     </message>
     <message>
@@ -7488,8 +7500,8 @@ Later: %3, %4</source>
         <translation>탭</translation>
     </message>
     <message>
-        <source>%1 · fits %2</source>
-        <translation>%1 · 일치율 %2</translation>
+        <source>fits %1 · %2</source>
+        <translation>일치율 %1 · %2</translation>
     </message>
     <message>
         <source>No known layout fits this file. Check that it is an unchanged file of the portal.</source>
@@ -9111,6 +9123,11 @@ CSV, Excel, JSON, Shapefile, GeoPackage 또는 데이터 포털의 zip 파일</t
         <source>There is no answer to this query.</source>
         <translation>이 질의에 맞는 결과가 없습니다.</translation>
     </message>
+    <message>
+        <source>%1: no data</source>
+        <comment>measure</comment>
+        <translation>%1: 자료 없음</translation>
+    </message>
 </context>
 <context>
     <name>mudeung::SwipeHandle</name>
@@ -9294,6 +9311,11 @@ CSV, Excel, JSON, Shapefile, GeoPackage 또는 데이터 포털의 zip 파일</t
         <source>%1 to %2, highest in %3</source>
         <comment>months</comment>
         <translation>%1 ~ %2, 최고 %3</translation>
+    </message>
+    <message>
+        <source>%1 of all</source>
+        <comment>share</comment>
+        <translation>전체의 %1</translation>
     </message>
 </context>
 <context>

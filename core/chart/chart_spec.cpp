@@ -186,7 +186,11 @@ ChartSpec chartFor(const Table& source, BandScheme scheme) {
         spec.categories << row.label;
         if (shares) series.shares << shareOf(table, row.sum);
     }
-    if (spec.kind == ChartKind::Carpet) fillCarpet(table, &spec);
+    if (spec.kind == ChartKind::Carpet) {
+        fillCarpet(table, &spec);
+        // Five Thursdays in a month are more than four Fridays: sums say that they are sums.
+        if (table.measure.aggregation == Aggregation::Sum) spec.yTitle = QCoreApplication::translate("Chart", "Sum of %1").arg(spec.yTitle);
+    }
     if (table.by == Breakdown::Group && isPyramid(spec.categoryKeys)) makePyramid(table, &spec);
     spec.series.append(series);
     return spec;

@@ -283,9 +283,9 @@ Status checkPlausible(Job& job, const std::vector<CheckCount>& checks) {
     const QStringList failed = failedChecks(job.profile(), checks);
     if (failed.isEmpty()) return done();
     if (!job.options.insist) {
-        return refused(
-            QCoreApplication::translate("Import", "“%1” looks wrong. %2 Nothing was imported. Insist if you want it all the same.")
-                .arg(job.file.fileName, failed.join(QLatin1Char(' '))));
+        return refused(QCoreApplication::translate(
+                           "Import", "“%1” looks wrong. %2 Nothing was imported. If the file is right, choose to import it anyway.")
+                           .arg(job.file.fileName, failed.join(QLatin1Char(' '))));
     }
     job.report.warnings.append(failed);
     return done();

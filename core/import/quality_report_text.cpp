@@ -117,7 +117,7 @@ Section sentenceSection(const QString& title, const QStringList& sentences) {
 QString outcome(const QualityReport& r) {
     if (r.rowsRejected == 0)
         return QCoreApplication::translate("Import", "%1 rows were read and none was rejected.").arg(formatCount(r.rowsRead));
-    return QCoreApplication::translate("Import", "%1 of %2 rows were rejected. They are listed at the end, with the reason of each.")
+    return QCoreApplication::translate("Import", "Rejected rows: %1 of %2. They are listed at the end, each with its reason.")
         .arg(formatCount(r.rowsRejected), formatCount(r.rowsRead));
 }
 

@@ -100,6 +100,10 @@ void ResultModel::arrange() {
         keys[i] = resultSortKey(*m_table, m_view, column, static_cast<int>(i)).toDouble();
         // What is not known is last either way.
         if (keys[i] <= -1e300) keys[i] = down ? -HUGE_VAL : HUGE_VAL;
+        // Nor what says nothing: the rest of a category column.
+        if (m_table->columns[column].kind == ColumnKind::Category && keys[i] < m_view.categories.size() &&
+            m_view.categories[static_cast<int>(keys[i])].isQuiet())
+            keys[i] += (down ? -1.0 : 1.0) * (m_view.categories.size() + 1.0);
     }
     sortBy(keys);
 }

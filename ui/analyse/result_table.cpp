@@ -142,6 +142,10 @@ void ResultTableView::showTable(int index) {
     if (m_model->table() != before) {
         m_updating = true;
         m_view->sortByColumn(m_model->leadColumn(), m_model->leadOrder());
+        // What the rows are sorted by stands beside their names.
+        QHeaderView* head = m_view->horizontalHeader();
+        for (int c = 0; c < m_model->columnCount(); ++c) head->moveSection(head->visualIndex(c), c);
+        if (m_model->leadColumn() > 1) head->moveSection(m_model->leadColumn(), 1);
         m_view->horizontalScrollBar()->setValue(0);
         m_updating = false;
     }
@@ -155,7 +159,8 @@ void ResultTableView::fitColumns() {
     m_view->resizeColumnsToContents();
     const int columns = m_model->columnCount(), room = m_view->viewport()->width();
     int together = 0, whole = 0;
-    for (int c = 0; c < columns; ++c) {
+    for (int v = 0; v < columns; ++v) {
+        const int c = m_view->horizontalHeader()->logicalIndex(v);
         m_view->setColumnWidth(c, std::min(m_view->columnWidth(c) + 8, c == 0 ? kMostWidth : kMostWidth - 20));
         together += m_view->columnWidth(c);
         if (together <= room) whole = together;

@@ -101,11 +101,14 @@ QVector<ChartHit> paintChartScene(QPainter& painter, const QRectF& target, const
     const ThemeColors& colors = themeColors(dark);
     painter.fillRect(target, colors.surface);
     const double em = std::clamp(std::sqrt(target.width() * target.height()) / 50.0, 12.0, 96.0);
-    const double margin = em * 0.8;
-    ChartCanvas canvas{painter, spec, colors, highlight, target.adjusted(margin, margin, -margin, -margin), em};
+    // Where there is little height, it belongs to the numbers.
+    constexpr double kLowLines = 15.0;
+    const bool low = target.height() < em * kLowLines;
+    const double margin = em * 0.8, above = em * (low ? 0.45 : 0.8);
+    ChartCanvas canvas{painter, spec, colors, highlight, target.adjusted(margin, above, -margin, -above), em};
     const double stampWidth = spec.sample ? paintStamp(canvas, canvas.plot) : 0.0;
     QRectF head = canvas.plot.adjusted(0, 0, -stampWidth, 0);
-    double y = paintWrapped(canvas, head, spec.title, colors.text, 1.25, true, 2);
+    double y = paintWrapped(canvas, head, spec.title, colors.text, low ? 1.05 : 1.25, true, 2);
     if (!spec.subtitle.isEmpty())
         y += paintWrapped(canvas, canvas.plot.adjusted(0, y, 0, 0), spec.subtitle, colors.mutedText, 0.9, false, 2);
     if (spec.sample || (spec.title.isEmpty() && spec.kind == ChartKind::Carpet)) y = std::max(y, em * 1.5);

@@ -30,7 +30,8 @@ namespace mudeung {
 namespace {
 constexpr int kRowHeight = 28;
 constexpr int kNumberWidth = 56;
-constexpr int kNamedWidth = 76;  ///< names of measures are longer than "now" and "before"
+constexpr int kNamedWidth = 76;  ///< most for names of measures, which are longer than "now" and "before"
+constexpr int kAroundName = 18;
 }  // namespace
 
 /// Search by name, and the selected places alone.
@@ -145,7 +146,7 @@ void ChangePanel::buildTable() {
     m_view->horizontalHeader()->setSectionResizeMode(ChangeModel::Name, QHeaderView::Stretch);
     m_view->horizontalHeader()->setHighlightSections(false);
     m_view->horizontalHeader()->setMinimumSectionSize(28);
-    const int widths[] = {0, kNumberWidth, kNumberWidth, 84, 68};
+    const int widths[] = {0, kNumberWidth, kNumberWidth, 76, 62};
     for (int c = 1; c < ChangeModel::Mark; ++c) m_view->setColumnWidth(c, widths[c]);
     m_view->setColumnHidden(ChangeModel::Mark, true);  // its sign stands beside the change
 }
@@ -213,7 +214,11 @@ void ChangePanel::refresh() {
     m_with->setEnabled(!m_state->currentDataset().id.isEmpty());
     m_model->setChange(change);
     const bool measures = change && !comparedMeasures(change->dataset, change->now, change->before).isEmpty();
-    for (const int column : {ChangeModel::Now, ChangeModel::Before}) m_view->setColumnWidth(column, measures ? kNamedWidth : kNumberWidth);
+    for (const int column : {ChangeModel::Now, ChangeModel::Before}) {
+        const QString head = m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+        const int named = m_view->horizontalHeader()->fontMetrics().horizontalAdvance(head) + kAroundName;
+        m_view->setColumnWidth(column, measures ? std::clamp(named, kNumberWidth, kNamedWidth) : kNumberWidth);
+    }
     m_updating = false;
     for (QWidget* widget : {static_cast<QWidget*>(m_search), static_cast<QWidget*>(m_copy), static_cast<QWidget*>(m_export)})
         widget->setEnabled(change != nullptr);
@@ -238,8 +243,8 @@ void ChangePanel::refresh() {
         constexpr double kFarFewer = 0.8;
         const QSet<QString> directions{change->now.measure, change->before.measure};
         if (std::min(total.now, total.before) < kFarFewer * std::max(total.now, total.before))
-            m_headline += QLatin1Char('\n') +
-                          tr("The data holds far fewer of one than of the other: the difference shows above all what was not recorded.");
+            m_headline +=
+                QLatin1Char('\n') + tr("One of the two is recorded far less often: most of the difference is what was not recorded.");
         else if (directions.contains(QStringLiteral("boardings")) && directions.contains(QStringLiteral("alightings")))
             m_headline += QLatin1Char('\n') + tr("Trips begin where more get on than off, and end where more get off.");
         if (!notes.isEmpty()) m_headline += QStringLiteral(" ⓘ");

@@ -119,6 +119,11 @@ void GroupsPanel::refresh() {
         for (const QString& code : spec.membersOf(i))
             if (answers->query.groups.contains(code)) chosen.insert(spec.categoryKeys[i]);
     m_chart->setSpec(spec);
+    // Room for a line of letters per bar, as far as the other panels can spare it.
+    constexpr int kLine = 12, kAround = 44, kMostHeight = 190;
+    const int bars = static_cast<int>(spec.categories.size()) / (spec.kind == ChartKind::Pyramid ? 2 : 1);
+    m_chart->setMinimumHeight(std::clamp(bars * kLine + kAround + (spec.kind == ChartKind::Pyramid ? 2 * kLine : 0),
+                                         m_chart->minimumSizeHint().height(), kMostHeight));
     m_chart->setChosen(chosen);
 }
 

@@ -226,7 +226,10 @@ void FilterPanel::refresh() {
     // Lists stay while the dataset does: every move of a slider comes through here.
     if (!m_built || cube != m_cube) buildChoices(cube);
     const bool none = cube.id.isEmpty();
-    const QString noData = none ? tr("Choose a dataset first.") : QString();
+    const bool empty = none && m_state->datasets().isEmpty();
+    const QString noData = !none   ? QString()
+                           : empty ? tr("There is nothing to filter yet: import a file first.")
+                                   : tr("Choose a dataset first.");
     m_sentence->setText(none ? QString() : sentenceWithBands(query, cube.scheme));
     Query bare;
     bare.dataset = query.dataset;
@@ -240,6 +243,9 @@ void FilterPanel::refresh() {
     setReason(m_hourBlock, none ? noData : whyNoHours(cube));
     setReason(m_groupBlock, none ? noData : whyNoGroups(cube));
     setReason(m_areaBlock, none ? noData : m_areas.isEmpty() ? tr("Import dong boundaries to filter by area.") : QString());
+    // Once is enough.
+    if (none)
+        for (const Block* block : {&m_periodBlock, &m_dayBlock, &m_hourBlock, &m_groupBlock, &m_areaBlock}) block->reason->hide();
     m_updating = false;
 }
 
@@ -253,7 +259,9 @@ void FilterPanel::buildChoices(const Dataset& cube) {
     for (QDateEdit* edit : {m_from, m_to}) {
         edit->clearMinimumDate();
         edit->clearMaximumDate();
-        if (cube.period.from.isValid()) edit->setDateRange(cube.period.from, cube.period.to);
+        // Without days there is nothing to be read in the fields.
+        edit->setSpecialValueText(cube.period.from.isValid() ? QString() : QStringLiteral(" "));
+        cube.period.from.isValid() ? edit->setDateRange(cube.period.from, cube.period.to) : edit->setDate(edit->minimumDate());
     }
     m_groups->clear();
     QVector<AgeBand> boxes = ageBands(cube.scheme);

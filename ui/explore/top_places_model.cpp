@@ -155,6 +155,8 @@ QVariant TopPlacesModel::data(const QModelIndex& index, int role) const {
             return static_cast<int>((index.column() == Name ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
         case Qt::ToolTipRole:
             if (index.column() == Months) return monthsText(row.key);
+            if (index.column() == Value && display(position, Share) != QStringLiteral("–"))
+                return tr("%1 of all", "share").arg(display(position, Share));
             return std::isnan(row.lon) ? tr("%1 · number %2 · no coordinates").arg(row.label, row.key)
                                        : tr("%1 · number %2").arg(row.label, row.key);
         case KeyRole:

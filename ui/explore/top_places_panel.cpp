@@ -81,10 +81,23 @@ TopPlacesPanel::TopPlacesPanel(WorkspaceState* state, QWidget* parent) : Panel(p
     retranslate();
 }
 
+/// Names need the room of a narrow panel more than shares, which the bars show.
+void TopPlacesPanel::resizeEvent(QResizeEvent* event) {
+    Panel::resizeEvent(event);
+    constexpr int kRoomForShares = 390;
+    m_view->setColumnHidden(TopPlacesModel::Share, width() < kRoomForShares);
+}
+
 void TopPlacesPanel::retranslate() {
     m_search->setPlaceholderText(tr("Search places"));
     m_search->setAccessibleName(tr("Search places"));
     m_view->setAccessibleName(tr("Places by rank"));
+    // The arrow of the order stands beside the word.
+    constexpr int kArrow = 30;
+    const QFontMetrics metrics = m_view->horizontalHeader()->fontMetrics();
+    m_view->setColumnWidth(
+        TopPlacesModel::Rank,
+        metrics.horizontalAdvance(m_model->headerData(TopPlacesModel::Rank, Qt::Horizontal, Qt::DisplayRole).toString()) + kArrow);
     m_copy->setText(tr("Copy"));
     m_copy->setAccessibleName(tr("Copy the selected rows, or all"));
     m_copy->setToolTip(tr("Copy the selected rows, or all"));

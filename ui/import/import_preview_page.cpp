@@ -116,12 +116,12 @@ void ImportPreviewPage::retranslate() {
     m_year->setToolTip(m_year->accessibleName());
     m_datasetLabel->setText(tr("Dataset"));
     m_dataset->setAccessibleName(tr("Name of the dataset to import into"));
-    m_dataset->setPlaceholderText(tr("as the layout says"));
+    m_dataset->setPlaceholderText(tr("as in the layout"));
     m_existingLabel->setText(tr("Months already there"));
     m_existing->setAccessibleName(tr("What to do with months that the dataset already has"));
     const int chosen = std::max(0, m_existing->currentIndex());
     m_existing->clear();
-    m_existing->addItem(tr("Refuse and say which"), static_cast<int>(OnExisting::Ask));
+    m_existing->addItem(tr("Refuse the file and name them"), static_cast<int>(OnExisting::Ask));
     m_existing->addItem(tr("Replace them"), static_cast<int>(OnExisting::Replace));
     m_existing->addItem(tr("Add to them"), static_cast<int>(OnExisting::Add));
     m_existing->addItem(tr("Fill only their gaps"), static_cast<int>(OnExisting::Fill));
@@ -158,7 +158,7 @@ void ImportPreviewPage::showFacts() {
 void ImportPreviewPage::showProfiles() {
     m_profile->clear();
     for (const ProfileMatch& match : m_preview.matches)
-        m_profile->addItem(tr("%1 · fits %2").arg(inInterfaceLanguage(match.title, match.titleKo), formatPercent(match.score, 0)),
+        m_profile->addItem(tr("fits %1 · %2").arg(formatPercent(match.score, 0), inInterfaceLanguage(match.title, match.titleKo)),
                            match.profile);
     m_profile->setEnabled(!m_preview.matches.isEmpty());
     if (m_preview.matches.isEmpty()) {

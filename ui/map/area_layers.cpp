@@ -65,10 +65,7 @@ void drawChoropleth(QgsRenderContext& context, const PictureInput& input) {
         if (std::isnan(value)) {
             painter.fillPath(path, QBrush(input.palette.noData, Qt::BDiagPattern));
         } else if (data.shapeNoise.value(i, false)) {
-            // Thin lines need more colour than areas do.
-            QColor line = input.palette.changeColor(value > 0.0, std::max(1, 2 * data.classes.count() / 3), data.classes.count());
-            line.setAlphaF(areaOpacity(data.style));
-            painter.fillPath(path, QBrush(line, kNoisePattern));
+            painter.fillPath(path, QBrush(noiseColor(input.palette, data, value > 0.0), kNoisePattern));
         } else {
             painter.fillPath(path, fillOf(input, value));
         }
@@ -175,5 +172,12 @@ LandLayer::LandLayer() : PictureLayer(QStringLiteral("land"), drawLand, Shows::C
 ChoroplethLayer::ChoroplethLayer() : PictureLayer(QStringLiteral("choropleth"), drawChoropleth) {}
 BoundaryLayer::BoundaryLayer() : PictureLayer(QStringLiteral("boundaries"), drawBoundaries, Shows::City) {}
 NamesLayer::NamesLayer() : PictureLayer(QStringLiteral("names"), drawAllNames, Shows::City) {}
+
+QColor noiseColor(const MapPalette& palette, const MapData& data, bool increase) {
+    // Thin lines need more colour than areas do.
+    QColor line = palette.changeColor(increase, std::max(1, 2 * data.classes.count() / 3), data.classes.count());
+    line.setAlphaF(areaOpacity(data.style));
+    return line;
+}
 
 }  // namespace mudeung

@@ -282,8 +282,7 @@ private:
                                                              : QStringLiteral("0"));
         }
         if (m_data.comparison) classRows(-1);
-        if (m_data.shapeNoise.contains(true))
-            swatch(QBrush(m_palette.faint, kNoisePattern), QCoreApplication::translate("Map", "usual ups and downs"));
+        if (m_data.shapeNoise.contains(true)) noiseSwatch(QCoreApplication::translate("Map", "usual ups and downs"));
         if (m_data.hasEmptyShapes) swatch(QBrush(m_palette.noData, Qt::BDiagPattern), QCoreApplication::translate("Map", "no data"));
         gap(4);
         if (m_data.style.kind == MapKind::Hexagons) {
@@ -316,7 +315,7 @@ private:
     static QString rowText(int sign, const QString& low, const QString& high, bool open) {
         if (sign < 0) {
             return open ? QCoreApplication::translate("Map", "below %1").arg(low)
-                        : QCoreApplication::translate("Map", "below %1 – %2").arg(low, high);
+                        : QCoreApplication::translate("Map", "%2 to below %1").arg(low, high);
         }
         return open ? QCoreApplication::translate("Map", "over %1").arg(low)
                     : QCoreApplication::translate("Map", "over %1 – %2").arg(low, high);
@@ -343,13 +342,30 @@ private:
         return {};
     }
 
+    /// Hatched in the colours of both directions, as on the map.
+    void noiseSwatch(const QString& label) {
+        const double top = m_y;
+        swatch(QBrush(Qt::NoBrush), label);
+        if (!m_painter) return;
+        const QRectF box = swatchBox(top);
+        const QRectF half(box.left(), box.top(), box.width() / 2.0, box.height());
+        m_painter->fillRect(half, QBrush(noiseColor(m_palette, m_data, true), kNoisePattern));
+        m_painter->fillRect(half.translated(half.width(), 0.0), QBrush(noiseColor(m_palette, m_data, false), kNoisePattern));
+    }
+
+    // A change has twice as many classes: closer together, they hide less of the city.
+    double swatchLine() const { return (m_data.comparison ? 17.0 : 21.0) * m_scale; }
+    QRectF swatchBox(double top) const {
+        const double gap = (m_data.comparison ? 2.0 : 3.0) * m_scale;
+        return QRectF(m_left, top + gap, 26.0 * m_scale, swatchLine() - 2.0 * gap);
+    }
+
     void swatch(const QBrush& fill, const QString& label) {
         const QFont font = mapFont(12.5 * m_scale);
         const TextMetrics metrics(font);
-        // A change has twice as many classes: closer together, they hide less of the city.
-        const double line = (m_data.comparison ? 17.0 : 21.0) * m_scale, gap = (m_data.comparison ? 2.0 : 3.0) * m_scale;
+        const double line = swatchLine();
         if (m_painter) {
-            const QRectF box(m_left, m_y + gap, 26.0 * m_scale, line - 2.0 * gap);
+            const QRectF box = swatchBox(m_y);
             m_painter->fillRect(box, m_palette.land);
             m_painter->fillRect(box, fill);
             m_painter->setBrush(Qt::NoBrush);

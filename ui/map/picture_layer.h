@@ -190,6 +190,8 @@ QPainterPath shapePath(const CityShape& shape, const QgsMapToPixel& toPixel);
 double areaOpacity(const MapStyle& style);
 /// Of areas whose change is within the usual ups and downs, in the colour of their class; areas without data have the other diagonal.
 constexpr Qt::BrushStyle kNoisePattern = Qt::FDiagPattern;
+/// Of the hatching of areas whose change is within the usual ups and downs.
+QColor noiseColor(const MapPalette& palette, const MapData& data, bool increase);
 /// Colours of a circle; increases and decreases differ in a comparison.
 struct CircleLook {
     QColor fill;

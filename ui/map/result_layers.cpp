@@ -54,7 +54,7 @@ void drawPlaces(QgsRenderContext& context, const PictureInput& input) {
         looks.push_back({look.fill, look.line, 0.8 * scale});
     }
     PlaceDiscs discs(context, kLargestCircleRadius * scale, data.places.size());
-    for (int i = 0; i < static_cast<int>(data.places.size()); ++i) {  // what is quiet first, then large before small
+    for (int i = 0; i < static_cast<int>(data.places.size()); ++i) {  // what is quiet first, then weak before strong
         const int cls = data.result->placeClass.value(i, -1);
         if (cls >= 0) discs.add(data.places[i].at, placeRadius(data, i) * scale, cls);
     }

@@ -154,7 +154,7 @@ private:
             const QString high = limitText(column, limits.upper[static_cast<std::size_t>(i)], decimals);
             const QString s = QString::fromUtf8(sign);
             const QString from = i == 0 ? low : s + low;
-            return s == QLatin1String("−") ? QCoreApplication::translate("Map", "below %1 – %2").arg(from, s + high)
+            return s == QLatin1String("−") ? QCoreApplication::translate("Map", "%2 to below %1").arg(from, s + high)
                                            : QCoreApplication::translate("Map", "over %1 – %2").arg(from, s + high);
         };
         for (int i = n - 1; i >= 0; --i)
@@ -192,12 +192,12 @@ private:
         QVector<bool> used(shapes.size(), false);
         QVector<int> order(static_cast<int>(table.size()));
         std::iota(order.begin(), order.end(), 0);
-        // What is quiet lies below, large circles below small ones, weak categories below strong ones.
+        // What is quiet lies below, weak below strong: what the result points out is seen.
         const auto weight = [&](int row) {
             const ResultClass& of = m_result->classes[classes[row]];
             if (of.isQuiet()) return 1e301;
             if (column.isText()) return std::isnan(of.category.tone) ? 0.0 : -std::abs(of.category.tone);
-            return std::abs(column.numbers[row]);
+            return -std::abs(column.numbers[row]);
         };
         std::stable_sort(order.begin(), order.end(), [&](int a, int b) { return weight(a) > weight(b); });
         for (const int row : order) {

@@ -4,6 +4,7 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <cmath>
 
 #include "core/base/format.h"
 #include "core/model/names.h"
@@ -54,8 +55,9 @@ void StatusLine::refresh() {
     QStringList parts;
     const QString unit = measureUnit(table->measure);
     const QString total = formatShort(table->total);
-    parts << (unit.isEmpty() ? tr("%1: %2", "measure: total").arg(measureName(table->measure), total)
-                             : tr("%1: %2 %3", "measure: total unit").arg(measureName(table->measure), total, unit));
+    parts << (!std::isfinite(table->total) ? tr("%1: no data", "measure").arg(measureName(table->measure))
+              : unit.isEmpty()             ? tr("%1: %2", "measure: total").arg(measureName(table->measure), total)
+                                           : tr("%1: %2 %3", "measure: total unit").arg(measureName(table->measure), total, unit));
     parts << tr("%1 places (%2 without coordinates)")
                  .arg(formatCount(table->placesTotal), formatCount(table->placesTotal - table->placesLocated));
     if (!m_state->selection().isEmpty()) parts << tr("%n selected", nullptr, static_cast<int>(m_state->selection().size()));

@@ -25,7 +25,7 @@ QString name() {
 }
 
 QString summary() {
-    return QCoreApplication::translate("Analysis", "From which day on does a place lie on another level, and is it real?");
+    return QCoreApplication::translate("Analysis", "On which day did a place move to another level, and is the shift real?");
 }
 
 QString obstacle(const AnalysisSubject& subject) {

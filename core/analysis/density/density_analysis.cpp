@@ -24,7 +24,7 @@ QString name() {
 }
 
 QString summary() {
-    return QCoreApplication::translate("Analysis", "Where is most of it, smoothed over a distance that people walk?");
+    return QCoreApplication::translate("Analysis", "Where is most of it, smoothed over walking distance?");
 }
 
 QVector<ParameterSpec> parameters(const AnalysisSubject&) {
@@ -194,12 +194,13 @@ AnalysisView view(const AnalysisSubject& subject, const ParameterValues& values,
     }
     AnalysisView view;
     view.title = QCoreApplication::translate("Analysis", "Density: %1").arg(measureName(subject.measure));
-    view.notes << QCoreApplication::translate("Analysis", "%1 places, kernel %2, bandwidth %3 m (the rule of thumb gives %4 m).")
+    view.notes << QCoreApplication::translate("Analysis", "%1 places, %2, bandwidth %3 m (the rule of thumb gives %4 m).")
                       .arg(formatCount(static_cast<qint64>(fact("places"))), kernel, formatNumber(fact("bandwidth")),
                            formatNumber(fact("rule")));
-    view.notes << QCoreApplication::translate("Analysis", "The highest density is %1 %2.").arg(formatNumber(fact("peak")), perArea);
-    view.notes << QCoreApplication::translate("Analysis", "The surface holds %1 of the %2 counted at these places.")
-                      .arg(formatPercent(fact("total") > 0.0 ? fact("held") / fact("total") : 0.0, 2), formatNumber(fact("total")));
+    view.notes << QCoreApplication::translate("Analysis", "The highest density is %1 %2 per km².")
+                      .arg(formatNumber(fact("peak")), unit.isEmpty() ? measureName(subject.measure) : unit);
+    view.notes << QCoreApplication::translate("Analysis", "The surface holds %1 of the %2 %3 counted at these places.")
+                      .arg(formatPercent(fact("total") > 0.0 ? fact("held") / fact("total") : 0.0, 2), formatNumber(fact("total")), unit);
     if (fact("withoutSpot") > 0.0)
         view.notes << QCoreApplication::translate("Analysis", "%1 places are left out because their location is unknown.")
                           .arg(formatCount(static_cast<qint64>(fact("withoutSpot"))));

@@ -141,7 +141,7 @@ void addNotes(AnalysisView& view, const ParameterValues& values, const QJsonObje
     view.notes << QCoreApplication::translate("Analysis", "%1 %2 from %3 to %4 were used; the next %5 %2 are forecast.")
                       .arg(count("times"), timesName(values), facts.value(QLatin1String("from")).toString(),
                            facts.value(QLatin1String("to")).toString(), formatCount(values.integer(QStringLiteral("horizon"))));
-    view.notes << QCoreApplication::translate("Analysis", "Everything together: %1 (%2).")
+    view.notes << QCoreApplication::translate("Analysis", "The total: %1 (%2).")
                       .arg(modelName(facts.value(QLatin1String("model")).toString()),
                            fittedText(facts.value(QLatin1String("fitted")).toString()));
     if (std::isfinite(number("mase")))
@@ -199,7 +199,7 @@ ChartSpec fanChart(const AnalysisSubject& subject, const AnalysisData& data, int
     ChartSpec chart;
     chart.kind = ChartKind::Line;
     if (!history || !steps) return chart;
-    chart.title = QCoreApplication::translate("Analysis", "Forecast of everything together");
+    chart.title = QCoreApplication::translate("Analysis", "Forecast of the total");
     chart.subtitle = subject.query.toSentence(&subject.dataset.scheme);
     const QString unit = measureUnit(subject.measure);
     chart.yTitle = unit.isEmpty() ? measureName(subject.measure) : QStringLiteral("%1 (%2)").arg(measureName(subject.measure), unit);
@@ -238,7 +238,7 @@ ChartSpec fanChart(const AnalysisSubject& subject, const AnalysisData& data, int
     will.bands = bands;
     chart.categoryKeys = chart.categories;
     chart.series = {was, tested, will};
-    chart.marks = {{shown, QCoreApplication::translate("Analysis", "from here: forecast")}};
+    chart.marks = {{shown, QCoreApplication::translate("Analysis", "forecast from here")}};
     return chart;
 }
 
@@ -428,7 +428,7 @@ AnalysisView forecastView(const AnalysisSubject& subject, const ParameterValues&
         steps.heads << ColumnHead{QCoreApplication::translate("Analysis", "from, %1 %").arg(level), unit, {}}
                     << ColumnHead{QCoreApplication::translate("Analysis", "to, %1 %").arg(level), unit, {}};
     TableView history;
-    history.title = QCoreApplication::translate("Analysis", "Everything together so far");
+    history.title = QCoreApplication::translate("Analysis", "The total so far");
     history.heads = {{QCoreApplication::translate("Analysis", "Counted"), unit, {}},
                      {QCoreApplication::translate("Analysis", "Said by the back-test"), unit, {}}};
     TableView horizon;

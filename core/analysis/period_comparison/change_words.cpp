@@ -162,10 +162,32 @@ private:
         chart.title = QCoreApplication::translate("Analysis", "Comparable days, all places");
         chart.yTitle = measureUnit(m_subject.measure);
         chart.xTitle = QCoreApplication::translate("Analysis", "Day of the period now");
-        chart.categories = chart.categoryKeys = days.keys;
+        // Weekends of a year are so many strokes that neither line can be seen.
+        constexpr int kManyDays = 120, kTogether = 7;
+        const int each = days.size() > kManyDays ? kTogether : 1;
+        if (each > 1) chart.title = QCoreApplication::translate("Analysis", "Comparable days, all places, means of 7");
+        for (int row = 0; row < static_cast<int>(days.size()); row += each) chart.categories << days.keys[row];
+        chart.categoryKeys = chart.categories;
+        const auto means = [each](const QVector<double>& all) {
+            QVector<double> few;
+            for (int from = 0; from < static_cast<int>(all.size()); from += each) {
+                double sum = 0.0;
+                int known = 0;
+                for (int i = from; i < std::min(from + each, static_cast<int>(all.size())); ++i)
+                    if (std::isfinite(all[i])) sum += all[i], ++known;
+                few << (known > 0 ? sum / known : std::nan(""));
+            }
+            return few;
+        };
         chart.series = {
-            {QCoreApplication::translate("Analysis", "Now"), days.column(QStringLiteral("total_now"))->numbers, {}, {}, {}, {}, {}},
-            {QCoreApplication::translate("Analysis", "Before"), days.column(QStringLiteral("total_before"))->numbers, {}, {}, {}, {}, {}}};
+            {QCoreApplication::translate("Analysis", "Now"), means(days.column(QStringLiteral("total_now"))->numbers), {}, {}, {}, {}, {}},
+            {QCoreApplication::translate("Analysis", "Before"),
+             means(days.column(QStringLiteral("total_before"))->numbers),
+             {},
+             {},
+             {},
+             {},
+             {}}};
         chart.sample = m_subject.dataset.sample;
         return chart;
     }

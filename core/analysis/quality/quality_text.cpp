@@ -82,18 +82,19 @@ QString findingText(const QualityView& view, const QualityFinding& finding) {
 }
 
 QString qualitySummary(const QualityView& view) {
-    QString text = QCoreApplication::translate("Quality", "%1: %2 of the days of %3 places have data, %4 … %5.",
-                                               "measure, share, number of places, first and last day")
-                       .arg(measureName(view.measure), formatPercent(view.completeness), formatCount(view.placesWithData),
-                            formatDate(view.firstDay), formatDate(view.lastDay));
+    QString text =
+        QCoreApplication::translate("Quality", "%1: %2 of the days of %3 places have data, %4.", "measure, share, number of places, days")
+            .arg(measureName(view.measure), formatPercent(view.completeness), formatCount(view.placesWithData),
+                 formatDates(view.firstDay, view.lastDay));
     text += QLatin1Char(' ') +
-            QCoreApplication::translate("Quality", "Level shifts: %1. Appeared: %2. Vanished: %3. Days without any data: %4.")
+            QCoreApplication::translate(
+                "Quality", "Since the first day: level shifts %1, places that appeared %2, that vanished %3, days without any data %4.")
                 .arg(formatCount(view.count(FindingKind::LevelShift)), formatCount(view.count(FindingKind::Appeared)),
                      formatCount(view.count(FindingKind::Vanished)), formatCount(view.daysWithoutData));
     if (!view.balance.known) return text;
     return text + QLatin1Char(' ') +
-           QCoreApplication::translate("Quality",
-                                       "Boardings ÷ alightings: %1; %4 of %5 places have less than %2 or more than %3 times that.")
+           QCoreApplication::translate(
+               "Quality", "Boardings ÷ alightings: %1; at %4 of %5 places the ratio is less than %2 or more than %3 times that of all.")
                .arg(formatNumber(view.balance.ratio(), 2), formatNumber(kLeastBalance, 1), formatNumber(kMostBalance, 1),
                     formatCount(view.balance.outside), formatCount(view.balance.places));
 }
