@@ -165,8 +165,9 @@ QVariant ResultModel::headerData(int section, Qt::Orientation orientation, int r
         const QString explanation = m_view.heads.value(column).explanation;
         return explanation.isEmpty() ? resultHead(*m_table, m_view, column) : explanation;
     }
+    // Heads of numbers in the middle: at the right stands the arrow of the order.
     if (role == Qt::TextAlignmentRole)
-        return static_cast<int>((column < 0 || m_table->columns[column].isText() ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+        return static_cast<int>((column < 0 || m_table->columns[column].isText() ? Qt::AlignLeft : Qt::AlignHCenter) | Qt::AlignVCenter);
     return {};
 }
 

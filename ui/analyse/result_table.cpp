@@ -26,6 +26,7 @@ namespace mudeung {
 namespace {
 constexpr int kTarget = 28;
 constexpr int kMostWidth = 200;
+constexpr int kArrow = 20;  ///< of the order, on either side of a head in the middle
 }  // namespace
 
 ResultTableView::ResultTableView(WorkspaceState* state, QWidget* parent) : Panel(parent), m_state(state) {
@@ -161,7 +162,8 @@ void ResultTableView::fitColumns() {
     int together = 0, whole = 0;
     for (int v = 0; v < columns; ++v) {
         const int c = m_view->horizontalHeader()->logicalIndex(v);
-        m_view->setColumnWidth(c, std::min(m_view->columnWidth(c) + 8, c == 0 ? kMostWidth : kMostWidth - 20));
+        const int arrow = c > 0 && c == m_model->leadColumn() ? kArrow : 0;
+        m_view->setColumnWidth(c, std::min(m_view->columnWidth(c) + 8 + arrow, c == 0 ? kMostWidth : kMostWidth - 20));
         together += m_view->columnWidth(c);
         if (together <= room) whole = together;
     }

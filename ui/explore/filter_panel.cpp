@@ -260,8 +260,9 @@ void FilterPanel::buildChoices(const Dataset& cube) {
         edit->clearMinimumDate();
         edit->clearMaximumDate();
         // Without days there is nothing to be read in the fields.
-        edit->setSpecialValueText(cube.period.from.isValid() ? QString() : QStringLiteral(" "));
-        cube.period.from.isValid() ? edit->setDateRange(cube.period.from, cube.period.to) : edit->setDate(edit->minimumDate());
+        const bool dated = cube.period.from.isValid();
+        dated ? edit->setDateRange(cube.period.from, cube.period.to) : edit->setDate(edit->minimumDate());
+        edit->setSpecialValueText(dated ? QString() : QStringLiteral(" "));
     }
     m_groups->clear();
     QVector<AgeBand> boxes = ageBands(cube.scheme);
