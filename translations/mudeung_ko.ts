@@ -297,7 +297,7 @@
     </message>
     <message>
         <source>More places owe their top cell to where the lines lie than to what was counted: show places or a density instead.</source>
-        <translation>센 수보다 격자선의 위치 때문에 상위에 든 지점이 더 많습니다. 지점이나 밀도로 보이십시오.</translation>
+        <translation>집계값보다 격자선의 위치 때문에 상위에 든 지점이 더 많습니다. 격자 대신 지점이나 밀도 지도로 보여 주십시오.</translation>
     </message>
     <message>
         <source>Most of what a grid would point out stays, whatever the grid.</source>
@@ -625,7 +625,7 @@
     </message>
     <message>
         <source>With all months, growth of the whole city makes late months hot. With the same months, only the place within the city counts.</source>
-        <translation>모든 달과 비교하면 도시 전체의 증가가 늦은 달을 핫스팟으로 만듭니다. 같은 달과 비교하면 도시 안에서의 위치만 봅니다.</translation>
+        <translation>모든 달과 비교하면 도시 전체가 늘어날 때 뒤쪽 달이 핫스팟으로 나타납니다. 같은 달과 비교하면 도시 안에서의 위치만 봅니다.</translation>
     </message>
     <message>
         <source>all places in all months</source>
@@ -813,7 +813,7 @@
     </message>
     <message>
         <source>How many will there be in the coming weeks and months, and how sure is that?</source>
-        <translation>앞으로 몇 주, 몇 달 동안 얼마나 될 것이며 얼마나 확실합니까?</translation>
+        <translation>앞으로 몇 주, 몇 달 동안 수치는 얼마나 되고, 그 예측은 얼마나 확실합니까?</translation>
     </message>
     <message>
         <source>“%1” has one number a year, too few to forecast from. Choose data by month or day.</source>
@@ -846,10 +846,6 @@
     <message>
         <source>calendar months</source>
         <translation>월</translation>
-    </message>
-    <message>
-        <source>hours (everything or groups)</source>
-        <translation>시간(전체 또는 그룹)</translation>
     </message>
     <message>
         <source>chosen by back-test</source>
@@ -1182,7 +1178,7 @@
     </message>
     <message>
         <source>Length of one step. Longer steps are smoother and reach further.</source>
-        <translation>한 단계의 길이입니다. 길수록 매끄럽고 멀리 봅니다.</translation>
+        <translation>한 단계의 길이입니다. 길수록 변동이 줄고 더 먼 앞날까지 예측합니다.</translation>
     </message>
     <message>
         <source>Horizon</source>
@@ -1214,7 +1210,7 @@
     </message>
     <message>
         <source>Gives days their holidays, lunar ones too, and usual school vacations. A model of them is tried and taken when it is clearly better.</source>
-        <translation>설·추석을 포함한 공휴일과 보통의 방학을 날짜에 붙입니다. 이를 쓰는 모형을 시험해 뚜렷이 나을 때 씁니다.</translation>
+        <translation>설·추석을 포함한 공휴일과 일반적인 방학 기간을 반영합니다. 앞날의 공휴일도 예측에 들어갑니다.</translation>
     </message>
     <message>
         <source>Intervals</source>
@@ -1385,16 +1381,16 @@
         <translation>값이 너무 적거나 모두 같아서 모란 I를 구할 수 없습니다.</translation>
     </message>
     <message>
-        <source>Over the whole map no pattern is proven: Moran&apos;s I is %1, chance gives %2 on average (p %3). Read the single places with care.</source>
-        <translation>지도 전체에서는 뚜렷한 경향이 확인되지 않습니다. 모란 I는 %1, 우연일 때 평균은 %2입니다(p %3). 지점별 결과는 조심해서 읽으십시오.</translation>
+        <source>Over the whole map no pattern is proven: Moran&apos;s I is %1, chance gives %2 on average (p = %3). Read the single places with care.</source>
+        <translation>지도 전체에서는 뚜렷한 경향이 확인되지 않습니다. 모란 I는 %1, 우연일 때 평균은 %2입니다(p = %3). 지점별 결과는 조심해서 읽으십시오.</translation>
     </message>
     <message>
-        <source>Neighbours are alike: Moran&apos;s I is %1, chance gives %2 on average (p %3).</source>
-        <translation>이웃끼리 비슷합니다. 모란 I는 %1, 우연일 때 평균은 %2입니다(p %3).</translation>
+        <source>Neighbours are alike: Moran&apos;s I is %1, chance gives %2 on average (p = %3).</source>
+        <translation>이웃끼리 비슷합니다. 모란 I는 %1, 우연일 때 평균은 %2입니다(p = %3).</translation>
     </message>
     <message>
-        <source>Neighbours differ more than by chance: Moran&apos;s I is %1, chance gives %2 on average (p %3).</source>
-        <translation>이웃끼리 우연보다 더 다릅니다. 모란 I는 %1, 우연일 때 평균은 %2입니다(p %3).</translation>
+        <source>Neighbours differ more than by chance: Moran&apos;s I is %1, chance gives %2 on average (p = %3).</source>
+        <translation>이웃끼리 우연보다 더 다릅니다. 모란 I는 %1, 우연일 때 평균은 %2입니다(p = %3).</translation>
     </message>
     <message>
         <source>Each place and its neighbours</source>
@@ -2128,7 +2124,7 @@
     </message>
     <message>
         <source>%1: from %2 on %3 %4 a day instead of %5 %4 (no other date fits as well).</source>
-        <translation>%1: %2부터 하루 %5%4 → %3%4 (이만큼 맞는 다른 날짜는 없습니다).</translation>
+        <translation>%1: %2부터 하루 %5%4 → %3%4 (이만큼 잘 맞는 다른 날짜는 없습니다).</translation>
     </message>
     <message>
         <source>%1: from %2 on %3 %4 a day instead of %5 %4 (the date lies between %6 and %7).</source>
@@ -2180,6 +2176,18 @@
     <message>
         <source>Comparable days, all places, means of 7</source>
         <translation>비교한 날, 전체(7일 평균)</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>시간</translation>
+    </message>
+    <message>
+        <source>Hours of dongs and districts are those of all their places. Ask about whole dongs or districts, or forecast single places.</source>
+        <translation>행정동과 구의 시간별 수치는 그 안 모든 장소의 합계입니다. 행정동이나 구 전체를 고르거나 장소별로 예측하세요.</translation>
+    </message>
+    <message>
+        <source>%1 series by hour would take too long; at most %2 can be forecast at once. Choose dongs or districts, fewer places, or days.</source>
+        <translation>시간 단위 계열 %1개는 너무 오래 걸립니다. 한 번에 최대 %2개까지 예측할 수 있습니다. 행정동이나 구, 더 적은 장소, 또는 일 단위를 고르세요.</translation>
     </message>
 </context>
 <context>
@@ -4974,7 +4982,7 @@
     </message>
     <message>
         <source>Classes of the amounts, fit %1</source>
-        <translation>크기별 계급, 적합도 %1</translation>
+        <translation>값의 크기로 나눈 급간, 적합도 %1</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -5060,6 +5068,10 @@
     <message>
         <source>usual ups and downs</source>
         <translation>평소 변동 범위 안</translation>
+    </message>
+    <message>
+        <source>Nothing was counted at any of the %1 places of this question.</source>
+        <translation>이 조건에서는 장소 %1곳 어디에서도 집계된 수치가 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -9178,6 +9190,14 @@ CSV, Excel, JSON, Shapefile, GeoPackage 또는 데이터 포털의 zip 파일</t
     <message>
         <source>Nothing matches these filters.</source>
         <translation>필터에 맞는 자료가 없습니다.</translation>
+    </message>
+    <message>
+        <source>This dataset has one number per month; the timeline shows days.</source>
+        <translation>이 자료는 월별 수치라서 날짜별 시간 축에 나타낼 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>This dataset has one number per year; the timeline shows days.</source>
+        <translation>이 자료는 연별 수치라서 날짜별 시간 축에 나타낼 수 없습니다.</translation>
     </message>
 </context>
 <context>

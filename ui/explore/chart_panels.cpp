@@ -3,6 +3,7 @@
 #include "ui/explore/chart_panels.h"
 
 #include <QComboBox>
+#include <QScrollArea>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
@@ -63,6 +64,14 @@ GroupsPanel::GroupsPanel(WorkspaceState* state, QWidget* parent) : Panel(parent)
     auto* column = new QVBoxLayout(this);
     column->addWidget(m_scheme, 0, Qt::AlignRight);
     m_chart = chartIn(this, column, QStringLiteral("groupsChart"));
+    auto* scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setMinimumHeight(m_chart->minimumSizeHint().height());
+    column->addWidget(scroll, 1);
+    scroll->setWidget(m_chart);
     connect(state, &WorkspaceState::answersChanged, this, &GroupsPanel::refresh);
     // A new question alone changes what stands here only while there are no bars.
     connect(state, &WorkspaceState::queryChanged, this, [this] {
@@ -119,11 +128,11 @@ void GroupsPanel::refresh() {
         for (const QString& code : spec.membersOf(i))
             if (answers->query.groups.contains(code)) chosen.insert(spec.categoryKeys[i]);
     m_chart->setSpec(spec);
-    // Room for a line of letters per bar, as far as the other panels can spare it.
-    constexpr int kLine = 12, kAround = 44, kMostHeight = 190;
-    const int bars = static_cast<int>(spec.categories.size()) / (spec.kind == ChartKind::Pyramid ? 2 : 1);
-    m_chart->setMinimumHeight(std::clamp(bars * kLine + kAround + (spec.kind == ChartKind::Pyramid ? 2 * kLine : 0),
-                                         m_chart->minimumSizeHint().height(), kMostHeight));
+    // A line of letters per bar: in a lower panel the chart scrolls.
+    constexpr int kLine = 12, kAround = 44;
+    const bool pyramid = spec.kind == ChartKind::Pyramid;
+    const int bars = static_cast<int>(spec.categories.size()) / (pyramid ? 2 : 1);
+    m_chart->setMinimumHeight(std::max(m_chart->minimumSizeHint().height(), bars * kLine + kAround + (pyramid ? 2 * kLine : 0)));
     m_chart->setChosen(chosen);
 }
 

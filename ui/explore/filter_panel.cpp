@@ -259,10 +259,8 @@ void FilterPanel::buildChoices(const Dataset& cube) {
     for (QDateEdit* edit : {m_from, m_to}) {
         edit->clearMinimumDate();
         edit->clearMaximumDate();
-        // Without days there is nothing to be read in the fields.
-        const bool dated = cube.period.from.isValid();
-        dated ? edit->setDateRange(cube.period.from, cube.period.to) : edit->setDate(edit->minimumDate());
-        edit->setSpecialValueText(dated ? QString() : QStringLiteral(" "));
+        edit->setVisible(cube.period.from.isValid());  // without days there is nothing to be read in the fields
+        if (cube.period.from.isValid()) edit->setDateRange(cube.period.from, cube.period.to);
     }
     m_groups->clear();
     QVector<AgeBand> boxes = ageBands(cube.scheme);

@@ -102,7 +102,8 @@ void TimelinePanel::refresh() {
         m_view->setMessage(message);
     };
     if (cube.id.isEmpty()) return say(tr("The days of a dataset appear here."));
-    if (cube.timeStep != TimeStep::Day) return say(whyNoDayTypes(cube));
+    if (cube.timeStep == TimeStep::Month) return say(tr("This dataset has one number per month; the timeline shows days."));
+    if (cube.timeStep != TimeStep::Day) return say(tr("This dataset has one number per year; the timeline shows days."));
     m_view->setChosen(m_state->query().period);
     const auto other = comparedQuery(m_state->query(), cube, m_state->comparison());
     const bool otherDays = m_state->comparison().isOn() && m_state->comparison().kind != Comparison::Kind::Measure;

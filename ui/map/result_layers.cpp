@@ -68,7 +68,7 @@ CircleLook resultCircle(const MapPalette& palette, const ResultClass& of) {
     if (of.kind == ResultClass::Kind::Zero) return {QColor(0, 0, 0, 0), palette.stop};
     if (of.kind == ResultClass::Kind::NoData || (of.isQuiet() && std::isnan(of.category.tone))) return {QColor(0, 0, 0, 0), palette.noData};
     CircleLook look{resultColor(palette, of), palette.dark ? QColor(0x12, 0x15, 0x1a, 200) : QColor(0xff, 0xff, 0xff, 220)};
-    look.fill.setAlpha(of.isQuiet() ? 150 : 225);
+    look.fill.setAlpha(of.isQuiet() ? 150 : 255);  // one upon another they would make colours that no legend has
     if (!of.isQuiet()) look.line = palette.dark ? look.fill.lighter(135) : look.fill.darker(150);
     return look;
 }

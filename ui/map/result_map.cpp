@@ -160,7 +160,7 @@ private:
         for (int i = n - 1; i >= 0; --i)
             up[i] = diverging ? add(ResultClass::Kind::Increase, named(i, "+"), i, n) : add(ResultClass::Kind::Amount, named(i, ""), i, n);
         const int zero =
-            add(ResultClass::Kind::Zero, diverging ? QCoreApplication::translate("Map", "0 (no change)") : QStringLiteral("0"));
+            add(ResultClass::Kind::Zero, diverging ? QCoreApplication::translate("Map", "0 (no change)") : limitText(column, 0.0, 0));
         for (int i = 0; i < n; ++i) down[i] = add(ResultClass::Kind::Decrease, named(i, "−"), i, n);
         const int none = add(ResultClass::Kind::NoData, QCoreApplication::translate("Map", "no data"));
         QVector<int> classes;
@@ -192,11 +192,11 @@ private:
         QVector<bool> used(shapes.size(), false);
         QVector<int> order(static_cast<int>(table.size()));
         std::iota(order.begin(), order.end(), 0);
-        // What is quiet lies below, weak below strong: what the result points out is seen.
+        // What is quiet lies below, weak below strong, frequent below rare: what the result points out is seen.
         const auto weight = [&](int row) {
             const ResultClass& of = m_result->classes[classes[row]];
             if (of.isQuiet()) return 1e301;
-            if (column.isText()) return std::isnan(of.category.tone) ? 0.0 : -std::abs(of.category.tone);
+            if (column.isText()) return static_cast<double>(of.count);
             return -std::abs(column.numbers[row]);
         };
         std::stable_sort(order.begin(), order.end(), [&](int a, int b) { return weight(a) > weight(b); });

@@ -44,7 +44,7 @@ QVector<ParameterChoice> stepChoices(const AnalysisSubject& subject) {
     }
     choices << ParameterChoice{QStringLiteral("month"), QCoreApplication::translate("Analysis", "calendar months")};
     if (subject.dataset.timeStep != TimeStep::Month && subject.dataset.hasHours())
-        choices << ParameterChoice{QStringLiteral("hour"), QCoreApplication::translate("Analysis", "hours (everything or groups)")};
+        choices << ParameterChoice{QStringLiteral("hour"), QCoreApplication::translate("Analysis", "hours")};
     return choices;
 }
 

@@ -19,6 +19,7 @@ namespace {
 constexpr double kNothing = std::numeric_limits<double>::quiet_NaN();
 constexpr int kDaysOfWeek = 7;
 constexpr int kWeeksOfYear = 52;
+constexpr int kMostHourlyUnits = 200;  ///< two years of hours of each take a second or two
 
 /// The days that the question is about, as far as the data has any.
 Period spanOf(const AnalysisSubject& subject) {
@@ -82,10 +83,11 @@ public:
 
     Result<QuestionSeries> gather() {
         if (const Status possible = check(); !possible) return possible.error();
-        const Status read = m_series.step == SeriesStep::Hour                                 ? readHours()
-                            : m_subject.dataset.timeStep == TimeStep::Month                   ? readMonths()
-                            : m_unit == SeriesUnit::Everything || m_unit == SeriesUnit::Group ? readDays()
-                                                                                              : readPlaces();
+        const bool whole = m_unit == SeriesUnit::Everything || m_unit == SeriesUnit::Group;
+        const Status read = m_subject.dataset.timeStep == TimeStep::Month ? readMonths()
+                            : !whole                                      ? readPlaces()
+                            : m_series.step == SeriesStep::Hour           ? readHours()
+                                                                          : readDays();
         if (!read) return read.error();
         if (m_progress.isCancelled()) return analysisCancelled();
         trimEnds();
@@ -214,22 +216,29 @@ private:
         });
     }
 
-    Status readHours() {
+    void setHours() {
         m_series.hours = m_subject.dataset.hourCount;
         m_series.firstHour = m_subject.dataset.firstHour;
         m_series.first = m_span.from;
         m_series.seasons = {m_series.hours, kDaysOfWeek * m_series.hours};
         for (QDate d = m_span.from; d <= m_span.to; d = d.addDays(1))
             for (int h = 0; h < m_series.hours; ++h) m_series.times << hourKey(d, h);
-        return eachQuestion([&](const Query& query, std::vector<double>* values) -> Status {
-            const auto answer = m_input.engine.run(query, Breakdown::DayHour, m_progress);
-            if (!answer) return answer.error();
-            QHash<QString, double> byHour;
-            for (const TableRow& row : (*answer)->rows) byHour.insert(row.key, row.observed > 0 ? row.value : kNothing);
-            values->clear();
-            for (const QString& time : m_series.times) values->push_back(byHour.value(time, kNothing));
-            return done();
-        });
+    }
+
+    /// One per time of the series.
+    Status hoursOf(const Query& query, std::vector<double>* values) {
+        const auto answer = m_input.engine.run(query, Breakdown::DayHour, m_progress);
+        if (!answer) return answer.error();
+        QHash<QString, double> byHour;
+        for (const TableRow& row : (*answer)->rows) byHour.insert(row.key, row.observed > 0 ? row.value : kNothing);
+        values->clear();
+        for (const QString& time : m_series.times) values->push_back(byHour.value(time, kNothing));
+        return done();
+    }
+
+    Status readHours() {
+        setHours();
+        return eachQuestion([&](const Query& query, std::vector<double>* values) { return hoursOf(query, values); });
     }
 
     QString hourKey(QDate day, int hour) const {
@@ -244,40 +253,112 @@ private:
         if (split) {
             for (const Group& group : askedGroups()) {
                 query.groups = QStringList{group.code};
-                if (const Status read = readLeaves(query, &group, &leaves); !read) return read;
+                if (const Status read = readUnits(query, &group, &leaves); !read) return read;
             }
-        } else if (const Status read = readLeaves(query, nullptr, &leaves); !read) {
+        } else if (const Status read = readUnits(query, nullptr, &leaves); !read) {
             return read;
         }
         const auto tree = seriesTree(m_input.engine, m_subject, m_unit, std::move(leaves));
         if (!tree) return tree.error();
-        const std::vector<QDate> limits = limitsOf(m_series.step, m_span);
+        const bool hours = m_series.step == SeriesStep::Hour;
+        const std::vector<QDate> limits = hours ? std::vector<QDate>() : limitsOf(m_series.step, m_span);
         const std::vector<char> asked = askedDays();
+        const auto inSteps = [&](const std::vector<double>& values) {
+            return hours ? values : binned(values, m_span.from, limits, asked, m_mean);
+        };
         if (!addsUp()) {
             // A mean of everything is not the sum of the places: the engine knows it.
-            if (const Status all = readDays(); !all) return all;
+            m_series.times.clear();
+            if (const Status all = hours ? readHours() : readDays(); !all) return all;
         } else {
-            setDays(limits);
+            if (!hours) setDays(limits);
             for (const SeriesSum& sum : tree->sums) {
-                addSeries(sum.level, sum.key, sum.label.isEmpty() ? everything() : sum.label,
-                          binned(sum.days(tree->leaves), m_span.from, limits, asked, m_mean));
+                addSeries(sum.level, sum.key, sum.label.isEmpty() ? everything() : sum.label, inSteps(sum.days(tree->leaves)));
                 m_series.lon.back() = sum.lon;
                 m_series.lat.back() = sum.lat;
                 m_series.sums.push_back(sum.members);
             }
         }
         for (const SeriesLeaf& leaf : tree->leaves) {
-            addSeries(leaf.level, leaf.key, leaf.label, binned(leaf.days, m_span.from, limits, asked, m_mean));
+            addSeries(leaf.level, leaf.key, leaf.label, inSteps(leaf.days));
             m_series.lon.back() = leaf.lon;
             m_series.lat.back() = leaf.lat;
         }
         return done();
     }
 
+    Status readUnits(const Query& query, const Group* group, std::vector<SeriesLeaf>* leaves) {
+        return m_series.step == SeriesStep::Hour ? readHourLeaves(query, group, leaves) : readLeaves(query, group, leaves);
+    }
+
+    /// Districts are sums of dongs; data that is counted by dong has them as its places.
+    bool readsDongs() const {
+        return (m_unit == SeriesUnit::Dong || m_unit == SeriesUnit::District) && m_subject.dataset.placeKind != QLatin1String("dong");
+    }
+
+    /// A question for every unit: what is asked for by hour is read place by place.
+    Status readHourLeaves(const Query& asked, const Group* group, std::vector<SeriesLeaf>* leaves) {
+        Query query = asked;
+        query.period = m_span;
+        const bool byDong = readsDongs();
+        const auto units = m_input.engine.run(query, byDong ? Breakdown::Dong : Breakdown::Place, m_progress);
+        if (!units) return units.error();
+        const QVector<TableRow>& rows = (*units)->rows;
+        const auto isWhole = [&rows](const QString& area) {
+            return std::any_of(rows.begin(), rows.end(), [&area](const TableRow& dong) { return dong.key.startsWith(area); });
+        };
+        if (byDong && (!query.areaPolygon.isEmpty() || !std::all_of(query.areas.begin(), query.areas.end(), isWhole)))
+            return Error{ErrorCode::Usage,
+                         QCoreApplication::translate("Analysis",
+                                                     "Hours of dongs and districts are those of all their places. Ask about whole dongs or "
+                                                     "districts, or forecast single places."),
+                         {}};
+        if (static_cast<int>(rows.size()) > kMostHourlyUnits)
+            return Error{
+                ErrorCode::Usage,
+                QCoreApplication::translate("Analysis",
+                                            "%1 series by hour would take too long; at most %2 can be forecast at once. Choose dongs or "
+                                            "districts, fewer places, or days.")
+                    .arg(rows.size())
+                    .arg(kMostHourlyUnits),
+                {}};
+        m_series.rows = m_unit == SeriesUnit::District                                   ? RowKind::Other
+                        : byDong || m_subject.dataset.placeKind == QLatin1String("dong") ? RowKind::Dong
+                                                                                         : RowKind::Place;
+        if (m_series.times.isEmpty()) setHours();
+        const std::size_t before = leaves->size();
+        for (const TableRow& unit : rows) {
+            if (unit.key.isEmpty()) continue;  // outside of all dongs
+            if (m_progress.isCancelled()) return analysisCancelled();
+            Query one = query;
+            one.areas = QStringList{unit.key};
+            one.areaPolygon.clear();
+            SeriesLeaf leaf;
+            leaf.unit = leaf.key = unit.key;
+            leaf.label = unit.label;
+            leaf.lon = unit.lon;
+            leaf.lat = unit.lat;
+            if (group) {
+                leaf.group = group->code;
+                leaf.groupLabel = groupName(*group);
+            }
+            if (const Status read = hoursOf(one, &leaf.days); !read) return read;
+            leaves->push_back(std::move(leaf));
+        }
+        // An hour that the source knows of any of them is zero where it says nothing; of levels nothing is known.
+        for (int t = 0; t < static_cast<int>(m_series.times.size()) && !m_mean; ++t) {
+            const auto at = static_cast<std::size_t>(t);
+            const auto known = [at](const SeriesLeaf& leaf) { return !std::isnan(leaf.days[at]); };
+            const auto first = leaves->begin() + static_cast<std::ptrdiff_t>(before);
+            if (!std::any_of(first, leaves->end(), known)) continue;
+            for (auto leaf = first; leaf != leaves->end(); ++leaf)
+                if (!known(*leaf)) leaf->days[at] = 0.0;
+        }
+        return done();
+    }
+
     Status readLeaves(const Query& query, const Group* group, std::vector<SeriesLeaf>* leaves) {
-        // Districts are sums of dongs; data that is counted by dong has them as its places.
-        const bool byDong =
-            (m_unit == SeriesUnit::Dong || m_unit == SeriesUnit::District) && m_subject.dataset.placeKind != QLatin1String("dong");
+        const bool byDong = readsDongs();
         const ParameterValues unit =
             ParameterValues::unchecked({{QStringLiteral("unit"), byDong ? QStringLiteral("dong") : QStringLiteral("place")}});
         const auto daily = dailySeries(m_input.engine, query, m_span, unit, m_progress, m_input.threads);

@@ -10,7 +10,7 @@
 
 namespace mudeung::forecast {
 
-/// A single series by day, before it is put into weeks or months.
+/// A single series by day, before it is put into weeks or months, or by hour.
 struct SeriesLeaf {
     QString unit;  ///< key of the place, dong or district
     QString level;
@@ -20,7 +20,7 @@ struct SeriesLeaf {
     QString groupLabel;
     double lon = 0.0;  ///< EPSG:4326; NaN where unknown
     double lat = 0.0;
-    std::vector<double> days;  ///< NaN = not observed
+    std::vector<double> days;  ///< or hours; NaN = not observed
 };
 
 struct SeriesSum {

@@ -147,13 +147,13 @@ QString globalNote(const QJsonObject& facts) {
     const QString chance = formatNumber(p, 5);
     if (p > level)
         return QCoreApplication::translate("Analysis",
-                                           "Over the whole map no pattern is proven: Moran's I is %1, chance gives %2 on average (p %3). "
+                                           "Over the whole map no pattern is proven: Moran's I is %1, chance gives %2 on average (p = %3). "
                                            "Read the single places with care.")
             .arg(numbers, expected, chance);
     return (i.toDouble() > facts.value(QStringLiteral("moranExpected")).toDouble()
-                ? QCoreApplication::translate("Analysis", "Neighbours are alike: Moran's I is %1, chance gives %2 on average (p %3).")
-                : QCoreApplication::translate("Analysis",
-                                              "Neighbours differ more than by chance: Moran's I is %1, chance gives %2 on average (p %3)."))
+                ? QCoreApplication::translate("Analysis", "Neighbours are alike: Moran's I is %1, chance gives %2 on average (p = %3).")
+                : QCoreApplication::translate(
+                      "Analysis", "Neighbours differ more than by chance: Moran's I is %1, chance gives %2 on average (p = %3)."))
         .arg(numbers, expected, chance);
 }
 

@@ -105,6 +105,46 @@ private slots:
         QCOMPARE(dongs.values[1][0], 2.0 * 16);
     }
 
+    /// The same by hour: 2 hours a day, each half of it.
+    void hoursOfPlacesAndDongs() {
+        const QuestionSeries days = series(SeriesUnit::Place, SeriesStep::Day);
+        const QuestionSeries places = series(SeriesUnit::Place, SeriesStep::Hour);
+        QCOMPARE(places.keys, days.keys);
+        QCOMPARE(places.levels, days.levels);
+        QCOMPARE(places.labels, days.labels);
+        QCOMPARE(places.sums, days.sums);
+        QCOMPARE(places.times.size(), 2 * days.times.size());
+        QCOMPARE(places.seasons, (std::vector<int>{2, 14}));
+        for (std::size_t i = 0; i < places.values.size(); ++i)
+            for (std::size_t t = 0; t < days.values[i].size(); ++t) {
+                const double first = places.values[i][2 * t], second = places.values[i][2 * t + 1];
+                if (std::isnan(days.values[i][t])) {
+                    QVERIFY(std::isnan(first) && std::isnan(second));
+                } else {
+                    QCOMPARE(first + second, days.values[i][t]);
+                    QCOMPARE(first, second);
+                }
+            }
+        const QuestionSeries dongs = series(SeriesUnit::Dong, SeriesStep::Hour);
+        QCOMPARE(dongs.keys.size(), 5);
+        QCOMPARE(dongs.rows, RowKind::Dong);
+        QCOMPARE(dongs.values[1][0], 16.0);
+        // A selection that cuts a dong in two has no hours of dongs; of its stops it has.
+        Query cut = stopsQuery();
+        cut.areas = days.keys.mid(5, 1);
+        const AnalysisInput part{*m_engine, subjectOf(*m_engine, cut).value(), 0};
+        const ParameterValues values = valuesFor(part, {});
+        const auto refused = questionSeries(part, SeriesUnit::Dong, SeriesStep::Hour, values, Progress::none());
+        QVERIFY(!refused && refused.error().code == ErrorCode::Usage && refused.error().message.contains(QStringLiteral("whole dongs")));
+        const auto single = questionSeries(part, SeriesUnit::Place, SeriesStep::Hour, values, Progress::none());
+        QVERIFY(single.ok());
+        QCOMPARE(single->times, places.times);
+        for (std::size_t t = 0; t < places.values[5].size(); ++t) {
+            const double alone = single->values.front()[t], among = places.values[5][t];
+            QVERIFY(alone == among || (std::isnan(alone) && std::isnan(among)));
+        }
+    }
+
     /// Stop → dong → district → city, each crossed with groups: all of them add up, forecast by forecast.
     void everyLevelAddsUp() {
         MadeCity city;
