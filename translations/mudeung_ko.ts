@@ -920,10 +920,6 @@
         <translation>고른 모형이 이 계열에 맞지 않습니다. 이유는 모형 표에 있습니다.</translation>
     </message>
     <message>
-        <source>The total: %1 (%2).</source>
-        <translation>전체: %1 (%2).</translation>
-    </message>
-    <message>
         <source>In %1 back-test windows its mean error was %2 of that of the naive forecast (MASE); repeating the last season had %3.</source>
         <translation>사후 검증 %1개 구간에서 평균 오차가 단순 예측의 %2배(MASE)였고, 지난 계절을 되풀이하면 %3배였습니다.</translation>
     </message>
@@ -1781,8 +1777,8 @@
         <translation>%2곳 가운데 %1곳의 비중이 평소의 오르내림을 넘어 달라졌습니다(거짓 발견율 %3 %): %4곳은 늘고 %5곳은 줄었습니다.</translation>
     </message>
     <message>
-        <source>%1 of %2 places changed beyond their usual ups and downs (false discoveries %3 %): %4 have more, %5 less, %6 are new, %7 are gone.</source>
-        <translation>%2곳 가운데 %1곳이 평소의 오르내림을 넘어 달라졌습니다(거짓 발견율 %3 %): 늘어난 곳 %4, 줄어든 곳 %5, 새로 생긴 곳 %6, 없어진 곳 %7.</translation>
+        <source>%1 of %2 places changed beyond their usual ups and downs (false discoveries %3 %): %4 have more, %5 less, %6 had nothing before, %7 are gone.</source>
+        <translation>%2곳 가운데 %1곳이 평소의 오르내림을 넘어 달라졌습니다(거짓 발견율 %3 %): 늘어난 곳 %4, 줄어든 곳 %5, 이전에 전혀 없던 곳 %6, 없어진 곳 %7.</translation>
     </message>
     <message>
         <source>Not tested: %1 places without data before, %2 without data now, %3 with too few comparable days or without anybody.</source>
@@ -1801,12 +1797,12 @@
         <translation>두 기간에서 비교할 수 있는 날이 없습니다.</translation>
     </message>
     <message>
-        <source>All together: %1 a day before, %2 now.</source>
-        <translation>전체: 이전 하루 %1, 현재 하루 %2입니다.</translation>
+        <source>All together, on comparable days: %1 a day before, %2 now.</source>
+        <translation>비교할 수 있는 날의 전체: 이전 하루 %1, 현재 하루 %2입니다.</translation>
     </message>
     <message>
-        <source>All together: %1 a day before, %2 now (%3; interval %4 to %5). %6</source>
-        <translation>전체: 이전 하루 %1, 현재 하루 %2입니다(%3, 구간 %4 ~ %5). %6</translation>
+        <source>All together, on comparable days: %1 a day before, %2 now (%3; interval %4 to %5). %6</source>
+        <translation>비교할 수 있는 날의 전체: 이전 하루 %1, 현재 하루 %2입니다(%3, 구간 %4 ~ %5). %6</translation>
     </message>
     <message>
         <source>Mean of all: %1 before, %2 now (%3; interval %4 to %5). %6</source>
@@ -2188,6 +2184,14 @@
     <message>
         <source>%1 series by hour would take too long; at most %2 can be forecast at once. Choose dongs or districts, fewer places, or days.</source>
         <translation>시간 단위 계열 %1개는 너무 오래 걸립니다. 한 번에 최대 %2개까지 예측할 수 있습니다. 행정동이나 구, 더 적은 장소, 또는 일 단위를 고르세요.</translation>
+    </message>
+    <message>
+        <source>The total: %1.</source>
+        <translation>전체: %1.</translation>
+    </message>
+    <message>
+        <source>Model of the total: %1.</source>
+        <translation>전체의 모형: %1.</translation>
     </message>
 </context>
 <context>
@@ -5073,6 +5077,10 @@
         <source>Nothing was counted at any of the %1 places of this question.</source>
         <translation>이 조건에서는 장소 %1곳 어디에서도 집계된 수치가 없습니다.</translation>
     </message>
+    <message>
+        <source>One of the two is recorded far less often.</source>
+        <translation>둘 중 한쪽은 훨씬 적게 기록됩니다.</translation>
+    </message>
 </context>
 <context>
     <name>MapLayout</name>
@@ -7512,10 +7520,6 @@ Later: %3, %4</source>
         <translation>탭</translation>
     </message>
     <message>
-        <source>fits %1 · %2</source>
-        <translation>일치율 %1 · %2</translation>
-    </message>
-    <message>
         <source>No known layout fits this file. Check that it is an unchanged file of the portal.</source>
         <translation>이 파일에 맞는 서식이 없습니다. 데이터 포털에서 받은 원본 파일인지 확인하세요.</translation>
     </message>
@@ -7626,6 +7630,11 @@ Later: %3, %4</source>
     <message>
         <source>Date of registration</source>
         <translation>등록일</translation>
+    </message>
+    <message>
+        <source>fits %1</source>
+        <comment>a layout</comment>
+        <translation>일치율 %1</translation>
     </message>
 </context>
 <context>

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The table of a result: what a reader looks for stands first, places of one name are told apart, and no column is cut at first sight.
 #include <QHeaderView>
+#include <QLabel>
+#include <QTabWidget>
 #include <QTableView>
 #include <QtTest>
 #include <cmath>
 
 #include "tests/ui/ui_test_support.h"
 #include "ui/analyse/result_model.h"
+#include "ui/analyse/result_panel.h"
 #include "ui/analyse/result_table.h"
+#include "ui/common/theme.h"
 #include "ui/common/workspace_state.h"
 
 using namespace mudeung;
@@ -84,6 +88,41 @@ private slots:
         QCOMPARE(table.findChild<QTableView*>(QStringLiteral("resultTable"))->horizontalHeader()->logicalIndex(1),
                  lead == QLatin1String("verdict") ? 2 : 1);
         QCOMPARE(keys(*table.findChild<QTableView*>(QStringLiteral("resultTable"))->model()), order);
+    }
+
+    /// Whatever the width, no line of a sentence is cut.
+    void sentencesAreWhole() {
+        WorkspaceState state;
+        applyTheme(QStringLiteral("light"));
+        auto* panel = new ResultPanel(&state);
+        auto shown = std::make_shared<ShownResult>(*fourStops({}));
+        shown->view.title = QStringLiteral("A result");
+        for (int i = 0; i < 4; ++i) {
+            shown->view.notes << QStringLiteral("A sentence about what was found, with a number or two: 12 of 34.");
+            shown->view.limits << QStringLiteral(
+                "Counts are smoothed from the places where they were made; between them nothing was counted.");
+        }
+        // Filled while another page is in front, as after a run.
+        QTabWidget tabs;
+        tabs.resize(484, 700);
+        tabs.addTab(new QWidget, QStringLiteral("form"));
+        tabs.addTab(panel, QStringLiteral("result"));
+        tabs.show();
+        QTest::qWait(50);
+        panel->setResult(shown, {});
+        tabs.setCurrentIndex(1);
+        for (int width = 484; width >= 300; width -= 13) {
+            tabs.resize(width, 700);
+            QTest::qWait(30);
+            for (const char* name : {"resultNote", "resultLimit"})
+                for (const QLabel* label : panel->findChildren<QLabel*>(QLatin1String(name)))
+                    QVERIFY2(label->height() >= label->heightForWidth(label->width()),
+                             qPrintable(QStringLiteral("%1 at %2: %3 of %4")
+                                            .arg(QLatin1String(name))
+                                            .arg(width)
+                                            .arg(label->height())
+                                            .arg(label->heightForWidth(label->width()))));
+        }
     }
 
     /// Whatever the width: the columns that fit end where the view ends.

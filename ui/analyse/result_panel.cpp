@@ -158,6 +158,20 @@ void ResultPanel::setResult(const ShownResultPtr& result, const QString& remark)
     // Charts say most; a table of a row or two needs no half of the room.
     m_wordShare = result && !result->view.charts.isEmpty() ? 0.66 : 0.45;
     shareRoom();
+    QMetaObject::invokeMethod(this, &ResultPanel::arrangeAgain, Qt::QueuedConnection);
+}
+
+void ResultPanel::showEvent(QShowEvent* event) {
+    Panel::showEvent(event);
+    QMetaObject::invokeMethod(this, &ResultPanel::arrangeAgain, Qt::QueuedConnection);
+}
+
+/// Sentences become visible one after another; the scroll area that asks for their height in between makes the layout believe that it has
+/// given them their places already, and the last ones stay as low as they were.
+void ResultPanel::arrangeAgain() {
+    m_words->layout()->invalidate();
+    m_words->layout()->activate();
+    fitFirstChart();
 }
 
 void ResultPanel::resizeEvent(QResizeEvent* event) {

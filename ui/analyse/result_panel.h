@@ -38,10 +38,12 @@ signals:
 protected:
     void retranslate() override;
     void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
     void shareRoom();
     void fitFirstChart();
+    void arrangeAgain();
     void build();
     void showWords();
     void showCharts();

@@ -28,7 +28,8 @@ QColor cividis(double t) {
 void paintScale(const ChartCanvas& c, const QRectF& area, double largest) {
     constexpr int steps = 40;
     const QString top = formatShort(largest);
-    const double width = std::min(c.em * 8.0, area.width() * 0.4);
+    const double room = area.width() - c.textWidth(c.spec.yTitle, 0.85) - c.textWidth(top, 0.85) - c.em * 4.0;
+    const double width = std::clamp(room, std::min(c.em * 4.0, area.width() * 0.4), std::min(c.em * 8.0, area.width() * 0.4));
     const double right = area.right() - c.textWidth(top, 0.85) - c.em * 0.6;
     const double left = right - width;
     const double zero = c.textWidth(QStringLiteral("0"), 0.85) + c.em * 0.4;

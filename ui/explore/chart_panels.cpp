@@ -129,10 +129,9 @@ void GroupsPanel::refresh() {
             if (answers->query.groups.contains(code)) chosen.insert(spec.categoryKeys[i]);
     m_chart->setSpec(spec);
     // A line of letters per bar: in a lower panel the chart scrolls.
-    constexpr int kLine = 12, kAround = 44;
     const bool pyramid = spec.kind == ChartKind::Pyramid;
-    const int bars = static_cast<int>(spec.categories.size()) / (pyramid ? 2 : 1);
-    m_chart->setMinimumHeight(std::max(m_chart->minimumSizeHint().height(), bars * kLine + kAround + (pyramid ? 2 * kLine : 0)));
+    const int bars = static_cast<int>(spec.categories.size()) / (pyramid ? 2 : 1), line = pyramid ? 13 : 11, around = pyramid ? 64 : 40;
+    m_chart->setMinimumHeight(std::max(m_chart->minimumSizeHint().height(), bars * line + around));
     m_chart->setChosen(chosen);
 }
 

@@ -10,6 +10,7 @@
 #include <QPushButton>
 #include <QTableView>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "core/model/names.h"
 #include "ui/common/table_rows.h"
@@ -95,6 +96,9 @@ void TopPlacesPanel::retranslate() {
     // The arrow of the order stands beside the word.
     constexpr int kArrow = 30;
     const QFontMetrics metrics = m_view->horizontalHeader()->fontMetrics();
+    constexpr int kAround = 18;
+    const QString months = m_model->headerData(TopPlacesModel::Months, Qt::Horizontal, Qt::DisplayRole).toString();
+    m_view->setColumnWidth(TopPlacesModel::Months, std::max(54, metrics.horizontalAdvance(months) + kAround));
     m_view->setColumnWidth(
         TopPlacesModel::Rank,
         metrics.horizontalAdvance(m_model->headerData(TopPlacesModel::Rank, Qt::Horizontal, Qt::DisplayRole).toString()) + kArrow);

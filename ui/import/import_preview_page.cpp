@@ -23,6 +23,7 @@ namespace mudeung {
 namespace {
 
 constexpr double kUsableScore = 0.5;
+constexpr int kTarget = 28;
 constexpr int kMeasuredRows = 8;  ///< for the widths of columns: measuring every cell would hold the window
 
 QLabel* muted(QWidget* parent) {
@@ -60,8 +61,9 @@ ImportPreviewPage::ImportPreviewPage(QWidget* parent) : Panel(parent) {
     grid->setVerticalSpacing(4);
     int row = 0;
     const auto add = [&](QLabel* label, QWidget* field) {
-        field->setMinimumHeight(28);
-        grid->addWidget(label, row, 0, Qt::AlignTop);
+        if (field != m_encoding) field->setMinimumHeight(kTarget);
+        label->setMinimumHeight(field == m_encoding ? 0 : kTarget);
+        grid->addWidget(label, row, 0, field == m_encoding ? Qt::AlignTop : Qt::AlignVCenter);
         grid->addWidget(field, row++, 1);
     };
     add(m_encodingLabel, m_encoding);
@@ -157,16 +159,14 @@ void ImportPreviewPage::showFacts() {
 
 void ImportPreviewPage::showProfiles() {
     m_profile->clear();
-    for (const ProfileMatch& match : m_preview.matches)
-        m_profile->addItem(tr("fits %1 · %2").arg(formatPercent(match.score, 0), inInterfaceLanguage(match.title, match.titleKo)),
-                           match.profile);
+    for (const ProfileMatch& match : m_preview.matches) m_profile->addItem(inInterfaceLanguage(match.title, match.titleKo), match.profile);
     m_profile->setEnabled(!m_preview.matches.isEmpty());
     if (m_preview.matches.isEmpty()) {
         m_reason->setText(tr("No known layout fits this file. Check that it is an unchanged file of the portal."));
         return;
     }
     const ProfileMatch& best = m_preview.matches.first();
-    QString reason = best.reason;
+    QString reason = tr("fits %1", "a layout").arg(formatPercent(best.score, 0)) + QStringLiteral(" · ") + best.reason;
     if (!best.missing.isEmpty()) reason += QLatin1Char('\n') + tr("Missing columns: %1").arg(best.missing.join(QStringLiteral(", ")));
     m_reason->setText(reason);
 }

@@ -150,8 +150,6 @@ private:
             gap(4);
         }
         if (!result.note.isEmpty()) note(result.note);
-        if (result.sized && !m_data.places.isEmpty())
-            note(QCoreApplication::translate("Map", "The area of a circle is proportional to the number."));
         note(QCoreApplication::translate("Map", "Result of an analysis: %1").arg(m_data.title));
     }
 
@@ -242,6 +240,7 @@ private:
             circleRow(false, times ? QCoreApplication::translate("Map", "− fewer than before")
                                    : QCoreApplication::translate("Map", "− more %1", "measure").arg(m_data.against));
             if (m_data.knowsNoise) note(QCoreApplication::translate("Map", "Faint: usual ups and downs"));
+            if (m_data.unevenlyRecorded) note(QCoreApplication::translate("Map", "One of the two is recorded far less often."));
         }
         note(QCoreApplication::translate("Map", "The area of a circle is proportional to the number."));
         if (m_data.scaleLocked) note(QCoreApplication::translate("Map", "Scale locked"));

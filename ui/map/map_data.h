@@ -60,7 +60,8 @@ struct MapData {
 
     /// Of a comparison of two measures, such as boardings and alightings: the name of the other one. Empty where times are compared.
     QString against;
-    bool comparison = false;  ///< numbers are changes: after minus before, of both signs; "largest" below means the largest amount
+    bool unevenlyRecorded = false;  ///< … which the data holds far fewer or far more of: no balance of journeys
+    bool comparison = false;        ///< numbers are changes: after minus before, of both signs; "largest" below means the largest amount
 
     TablePtr byPlace;                   ///< the answer itself, with the places that are not located
     TablePtr beforeByPlace;             ///< of a comparison

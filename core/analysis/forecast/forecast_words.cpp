@@ -141,9 +141,7 @@ void addNotes(AnalysisView& view, const ParameterValues& values, const QJsonObje
     view.notes << QCoreApplication::translate("Analysis", "%1 %2 from %3 to %4 were used; the next %5 %2 are forecast.")
                       .arg(count("times"), timesName(values), facts.value(QLatin1String("from")).toString(),
                            facts.value(QLatin1String("to")).toString(), formatCount(values.integer(QStringLiteral("horizon"))));
-    view.notes << QCoreApplication::translate("Analysis", "The total: %1 (%2).")
-                      .arg(modelName(facts.value(QLatin1String("model")).toString()),
-                           fittedText(facts.value(QLatin1String("fitted")).toString()));
+    view.notes << QCoreApplication::translate("Analysis", "The total: %1.").arg(modelName(facts.value(QLatin1String("model")).toString()));
     if (std::isfinite(number("mase")))
         view.notes << QCoreApplication::translate(
                           "Analysis",
@@ -190,6 +188,9 @@ void addNotes(AnalysisView& view, const ParameterValues& values, const QJsonObje
                                                   "The forecasts add up: the total is the sum of the single series and moved by %1.")
                           .arg(formatPercent(adding.value(QLatin1String("moved")).toDouble(), 1));
     }
+    // For those who ask how: last.
+    view.notes << QCoreApplication::translate("Analysis", "Model of the total: %1.")
+                      .arg(fittedText(facts.value(QLatin1String("fitted")).toString()));
 }
 
 /// The end of what was known, what the back-test had said of it, and the forecast with its bands.

@@ -82,8 +82,8 @@ public:
         } else {
             notes << QCoreApplication::translate(
                          "Analysis",
-                         "%1 of %2 places changed beyond their usual ups and downs (false discoveries %3 %): %4 have more, %5 less, %6 are "
-                         "new, %7 are gone.")
+                         "%1 of %2 places changed beyond their usual ups and downs (false discoveries %3 %): %4 have more, %5 less, %6 had "
+                         "nothing before, %7 are gone.")
                          .arg(formatCount(up + down + came + went), formatCount(tested), limit, formatCount(up), formatCount(down),
                               formatCount(came), formatCount(went));
         }
@@ -128,11 +128,12 @@ private:
         const QString now = formatNumber(number("wholeNow"), m_subject.measure.decimals);
         const QString verdict = fact("wholeVerdict").toString();
         if (std::isnan(number("wholeRelative")) || std::isnan(number("wholeLower")))
-            return QCoreApplication::translate("Analysis", "All together: %1 a day before, %2 now.").arg(before, now);
+            return QCoreApplication::translate("Analysis", "All together, on comparable days: %1 a day before, %2 now.").arg(before, now);
         const QString upper = signedPercent(fact("wholeUpper").isDouble() ? number("wholeUpper") : std::numeric_limits<double>::infinity());
-        const QString base =
-            sums() ? QCoreApplication::translate("Analysis", "All together: %1 a day before, %2 now (%3; interval %4 to %5). %6")
-                   : QCoreApplication::translate("Analysis", "Mean of all: %1 before, %2 now (%3; interval %4 to %5). %6");
+        const QString base = sums()
+                                 ? QCoreApplication::translate(
+                                       "Analysis", "All together, on comparable days: %1 a day before, %2 now (%3; interval %4 to %5). %6")
+                                 : QCoreApplication::translate("Analysis", "Mean of all: %1 before, %2 now (%3; interval %4 to %5). %6");
         return base.arg(before, now, signedPercent(number("wholeRelative")), signedPercent(number("wholeLower")), upper,
                         isReal(verdict) ? QCoreApplication::translate("Analysis", "This is more than the usual ups and downs.")
                                         : QCoreApplication::translate("Analysis", "This is within the usual ups and downs."));

@@ -9,6 +9,7 @@
 #include <limits>
 
 #include "core/analysis/quality/level_shift.h"
+#include "core/model/place_name.h"
 
 namespace mudeung {
 
@@ -44,7 +45,7 @@ Result<PlaceDays> readDays(QueryEngine& engine, const Query& query, const Period
             for (const TableRow& row : table.rows) {
                 rowOf.insert(row.key, data.places());
                 data.codes << row.key;
-                data.names << row.label;
+                data.names << toldApart(row.label, row.key, row.namesake);
             }
             const std::size_t size = static_cast<std::size_t>(data.places()) * static_cast<std::size_t>(data.days);
             data.values.assign(size, std::numeric_limits<double>::quiet_NaN());
@@ -88,7 +89,7 @@ Status addBalance(QueryEngine& engine, const Query& query, QualityView& view) {
         QualityFinding finding;
         finding.kind = FindingKind::Unbalanced;
         finding.code = row.key;
-        finding.name = row.label;
+        finding.name = toldApart(row.label, row.key, row.namesake);
         finding.before = row.observed > 0 ? row.value : 0.0;
         finding.after = others.value(row.key, 0.0);
         finding.amount = finding.before + finding.after;
