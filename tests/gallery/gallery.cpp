@@ -111,7 +111,7 @@ private:
             m_window.resizeDocks(docks, heights, Qt::Vertical);
         };
         share({{"dockData", 34}, {"dockFilters", 66}});
-        share({{"dockGroups", 27}, {"dockHours", 36}, {"dockPlaces", 37}});
+        share({{"dockGroups", 28}, {"dockHours", 32}, {"dockPlaces", 40}});
         wait(300);
     }
 

@@ -48,4 +48,16 @@ void copyRows(const QTableView& view, int columns) {
     QApplication::clipboard()->setText(text);
 }
 
+QString fittedName(const QString& text, const QString& key, const QFontMetrics& metrics, int room) {
+    const QString number = QStringLiteral(" (%1)").arg(key);
+    if (!text.endsWith(number)) return metrics.elidedText(text, Qt::ElideRight, room);
+    return metrics.elidedText(text.chopped(number.size()), Qt::ElideRight, room - metrics.horizontalAdvance(number)) + number;
+}
+
+void NameDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const {
+    constexpr int kMargins = 10;
+    QStyledItemDelegate::initStyleOption(option, index);
+    option->text = fittedName(option->text, index.data(m_keyRole).toString(), option->fontMetrics, option->rect.width() - kMargins);
+}
+
 }  // namespace mudeung

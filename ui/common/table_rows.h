@@ -2,7 +2,9 @@
 // What the tables of places have in common: rows that follow a selection of keys, the keys of the rows that are chosen, rows as text.
 #pragma once
 
+#include <QFontMetrics>
 #include <QStringList>
+#include <QStyledItemDelegate>
 
 class QTableView;
 
@@ -14,5 +16,20 @@ void chooseRows(QTableView& view, const QStringList& keys, int keyRole);
 QStringList chosenKeys(const QTableView& view, int keyRole);
 /// The chosen rows, or all when none is, onto the clipboard: the first `columns` columns, tab separated, as they are shown.
 void copyRows(const QTableView& view, int columns);
+
+/// Of a name with its number behind it ("Market (1017)"), the name is shortened and not the number.
+QString fittedName(const QString& text, const QString& key, const QFontMetrics& metrics, int room);
+
+/// A column of such names; `keyRole` gives the number.
+class NameDelegate : public QStyledItemDelegate {
+public:
+    NameDelegate(int keyRole, QObject* parent) : QStyledItemDelegate(parent), m_keyRole(keyRole) {}
+
+protected:
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override;
+
+private:
+    int m_keyRole;
+};
 
 }  // namespace mudeung

@@ -32,6 +32,7 @@ constexpr int kRowHeight = 28;
 constexpr int kNumberWidth = 56;
 constexpr int kNamedWidth = 76;  ///< most for names of measures, which are longer than "now" and "before"
 constexpr int kAroundName = 18;
+constexpr int kRoomy = 260;  ///< height from which on a line may go to the period compared with
 }  // namespace
 
 /// Search by name, and the selected places alone.
@@ -134,6 +135,7 @@ void ChangePanel::buildTable() {
     m_view = new QTableView(this);
     m_view->setObjectName(QStringLiteral("changeTable"));
     m_view->setModel(m_proxy);
+    m_view->setItemDelegateForColumn(ChangeModel::Name, new NameDelegate(ChangeModel::KeyRole, m_view));
     m_view->setItemDelegateForColumn(ChangeModel::Difference, new DifferenceDelegate(m_view));
     m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
@@ -201,6 +203,11 @@ void ChangePanel::choose(int index) {
     m_state->setComparison(comparison);
 }
 
+void ChangePanel::resizeEvent(QResizeEvent* event) {
+    Panel::resizeEvent(event);
+    if (m_isRoomy != (height() >= kRoomy) && m_state->change()) refresh();
+}
+
 void ChangePanel::refresh() {
     const Comparison comparison = m_state->comparison();
     const ChangeTablePtr change = m_state->change();
@@ -255,8 +262,12 @@ void ChangePanel::refresh() {
                                  : tr("%1 → %2 %3: %4 (%5), %6", "before → now unit: change (relative), mark"))
                      .arg(changeNumber(total.before), changeNumber(total.now), unit, signedNumber(total.difference),
                           signedPercent(total.relative), changeMarkText(total.mark)) +
-                 QLatin1Char('\n') + tr("Before: %1").arg(comparisonName(change->before, change->dataset, comparison)) +
                  (notes.isEmpty() ? QString() : QStringLiteral(" ⓘ"));
+    // In a low panel the rows of the table need the line; the tool tip has it, too.
+    const QString before = tr("Before: %1").arg(comparisonName(change->before, change->dataset, comparison));
+    m_summary->setToolTip(notes.isEmpty() ? before : before + QLatin1Char('\n') + notes);
+    m_isRoomy = height() >= kRoomy;
+    if (m_isRoomy) m_headline += QLatin1Char('\n') + before;
     showSelection();
 }
 

@@ -31,6 +31,7 @@ signals:
 
 protected:
     void retranslate() override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void buildTable();
@@ -48,6 +49,7 @@ private:
     QComboBox* m_with;
     QCheckBox* m_onMap;
     QLabel* m_summary;
+    bool m_isRoomy = true;
     QString m_headline;  ///< the change of everything
     QToolButton* m_only;
     QLineEdit* m_search;

@@ -14,6 +14,7 @@
 #include "core/model/names.h"
 #include "core/model/place_name.h"
 #include "ui/common/query_runner.h"
+#include "ui/common/table_rows.h"
 #include "ui/common/theme.h"
 
 namespace mudeung {
@@ -202,17 +203,6 @@ QString TopPlacesModel::monthsText(const QString& key) const {
     if (highest < 0) return tr("no data");
     return tr("%1 to %2, highest in %3", "months").arg(m_months->months.first(), m_months->months.last(), m_months->months[highest]);
 }
-
-namespace {
-
-/// Of a name with its number, the name is shortened.
-QString fittedName(const QString& text, const QString& key, const QFontMetrics& metrics, int room) {
-    const QString number = QStringLiteral(" (%1)").arg(key);
-    if (!text.endsWith(number)) return metrics.elidedText(text, Qt::ElideRight, room);
-    return metrics.elidedText(text.chopped(number.size()), Qt::ElideRight, room - metrics.horizontalAdvance(number)) + number;
-}
-
-}  // namespace
 
 void TextDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
     const ThemeColors& c = themeColors(darkTheme());

@@ -366,11 +366,11 @@ void MainWindow::spreadDocks() {
     const int height = std::max(400, centralWidget()->height() + timeline->height());
     const auto part = [height](int percent) { return height * percent / 100; };
     resizeDocks({m_docks[0].widget, m_docks[1].widget}, {part(34), part(66)}, Qt::Vertical);
-    // A low window leaves the carpet of hours what its rows need; a high one gives the rest to the tables.
+    // The carpet of hours gets what its rows need, the tables the rest.
     // A window that is only about to fill the screen has its height already.
     const int whole = windowState() & Qt::WindowMaximized && screen() ? screen()->availableGeometry().height() : this->height();
     const bool low = whole < 900;
-    resizeDocks({m_docks[3].widget, m_docks[4].widget, m_docks[6].widget}, {part(low ? 28 : 25), part(low ? 41 : 31), part(low ? 31 : 44)},
+    resizeDocks({m_docks[3].widget, m_docks[4].widget, m_docks[6].widget}, {part(low ? 28 : 25), part(low ? 32 : 31), part(low ? 40 : 44)},
                 Qt::Vertical);
 }
 
