@@ -11,6 +11,7 @@
 #include "ui/analyse/result_model.h"
 #include "ui/analyse/result_panel.h"
 #include "ui/analyse/result_table.h"
+#include "ui/common/table_rows.h"
 #include "ui/common/theme.h"
 #include "ui/common/workspace_state.h"
 
@@ -66,6 +67,20 @@ private slots:
         for (int r = 0; r < model.rowCount(); ++r) names << model.index(r, 0).data().toString();
         QCOMPARE(names,
                  (QStringList{QStringLiteral("Market (1)"), QStringLiteral("School"), QStringLiteral("Market (3)"), QStringLiteral("4")}));
+    }
+
+    /// Of a name and its number the name is shortened, unless hardly any of it would be left.
+    void namesAreShortened() {
+        const QString text = QStringLiteral("Central Market (1017)"), key = QStringLiteral("1017");
+        const QFontMetrics metrics{QFont()};
+        const int whole = metrics.horizontalAdvance(text);
+        QCOMPARE(fittedName(text, key, metrics, whole + 2), text);
+        const QString shortened = fittedName(text, key, metrics, whole * 9 / 10);
+        QVERIFY2(shortened.endsWith(QStringLiteral(" (1017)")) && shortened.startsWith(QStringLiteral("Cent")), qPrintable(shortened));
+        QVERIFY(shortened.size() < text.size() && metrics.horizontalAdvance(shortened) <= whole * 9 / 10);
+        const QString low = fittedName(text, key, metrics, whole / 2);
+        QVERIFY2(!low.contains(key) && low.startsWith(QStringLiteral("Cent")), qPrintable(low));
+        QCOMPARE(fittedName(QStringLiteral("School"), key, metrics, whole), QStringLiteral("School"));
     }
 
     void whatIsLookedForIsFirst_data() {

@@ -51,7 +51,12 @@ void copyRows(const QTableView& view, int columns) {
 QString fittedName(const QString& text, const QString& key, const QFontMetrics& metrics, int room) {
     const QString number = QStringLiteral(" (%1)").arg(key);
     if (!text.endsWith(number)) return metrics.elidedText(text, Qt::ElideRight, room);
-    return metrics.elidedText(text.chopped(number.size()), Qt::ElideRight, room - metrics.horizontalAdvance(number)) + number;
+    const QString name = text.chopped(number.size());
+    const int left = room - metrics.horizontalAdvance(number);
+    // A number behind a letter or two would tell nobody which place it is.
+    constexpr double kReadable = 0.6;
+    if (left < kReadable * metrics.horizontalAdvance(name)) return metrics.elidedText(name, Qt::ElideRight, room);
+    return metrics.elidedText(name, Qt::ElideRight, left) + number;
 }
 
 void NameDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const {

@@ -17,7 +17,8 @@ QStringList chosenKeys(const QTableView& view, int keyRole);
 /// The chosen rows, or all when none is, onto the clipboard: the first `columns` columns, tab separated, as they are shown.
 void copyRows(const QTableView& view, int columns);
 
-/// Of a name with its number behind it ("Market (1017)"), the name is shortened and not the number.
+/// Of a name with its number behind it ("Market (1017)"), the name is shortened and not the number, which is left out where too little of
+/// the name would stay.
 QString fittedName(const QString& text, const QString& key, const QFontMetrics& metrics, int room);
 
 /// A column of such names; `keyRole` gives the number.

@@ -32,7 +32,7 @@ constexpr int kRowHeight = 28;
 constexpr int kNumberWidth = 56;
 constexpr int kNamedWidth = 76;  ///< most for names of measures, which are longer than "now" and "before"
 constexpr int kAroundName = 18;
-constexpr int kRoomy = 260;  ///< height from which on a line may go to the period compared with
+constexpr int kRoomy = 330;  ///< height from which on a line may go to the period compared with
 }  // namespace
 
 /// Search by name, and the selected places alone.
