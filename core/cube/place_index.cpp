@@ -2,12 +2,12 @@
 // The join of cube places to layer features, newest import first, and of points to dongs.
 #include "core/cube/place_index.h"
 
-#include <QHash>
 #include <QMap>
 #include <algorithm>
 #include <cmath>
 
 #include "core/cube/geometry.h"
+#include "core/model/place_name.h"
 
 namespace mudeung {
 
@@ -252,9 +252,8 @@ Result<std::vector<LocatedPlace>> locatePlaces(const Workspace& workspace, const
         if (!isDong && !isArea) finder.fill(&l);
         located.push_back(std::move(l));
     }
-    QHash<QString, int> bearers;
-    for (const LocatedPlace& l : located) ++bearers[l.name];
-    for (LocatedPlace& l : located) l.namesake = !l.name.isEmpty() && bearers.value(l.name) > 1;
+    const QSet<QString> several = namesOfSeveral(located, [](const LocatedPlace& l) { return l.name; });
+    for (LocatedPlace& l : located) l.namesake = several.contains(l.name);
     return located;
 }
 

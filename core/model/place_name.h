@@ -3,6 +3,8 @@
 #pragma once
 
 #include <QCoreApplication>
+#include <QHash>
+#include <QSet>
 
 #include "core/model/dataset.h"
 
@@ -17,6 +19,17 @@ inline QString placeName(const QString& code, const QString& name, const PlaceKi
     if (code != kUnknownPlace) return name.isEmpty() ? code : name;
     return kind == QLatin1String("bus_stop") ? QCoreApplication::translate("Model", "stop unknown")
                                              : QCoreApplication::translate("Model", "place unknown");
+}
+
+/// Names that several places bear, as stops on either side of a street do. `nameOf(place)` gives one; empty ones are no names.
+template <typename Places, typename NameOf>
+QSet<QString> namesOfSeveral(const Places& places, const NameOf& nameOf) {
+    QHash<QString, int> bearers;
+    for (const auto& place : places) ++bearers[nameOf(place)];
+    QSet<QString> several;
+    for (auto it = bearers.constBegin(); it != bearers.constEnd(); ++it)
+        if (it.value() > 1 && !it.key().isEmpty()) several.insert(it.key());
+    return several;
 }
 
 /// The name in a list of places: with the number where another place bears the same one.

@@ -3,7 +3,6 @@
 #include "ui/analyse/result_model.h"
 
 #include <QColor>
-#include <QHash>
 #include <algorithm>
 #include <cmath>
 
@@ -22,13 +21,8 @@ void ResultModel::setTable(const ShownResultPtr& result, int table) {
     m_view = there ? result->tableView(table) : TableView();
     if (!same) {
         m_sortColumn = -1;
-        m_namesakes.clear();
-        if (there && m_table->rows == RowKind::Place) {
-            QHash<QString, int> bearers;
-            for (const QString& label : m_table->labels) ++bearers[label];
-            for (auto it = bearers.constBegin(); it != bearers.constEnd(); ++it)
-                if (it.value() > 1) m_namesakes.insert(it.key());
-        }
+        const bool places = there && m_table->rows == RowKind::Place;
+        m_namesakes = places ? namesOfSeveral(m_table->labels, [](const QString& label) { return label; }) : QSet<QString>();
     }
     arrange();
     endResetModel();

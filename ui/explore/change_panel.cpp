@@ -246,10 +246,8 @@ void ChangePanel::refresh() {
         m_headline = tr("%1: %2, %3: %4 %5; difference %6 (%7)", "measure: number, other measure: number unit; difference (relative)")
                          .arg(measures.now, changeNumber(total.now), measures.before, changeNumber(total.before), of,
                               signedNumber(total.difference), signedPercent(total.relative));
-        // Many riders do not tap when they get off: then the difference is one of records, not of journeys.
-        constexpr double kFarFewer = 0.8;
         const QSet<QString> directions{change->now.measure, change->before.measure};
-        if (std::min(total.now, total.before) < kFarFewer * std::max(total.now, total.before))
+        if (isUnevenlyRecorded(total.now, total.before))
             m_headline +=
                 QLatin1Char('\n') + tr("One of the two is recorded far less often: most of the difference is what was not recorded.");
         else if (directions.contains(QStringLiteral("boardings")) && directions.contains(QStringLiteral("alightings")))
