@@ -81,7 +81,7 @@
     </message>
     <message>
         <source>%1 per km²</source>
-        <translation>km²당 %1</translation>
+        <translation>%1/km²</translation>
     </message>
     <message>
         <source>Density: %1</source>
@@ -2193,6 +2193,20 @@
         <source>Model of the total: %1.</source>
         <translation>전체의 모형: %1.</translation>
     </message>
+    <message>
+        <source>Density (%1)</source>
+        <comment>unit</comment>
+        <translation>밀도 (%1)</translation>
+    </message>
+    <message>
+        <source>%1 % interval</source>
+        <comment>legend of a chart</comment>
+        <translation>%1 % 구간</translation>
+    </message>
+    <message>
+        <source>exponential smoothing, multiplicative trends too (ETS)</source>
+        <translation>지수평활, 승법 추세 포함(ETS)</translation>
+    </message>
 </context>
 <context>
     <name>Ask</name>
@@ -2398,7 +2412,7 @@
     <message>
         <source>%1–%2</source>
         <comment>ages from, to</comment>
-        <translation>%1–%2</translation>
+        <translation>%1–%2세</translation>
     </message>
     <message>
         <source>men %1</source>
@@ -2465,6 +2479,11 @@
     <message>
         <source>Sum of %1</source>
         <translation>%1 합계</translation>
+    </message>
+    <message>
+        <source>%1: %2 everywhere</source>
+        <comment>measure: number</comment>
+        <translation>%1: 모든 칸이 %2</translation>
     </message>
 </context>
 <context>
@@ -4264,10 +4283,6 @@
         <translation>프로파일과 점수</translation>
     </message>
     <message>
-        <source>Dataset</source>
-        <translation>자료</translation>
-    </message>
-    <message>
         <source>Period</source>
         <translation>기간</translation>
     </message>
@@ -4627,6 +4642,10 @@
         <source>Rejected rows: %1 of %2. They are listed at the end, each with its reason.</source>
         <translation>%2행 가운데 %1행이 제외되었습니다. 맨 아래에 이유와 함께 나열했습니다.</translation>
     </message>
+    <message>
+        <source>Dataset (id)</source>
+        <translation>자료 ID</translation>
+    </message>
 </context>
 <context>
     <name>Map</name>
@@ -4977,10 +4996,6 @@
         <translation>이 결과에는 지도에 놓을 수 있는 것이 없습니다.</translation>
     </message>
     <message>
-        <source>cells of %1 m.</source>
-        <translation>%1 m 격자.</translation>
-    </message>
-    <message>
         <source>n = %1, %2 of them on the map.</source>
         <translation>n = %1, 그중 지도에 표시한 곳 %2.</translation>
     </message>
@@ -5080,6 +5095,11 @@
     <message>
         <source>One of the two is recorded far less often.</source>
         <translation>둘 중 한쪽은 훨씬 적게 기록됩니다.</translation>
+    </message>
+    <message>
+        <source>%1 × %2 cells of %3 m.</source>
+        <comment>columns, rows, metres</comment>
+        <translation>%3 m 격자 %1 × %2칸.</translation>
     </message>
 </context>
 <context>
@@ -7635,6 +7655,10 @@ Later: %3, %4</source>
         <source>fits %1</source>
         <comment>a layout</comment>
         <translation>일치율 %1</translation>
+    </message>
+    <message>
+        <source>The first %1 rows. Rows that cannot be read are left out of the import and listed afterwards, each with its reason.</source>
+        <translation>처음 %1행입니다. 읽을 수 없는 행은 가져오지 않고, 가져온 뒤에 이유와 함께 나열합니다.</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QHash>
+#include <QRegularExpression>
 #include <algorithm>
 #include <limits>
 
@@ -127,6 +128,14 @@ bool isPyramid(const QStringList& keys) {
     return true;
 }
 
+/// Of "20-29" and "70+", as the bands of all data are called; other classes keep their code.
+QString agesName(const QString& code) {
+    static const QRegularExpression ages(QStringLiteral("^(\\d+)(?:-(\\d+)|\\+)$"));
+    const QRegularExpressionMatch match = ages.match(code);
+    if (!match.hasMatch()) return code;
+    return ageBandName({}, match.captured(1).toInt(), match.captured(2).isEmpty() ? -1 : match.captured(2).toInt());
+}
+
 /// The ages of "men 20–29" stand once, between both sides.
 void makePyramid(const Table& table, ChartSpec* spec) {
     spec->kind = ChartKind::Pyramid;
@@ -134,8 +143,7 @@ void makePyramid(const Table& table, ChartSpec* spec) {
     const int n = static_cast<int>(spec->categoryKeys.size()) / 2;
     for (int i = 0; i < n; ++i) {
         const bool modelled = table.rows[i].label.startsWith(QStringLiteral("≈"));
-        spec->rowNames << (modelled ? QStringLiteral("≈ ") : QString()) +
-                              spec->categoryKeys[i].mid(2).replace(QLatin1Char('-'), QStringLiteral("–"));
+        spec->rowNames << (modelled ? QStringLiteral("≈ ") : QString()) + agesName(spec->categoryKeys[i].mid(2));
     }
 }
 
@@ -190,6 +198,7 @@ ChartSpec chartFor(const Table& source, BandScheme scheme) {
         fillCarpet(table, &spec);
         // Five Thursdays in a month are more than four Fridays: sums say that they are sums.
         if (table.measure.aggregation == Aggregation::Sum) spec.yTitle = QCoreApplication::translate("Chart", "Sum of %1").arg(spec.yTitle);
+        spec.fromLeast = table.measure.aggregation != Aggregation::Sum;
     }
     if (table.by == Breakdown::Group && isPyramid(spec.categoryKeys)) makePyramid(table, &spec);
     spec.series.append(series);

@@ -57,6 +57,9 @@ struct ChartSpec {
     // Carpet: rows × columns values in series[0].values, row-major, with the names of the rows. Pyramid: the categories are the men's, then
     // the women's, from young to old; the names are those of both sides, then those of the ages.
     QStringList rowNames;
+    /// Carpets only: the colours begin at the least value instead of at zero, as for numbers of people who are there at every hour, whose
+    /// differences would not be seen otherwise.
+    bool fromLeast = false;
 
     /// The codes behind a category; never empty for a valid index.
     QStringList membersOf(int category) const;

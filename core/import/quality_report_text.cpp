@@ -51,7 +51,7 @@ Section fileSection(const QualityReport& r) {
     fact(s, QCoreApplication::translate("Import", "Layout"), withReason(r.profileTitle, r.profileReason));
     fact(s, QCoreApplication::translate("Import", "Profile and score"),
          QStringLiteral("%1 · %2").arg(r.profile, formatPercent(r.profileScore, 0)));
-    fact(s, QCoreApplication::translate("Import", "Dataset"), r.dataset);
+    fact(s, QCoreApplication::translate("Import", "Dataset (id)"), r.dataset);
     fact(s, QCoreApplication::translate("Import", "Period"), periodText(r.periodText));
     fact(s, QCoreApplication::translate("Import", "Coordinates"), r.crs.isEmpty() ? r.crsReason : withReason(r.crs, r.crsReason));
     fact(s, QCoreApplication::translate("Import", "Imported"), r.importedAt.left(16).replace(QLatin1Char('T'), QLatin1Char(' ')));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Hour × weekday as coloured cells (cividis: uniform, readable in grey and with any colour vision), with its scale.
+#include <QCoreApplication>
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -25,19 +26,52 @@ QColor cividis(double t) {
                             a.blueF() + (b.blueF() - a.blueF()) * f);
 }
 
-void paintScale(const ChartCanvas& c, const QRectF& area, double largest) {
+constexpr double kFlat = 0.005;
+
+/// What the first and the last colour stand for.
+struct CarpetScale {
+    double least = 0.0;
+    double most = 0.0;
+
+    /// So little between the least and the most that colours would show roundings.
+    bool isFlat() const { return !(most - least > kFlat * std::abs(most)); }
+    /// In the middle where all cells are the same: neither little nor much.
+    double at(double value) const { return !isFlat() ? (value - least) / (most - least) : most != 0.0 ? 0.5 : 0.0; }
+};
+
+CarpetScale carpetScale(const ChartSpec& spec) {
+    CarpetScale scale{0.0, largestValue(spec)};
+    if (!spec.fromLeast) return scale;
+    double least = std::numeric_limits<double>::infinity();
+    for (const double v : spec.series.first().values)
+        if (std::isfinite(v)) least = std::min(least, v);
+    if (std::isfinite(least)) scale.least = least;
+    return scale;
+}
+
+/// Where every cell is the same there is no scale to be read, only its one number.
+void paintFlatScale(const ChartCanvas& c, const QRectF& area, const CarpetScale& scale) {
+    const QString text =
+        QCoreApplication::translate("Chart", "%1: %2 everywhere", "measure: number").arg(c.spec.yTitle, formatShort(scale.most));
+    const QRectF box(area.left(), area.center().y() - c.em * 0.35, c.em * 1.3, c.em * 0.7);
+    c.painter.fillRect(box, cividis(scale.at(scale.most)));
+    c.text(QRectF(box.right() + c.em * 0.5, area.top(), area.right() - box.right() - c.em * 0.5, area.height()),
+           Qt::AlignLeft | Qt::AlignVCenter, text, c.colors.mutedText, 0.85);
+}
+
+void paintScale(const ChartCanvas& c, const QRectF& area, const CarpetScale& scale) {
     constexpr int steps = 40;
-    const QString top = formatShort(largest);
-    const double room = area.width() - c.textWidth(c.spec.yTitle, 0.85) - c.textWidth(top, 0.85) - c.em * 4.0;
+    QString top = formatShort(scale.most), bottom = formatShort(scale.least);
+    if (top == bottom) top = formatNumber(scale.most), bottom = formatNumber(scale.least);
+    const double room = area.width() - c.textWidth(c.spec.yTitle, 0.85) - c.textWidth(top, 0.85) - c.textWidth(bottom, 0.85) - c.em * 3.4;
     const double width = std::clamp(room, std::min(c.em * 4.0, area.width() * 0.4), std::min(c.em * 8.0, area.width() * 0.4));
     const double right = area.right() - c.textWidth(top, 0.85) - c.em * 0.6;
     const double left = right - width;
-    const double zero = c.textWidth(QStringLiteral("0"), 0.85) + c.em * 0.4;
+    const double zero = c.textWidth(bottom, 0.85) + c.em * 0.4;
     for (int i = 0; i < steps; ++i)
         c.painter.fillRect(QRectF(left + width * i / steps, area.center().y() - c.em * 0.35, width / steps + 0.6, c.em * 0.7),
                            cividis((i + 0.5) / steps));
-    c.text(QRectF(left - zero, area.top(), zero, area.height()), Qt::AlignLeft | Qt::AlignVCenter, QStringLiteral("0"), c.colors.mutedText,
-           0.85);
+    c.text(QRectF(left - zero, area.top(), zero, area.height()), Qt::AlignLeft | Qt::AlignVCenter, bottom, c.colors.mutedText, 0.85);
     c.text(QRectF(right + c.em * 0.4, area.top(), area.right() - right, area.height()), Qt::AlignLeft | Qt::AlignVCenter, top,
            c.colors.mutedText, 0.85);
     const QString unit = c.spec.yTitle;
@@ -99,7 +133,7 @@ QVector<ChartHit> paintCarpet(const ChartCanvas& c) {
     const double bottom = c.em * (scaleOnTop ? 1.6 : 3.2);
     const QRectF plot = c.plot.adjusted(nameWidth + c.em * 0.6, 0, -c.em * 0.3, -bottom);
     if (plot.height() < c.em || plot.width() < c.em) return marks;
-    const double largest = std::max(largestValue(c.spec), 1e-12);
+    const CarpetScale scale = carpetScale(c.spec);
     const double w = plot.width() / columns;
     const double h = plot.height() / rows;
     constexpr double none = std::numeric_limits<double>::quiet_NaN();
@@ -120,7 +154,7 @@ QVector<ChartHit> paintCarpet(const ChartCanvas& c) {
                               QPointF(edge(plot.left(), w, k + 1), edge(plot.top(), h, r + 1)));
             const QRectF inner = cell.adjusted(0, 0, -1, -1);
             if (std::isfinite(v)) {
-                c.painter.fillRect(inner, cividis(v / largest));
+                c.painter.fillRect(inner, cividis(scale.at(v)));
             } else {
                 c.painter.fillRect(inner, QBrush(c.colors.separator, Qt::BDiagPattern));  // no data is not zero
             }
@@ -138,7 +172,12 @@ QVector<ChartHit> paintCarpet(const ChartCanvas& c) {
     paintColumnNames(c, plot);
     const double stamp = scaleOnTop && c.spec.sample ? c.em * 8.0 : 0.0;
     const double scaleTop = scaleOnTop ? c.plot.top() - c.em * 2.1 : c.plot.bottom() - c.em * 1.5;
-    paintScale(c, QRectF(plot.left(), scaleTop, plot.width() - stamp, c.em * 1.5), largest);
+    const QRectF scaleArea(plot.left(), scaleTop, plot.width() - stamp, c.em * 1.5);
+    if (scale.isFlat() && scale.most > 0.0) {
+        paintFlatScale(c, scaleArea, scale);
+    } else {
+        paintScale(c, scaleArea, scale);
+    }
     return marks;
 }
 

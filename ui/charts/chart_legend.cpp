@@ -49,8 +49,11 @@ double paintChartLegend(const ChartCanvas& c, const QVector<LegendEntry>& entrie
     const bool beside = !c.spec.yTitle.isEmpty() && title + total <= c.plot.width() - c.em * 0.5;
     double x = beside ? c.plot.right() - c.em * 0.5 - total : c.plot.left();
     double y = c.plot.top();
+    const bool breaks = !beside && total > c.plot.width();
     for (int i = 0; i < static_cast<int>(entries.size()); ++i) {
-        if (x > c.plot.left() && x + widths[i] > c.plot.right()) {
+        // Areas belong together, away from the lines, where one row has no room for both.
+        const bool areas = i > 0 && entries[i].kind == LegendEntry::Kind::Area && entries[i - 1].kind == LegendEntry::Kind::Line;
+        if (x > c.plot.left() && (x + widths[i] > c.plot.right() || (breaks && areas))) {
             x = c.plot.left();
             y += c.em * kRow;
         }

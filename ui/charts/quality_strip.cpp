@@ -24,7 +24,10 @@ namespace {
 constexpr double kSide = 8.0;
 constexpr double kLegend = 22.0;  ///< above the rows, when it has one line
 constexpr double kLegendLine = 16.0;
-constexpr double kLegendBox = 17.0;  ///< with the room before its text
+constexpr double kBox = 12.0;      ///< width of a sign
+constexpr double kSomeBox = 30.0;  ///< of that of days of which some are missing: all shades
+constexpr int kSomeDays = 1;       ///< its place in the legend
+constexpr double kAfterBox = 5.0;
 constexpr double kLegendGap = 12.0;
 constexpr double kMonths = 18.0;  ///< below them
 constexpr double kRow = 15.0;
@@ -261,7 +264,7 @@ QVector<QPointF> QualityStrip::legendPlaces() const {
     double x = kSide;
     int line = 0;
     for (const QString& text : legendTexts()) {
-        const double width = kLegendBox + metrics.horizontalAdvance(text);
+        const double width = (places.size() == kSomeDays ? kSomeBox : kBox) + kAfterBox + metrics.horizontalAdvance(text);
         if (x > kSide && x + width > viewport()->width() - kSide) {
             x = kSide;
             ++line;
@@ -276,15 +279,20 @@ void QualityStrip::paintLegend(QPainter& painter) const {
     const ThemeColors& c = themeColors(darkTheme());
     const QStringList texts = legendTexts();
     const QVector<QPointF> places = legendPlaces();
-    const std::array<QBrush, 4> brushes{brushOf(100, c), brushOf(50, c), brushOf(0, c), QBrush(Qt::NoBrush)};
+    // The row of all places has every shade between complete and gone, so the sign of "some" shows them all.
+    QLinearGradient some(0.0, 0.0, 1.0, 0.0);
+    some.setCoordinateMode(QGradient::ObjectMode);
+    for (int percent = 100; percent >= 1; percent -= percent > kQuiet ? 1 : 10)
+        some.setColorAt((100 - percent) / 99.0, brushOf(percent, c).color());
+    const std::array<QBrush, 4> brushes{brushOf(100, c), QBrush(some), brushOf(0, c), QBrush(Qt::NoBrush)};
     for (int i = 0; i < static_cast<int>(texts.size()); ++i) {
         const double x = places[i].x(), y = places[i].y() * kLegendLine;
-        const QRectF box(x, y + 5.0, 12.0, 10.0);
+        const QRectF box(x, y + 5.0, i == kSomeDays ? kSomeBox : kBox, 10.0);
         painter.fillRect(box, brushes[static_cast<std::size_t>(i)]);
         painter.setPen(c.mutedText);
         painter.setBrush(Qt::NoBrush);
         painter.drawRect(box);
-        painter.drawText(QPointF(x + kLegendBox, y + 14.0), texts[i]);
+        painter.drawText(QPointF(box.right() + kAfterBox, y + 14.0), texts[i]);
     }
 }
 

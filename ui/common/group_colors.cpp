@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Codes → Okabe–Ito. Ages go round the palette by decade, so that neighbours always differ.
+// Codes → Okabe–Ito, and four more colours for the oldest: each decade of age has its own.
 #include "ui/common/group_colors.h"
 
 #include <QHash>
 #include <QRegularExpression>
+#include <algorithm>
 #include <array>
 
 namespace mudeung {
@@ -11,6 +12,7 @@ namespace mudeung {
 namespace {
 
 constexpr std::array<QRgb, 7> kOkabeIto{0xff56b4e9, 0xff009e73, 0xffe69f00, 0xff0072b2, 0xffcc79a7, 0xffd55e00, 0xff8c8c3a};
+constexpr std::array<QRgb, 4> kOldest{0xff7b68c8, 0xff8d5b3a, 0xff3a9d9d, 0xff8f8f8f};  ///< 70s, 80s, 90s, 100 and over
 
 const QHash<QString, int>& knownGroups() {
     static const QHash<QString, int> known{
@@ -31,7 +33,11 @@ QColor groupColor(const QString& code) {
     if (known != knownGroups().constEnd()) return QColor::fromRgb(kOkabeIto[static_cast<std::size_t>(*known)]);
     static const QRegularExpression firstNumber(QStringLiteral("(\\d+)"));
     const auto match = firstNumber.match(code);
-    if (match.hasMatch()) return QColor::fromRgb(kOkabeIto[static_cast<std::size_t>(match.captured(1).toInt() / 10) % kOkabeIto.size()]);
+    if (match.hasMatch()) {
+        const auto decade = static_cast<std::size_t>(match.captured(1).toInt() / 10);
+        return QColor::fromRgb(decade < kOkabeIto.size() ? kOkabeIto[decade]
+                                                         : kOldest[std::min(decade - kOkabeIto.size(), kOldest.size() - 1)]);
+    }
     quint32 hash = 2166136261U;  // FNV-1a: the same on every machine, unlike qHash
     for (const char c : code.toUtf8()) hash = (hash ^ static_cast<quint8>(c)) * 16777619U;
     return QColor::fromRgb(kOkabeIto[hash % kOkabeIto.size()]);

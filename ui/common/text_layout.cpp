@@ -84,6 +84,12 @@ double WrappedText::height() const {
     return m_lines.isEmpty() ? 0.0 : m_metrics.lineSpacing() * (count() - 1) + m_metrics.height();
 }
 
+double WrappedText::width() const {
+    double widest = 0.0;
+    for (const QString& line : m_lines) widest = std::max(widest, m_metrics.horizontalAdvance(line));
+    return widest;
+}
+
 void WrappedText::paint(QPainter& painter, const QPointF& topLeft) const {
     painter.setFont(m_font);
     for (int i = 0; i < count(); ++i)

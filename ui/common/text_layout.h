@@ -59,6 +59,8 @@ public:
                 QPaintDevice* device = nullptr);
     int count() const { return static_cast<int>(m_lines.size()); }
     double height() const;
+    /// Of the widest line.
+    double width() const;
     /// Draws with the font that it was laid out with and the painter's pen.
     void paint(QPainter& painter, const QPointF& topLeft) const;
 

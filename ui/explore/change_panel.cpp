@@ -100,11 +100,14 @@ ChangePanel::ChangePanel(WorkspaceState* state, QWidget* parent) : Panel(parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(8, 4, 8, 8);
     column->setSpacing(4);
-    auto* choice = new QHBoxLayout;
+    m_choice = new QWidget(this);
+    m_choice->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    auto* choice = new QHBoxLayout(m_choice);
+    choice->setContentsMargins(0, 0, 0, 0);
     choice->setSpacing(8);
     choice->addWidget(m_with, 1);
     choice->addWidget(m_onMap);
-    column->addLayout(choice);
+    column->addWidget(m_choice);
     column->addWidget(m_summary);
     column->addLayout(tools);
     column->addWidget(m_view, 1);

@@ -24,6 +24,8 @@ class ChangePanel : public Panel {
     Q_OBJECT
 public:
     explicit ChangePanel(WorkspaceState* state, QWidget* parent = nullptr);
+    /// What to compare with, and whether on the map, for whoever has a better place for it than above the table.
+    QWidget* tools() const { return m_choice; }
 
 signals:
     /// A file was chosen; whoever owns the tasks writes it.
@@ -46,6 +48,7 @@ private:
     WorkspaceState* m_state;
     ChangeModel* m_model;
     ChangeFilter* m_proxy;
+    QWidget* m_choice;
     QComboBox* m_with;
     QCheckBox* m_onMap;
     QLabel* m_summary;

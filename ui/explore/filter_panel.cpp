@@ -29,9 +29,11 @@ namespace {
 
 constexpr int kTarget = 28;  // smallest height of anything that is clicked
 
+/// The colour that the group has in the panel of groups: men and women of several ages are a pyramid there, with one colour a side.
 QIcon dot(const QString& group) {
+    const bool sided = group.startsWith(QLatin1String("m_")) || group.startsWith(QLatin1String("f_"));
     QPixmap pixmap(12, 12);
-    pixmap.fill(groupColor(group));
+    pixmap.fill(groupColor(sided ? group.left(1) : group));
     return QIcon(pixmap);
 }
 

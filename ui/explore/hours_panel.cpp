@@ -130,6 +130,7 @@ void HoursPanel::refresh() {
     m_pages->setCurrentWidget(m_profileButton->isChecked() ? m_profile : m_carpet);
     const AnswersPtr answers = m_state->answers();
     const Dataset cube = m_state->currentDataset();
+    m_tools->setEnabled(!cube.id.isEmpty() && whyNoHours(cube).isEmpty());
     if (!answers) return showMessage(waitingText(m_state));
     const TablePtr table = m_profileButton->isChecked() ? answers->byHour : showsMonths() ? answers->byHourMonth : answers->byHourWeekday;
     if (!table) {

@@ -117,9 +117,9 @@ void Player::followState() {
     const QString reason = cube.id.isEmpty()                                ? tr("Choose a dataset first.")
                            : whyNoPeriod(cube).isEmpty() || cube.hasHours() ? QString()
                                                                             : whyNoPeriod(cube);
-    for (QWidget* widget : {static_cast<QWidget*>(m_back), static_cast<QWidget*>(m_play), static_cast<QWidget*>(m_ahead)}) {
+    for (QWidget* widget : {static_cast<QWidget*>(m_back), static_cast<QWidget*>(m_play), static_cast<QWidget*>(m_ahead),
+                            static_cast<QWidget*>(m_step), static_cast<QWidget*>(m_speed), static_cast<QWidget*>(m_loop)})
         widget->setEnabled(reason.isEmpty());
-    }
     m_stop->setEnabled(isOn());
     m_play->setText(isPlaying() ? QStringLiteral("∥") : QStringLiteral("▶"));
 }

@@ -105,6 +105,9 @@ ImportPreviewPage::ImportPreviewPage(QWidget* parent) : Panel(parent) {
     column->setSpacing(8);
     column->addLayout(top, 2);
     column->addWidget(m_rows, 3);
+    m_shownRows = muted(this);
+    m_shownRows->setWordWrap(true);
+    column->addWidget(m_shownRows);
     connect(m_profile, QOverload<int>::of(&QComboBox::activated), this, &ImportPreviewPage::previewWanted);
     retranslate();
 }
@@ -229,6 +232,10 @@ void ImportPreviewPage::showRows() {
     for (int r = 0; r < static_cast<int>(m_preview.rows.size()); ++r)
         for (int c = 0; c < static_cast<int>(m_preview.rows[r].size()) && c < m_rows->columnCount(); ++c)
             m_rows->setItem(r, c, new QTableWidgetItem(m_preview.rows[r][c]));
+    m_shownRows->setText(tr("The first %1 rows. Rows that cannot be read are left out of the import and listed afterwards, each with its "
+                            "reason.")
+                             .arg(formatCount(m_preview.rows.size())));
+    m_shownRows->setVisible(!m_preview.rows.isEmpty());
     m_rows->resizeColumnsToContents();
     for (int c = 0; c < m_rows->columnCount(); ++c) m_rows->setColumnWidth(c, std::clamp(m_rows->columnWidth(c), 56, 220));
 }

@@ -58,6 +58,7 @@ private:
     QFormLayout* m_mappingForm;
     QLabel* m_mappingLabel;
     QTableWidget* m_rows;
+    QLabel* m_shownRows;  ///< how many rows of the file these are
     bool m_updating = false;
 };
 

@@ -174,8 +174,8 @@ BoundaryLayer::BoundaryLayer() : PictureLayer(QStringLiteral("boundaries"), draw
 NamesLayer::NamesLayer() : PictureLayer(QStringLiteral("names"), drawAllNames, Shows::City) {}
 
 QColor noiseColor(const MapPalette& palette, const MapData& data, bool increase) {
-    // Thin lines need more colour than areas do.
-    QColor line = palette.changeColor(increase, std::max(1, 2 * data.classes.count() / 3), data.classes.count());
+    // Thin lines need more colour than areas do; the same however many classes the real changes have.
+    QColor line = palette.changeColor(increase, 3, 5);
     line.setAlphaF(areaOpacity(data.style));
     return line;
 }

@@ -16,16 +16,33 @@
 namespace mudeung {
 namespace {
 
-constexpr double kInnerWidth = 216.0;
+constexpr double kMostWidth = 216.0;  ///< without the padding; longer sentences are broken
+constexpr double kLeastBar = 168.0;
+constexpr double kWidthStep = 24.0;  ///< a digit more from one frame to the next must not change the width
+constexpr double kAfterSwatch = 36.0;
+constexpr double kSwatchLine = 17.0;  ///< close together, so that they hide less of the city
+constexpr double kSwatchGap = 2.0;
+constexpr double kBesideCircle = 26.0;
 constexpr double kPadding = 14.0;
 
-/// Walks down the legend; paints when it has a painter.
+/// Walks down the legend; paints when it has a painter. What has the width of the whole legend (bars, numbers at its right) needs
+/// `width`, which a walk without a painter finds.
 class Legend {
 public:
-    Legend(QPainter* painter, const QPointF& origin, const MapData& data, const MapPalette& palette, double scale)
-        : m_painter(painter), m_data(data), m_palette(palette), m_scale(scale), m_left(origin.x() + kPadding * scale), m_y(origin.y()) {
+    Legend(QPainter* painter, const QPointF& origin, const MapData& data, const MapPalette& palette, double scale,
+           double width = kMostWidth)
+        : m_painter(painter),
+          m_data(data),
+          m_palette(palette),
+          m_scale(scale),
+          m_width(width),
+          m_left(origin.x() + kPadding * scale),
+          m_y(origin.y()) {
         m_y += kPadding * scale;
     }
+
+    /// The least width, without padding and scale, that has room for everything that was walked over: the city behind is worth more.
+    double neededWidth() const { return std::min(kMostWidth, std::ceil(m_needed / m_scale / kWidthStep) * kWidthStep); }
 
     double run() {
         text(m_data.measureName, mapFont(16.0 * m_scale, true), m_palette.text);
@@ -61,11 +78,13 @@ private:
         if (hasClasses(m_data.style.kind)) return std::none_of(m_data.shapeValues.begin(), m_data.shapeValues.end(), isNumber);
         return std::none_of(m_data.places.begin(), m_data.places.end(), [&](const MapPlace& place) { return isNumber(place.value); });
     }
-    double width() const { return kInnerWidth * m_scale; }
+    double width() const { return m_width * m_scale; }
+    void need(double pixels) { m_needed = std::max(m_needed, pixels); }
     void gap(double pixels) { m_y += pixels * m_scale; }
 
     void text(const QString& words, const QFont& font, const QColor& color) {
-        const WrappedText lines(words, font, width());
+        const WrappedText lines(words, font, kMostWidth * m_scale);
+        need(lines.width());
         if (m_painter) {
             m_painter->setPen(color);
             lines.paint(*m_painter, QPointF(m_left, m_y));
@@ -122,6 +141,9 @@ private:
     void ticks(const QRectF& bar, const QStringList& labels) {
         const QFont font = mapFont(12.0 * m_scale);
         const TextMetrics metrics(font);
+        double together = 0.0;
+        for (const QString& label : labels) together += metrics.horizontalAdvance(label) + 16.0 * m_scale;
+        need(std::max(kLeastBar * m_scale, together));
         const auto count = static_cast<int>(labels.size());
         for (int i = 0; i < count && m_painter; ++i) {
             const double f = static_cast<double>(i) / (count - 1);
@@ -176,9 +198,11 @@ private:
     void resultRow(const ResultClass& of) {
         const QFont font = mapFont(12.5 * m_scale);
         const TextMetrics metrics(font);
-        const double line = 21.0 * m_scale;
+        const double line = kSwatchLine * m_scale;
+        const QString count = formatCount(of.count);
+        need(metrics.horizontalAdvance(of.name) + metrics.horizontalAdvance(count) + (kAfterSwatch + 16.0) * m_scale);
         if (m_painter) {
-            const QRectF box(m_left, m_y + 3.0 * m_scale, 26.0 * m_scale, line - 6.0 * m_scale);
+            const QRectF box(m_left, m_y + kSwatchGap * m_scale, 26.0 * m_scale, line - 2.0 * kSwatchGap * m_scale);
             if (m_data.cells.isEmpty()) {
                 const CircleLook look = resultCircle(m_palette, of);
                 m_painter->setBrush(look.fill);
@@ -195,9 +219,8 @@ private:
                 m_painter->setPen(QPen(m_palette.faint, 0.7 * m_scale));
                 m_painter->drawRect(box);
             }
-            const QString count = formatCount(of.count);
             const double base = m_y + (line + metrics.ascent() - metrics.descent()) / 2.0;
-            const double room = width() - 36.0 * m_scale - metrics.horizontalAdvance(count) - 8.0 * m_scale;
+            const double room = width() - kAfterSwatch * m_scale - metrics.horizontalAdvance(count) - 8.0 * m_scale;
             m_painter->setFont(font);
             m_painter->setPen(m_palette.text);
             paintText(*m_painter, QPointF(box.right() + 10.0 * m_scale, base), metrics.elidedText(of.name, room));
@@ -218,12 +241,13 @@ private:
         double labelY = base.y() - 2.0 * largest;
         for (double share : {1.0, 0.25, 0.05}) {
             const double r = circleRadius(top * share, top, m_data.places.size()) * m_scale;
+            need(2.0 * largest + kBesideCircle * m_scale + metrics.horizontalAdvance(formatShort(top * share)));
             if (m_painter) {
                 circle(QPointF(base.x(), base.y() - r), r, true);
                 const double crest = base.y() - 2.0 * r;
                 const double y = std::max(labelY, crest);
                 m_painter->setPen(QPen(m_palette.faint, 0.7 * m_scale));
-                const double labelX = m_left + 2.0 * largest + 26.0 * m_scale;
+                const double labelX = m_left + 2.0 * largest + kBesideCircle * m_scale;
                 m_painter->drawPolyline(
                     QPolygonF(QVector<QPointF>{{base.x(), crest}, {labelX - 12.0 * m_scale, y}, {labelX - 4.0 * m_scale, y}}));
                 m_painter->setPen(m_palette.text);
@@ -257,6 +281,7 @@ private:
         const QFont font = mapFont(12.5 * m_scale);
         const TextMetrics metrics(font);
         const double line = 20.0 * m_scale;
+        need(24.0 * m_scale + metrics.horizontalAdvance(label));
         if (m_painter) {
             circle(QPointF(m_left + 8.0 * m_scale, m_y + line / 2.0), 6.5 * m_scale, increase);
             m_painter->setPen(m_palette.text);
@@ -290,8 +315,22 @@ private:
         } else if (m_data.style.kind == MapKind::Squares) {
             note(QCoreApplication::translate("Map", "National grid squares (EPSG:5179)"));
         }
-        note(m_data.scaleLocked ? QCoreApplication::translate("Map", "Equal steps, scale locked")
-                                : methodText().arg(formatPercent(m_data.classes.goodness)));
+        if (m_data.scaleLocked) {
+            note(QCoreApplication::translate("Map", "Equal steps, scale locked"));
+        } else if (m_data.classes.count() > 0 && m_data.classes.goodness < 1.0 - 1e-12) {
+            // Where every number has a class of its own there is no fit to speak of.
+            note(methodText().arg(formatPercent(m_data.classes.goodness)));
+        }
+    }
+
+    /// Whether a row of the legend has an area on the map. All have where the scale is kept or shared: it is the same beside other maps.
+    bool isShown(int sign, int cls) const {
+        if (sign == 0 || m_data.scaleLocked || m_data.scaleSharedBy > 1) return true;
+        for (int i = 0; i < static_cast<int>(m_data.shapeValues.size()); ++i) {
+            const double value = m_data.shapeValues[i];
+            if (value * sign > 0.0 && !m_data.shapeNoise.value(i, false) && m_data.classes.classOf(std::abs(value)) == cls) return true;
+        }
+        return false;
     }
 
     /// One row per class; `sign` 0 = plain numbers, most first; +1 increases, most first; −1 decreases, least first.
@@ -300,6 +339,7 @@ private:
         const int decimals = limitDecimals(classes);
         for (int row = 0; row < classes.count(); ++row) {
             const int i = sign < 0 ? row : classes.count() - 1 - row;
+            if (!isShown(sign, i)) continue;
             const double from = i == 0 ? 0.0 : classes.upper[static_cast<std::size_t>(i) - 1];
             const double to = classes.upper[static_cast<std::size_t>(i)];
             const bool open = i == classes.count() - 1 && m_data.largestShape > to;
@@ -352,17 +392,16 @@ private:
         m_painter->fillRect(half.translated(half.width(), 0.0), QBrush(noiseColor(m_palette, m_data, false), kNoisePattern));
     }
 
-    // A change has twice as many classes: closer together, they hide less of the city.
-    double swatchLine() const { return (m_data.comparison ? 17.0 : 21.0) * m_scale; }
+    double swatchLine() const { return kSwatchLine * m_scale; }
     QRectF swatchBox(double top) const {
-        const double gap = (m_data.comparison ? 2.0 : 3.0) * m_scale;
-        return QRectF(m_left, top + gap, 26.0 * m_scale, swatchLine() - 2.0 * gap);
+        return QRectF(m_left, top + kSwatchGap * m_scale, 26.0 * m_scale, swatchLine() - 2.0 * kSwatchGap * m_scale);
     }
 
     void swatch(const QBrush& fill, const QString& label) {
         const QFont font = mapFont(12.5 * m_scale);
         const TextMetrics metrics(font);
         const double line = swatchLine();
+        need(kAfterSwatch * m_scale + metrics.horizontalAdvance(label));
         if (m_painter) {
             const QRectF box = swatchBox(m_y);
             m_painter->fillRect(box, m_palette.land);
@@ -381,14 +420,20 @@ private:
     const MapData& m_data;
     const MapPalette& m_palette;
     double m_scale;
+    double m_width;
     double m_left;
     double m_y;
+    double m_needed = 0.0;
 };
 
 }  // namespace
 
 QSizeF legendSize(const MapData& data, const MapPalette& palette, double scale) {
-    return QSizeF((kInnerWidth + 2.0 * kPadding) * scale, Legend(nullptr, QPointF(), data, palette, scale).run());
+    // At scale 1 whatever the scale, since letters of twice the size are not exactly twice as wide: an image of higher resolution is the
+    // same picture.
+    Legend plain(nullptr, QPointF(), data, palette, 1.0);
+    plain.run();
+    return QSizeF((plain.neededWidth() + 2.0 * kPadding) * scale, Legend(nullptr, QPointF(), data, palette, scale).run());
 }
 
 void paintLegend(QPainter& painter, const QPointF& topLeft, const MapData& data, const MapPalette& palette, double scale) {
@@ -396,8 +441,9 @@ void paintLegend(QPainter& painter, const QPointF& topLeft, const MapData& data,
     painter.setRenderHint(QPainter::Antialiasing, true);
     painter.setBrush(palette.panel);
     painter.setPen(QPen(palette.panelLine, 1.0 * scale));
-    painter.drawRoundedRect(QRectF(topLeft, legendSize(data, palette, scale)), 6.0 * scale, 6.0 * scale);
-    Legend(&painter, topLeft, data, palette, scale).run();
+    const QSizeF size = legendSize(data, palette, scale);
+    painter.drawRoundedRect(QRectF(topLeft, size), 6.0 * scale, 6.0 * scale);
+    Legend(&painter, topLeft, data, palette, scale, size.width() / scale - 2.0 * kPadding).run();
     painter.restore();
 }
 

@@ -219,13 +219,15 @@ Classes classesOf(const MapStyle& style, const std::vector<double>& values) {
 }
 
 void classify(MapData& data) {
-    std::vector<double> above;
-    for (double v : data.shapeValues) {
+    std::vector<double> above;  // what is coloured by class; changes within the usual ups and downs are hatched
+    for (int i = 0; i < static_cast<int>(data.shapeValues.size()); ++i) {
+        const double v = data.shapeValues[i];
         if (std::isnan(v)) data.hasEmptyShapes = true;
         if (v == 0.0) data.hasZeroShapes = true;
-        if (v > 0.0 || v < 0.0) above.push_back(std::abs(v));
+        if (!(v > 0.0 || v < 0.0)) continue;
+        data.largestShape = std::max(data.largestShape, std::abs(v));
+        if (!data.shapeNoise.value(i, false)) above.push_back(std::abs(v));
     }
-    for (double v : above) data.largestShape = std::max(data.largestShape, v);
     const bool locked = data.style.lockedMaximum > 0.0;
     data.classes = locked ? equalSteps(data.style.lockedMaximum, data.style.classCount) : classesOf(data.style, above);
 }

@@ -76,9 +76,9 @@ private:
         }
         m_result->head = m_shown->view.gridTitles.value(m_shown->grid, m_shown->view.title);
         m_result->gridTop = niceCeiling(most);
-        m_data->located = QStringLiteral("%1 × %2").arg(formatCount(grid.grid.spec.columns), formatCount(grid.grid.spec.rows)) +
-                          QLatin1Char(' ') +
-                          QCoreApplication::translate("Map", "cells of %1 m.").arg(formatNumber(grid.grid.spec.cellSize));
+        m_data->located =
+            QCoreApplication::translate("Map", "%1 × %2 cells of %3 m.", "columns, rows, metres")
+                .arg(formatCount(grid.grid.spec.columns), formatCount(grid.grid.spec.rows), formatNumber(grid.grid.spec.cellSize));
     }
 
     void takeTable(const ResultTable& table, const TableView& view, Progress& progress) {

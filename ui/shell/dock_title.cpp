@@ -25,8 +25,10 @@ DockTitle::DockTitle(QDockWidget* dock, QWidget* tools) : Panel(dock), m_dock(do
     row->setContentsMargins(8, 2, 4, 2);
     row->setSpacing(8);
     row->addWidget(m_name);
-    row->addStretch(1);
-    if (tools) row->addWidget(tools);
+    // Tools that want to be wide take the room that others leave empty.
+    const bool wide = tools && tools->sizePolicy().horizontalPolicy() == QSizePolicy::Expanding;
+    if (!wide) row->addStretch(1);
+    if (tools) row->addWidget(tools, wide ? 1 : 0);
     row->addWidget(m_close);
     // Through the menu's action, so that a closed panel stays closed with the next workspace.
     connect(m_close, &QToolButton::clicked, dock, &QDockWidget::close);

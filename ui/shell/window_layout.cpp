@@ -142,7 +142,7 @@ void MainWindow::buildDocks() {
     addDock(QT_TR_NOOP("Timeline"), QStringLiteral("dockTimeline"), timeline, Qt::BottomDockWidgetArea, false, timeline->player());
     m_player = timeline->player();
     auto* change = new ChangePanel(m_state);
-    addDock(QT_TR_NOOP("Compare"), QStringLiteral("dockCompare"), change, Qt::RightDockWidgetArea, true);
+    addDock(QT_TR_NOOP("Compare"), QStringLiteral("dockCompare"), change, Qt::RightDockWidgetArea, true, change->tools());
     addDock(QT_TR_NOOP("Numbers"), QStringLiteral("dockNumbers"), new NumbersPanel(m_state), Qt::RightDockWidgetArea, true);
     addDock(QT_TR_NOOP("Quality"), QStringLiteral("dockQuality"), new QualityPanel(m_state, m_tasks), Qt::RightDockWidgetArea, true);
     m_analyse = new AnalysePanel(m_state, m_tasks);

@@ -223,7 +223,7 @@ AnalysisView view(const AnalysisSubject& subject, const ParameterValues& values,
     table.mapColumn = table.leadColumn = QStringLiteral("density");
     table.picture = MapPicture::Sequential;
     view.tables << table;
-    view.gridTitles << perArea;
+    view.gridTitles << QCoreApplication::translate("Analysis", "Density (%1)", "unit").arg(perArea);
     return view;
 }
 

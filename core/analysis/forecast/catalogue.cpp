@@ -53,6 +53,7 @@ struct Shelf {
     SeasonalNaiveModel seasonalNaive;
     DriftModel drift;
     EtsModel ets;
+    EtsModel etsAll{EtsTrends::All};
     AutoArimaModel arima;
     QuickArima quickArima;
     CesModel ces;
@@ -69,8 +70,9 @@ struct Shelf {
     RobustModel arimaRobust{&quickArima, "arima_robust"};
     RobustModel mstlRobust{&mstl, "mstl_ets_robust"};
     CombinedModel scum{"scum", {&ets, &ces, &arima, &dotm}, Combination::Median};
-    std::vector<const Model*> all{&naive,    &seasonalNaive, &drift, &mean, &ets,  &ces,       &theta,      &dotm,        &arima,     &mstl,
-                                  &harmonic, &croston,       &sba,   &tsb,  &scum, &etsRobust, &dotmRobust, &arimaRobust, &mstlRobust};
+    std::vector<const Model*> all{&naive, &seasonalNaive, &drift,     &mean,       &ets,         &etsAll,    &ces,
+                                  &theta, &dotm,          &arima,     &mstl,       &harmonic,    &croston,   &sba,
+                                  &tsb,   &scum,          &etsRobust, &dotmRobust, &arimaRobust, &mstlRobust};
 };
 
 const Shelf& shelf() {

@@ -4,20 +4,32 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <limits>
 
 #include "core/analysis/forecast/ets_search.h"
 #include "core/analysis/math/distributions.h"
+#include "core/analysis/math/random.h"
 
 namespace mudeung::forecast {
 
 namespace {
 
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+constexpr std::uint64_t kSeed = 20240101;  ///< of simulated paths; any number will do, as long as it stays the same
 
 std::unique_ptr<FittedEts> refuse(std::string* why, const char* reason) {
     if (why) *why = reason;
     return nullptr;
+}
+
+/// Of sorted values, unbiased in the median whatever the distribution (Hyndman & Fan 1996, type 8, as R's forecast takes it).
+double quantileOf(const std::vector<double>& sorted, double probability) {
+    const double n = static_cast<double>(sorted.size());
+    const double at = std::clamp((n + 1.0 / 3) * probability + 1.0 / 3, 1.0, n) - 1;
+    const auto below = static_cast<std::size_t>(at);
+    const std::size_t above = std::min(below + 1, sorted.size() - 1);
+    return sorted[below] + (at - static_cast<double>(below)) * (sorted[above] - sorted[below]);
 }
 
 /// The states after some values; `place` is where in the season the next value lies.
@@ -64,6 +76,7 @@ public:
 
     Prediction predict(int horizon, std::span<const double> levels) const override {
         Prediction p;
+        if (m_form.trend == 'M') return simulated(horizon, levels);
         p.mean.resize(horizon);
         std::vector<double> variance(horizon);
         if (m_form.season == 'M')
@@ -85,25 +98,64 @@ public:
     }
 
 private:
+    /// The slope that the next step takes: φ·b or b^φ.
+    double dampedSlope(const States& states) const {
+        if (m_form.trend == 'M') return m_start.phi == 1 ? states.slope : std::pow(states.slope, m_start.phi);
+        return m_form.trend == 'A' ? m_start.phi * states.slope : 0.0;
+    }
+
     /// One step ahead of `y`, which then goes into the states; NaN only moves them on.
-    double step(double y) {
-        const bool trend = m_form.trend != 'N';
-        const double phiSlope = trend ? m_start.phi * m_states.slope : 0.0;
-        const double q = m_states.level + phiSlope;
-        double& s = m_states.season[m_states.place];
+    double step(double y) { return step(m_states, y); }
+    double step(States& states, double y) const {
+        const double phiSlope = dampedSlope(states);
+        const double q = m_form.trend == 'M' ? states.level * phiSlope : states.level + phiSlope;
+        double& s = states.season[states.place];
         const double mean = m_form.season == 'M' ? q * s : m_form.season == 'A' ? q + s : q;
         double toLevel = 0.0, toSeason = 0.0;
         if (!std::isnan(y)) {
             toLevel = m_form.season == 'M' ? y / s - q : y - mean;
             toSeason = m_form.season == 'M' ? y / q - s : y - mean;
         }
-        m_states.level = q + m_start.alpha * toLevel;
-        if (trend) m_states.slope = phiSlope + m_start.beta * toLevel;
+        if (m_form.trend != 'N') states.slope = phiSlope + m_start.beta * (m_form.trend == 'M' ? toLevel / states.level : toLevel);
+        states.level = q + m_start.alpha * toLevel;
         if (m_form.season != 'N') {
             s += m_start.gamma * toSeason;
-            if (++m_states.place == m_m) m_states.place = 0;
+            if (++states.place == m_m) states.place = 0;
         }
         return mean;
+    }
+
+    /// Multiplicative trends (class 4 of Hyndman et al. 2008) have no moments in closed form: the mean is the path without errors, as in R,
+    /// and the bounds are quantiles of simulated paths.
+    Prediction simulated(int horizon, std::span<const double> levels) const {
+        constexpr int kPaths = 5000;  // R's number
+        Prediction p;
+        States states = m_states;
+        for (int h = 0; h < horizon; ++h) p.mean.push_back(step(states, kNone));
+        if (levels.empty()) return p;
+        const double sigma = std::sqrt(m_statistics.sigma2);
+        std::vector<std::vector<double>> values(horizon, std::vector<double>(kPaths));
+        for (int path = 0; path < kPaths; ++path) {
+            Random random(kSeed, static_cast<std::uint64_t>(path));
+            states = m_states;
+            for (int h = 0; h < horizon; ++h) {
+                States next = states;
+                const double y = step(next, kNone) * (1 + std::max(sigma * random.normal(), -1.0));  // as in R, no value below 0
+                values[h][path] = y;
+                step(states, y);
+            }
+        }
+        for (std::vector<double>& of : values) std::sort(of.begin(), of.end());
+        for (const double level : levels) {
+            std::vector<double> lower, upper;
+            for (const std::vector<double>& of : values) {
+                lower.push_back(quantileOf(of, 0.5 - level / 200));
+                upper.push_back(quantileOf(of, 0.5 + level / 200));
+            }
+            p.lower.push_back(std::move(lower));
+            p.upper.push_back(std::move(upper));
+        }
+        return p;
     }
 
     /// Classes 1 and 2 (Hyndman et al. 2008, tables 6.1 and 6.2): additive season or none.
@@ -217,9 +269,11 @@ std::optional<EtsForm> EtsForm::parse(const std::string& text) {
     const bool damped = text.size() == 4 && text[2] == 'd';
     if (text.size() != 3 && !damped) return {};
     form = {text[0], text[1], damped, text.back()};
-    const bool known = (form.error == 'A' || form.error == 'M') && (form.trend == 'N' || form.trend == 'A') &&
+    const bool known = (form.error == 'A' || form.error == 'M') && (form.trend == 'N' || form.trend == 'A' || form.trend == 'M') &&
                        (form.season == 'N' || form.season == 'A' || form.season == 'M');
-    if (!known || (damped && form.trend == 'N') || (form.error == 'A' && form.season == 'M')) return {};
+    if (!known || (damped && form.trend == 'N')) return {};
+    if (form.error == 'A' && (form.season == 'M' || form.trend == 'M')) return {};
+    if (form.trend == 'M' && form.season == 'A') return {};
     return form;
 }
 
@@ -242,7 +296,7 @@ std::unique_ptr<FittedModel> EtsModel::fit(const Series& series, std::string* wh
     }
     EtsSearch search(series.values, series.season());
     if (m_form && !search.suits(*m_form)) return refuse(why, "the form does not suit the values, or they are too few");
-    const EtsSearch::Result result = m_form ? search.fit(*m_form) : search.best();
+    const EtsSearch::Result result = m_form ? search.fit(*m_form) : search.best(m_trends);
     if (!result.found) return refuse(why, "no form could be fitted");
     return etsWithParameters(series, result.form, search.parameters(result), why);
 }

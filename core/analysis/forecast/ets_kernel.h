@@ -54,17 +54,27 @@ struct FourPoints {
     Four season[24];
 };
 
+enum TrendKind { NoTrend = 0, AdditiveTrend = 1, MultiplicativeTrend = 2 };
 enum SeasonKind { NoSeason = 0, AdditiveSeason = 1, MultiplicativeSeason = 2 };
 
+inline Four powers(const Four& base, const Four& exponent) {
+    return Four{std::pow(base[0], exponent[0]), std::pow(base[1], exponent[1]), std::pow(base[2], exponent[2]),
+                std::pow(base[3], exponent[3])};
+}
+
 /// n·log Σe² (+ 2 Σ log|ŷ| with multiplicative errors), R's −2 log L without constants. `p` ends as the last states.
-template <bool HasTrend, int Season, bool MultiplicativeError>
+template <int Trend, int Season, bool MultiplicativeError>
 __attribute__((always_inline)) inline Four criterionBody(const Observed& data, FourPoints& p) {
+    constexpr bool HasTrend = Trend != NoTrend;
     Four level = p.level, slope = p.slope, squares = all(0.0);
+    const bool damped = p.phi[0] != 1 || p.phi[1] != 1 || p.phi[2] != 1 || p.phi[3] != 1;
     LogSum logs;
     int place = 0;
     for (int t = 0; t < data.count; ++t) {
-        const Four phiSlope = HasTrend ? p.phi * slope : all(0.0);
-        const Four q = HasTrend ? level + phiSlope : level;
+        const Four phiSlope = Trend == AdditiveTrend         ? p.phi * slope
+                              : Trend == MultiplicativeTrend ? (damped ? powers(slope, p.phi) : slope)
+                                                             : all(0.0);
+        const Four q = Trend == AdditiveTrend ? level + phiSlope : Trend == MultiplicativeTrend ? level * phiSlope : level;
         const double y = data.values[t];
         if (y != y) {
             level = q;
@@ -82,8 +92,9 @@ __attribute__((always_inline)) inline Four criterionBody(const Observed& data, F
                 toLevel = y / s - q;
                 p.season[place] = s + p.gamma * (y / q - s);
             }
+            if (Trend == AdditiveTrend) slope = phiSlope + p.beta * toLevel;
+            if (Trend == MultiplicativeTrend) slope = phiSlope + p.beta * toLevel / level;
             level = q + p.alpha * toLevel;
-            if (HasTrend) slope = phiSlope + p.beta * toLevel;
             Four error = y - mean;
             if (MultiplicativeError) {
                 error /= mean;
@@ -119,10 +130,11 @@ struct TangentSums {
 };
 
 /// Coordinates: block 0 as `Tangent` says, then level, slope, season[1] … season[m − 1]; season[0] is what keeps the sum.
-template <bool HasTrend, int Season, bool MultiplicativeError, int FixedBlocks>
+template <int Trend, int Season, bool MultiplicativeError, int FixedBlocks>
 __attribute__((always_inline)) inline void tangentBody(const Observed& data, const Tangent& at, int runtimeBlocks, Four* rows,
                                                        TangentSums& out) {
     const int blocks = FixedBlocks > 0 ? FixedBlocks : runtimeBlocks;
+    const bool damped = at.phi != 1;
     double level = at.level, slope = at.slope;
     double season[24];
     Four dLevel[kMostBlocks], dSlope[kMostBlocks], dSeason[24 * kMostBlocks];
@@ -146,8 +158,16 @@ __attribute__((always_inline)) inline void tangentBody(const Observed& data, con
     for (int t = 0; t < data.count; ++t, rows += blocks) {
         const double y = data.values[t];
         const bool gap = y != y;
-        const double phiSlope = HasTrend ? at.phi * slope : 0.0;
-        const double q = HasTrend ? level + phiSlope : level;
+        double phiSlope = 0.0, q = level, byB = 0.0, byPhi = 0.0;  // of b^φ by b and by φ
+        if (Trend == AdditiveTrend) {
+            phiSlope = at.phi * slope;
+            q = level + phiSlope;
+        } else if (Trend == MultiplicativeTrend) {
+            phiSlope = damped ? std::pow(slope, at.phi) : slope;
+            byB = damped ? at.phi * phiSlope / slope : 1.0;
+            byPhi = damped ? phiSlope * std::log(slope) : 0.0;
+            q = level * phiSlope;
+        }
         const double s = Season != NoSeason ? season[place] : 0.0;
         Four* const ds = dSeason + place * blocks;
         double mean = q, toLevel = 0.0, toSeason = 0.0, byS = 0.0, byQ = 0.0;
@@ -164,10 +184,14 @@ __attribute__((always_inline)) inline void tangentBody(const Observed& data, con
         }
         if (gap) {
             for (int k = 0; k < blocks; ++k) {
-                if (HasTrend) {
+                if (Trend == AdditiveTrend) {
                     dSlope[k] = at.phi * dSlope[k];
                     if (k == 0) dSlope[0] += slope * at.dPhi;
                     dLevel[k] += dSlope[k];
+                } else if (Trend == MultiplicativeTrend) {
+                    dSlope[k] = byB * dSlope[k];
+                    if (k == 0) dSlope[0] += byPhi * at.dPhi;
+                    dLevel[k] = phiSlope * dLevel[k] + level * dSlope[k];
                 }
                 rows[k] = all(0.0);
             }
@@ -188,11 +212,16 @@ __attribute__((always_inline)) inline void tangentBody(const Observed& data, con
             }
             squares += error * error;
             for (int k = 0; k < blocks; ++k) {
-                Four dPhiSlope = all(0.0), dq = dLevel[k];
-                if (HasTrend) {
+                const Four dOldLevel = dLevel[k];
+                Four dPhiSlope = all(0.0), dq = dOldLevel;
+                if (Trend == AdditiveTrend) {
                     dPhiSlope = at.phi * dSlope[k];
                     if (k == 0) dPhiSlope += slope * at.dPhi;
                     dq += dPhiSlope;
+                } else if (Trend == MultiplicativeTrend) {
+                    dPhiSlope = byB * dSlope[k];
+                    if (k == 0) dPhiSlope += byPhi * at.dPhi;
+                    dq = phiSlope * dOldLevel + level * dPhiSlope;
                 }
                 Four dMean = dq, dToLevel = -dq;
                 if (Season == AdditiveSeason) {
@@ -212,9 +241,14 @@ __attribute__((always_inline)) inline void tangentBody(const Observed& data, con
                 Four dl = dq + at.alpha * dToLevel;
                 if (k == 0) dl += toLevel * at.dAlpha;
                 dLevel[k] = dl;
-                if (HasTrend) {
+                if (Trend == AdditiveTrend) {
                     Four db = dPhiSlope + at.beta * dToLevel;
                     if (k == 0) db += toLevel * at.dBeta;
+                    dSlope[k] = db;
+                } else if (Trend == MultiplicativeTrend) {
+                    const double inverseLevel = 1 / level, relative = toLevel * inverseLevel;
+                    Four db = dPhiSlope + at.beta * inverseLevel * (dToLevel - relative * dOldLevel);
+                    if (k == 0) db += relative * at.dBeta;
                     dSlope[k] = db;
                 }
                 const Four dError = scale * dMean;
@@ -222,8 +256,9 @@ __attribute__((always_inline)) inline void tangentBody(const Observed& data, con
                 out.gradient[k] += error * dError;
                 if (MultiplicativeError) out.logGradient[k] += inverse * dMean;
             }
+            if (Trend == AdditiveTrend) slope = phiSlope + at.beta * toLevel;
+            if (Trend == MultiplicativeTrend) slope = phiSlope + at.beta * toLevel / level;
             level = q + at.alpha * toLevel;
-            if (HasTrend) slope = phiSlope + at.beta * toLevel;
             if (Season != NoSeason) season[place] = s + at.gamma * toSeason;
         }
         if (Season != NoSeason && ++place == data.season) place = 0;

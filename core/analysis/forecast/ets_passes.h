@@ -7,10 +7,10 @@
 namespace mudeung::forecast::ets_kernel {
 
 /// Letters as in `EtsForm`. Forms that are not offered give infinity.
-Four criterion(char error, bool trend, char season, const Observed& data, FourPoints& points);
+Four criterion(char error, char trend, char season, const Observed& data, FourPoints& points);
 
 /// `rows`: room for data.count·blocks; `products`: for blocks·(blocks + 1)/2·4.
-void tangents(char error, bool trend, char season, const Observed& data, const Tangent& at, int blocks, Four* rows, TangentSums& sums,
+void tangents(char error, char trend, char season, const Observed& data, const Tangent& at, int blocks, Four* rows, TangentSums& sums,
               Four* products);
 
 }  // namespace mudeung::forecast::ets_kernel

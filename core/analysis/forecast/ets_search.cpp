@@ -22,6 +22,8 @@ constexpr double kLeast = 1e-4;  ///< of α, β and γ
 constexpr double kNear = 0.004;  ///< distance of smoothing parameters within which two searches are one
 constexpr double kMostAlpha = 0.9999;
 constexpr double kLeastPhi = 0.8, kMostPhi = 0.98;
+constexpr double kLeastGrowth = 1e-3;  ///< of a multiplicative trend; a level that falls to a thousandth in a step is no trend
+constexpr double kLeastAmount = 1e-8;  ///< of what is multiplied: level and season
 constexpr int kAlpha = 0, kBeta = 1, kGamma = 2, kPhi = 3, kLevel = 4, kSlope = 5, kSeason = 5;  ///< season[j] at kSeason + j, j ≥ 1
 
 double betaOf(double alpha, double share) {
@@ -118,7 +120,7 @@ void EtsSearch::decompose(std::vector<double>& figure, bool multiplicative) cons
 
 bool EtsSearch::suits(const EtsForm& form) const {
     if (form.season != 'N' && (m_season < 2 || m_season > 24 || static_cast<int>(m_values.size()) <= m_season)) return false;
-    if (!m_positive && (form.error == 'M' || form.season == 'M')) return false;
+    if (!m_positive && (form.error == 'M' || form.season == 'M')) return false;  // a multiplicative trend has multiplicative errors
     return m_seen > parameterCount(form, m_season) + 4;
 }
 
@@ -152,6 +154,7 @@ EtsSearch::Point EtsSearch::startStates(const EtsForm& form) const {
             p[kSlope] = 0.0;
         }
     }
+    if (form.trend == 'M') multiplyTrend(p);
     if (form.season != 'N') {
         const std::vector<double>& figure = form.season == 'A' ? m_additive : m_multiplicative;
         for (int j = 1; j < m_season; ++j) p[kSeason + j] = figure[j];
@@ -159,9 +162,22 @@ EtsSearch::Point EtsSearch::startStates(const EtsForm& form) const {
     return p;
 }
 
+/// From a line to growth: the same first and second value.
+void EtsSearch::multiplyTrend(Point& p) {
+    const double first = p[kLevel] + p[kSlope], second = first + p[kSlope];
+    if (first > kLeastAmount && second > kLeastAmount) {
+        p[kSlope] = std::max(second / first, kLeastGrowth);
+        p[kLevel] = first / p[kSlope];
+    } else {
+        p[kSlope] = 1.0;
+        p[kLevel] = std::max(p[kLevel], kLeastAmount);
+    }
+}
+
 EtsSearch::Point EtsSearch::converted(const Result& from, const EtsForm& to) const {
     Point p = from.point;
     if (!hasTrend(from.form)) p[kBeta] = p[kSlope] = 0.0;
+    if (to.trend == 'M' && from.form.trend != 'M') multiplyTrend(p);
     if (!from.form.damped) p[kPhi] = kMostPhi;
     if (from.form.season == 'N' && to.season != 'N') {
         const Point own = startStates(to);
@@ -205,7 +221,7 @@ std::array<double, 4> EtsSearch::evaluate(const EtsForm& form, const Point* poin
             allowed[lane] =
                 seasonalFormIsAdmissible(four.alpha[lane], four.beta[lane], four.gamma[lane], four.phi[lane], m_season, hasTrend(form));
     }
-    const Four criterion = ets_kernel::criterion(form.error, hasTrend(form), form.season,
+    const Four criterion = ets_kernel::criterion(form.error, form.trend, form.season,
                                                  {m_values.data(), static_cast<int>(m_values.size()), m_seen, m_season}, four);
     std::array<double, 4> result;
     for (int lane = 0; lane < 4; ++lane) result[lane] = allowed[lane] && std::isfinite(criterion[lane]) ? criterion[lane] : kInfinite;
@@ -233,7 +249,7 @@ double EtsSearch::tangents(const EtsForm& form, const Point& point, std::vector<
     m_rows.resize(static_cast<size_t>(n) * blocks);
     ets_kernel::TangentSums sums;
     Four products[ets_kernel::kMostBlocks * (ets_kernel::kMostBlocks + 1) * 2];
-    ets_kernel::tangents(form.error, hasTrend(form), form.season, {m_values.data(), n, m_seen, m_season}, at, blocks, &m_rows.data()->block,
+    ets_kernel::tangents(form.error, form.trend, form.season, {m_values.data(), n, m_seen, m_season}, at, blocks, &m_rows.data()->block,
                          sums, products);
     normal.resize(static_cast<size_t>(width) * width);
     gradient.resize(width);
@@ -269,13 +285,17 @@ void EtsSearch::improve(const EtsForm& form, Point& point, double& criterion, do
     if (form.season != 'N')
         for (int j = 1; j < m_season; ++j) coordinates.push_back(kSeason + j);
     const auto low = [&](int c) {
-        return c == kAlpha ? kLeast : c <= kGamma ? 0.0 : c == kPhi ? kLeastPhi : c > kSlope && form.season == 'M' ? 1e-8 : -kInfinite;
+        if (form.trend == 'M' && c == kSlope) return kLeastGrowth;
+        const bool multiplied = (form.trend == 'M' && c == kLevel) || (form.season == 'M' && c > kSlope);
+        return c == kAlpha ? kLeast : c <= kGamma ? 0.0 : c == kPhi ? kLeastPhi : multiplied ? kLeastAmount : -kInfinite;
     };
     const auto high = [&](int c) { return c == kAlpha ? kMostAlpha : c <= kGamma ? 1.0 : c == kPhi ? kMostPhi : kInfinite; };
     std::vector<double> normal, gradient, a, d;
     std::vector<int> free;
     double damping = 1e-3;
     int small = 0;
+    // Level and growth of a multiplicative trend make up for each other: many small steps along a bent valley.
+    const int mostSmall = form.trend == 'M' ? 20 : 3;
     for (int iteration = 0; iteration < 100; ++iteration) {
         if (iteration > 0 && nearKnown()) return;
         const double squares = tangents(form, point, normal, gradient);
@@ -331,7 +351,7 @@ void EtsSearch::improve(const EtsForm& form, Point& point, double& criterion, do
         const double gain = criterion - accepted;
         criterion = accepted;
         small = gain < 1e-4 ? small + 1 : 0;
-        if (gain < 1e-7 || small >= 3) return;
+        if (gain < 1e-7 || small >= mostSmall) return;
     }
 }
 
@@ -369,7 +389,9 @@ EtsSearch::Result EtsSearch::fit(const EtsForm& form, const std::vector<const Re
         Point point;
         double value = 0.0;
         if (candidates.empty() || !takeBest(form, candidates, point, value)) return;
-        improve(form, point, value, std::min(giveUp, criterion), std::isfinite(criterion) ? &result.point : nullptr);
+        // Hollows of multiplicative trends lie close together: there no search ends because another one was near.
+        const bool mayEndNear = std::isfinite(criterion) && form.trend != 'M';
+        improve(form, point, value, std::min(giveUp, criterion), mayEndNear ? &result.point : nullptr);
         if (value >= criterion) return;
         criterion = value;
         result.point = point;
@@ -424,7 +446,7 @@ EtsSearch::Result EtsSearch::refit(const EtsForm& form, const EtsParameters& ear
     p[kPhi] = std::clamp(earlier.phi, kLeastPhi, kMostPhi);
     Point same = p;
     same[kLevel] = earlier.level / m_scale;
-    same[kSlope] = earlier.slope / m_scale;
+    same[kSlope] = form.trend == 'M' ? earlier.slope : earlier.slope / m_scale;
     for (int j = 1; j < static_cast<int>(earlier.season.size()) && form.season != 'N'; ++j)
         same[kSeason + j] = form.season == 'M' ? earlier.season[j] : earlier.season[j] / m_scale;
     double criterion = 0.0;
@@ -445,13 +467,13 @@ EtsParameters EtsSearch::parameters(const Result& result) const {
     p.gamma = four.gamma[0];
     p.phi = four.phi[0];
     p.level = four.level[0] * m_scale;
-    p.slope = four.slope[0] * m_scale;
+    p.slope = result.form.trend == 'M' ? four.slope[0] : four.slope[0] * m_scale;
     if (result.form.season != 'N')
         for (int j = 0; j < m_season; ++j) p.season.push_back(result.form.season == 'M' ? four.season[j][0] : four.season[j][0] * m_scale);
     return p;
 }
 
-EtsSearch::Result EtsSearch::best() {
+EtsSearch::Result EtsSearch::best(EtsTrends trends) {
     Result winner;
     double least = kInfinite;
     const auto attempt = [&](const char* form, std::vector<const Result*> starts) {
@@ -477,6 +499,11 @@ EtsSearch::Result EtsSearch::best() {
     const Result man = attempt("MAN", {&mnn, &aan});
     attempt("AAdN", {&aan, &ann});
     attempt("MAdN", {&man, &mnn});
+    if (trends == EtsTrends::Additive) return winner;
+    const Result mmm = attempt("MMM", {&mam, &mnm});
+    const Result mmn = attempt("MMN", {&man, &mnn});
+    attempt("MMdM", {&mmm, &mam, &mnm});
+    attempt("MMdN", {&mmn, &man, &mnn});
     return winner;
 }
 

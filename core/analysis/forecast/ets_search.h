@@ -31,7 +31,7 @@ public:
 
     bool suits(const EtsForm& form) const;
     /// The form of least AICc.
-    Result best();
+    Result best(EtsTrends trends);
     Result fit(const EtsForm& form) { return fit(form, {}, 1e300); }
     /// `starts`: points to start from beside the own ones. Gives up (found = false) when it sees that AICc stays above `giveUpAbove`.
     Result fit(const EtsForm& form, const std::vector<const Result*>& starts, double giveUpAbove);
@@ -44,6 +44,7 @@ private:
     using Point = std::array<double, 32>;
     void prepareSeasons();
     void decompose(std::vector<double>& figure, bool multiplicative) const;
+    static void multiplyTrend(Point& p);
     Point startStates(const EtsForm& form) const;
     Point converted(const Result& from, const EtsForm& to) const;
     void setLane(const EtsForm& form, const Point& point, int lane, ets_kernel::FourPoints& four) const;

@@ -221,7 +221,7 @@ ChartSpec fanChart(const AnalysisSubject& subject, const AnalysisData& data, int
     QVector<ChartBand> bands(3);
     for (int k = 0; k < 3; ++k) {
         // The widest first.
-        bands[2 - k].name = QStringLiteral("%1 %").arg(kLevels[k]);
+        bands[2 - k].name = QCoreApplication::translate("Analysis", "%1 % interval", "legend of a chart").arg(kLevels[k]);
         bands[2 - k].lower.fill(std::nan(""), shown);
         bands[2 - k].upper.fill(std::nan(""), shown);
     }
@@ -326,6 +326,7 @@ QString modelName(const QString& id) {
         {"drift", QT_TRANSLATE_NOOP("Analysis", "last value with drift")},
         {"mean", QT_TRANSLATE_NOOP("Analysis", "mean of all values")},
         {"ets", QT_TRANSLATE_NOOP("Analysis", "exponential smoothing (ETS)")},
+        {"ets_all", QT_TRANSLATE_NOOP("Analysis", "exponential smoothing, multiplicative trends too (ETS)")},
         {"ces", QT_TRANSLATE_NOOP("Analysis", "complex exponential smoothing (CES)")},
         {"theta", QT_TRANSLATE_NOOP("Analysis", "Theta")},
         {"dotm", QT_TRANSLATE_NOOP("Analysis", "dynamic optimised Theta")},

@@ -270,7 +270,7 @@ private slots:
         QCOMPARE(fan.series.size(), 3);
         const ChartSeries& will = fan.series.last();
         QCOMPARE(will.values.size(), fan.categories.size());
-        QCOMPARE(will.bands.first().name, QStringLiteral("95 %"));
+        QCOMPARE(will.bands.first().name, QStringLiteral("95 % interval"));
         const int last = static_cast<int>(fan.categories.size()) - 1;
         QVERIFY(will.bands[0].lower[last] <= will.bands[2].lower[last] && will.bands[2].lower[last] < will.values[last]);
         QCOMPARE(fan.marks.first().category, static_cast<int>(fan.categories.size()) - 28);

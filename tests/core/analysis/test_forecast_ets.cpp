@@ -97,14 +97,26 @@ private slots:
             QVERIFY2(near(model->statistics().logLikelihood, next(), 1e-8), where);
             QVERIFY2(near(model->statistics().sigma2, next(), 1e-8), where);
             const Prediction prediction = model->predict(2 * m + 3, levels);
+            const bool simulated = model->form().trend == 'M';
             for (const int step : {1, 2, m + 1, 2 * m + 3}) {
-                QVERIFY2(near(prediction.mean[step - 1], next(), 1e-6), where);
-                QVERIFY2(near(prediction.lower[0][step - 1], next(), 1e-6), where);
-                QVERIFY2(near(prediction.upper[1][step - 1], next(), 1e-6), where);
+                const double mean = next(), low80 = next(), high95 = next();
+                QVERIFY2(near(prediction.mean[step - 1], mean, 1e-6), where);
+                if (simulated) {
+                    // With large errors (lynx) many paths end at 0, and quantiles lie in the gap between them and the others.
+                    if (model->statistics().sigma2 > 0.09) continue;
+                    // Quantiles of 5000 paths on both sides, of products of errors: the logarithms of both differ with a standard error of
+                    // 0.034 and 0.053 deviations.
+                    const double deviation = std::log(high95 / low80) / (1.28 + 1.96);
+                    QVERIFY2(std::abs(std::log(prediction.lower[0][step - 1] / low80)) < 4.5 * 0.034 * deviation, where);
+                    QVERIFY2(std::abs(std::log(prediction.upper[1][step - 1] / high95)) < 4.5 * 0.053 * deviation, where);
+                    continue;
+                }
+                QVERIFY2(near(prediction.lower[0][step - 1], low80, 1e-6), where);
+                QVERIFY2(near(prediction.upper[1][step - 1], high95, 1e-6), where);
             }
             ++rows;
         }
-        QCOMPARE(rows, 195);
+        QCOMPARE(rows, 249);
     }
     /// tests/data/analysis/ets_forms.csv: no form may be worse than R's, nor the choice among them.
     void optimumAsGoodAsR() {
@@ -112,24 +124,26 @@ private slots:
         int rows = 0;
         for (const auto& row : table("ets_forms.csv")) {
             const Series series = test::namedSeries(row[0]);
-            const auto model = row[1] == "auto" ? EtsModel().fit(series) : EtsModel(formOf(row[1])).fit(series);
+            const auto model = row[1] == "auto"  ? EtsModel().fit(series)
+                               : row[1] == "all" ? EtsModel(EtsTrends::All).fit(series)
+                                                 : EtsModel(formOf(row[1])).fit(series);
             const double theirs = row[2].toDouble();
             QVERIFY2(model, row[0] + ' ' + row[1]);
             const double ours = model->statistics().aicc;
             if (!(ours <= theirs + 1e-3))
                 QFAIL(qPrintable(QStringLiteral("%1 %2: %3 instead of %4").arg(QString(row[0]), QString(row[1])).arg(ours).arg(theirs)));
-            better += (theirs - ours) / 211;
+            better += (theirs - ours) / 281;
             ++rows;
         }
-        QCOMPARE(rows, 211);
+        QCOMPARE(rows, 281);
         qInfo("AICc below R's by %.2f in the mean of %d fits", better, rows);
     }
     /// No neighbour of the optimum within the bounds is better: the derivatives are right in every form.
     void optimumIsOne() {
         for (const char* name : {"sim_MAM", "AirPassengers", "woolyrnq"}) {
             const Series series = test::namedSeries(name);
-            for (const char* text :
-                 {"ANN", "AAN", "AAdN", "ANA", "AAA", "AAdA", "MNN", "MAN", "MAdN", "MNA", "MAA", "MAdA", "MNM", "MAM", "MAdM"}) {
+            for (const char* text : {"ANN", "AAN", "AAdN", "ANA", "AAA", "AAdA", "MNN", "MAN", "MAdN", "MNA", "MAA", "MAdA", "MNM", "MAM",
+                                     "MAdM", "MMN", "MMdN", "MMM", "MMdM"}) {
                 const EtsForm form = formOf(text);
                 const auto model = EtsModel(form).fit(series);
                 const EtsParameters best = asEts(model).parameters();
@@ -146,7 +160,7 @@ private slots:
                     if (p.alpha >= 1e-4 && p.alpha <= 0.9999 && p.beta <= p.alpha && p.gamma <= 1 - p.alpha) check("alpha", p);
                     p = best;
                     p.beta += sign * 1e-3;
-                    if (form.trend == 'A' && p.beta >= 1e-4 && p.beta <= p.alpha && form.season == 'N') check("beta", p);
+                    if (form.trend != 'N' && p.beta >= 1e-4 && p.beta <= p.alpha && form.season == 'N') check("beta", p);
                     p = best;
                     p.gamma += sign * 1e-3;
                     if (form.season != 'N' && form.trend == 'N' && p.gamma >= 1e-4 && p.gamma <= 1 - p.alpha) check("gamma", p);
@@ -157,8 +171,8 @@ private slots:
                     p.level *= 1 + sign * 1e-3;
                     check("level", p);
                     p = best;
-                    p.slope += sign * 1e-3 * p.level;
-                    if (form.trend == 'A') check("slope", p);
+                    p.slope += form.trend == 'M' ? sign * 1e-4 : sign * 1e-3 * p.level;
+                    if (form.trend != 'N') check("slope", p);
                     for (size_t j = 1; j < best.season.size(); ++j) {
                         p = best;
                         const double by = sign * (form.season == 'M' ? 1e-3 : 1e-3 * p.level);
@@ -253,7 +267,7 @@ private slots:
         QVERIFY(std::abs(mean.alpha - p.alpha) < 0.015 && std::abs(mean.beta - p.beta) < 0.01 && std::abs(mean.gamma - p.gamma) < 0.01);
     }
     void appendRollsOn() {
-        for (const char* text : {"AAdA", "MAM", "MNA", "AAN"}) {
+        for (const char* text : {"AAdA", "MAM", "MNA", "AAN", "MMdM", "MMN"}) {
             const Series whole = test::namedSeries("wineind");
             Series part = whole;
             part.values.resize(150);
@@ -269,12 +283,13 @@ private slots:
         }
     }
     void refitFindsTheSame() {
-        for (const char* name : {"wineind", "sim_MNM", "sim_AAA", "WWWusage"}) {
+        for (const char* name : {"wineind", "sim_MNM", "sim_AAA", "WWWusage", "lynx", "AirPassengers"}) {
             const Series whole = test::namedSeries(name);
             Series part = whole;
             part.values.resize(whole.values.size() - 10);
-            const auto earlier = EtsModel().fit(part);
-            const auto warm = EtsModel().refit(whole, *earlier);
+            const EtsModel model(EtsTrends::All);
+            const auto earlier = model.fit(part);
+            const auto warm = model.refit(whole, *earlier);
             const auto cold = EtsModel(asEts(earlier).form()).fit(whole);
             QCOMPARE(warm->name(), earlier->name());
             QVERIFY2(std::abs(warm->statistics().aicc - cold->statistics().aicc) < 0.01, name);
@@ -291,6 +306,19 @@ private slots:
         const auto same = etsWithParameters(series, formOf("AAA"), asEts(whole).parameters());
         QVERIFY(model->statistics().logLikelihood >= same->statistics().logLikelihood);
         QVERIFY(std::abs(asEts(model).parameters().alpha - asEts(whole).parameters().alpha) < 0.05);
+    }
+    /// Ten values of exact growth: the next ones are known, also across a gap, and so is the growth.
+    void growthIsFound() {
+        Series series;
+        for (int t = 0; t < 30; ++t) series.values.push_back(50 * std::pow(1.03, t) * (t % 2 ? 1.0001 : 0.9999));
+        series.values[12] = series.values[13] = NAN;
+        const auto model = EtsModel(formOf("MMN")).fit(series);
+        QVERIFY(model);
+        QVERIFY(near(asEts(model).parameters().slope, 1.03, 1e-3));
+        const Prediction ahead = model->predict(10, std::vector<double>{80});
+        QVERIFY(near(ahead.mean[9], 50 * std::pow(1.03, 39), 2e-3));
+        QVERIFY(ahead.lower[0][9] < ahead.mean[9] && ahead.upper[0][9] > ahead.mean[9]);
+        QCOMPARE(model->predict(10, std::vector<double>{80}).upper, ahead.upper);
     }
     void sameBitsAgain() {
         const Series series = test::namedSeries("sim_MAM");
@@ -321,8 +349,10 @@ private slots:
         const auto additive = EtsModel().fit(zeros);
         QVERIFY(additive && asEts(additive).form().error == 'A');
         QVERIFY(!EtsModel(formOf("MNM")).fit(zeros, &why));
-        QVERIFY(!EtsForm::parse("ANM") && !EtsForm::parse("AMN") && !EtsForm::parse("ANdN") && !EtsForm::parse(""));
+        QVERIFY(!EtsForm::parse("ANM") && !EtsForm::parse("AMN") && !EtsForm::parse("MMA") && !EtsForm::parse("ANdN") &&
+                !EtsForm::parse(""));
         QCOMPARE(formOf("MAdM").name(), std::string("ETS(M,Ad,M)"));
+        QCOMPARE(formOf("MMdM").name(), std::string("ETS(M,Md,M)"));
         const auto flat = EtsModel().fit(Series{std::vector<double>(30, 7.0), {7}, {}});
         QCOMPARE(flat->predict(3, {}).mean, std::vector<double>(3, 7.0));
         // A straight line, and a season without any error: nothing breaks where Σe² is 0.
