@@ -2485,6 +2485,11 @@
         <comment>measure: number</comment>
         <translation>%1: 모든 칸이 %2</translation>
     </message>
+    <message>
+        <source>%1 everywhere</source>
+        <comment>number</comment>
+        <translation>모든 칸이 %1</translation>
+    </message>
 </context>
 <context>
     <name>Charts</name>
@@ -6720,23 +6725,23 @@
         <translation>선택한 행 또는 전체 복사</translation>
     </message>
     <message>
-        <source>Compare with nothing</source>
+        <source>With nothing</source>
         <translation>비교하지 않음</translation>
     </message>
     <message>
-        <source>Compare with a year before</source>
+        <source>With a year before</source>
         <translation>1년 전과 비교</translation>
     </message>
     <message>
-        <source>Compare with the period before</source>
+        <source>With the period before</source>
         <translation>직전 기간과 비교</translation>
     </message>
     <message>
-        <source>Compare with chosen days (Shift+drag on the timeline)</source>
+        <source>With chosen days (Shift+drag on the timeline)</source>
         <translation>고른 날과 비교(시간 축에서 Shift+끌기)</translation>
     </message>
     <message>
-        <source>Compare with this question, as it is now</source>
+        <source>With this question, as it is now</source>
         <translation>지금 이 질문과 비교</translation>
     </message>
     <message>

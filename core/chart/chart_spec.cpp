@@ -10,6 +10,7 @@
 
 #include "core/base/format.h"
 #include "core/base/language.h"
+#include "core/base/sentence_case.h"
 #include "core/chart/age_bands.h"
 #include "core/chart/crosswalk.h"
 #include "core/model/names.h"
@@ -177,7 +178,7 @@ ChartSpec chartFor(const Table& source, BandScheme scheme) {
     const Table table = inBands(source, bands);
     ChartSpec spec;
     spec.kind = kindOf(table.by);
-    spec.title = titleOf(table);
+    spec.title = sentenceCase(titleOf(table));
     spec.subtitle = sentenceWithBands(table.query, table.dataset.scheme);
     spec.xTitle = bands.isEmpty() ? categoryTitle(table.by) : groupAxisTitle(bands, scheme);
     spec.yTitle = withUnit(table);

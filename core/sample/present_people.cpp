@@ -11,6 +11,11 @@ namespace {
 constexpr std::array<int, kBands> kPurposeOfBand{0, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 4, 5, 5};
 constexpr std::array<int, kBands> kGroupOfBand{0, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 4, 5, 6};  ///< whose weather and week it shares
 
+/// Beyond the city: for each of its people who are out, how many more come in from around it (workers, pupils, patients), and on free days
+/// how many go out to the hills and the sea.
+constexpr std::array<double, 6> kWorkdayIn{0.02, 0.04, 0.12, 0.12, 0.1, 0.14};
+constexpr double kFreeDayAway = 0.15;
+
 /// Of ten people how many leave their own dong on a mean day.
 constexpr std::array<double, 6> kWorkdayOut{0.12, 0.38, 0.56, 0.52, 0.44, 0.2};
 constexpr std::array<double, 6> kFreeDayOut{0.16, 0.22, 0.36, 0.3, 0.26, 0.16};
@@ -121,6 +126,7 @@ void PresentPeople::present(const DayEffect& effect, int hour, Random& noise, st
         const double leisure = effect.workday ? kEvening[h] : 1.0;
         double outside = 0.0;
         for (const PresentCounts& dong : m_residents) outside += out1 * dong[c];
+        outside *= effect.workday ? 1.0 + kWorkdayIn[purpose] : 1.0 - kFreeDayAway;
         const double amplitude = 0.03 * kFreeDay[h];
         std::uint64_t bits = 0;
         for (std::size_t d = 0; d < m_residents.size(); ++d) {

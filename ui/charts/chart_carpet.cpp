@@ -51,8 +51,10 @@ CarpetScale carpetScale(const ChartSpec& spec) {
 
 /// Where every cell is the same there is no scale to be read, only its one number.
 void paintFlatScale(const ChartCanvas& c, const QRectF& area, const CarpetScale& scale) {
-    const QString text =
-        QCoreApplication::translate("Chart", "%1: %2 everywhere", "measure: number").arg(c.spec.yTitle, formatShort(scale.most));
+    const QString number = formatShort(scale.most);
+    QString text = QCoreApplication::translate("Chart", "%1: %2 everywhere", "measure: number").arg(c.spec.yTitle, number);
+    if (c.textWidth(text, 0.85) > area.width() - c.em * 2.0)
+        text = QCoreApplication::translate("Chart", "%1 everywhere", "number").arg(number);
     const QRectF box(area.left(), area.center().y() - c.em * 0.35, c.em * 1.3, c.em * 0.7);
     c.painter.fillRect(box, cividis(scale.at(scale.most)));
     c.text(QRectF(box.right() + c.em * 0.5, area.top(), area.right() - box.right() - c.em * 0.5, area.height()),

@@ -175,9 +175,9 @@ void ChangePanel::retranslate() {
     m_export->setAccessibleName(m_export->toolTip());
     m_updating = true;
     m_with->clear();
-    m_with->addItems({tr("Compare with nothing"), tr("Compare with a year before"), tr("Compare with the period before"),
-                      tr("Compare with chosen days (Shift+drag on the timeline)"), tr("Set boardings against alightings (net flow)"),
-                      tr("Compare with this question, as it is now")});
+    m_with->addItems({tr("With nothing"), tr("With a year before"), tr("With the period before"),
+                      tr("With chosen days (Shift+drag on the timeline)"), tr("Set boardings against alightings (net flow)"),
+                      tr("With this question, as it is now")});
     m_updating = false;
     m_model->retranslate();
     refresh();

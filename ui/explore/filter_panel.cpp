@@ -13,6 +13,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "core/base/sentence_case.h"
 #include "core/chart/age_bands.h"
 #include "core/cube/area_list.h"
 #include "core/model/names.h"
@@ -232,7 +233,7 @@ void FilterPanel::refresh() {
     const QString noData = !none   ? QString()
                            : empty ? tr("There is nothing to filter yet: import a file first.")
                                    : tr("Choose a dataset first.");
-    m_sentence->setText(none ? QString() : sentenceWithBands(query, cube.scheme));
+    m_sentence->setText(none ? QString() : sentenceCase(sentenceWithBands(query, cube.scheme)));
     Query bare;
     bare.dataset = query.dataset;
     bare.measure = query.measure;

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "core/base/format.h"
+#include "core/base/sentence_case.h"
 #include "core/model/names.h"
 #include "ui/common/text_layout.h"
 #include "ui/map/class_limits.h"
@@ -45,7 +46,7 @@ public:
     double neededWidth() const { return std::min(kMostWidth, std::ceil(m_needed / m_scale / kWidthStep) * kWidthStep); }
 
     double run() {
-        text(m_data.measureName, mapFont(16.0 * m_scale, true), m_palette.text);
+        text(sentenceCase(m_data.measureName), mapFont(16.0 * m_scale, true), m_palette.text);
         if (m_data.result) {
             result(*m_data.result);
             return m_y + kPadding * m_scale;

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "core/base/format.h"
+#include "core/base/sentence_case.h"
 #include "core/model/names.h"
 #include "ui/common/still_label.h"
 #include "ui/common/workspace_state.h"
@@ -56,8 +57,8 @@ void StatusLine::refresh() {
     const QString unit = measureUnit(table->measure);
     const QString total = formatShort(table->total);
     parts << (!std::isfinite(table->total) ? tr("%1: no data", "measure").arg(measureName(table->measure))
-              : unit.isEmpty()             ? tr("%1: %2", "measure: total").arg(measureName(table->measure), total)
-                                           : tr("%1: %2 %3", "measure: total unit").arg(measureName(table->measure), total, unit));
+              : unit.isEmpty()             ? tr("%1: %2", "measure: total").arg(sentenceCase(measureName(table->measure)), total)
+                               : tr("%1: %2 %3", "measure: total unit").arg(sentenceCase(measureName(table->measure)), total, unit));
     parts << tr("%1 places (%2 without coordinates)")
                  .arg(formatCount(table->placesTotal), formatCount(table->placesTotal - table->placesLocated));
     if (!m_state->selection().isEmpty()) parts << tr("%n selected", nullptr, static_cast<int>(m_state->selection().size()));

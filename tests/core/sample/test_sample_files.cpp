@@ -406,11 +406,19 @@ void TestSampleFiles::presentPeopleFollowTheDay() {
         return counts;
     };
     const auto total = [](const sample::PresentCounts& counts) { return std::accumulate(counts.begin(), counts.end(), qint64(0)); };
-    for (int hour = 0; hour < 24; ++hour) {
+    const auto perResident = [&](const sample::DayEffect& effect, int hour) {
         qint64 sum = 0;
-        for (const auto& dong : at(*workday, hour)) sum += total(dong);
-        // who leaves a dong is in another
-        QVERIFY2(std::abs(static_cast<double>(sum) / static_cast<double>(residents) - 1.0) < 0.002, qPrintable(QString::number(hour)));
+        for (const auto& dong : at(effect, hour)) sum += total(dong);
+        return static_cast<double>(sum) / static_cast<double>(residents);
+    };
+    // Who leaves a dong is in another; on top of them workers come in from around the city, and people go out of it on free days.
+    QVERIFY(std::abs(perResident(*workday, 4) - 1.0) < 0.002);
+    const double noon1 = perResident(*workday, 12), freeNoon = perResident(*freeDay, 14);
+    QVERIFY2(noon1 > 1.02 && noon1 < 1.08, qPrintable(QString::number(noon1)));
+    QVERIFY2(freeNoon > 0.92 && freeNoon < 0.98, qPrintable(QString::number(freeNoon)));
+    for (int hour = 0; hour < 24; ++hour) {
+        QVERIFY(perResident(*workday, hour) > 0.998 && perResident(*workday, hour) < noon1 + 0.01);
+        QVERIFY(perResident(*freeDay, hour) < 1.002 && perResident(*freeDay, hour) > freeNoon - 0.01);
     }
     const auto middle = static_cast<std::size_t>(centre);
     const qint64 night = total(at(*workday, 4)[middle]);
