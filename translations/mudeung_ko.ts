@@ -141,11 +141,11 @@
     </message>
     <message>
         <source>false discovery rate (Benjamini–Hochberg)</source>
-        <translation>거짓 발견율(벤저민–호크버그)</translation>
+        <translation>거짓 발견율(벤저미니–호크버그)</translation>
     </message>
     <message>
         <source>false discovery rate under any dependence (Benjamini–Yekutieli)</source>
-        <translation>의존성이 있어도 되는 거짓 발견율(벤저민–예쿠티엘리)</translation>
+        <translation>의존성이 있어도 되는 거짓 발견율(벤저미니–예쿠티엘리)</translation>
     </message>
     <message>
         <source>none</source>
@@ -233,7 +233,7 @@
     </message>
     <message>
         <source>Grid stress test</source>
-        <translation>격자 흔들기 검사</translation>
+        <translation>격자 민감도 검사</translation>
     </message>
     <message>
         <source>Does the picture of a grid depend on the size of its cells and on where they begin?</source>
@@ -277,15 +277,15 @@
     </message>
     <message>
         <source>Counted as top</source>
-        <translation>상위로 보는 몫</translation>
+        <translation>상위 비율</translation>
     </message>
     <message>
         <source>The share of cells, densest first, that a map would point out.</source>
-        <translation>밀도가 높은 순서로 지도가 강조할 셀의 몫입니다.</translation>
+        <translation>밀도가 높은 순서로 지도가 강조할 셀의 비율입니다.</translation>
     </message>
     <message>
         <source>Grid stress test: %1</source>
-        <translation>격자 흔들기 검사: %1</translation>
+        <translation>격자 민감도 검사: %1</translation>
     </message>
     <message>
         <source>%1 grids were tried. %2 places lie in a top cell (densest %3 %) of every grid, %4 in some, %5 in none.</source>
@@ -321,7 +321,7 @@
     </message>
     <message>
         <source>Share of the cells that are denser, in the kindest grid.</source>
-        <translation>가장 유리한 격자에서 더 빽빽한 셀의 몫입니다.</translation>
+        <translation>가장 유리한 격자에서 더 빽빽한 셀의 비율입니다.</translation>
     </message>
     <message>
         <source>Worst rank</source>
@@ -1174,7 +1174,7 @@
     </message>
     <message>
         <source>Length of one step. Longer steps are smoother and reach further.</source>
-        <translation>한 단계의 길이입니다. 길수록 변동이 줄고 더 먼 앞날까지 예측합니다.</translation>
+        <translation>한 단계의 길이입니다. 길수록 변동이 줄고 더 먼 미래까지 예측합니다.</translation>
     </message>
     <message>
         <source>Horizon</source>
@@ -1446,7 +1446,7 @@
     </message>
     <message>
         <source>Adjusted for the number of places (Benjamini–Hochberg).</source>
-        <translation>지점 수에 맞추어 보정한 값입니다(벤저민–호크버그).</translation>
+        <translation>지점 수에 맞추어 보정한 값입니다(벤저미니–호크버그).</translation>
     </message>
     <message>
         <source>p (BY)</source>
@@ -1454,7 +1454,7 @@
     </message>
     <message>
         <source>The same under any dependence, stricter (Benjamini–Yekutieli).</source>
-        <translation>어떤 의존 관계에서도 성립하는 더 엄격한 보정값입니다(벤저민–예쿠티엘리).</translation>
+        <translation>어떤 의존 관계에서도 성립하는 더 엄격한 보정값입니다(벤저미니–예쿠티엘리).</translation>
     </message>
     <message>
         <source>high among high ones</source>
@@ -1466,7 +1466,7 @@
     </message>
     <message>
         <source>neither</source>
-        <translation>해당 없음</translation>
+        <translation>유의하지 않음</translation>
     </message>
     <message>
         <source>low among high ones</source>
@@ -1550,7 +1550,7 @@
     </message>
     <message>
         <source>At a level of %1, %2 would be marked one by one, %3 after Benjamini–Hochberg and %4 after Benjamini–Yekutieli.</source>
-        <translation>%1 수준에서 하나씩 보면 %2곳, 벤저민–호크버그 보정 후 %3곳, 벤저민–예쿠티엘리 보정 후 %4곳이 표시됩니다.</translation>
+        <translation>%1 수준에서 하나씩 보면 %2곳, 벤저미니–호크버그 보정 후 %3곳, 벤저미니–예쿠티엘리 보정 후 %4곳이 표시됩니다.</translation>
     </message>
     <message>
         <source>With %1 permutations the smallest possible p is %2.</source>
@@ -2137,10 +2137,6 @@
         <translation>(이상값 제외)</translation>
     </message>
     <message>
-        <source>%1 %2 from %3 to %4 were used; the next %5 %2 are forecast.</source>
-        <translation>%3부터 %4까지 %1%2치를 써서 다음 %5%2치를 예측합니다.</translation>
-    </message>
-    <message>
         <source>hot, uncorrected only</source>
         <translation>보정 전에만 핫스팟</translation>
     </message>
@@ -2206,6 +2202,15 @@
     <message>
         <source>exponential smoothing, multiplicative trends too (ETS)</source>
         <translation>지수평활, 승법 추세 포함(ETS)</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>number unit</comment>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>The next %5 %2 are forecast from those from %3 to %4 (%1 %2).</source>
+        <translation>다음 %5%2를 %3부터 %4까지(%1%2)의 자료로 예측합니다.</translation>
     </message>
 </context>
 <context>
@@ -2490,6 +2495,10 @@
         <comment>number</comment>
         <translation>모든 칸이 %1</translation>
     </message>
+    <message>
+        <source>Mean of %1</source>
+        <translation>%1 평균</translation>
+    </message>
 </context>
 <context>
     <name>Charts</name>
@@ -2517,12 +2526,12 @@
 <context>
     <name>Cli</name>
     <message>
-        <source>The file %1 cannot be written: %2.</source>
+        <source>The file “%1” cannot be written: %2.</source>
         <translation>파일 %1을(를) 쓸 수 없습니다: %2.</translation>
     </message>
     <message>
         <source>Importing %1 …</source>
-        <translation>가져오는 중: %1 …</translation>
+        <translation>가져오는 중: %1…</translation>
     </message>
     <message>
         <source>%1 was imported before; nothing was changed.</source>
@@ -2546,7 +2555,7 @@
     </message>
     <message>
         <source>what to do with months that the dataset already has</source>
-        <translation>자료에 이미 있는 월의 처리 방법</translation>
+        <translation>자료에 이미 있는 기간의 처리 방법</translation>
     </message>
     <message>
         <source>import although a plausibility check refuses the file</source>
@@ -3252,7 +3261,7 @@
     </message>
     <message>
         <source>column of times: dates, 2020-03, 2020Q1, 2020-W05, years or 1, 2, 3 …</source>
-        <translation>시점 열: 날짜, 2020-03, 2020Q1, 2020-W05, 연도 또는 1, 2, 3 …</translation>
+        <translation>시점 열: 날짜, 2020-03, 2020Q1, 2020-W05, 연도 또는 1, 2, 3…</translation>
     </message>
     <message>
         <source>column of values; empty = not observed</source>
@@ -3690,8 +3699,8 @@
         <translation>GeoPackage에는 장소나 행정동을 담습니다. “%1” 기준의 결과에는 둘 다 없습니다. 장소나 행정동 기준으로 질의하거나 .xlsx 또는 .csv로 저장하세요.</translation>
     </message>
     <message>
-        <source>The file %1 cannot be written: %2.</source>
-        <translation>파일 %1을(를) 저장할 수 없습니다: %2.</translation>
+        <source>The file “%1” cannot be written: %2.</source>
+        <translation>저장할 수 없는 파일 “%1”: %2.</translation>
     </message>
     <message>
         <source>check the folder and the free space</source>
@@ -4850,7 +4859,7 @@
     </message>
     <message>
         <source>Hexagons of %1 km² each</source>
-        <translation>한 칸 %1km²의 육각 격자</translation>
+        <translation>한 칸 %1 km²의 육각 격자</translation>
     </message>
     <message>
         <source>National grid squares (EPSG:5179)</source>
@@ -4875,12 +4884,12 @@
     </message>
     <message>
         <source>%1 m hexagon</source>
-        <translation>%1m 육각 격자</translation>
+        <translation>%1 m 육각 격자</translation>
     </message>
     <message>
         <source>%1 m cell %2</source>
         <comment>metres, code</comment>
-        <translation>%1m 격자 %2</translation>
+        <translation>%1 m 격자 %2</translation>
     </message>
     <message>
         <source>Rank %1 of %2</source>
@@ -4917,7 +4926,7 @@
     <message>
         <source>%1 per %2 m cell</source>
         <comment>unit, metres</comment>
-        <translation>%1/%2m 격자</translation>
+        <translation>%1/%2 m 격자</translation>
     </message>
     <message>
         <source>mean %1</source>
@@ -4986,8 +4995,8 @@
         <translation>대역폭 %1 m</translation>
     </message>
     <message>
-        <source>Result of an analysis: %1</source>
-        <translation>분석 결과: %1</translation>
+        <source>Analysis – %1</source>
+        <translation>분석 – %1</translation>
     </message>
     <message numerus="yes">
         <source>%1 m: %n place(s)</source>
@@ -5098,13 +5107,18 @@
         <translation>이 조건에서는 장소 %1곳 어디에서도 집계된 수치가 없습니다.</translation>
     </message>
     <message>
-        <source>One of the two is recorded far less often.</source>
-        <translation>둘 중 한쪽은 훨씬 적게 기록됩니다.</translation>
-    </message>
-    <message>
         <source>%1 × %2 cells of %3 m.</source>
         <comment>columns, rows, metres</comment>
         <translation>%3 m 격자 %1 × %2칸.</translation>
+    </message>
+    <message>
+        <source>%1: recorded far less often</source>
+        <comment>measure</comment>
+        <translation>%1: 훨씬 적게 기록됨</translation>
+    </message>
+    <message>
+        <source>nothing recorded</source>
+        <translation>기록 없음</translation>
     </message>
 </context>
 <context>
@@ -5467,7 +5481,7 @@
     </message>
     <message>
         <source>%1 m from where “%2” has it</source>
-        <translation>“%2”의 좌표와 %1m 차이</translation>
+        <translation>“%2”의 좌표와 %1 m 차이</translation>
     </message>
     <message>
         <source>the file of the numbers</source>
@@ -5503,7 +5517,7 @@
     </message>
     <message>
         <source>Moved: more than %1 m between the %2 sets of coordinates in the workspace. A new edition of the same layer replaces the one before, so older moves cannot be seen.</source>
-        <translation>위치 이동: 작업공간에 있는 좌표 %2벌 사이의 차이가 %1m를 넘는 장소입니다. 같은 레이어의 새 판은 이전 판을 대신하므로 그 전의 이동은 확인할 수 없습니다.</translation>
+        <translation>위치 이동: 작업공간에 있는 좌표 %2벌 사이의 차이가 %1 m를 넘는 장소입니다. 같은 레이어의 새 판은 이전 판을 대신하므로 그 전의 이동은 확인할 수 없습니다.</translation>
     </message>
     <message>
         <source>Boardings and alightings differ for good reasons: one-way streets, counting on one side only, and fares that need no card when getting off explain much. So each place is judged against the ratio of all: places with at least %1 of both together.</source>
@@ -6133,7 +6147,7 @@
     </message>
     <message>
         <source>The file %1 cannot be written. Check free space and permission of its folder.</source>
-        <translation>파일을 저장할 수 없습니다: %1. 폴더의 여유 공간과 권한을 확인하세요.</translation>
+        <translation>저장할 수 없는 파일 “%1”: 폴더의 여유 공간과 권한을 확인하세요.</translation>
     </message>
     <message>
         <source>The long-form file was not written.</source>
@@ -6553,7 +6567,7 @@
     <message>
         <source>About what is shown now: %1</source>
         <comment>question</comment>
-        <translation>지금 보고 있는 질문: %1</translation>
+        <translation>현재 조회 조건: %1</translation>
     </message>
     <message>
         <source>This workspace is open for reading only: results are shown, but not kept.</source>
@@ -6829,13 +6843,14 @@
         <translation>승차가 더 많은 곳에서 이동이 시작되고, 하차가 더 많은 곳에서 끝납니다.</translation>
     </message>
     <message>
-        <source>One of the two is recorded far less often: most of the difference is what was not recorded.</source>
-        <translation>둘 중 한쪽은 훨씬 적게 기록되므로, 차이의 대부분은 기록되지 않은 이용입니다.</translation>
-    </message>
-    <message>
         <source>%1 → %2 %3 per day: %4 (%5), %6</source>
         <comment>before → now unit: change (relative), mark</comment>
         <translation>하루 평균 %1 → %2%3: %4(%5), %6</translation>
+    </message>
+    <message>
+        <source>%1: recorded far less often, so most of the difference is what was not recorded.</source>
+        <comment>measure</comment>
+        <translation>%1 기록이 훨씬 적어, 차이의 대부분은 기록되지 않은 이용입니다.</translation>
     </message>
 </context>
 <context>
@@ -6940,7 +6955,7 @@
     </message>
     <message>
         <source>Save as PNG, SVG or PDF …</source>
-        <translation>PNG, SVG 또는 PDF로 저장 …</translation>
+        <translation>PNG, SVG 또는 PDF로 저장…</translation>
     </message>
     <message>
         <source>%1: %2 (%3)</source>
@@ -7257,6 +7272,10 @@ Later: %3, %4</source>
         <source>The groups of this dataset do not say their ages, so they cannot be regrouped.</source>
         <translation>이 자료의 집단에는 나이가 없어 다시 나눌 수 없습니다.</translation>
     </message>
+    <message>
+        <source>As counted, by 10 years</source>
+        <translation>자료 그대로(10세 단위)</translation>
+    </message>
 </context>
 <context>
     <name>mudeung::HistoryPanel</name>
@@ -7298,7 +7317,7 @@ Later: %3, %4</source>
     </message>
     <message>
         <source>Rename …</source>
-        <translation>이름 바꾸기 …</translation>
+        <translation>이름 바꾸기…</translation>
     </message>
     <message>
         <source>Give this result a name (F2)</source>
@@ -7306,7 +7325,7 @@ Later: %3, %4</source>
     </message>
     <message>
         <source>Remove …</source>
-        <translation>지우기 …</translation>
+        <translation>지우기…</translation>
     </message>
     <message>
         <source>Remove the chosen results (Del)</source>
@@ -7431,7 +7450,7 @@ Later: %3, %4</source>
     </message>
     <message>
         <source>Looking at the file …</source>
-        <translation>파일 확인 중 …</translation>
+        <translation>파일 확인 중…</translation>
     </message>
     <message>
         <source>Looking at %1</source>
@@ -7443,7 +7462,7 @@ Later: %3, %4</source>
     </message>
     <message>
         <source>Importing …</source>
-        <translation>가져오는 중 …</translation>
+        <translation>가져오는 중…</translation>
     </message>
     <message>
         <source>Import of %1</source>
@@ -7451,7 +7470,7 @@ Later: %3, %4</source>
     </message>
     <message>
         <source>Cancelling …</source>
-        <translation>취소하는 중 …</translation>
+        <translation>취소하는 중…</translation>
     </message>
     <message>
         <source>%1 left</source>
@@ -7506,11 +7525,11 @@ Later: %3, %4</source>
     </message>
     <message>
         <source>Months already there</source>
-        <translation>이미 있는 월</translation>
+        <translation>이미 있는 기간</translation>
     </message>
     <message>
         <source>What to do with months that the dataset already has</source>
-        <translation>자료에 이미 있는 월의 처리 방법</translation>
+        <translation>자료에 이미 있는 기간의 처리 방법</translation>
     </message>
     <message>
         <source>Refuse the file and name them</source>
@@ -7665,6 +7684,10 @@ Later: %3, %4</source>
         <source>The first %1 rows. Rows that cannot be read are left out of the import and listed afterwards, each with its reason.</source>
         <translation>처음 %1행입니다. 읽을 수 없는 행은 가져오지 않고, 가져온 뒤에 이유와 함께 나열합니다.</translation>
     </message>
+    <message>
+        <source>comma</source>
+        <translation>쉼표</translation>
+    </message>
 </context>
 <context>
     <name>mudeung::ImportReportPage</name>
@@ -7674,7 +7697,7 @@ Later: %3, %4</source>
     </message>
     <message>
         <source>Save report …</source>
-        <translation>보고서 저장 …</translation>
+        <translation>보고서 저장…</translation>
     </message>
     <message>
         <source>Save report as HTML, JSON or text</source>
@@ -7682,7 +7705,7 @@ Later: %3, %4</source>
     </message>
     <message>
         <source>Export rejected rows …</source>
-        <translation>제외된 행 내보내기 …</translation>
+        <translation>제외된 행 내보내기…</translation>
     </message>
     <message>
         <source>Export rejected rows as CSV</source>
@@ -7764,7 +7787,7 @@ Later: %3, %4</source>
     </message>
     <message>
         <source>New workspace …</source>
-        <translation>새 작업공간 …</translation>
+        <translation>새 작업공간…</translation>
     </message>
     <message>
         <source>This workspace is open for reading only, so nothing can be imported.</source>
@@ -7880,11 +7903,11 @@ Later: %3, %4</source>
     </message>
     <message>
         <source>&amp;New workspace …</source>
-        <translation>새 작업공간(&amp;N) …</translation>
+        <translation>새 작업공간(&amp;N)…</translation>
     </message>
     <message>
         <source>&amp;Open workspace …</source>
-        <translation>작업공간 열기(&amp;O) …</translation>
+        <translation>작업공간 열기(&amp;O)…</translation>
     </message>
     <message>
         <source>Open the &amp;sample city</source>
@@ -7896,15 +7919,15 @@ Later: %3, %4</source>
     </message>
     <message>
         <source>&amp;Import files …</source>
-        <translation>파일 가져오기(&amp;I) …</translation>
+        <translation>파일 가져오기(&amp;I)…</translation>
     </message>
     <message>
         <source>Save &amp;map …</source>
-        <translation>지도 저장(&amp;M) …</translation>
+        <translation>지도 저장(&amp;M)…</translation>
     </message>
     <message>
         <source>Save group &amp;chart …</source>
-        <translation>집단 차트 저장(&amp;C) …</translation>
+        <translation>집단 차트 저장(&amp;C)…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -7924,7 +7947,7 @@ Later: %3, %4</source>
     </message>
     <message>
         <source>&amp;Remove this dataset …</source>
-        <translation>이 자료 제거(&amp;R) …</translation>
+        <translation>이 자료 제거(&amp;R)…</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -7998,7 +8021,7 @@ Later: %3, %4</source>
     </message>
     <message>
         <source>Copy to this computer …</source>
-        <translation>이 컴퓨터로 복사 …</translation>
+        <translation>이 컴퓨터로 복사…</translation>
     </message>
     <message>
         <source>Another window or program has this workspace open for writing, so this one shows it for reading only. What is imported there appears here when you come back to this window.</source>
@@ -8018,7 +8041,7 @@ Later: %3, %4</source>
     </message>
     <message>
         <source>&amp;Memory for answers …</source>
-        <translation>답 계산용 메모리(&amp;M) …</translation>
+        <translation>답 계산용 메모리(&amp;M)…</translation>
     </message>
     <message>
         <source>Memory for answers</source>
@@ -8044,7 +8067,7 @@ Megabytes, at most (%1 unless changed):</source>
     </message>
     <message>
         <source>&amp;Save this question …</source>
-        <translation>이 질문 저장(&amp;S) …</translation>
+        <translation>이 질문 저장(&amp;S)…</translation>
     </message>
     <message>
         <source>Saved &amp;questions</source>
@@ -8064,7 +8087,7 @@ Megabytes, at most (%1 unless changed):</source>
     </message>
     <message>
         <source>Forget one of them …</source>
-        <translation>하나 지우기 …</translation>
+        <translation>하나 지우기…</translation>
     </message>
     <message>
         <source>“%1” does not count “%2”.</source>
@@ -8260,7 +8283,7 @@ Megabytes, at most (%1 unless changed):</source>
     </message>
     <message>
         <source>&amp;Save the result …</source>
-        <translation>결과 저장(&amp;S) …</translation>
+        <translation>결과 저장(&amp;S)…</translation>
     </message>
     <message>
         <source>&amp;Back to the question on the map</source>
@@ -8655,6 +8678,14 @@ Megabytes, at most (%1 unless changed):</source>
         <comment>measure · question</comment>
         <translation>%1 · %2</translation>
     </message>
+    <message>
+        <source>%1 of %2 places</source>
+        <translation>%2곳 중 %1곳</translation>
+    </message>
+    <message>
+        <source>%1 of %2 days</source>
+        <translation>%2일 중 %1일</translation>
+    </message>
 </context>
 <context>
     <name>mudeung::PaneCaption</name>
@@ -8808,7 +8839,7 @@ Megabytes, at most (%1 unless changed):</source>
     </message>
     <message>
         <source>Checking the data …</source>
-        <translation>자료를 점검하는 중 …</translation>
+        <translation>자료를 점검하는 중…</translation>
     </message>
     <message>
         <source>Checking the data</source>
@@ -8895,8 +8926,8 @@ Megabytes, at most (%1 unless changed):</source>
 <context>
     <name>mudeung::ResultChip</name>
     <message>
-        <source>Back to the question</source>
-        <translation>질문으로 돌아가기</translation>
+        <source>Back to the data map</source>
+        <translation>원래 지도로</translation>
     </message>
     <message>
         <source>Show the numbers of the present question on the map again</source>
@@ -9006,7 +9037,7 @@ Megabytes, at most (%1 unless changed):</source>
     </message>
     <message>
         <source>Save …</source>
-        <translation>저장 …</translation>
+        <translation>저장…</translation>
     </message>
     <message>
         <source>Save the result as a workbook, CSV, GeoPackage or JSON</source>
@@ -9041,7 +9072,7 @@ Megabytes, at most (%1 unless changed):</source>
     </message>
     <message>
         <source>cancelling …</source>
-        <translation>취소하는 중 …</translation>
+        <translation>취소하는 중…</translation>
     </message>
     <message>
         <source>%1 left</source>
@@ -9066,7 +9097,7 @@ CSV, Excel, JSON, Shapefile, GeoPackage 또는 데이터 포털의 zip 파일</t
     </message>
     <message>
         <source>Making the sample city …</source>
-        <translation>표본 도시 만드는 중 …</translation>
+        <translation>표본 도시 만드는 중…</translation>
     </message>
     <message>
         <source>Open the sample city</source>
@@ -9074,15 +9105,15 @@ CSV, Excel, JSON, Shapefile, GeoPackage 또는 데이터 포털의 zip 파일</t
     </message>
     <message>
         <source>Import files …</source>
-        <translation>파일 가져오기 …</translation>
+        <translation>파일 가져오기…</translation>
     </message>
     <message>
         <source>Open workspace …</source>
-        <translation>작업공간 열기 …</translation>
+        <translation>작업공간 열기…</translation>
     </message>
     <message>
         <source>New workspace …</source>
-        <translation>새 작업공간 …</translation>
+        <translation>새 작업공간…</translation>
     </message>
     <message>
         <source>A made-up city with two years of invented numbers, to try everything on</source>
@@ -9116,7 +9147,7 @@ CSV, Excel, JSON, Shapefile, GeoPackage 또는 데이터 포털의 zip 파일</t
     </message>
     <message>
         <source>Cancelling …</source>
-        <translation>취소하는 중 …</translation>
+        <translation>취소하는 중…</translation>
     </message>
     <message>
         <source>%1 left</source>
@@ -9131,7 +9162,7 @@ CSV, Excel, JSON, Shapefile, GeoPackage 또는 데이터 포털의 zip 파일</t
     </message>
     <message>
         <source>Counting …</source>
-        <translation>집계 중 …</translation>
+        <translation>집계 중…</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -9178,6 +9209,11 @@ CSV, Excel, JSON, Shapefile, GeoPackage 또는 데이터 포털의 zip 파일</t
         <comment>measure</comment>
         <translation>%1: 자료 없음</translation>
     </message>
+    <message>
+        <source>%1, mean</source>
+        <comment>measure</comment>
+        <translation>%1 평균</translation>
+    </message>
 </context>
 <context>
     <name>mudeung::SwipeHandle</name>
@@ -9202,7 +9238,7 @@ CSV, Excel, JSON, Shapefile, GeoPackage 또는 데이터 포털의 zip 파일</t
     </message>
     <message>
         <source>cancelling …</source>
-        <translation>취소하는 중 …</translation>
+        <translation>취소하는 중…</translation>
     </message>
     <message>
         <source>%1 left</source>
@@ -9223,7 +9259,7 @@ CSV, Excel, JSON, Shapefile, GeoPackage 또는 데이터 포털의 zip 파일</t
     </message>
     <message>
         <source>Counting …</source>
-        <translation>집계하는 중 …</translation>
+        <translation>집계하는 중…</translation>
     </message>
     <message>
         <source>Nothing matches these filters.</source>
@@ -9316,7 +9352,7 @@ CSV, Excel, JSON, Shapefile, GeoPackage 또는 데이터 포털의 zip 파일</t
     </message>
     <message>
         <source>Select within %1 m of a point (4)</source>
-        <translation>한 지점에서 %1m 안을 선택(4)</translation>
+        <translation>한 지점에서 %1 m 안을 선택(4)</translation>
     </message>
     <message>
         <source>Select all places of a dong (5)</source>
@@ -9438,7 +9474,7 @@ CSV, Excel, JSON, Shapefile, GeoPackage 또는 데이터 포털의 zip 파일</t
     </message>
     <message>
         <source>Counting …</source>
-        <translation>집계 중 …</translation>
+        <translation>집계 중…</translation>
     </message>
     <message>
         <source>There is no answer to this query.</source>

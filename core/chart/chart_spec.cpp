@@ -198,7 +198,9 @@ ChartSpec chartFor(const Table& source, BandScheme scheme) {
     if (spec.kind == ChartKind::Carpet) {
         fillCarpet(table, &spec);
         // Five Thursdays in a month are more than four Fridays: sums say that they are sums.
-        if (table.measure.aggregation == Aggregation::Sum) spec.yTitle = QCoreApplication::translate("Chart", "Sum of %1").arg(spec.yTitle);
+        spec.yTitle = (table.measure.aggregation == Aggregation::Sum ? QCoreApplication::translate("Chart", "Sum of %1")
+                                                                     : QCoreApplication::translate("Chart", "Mean of %1"))
+                          .arg(spec.yTitle);
         spec.fromLeast = table.measure.aggregation != Aggregation::Sum;
     }
     if (table.by == Breakdown::Group && isPyramid(spec.categoryKeys)) makePyramid(table, &spec);

@@ -22,7 +22,7 @@ std::filesystem::path native(const QString& path) {
 
 Error cannotWriteFile(const QString& path, const QString& why) {
     return {ErrorCode::Io,
-            QCoreApplication::translate("Export", "The file %1 cannot be written: %2.")
+            QCoreApplication::translate("Export", "The file “%1” cannot be written: %2.")
                 .arg(path, why.isEmpty() ? QCoreApplication::translate("Export", "check the folder and the free space") : why),
             {}};
 }

@@ -9,7 +9,7 @@
 
 namespace mudeung {
 
-/// "The file %1 cannot be written: %2."
+/// "The file “%1” cannot be written: %2."
 Error cannotWriteFile(const QString& path, const QString& why);
 /// Io error when the folder is missing or the disk is full; the old file stays then.
 Status writeWholeFile(const QString& path, const QByteArray& bytes);

@@ -5,6 +5,7 @@
 #include <QtTest>
 #include <cmath>
 
+#include "core/base/language.h"
 #include "tests/ui/ui_test_support.h"
 #include "ui/charts/chart_axis.h"
 #include "ui/charts/chart_image.h"
@@ -82,6 +83,8 @@ private slots:
     void tableTextHasAllNumbers();
     void textContrast();
     void colorsDependOnCodeOnly();
+    void pyramidNamesEveryNumber();
+    void carpetOfPeoplePresent();
 };
 
 void TestCharts::drawsEveryKind_data() {
@@ -210,6 +213,52 @@ void TestCharts::colorsDependOnCodeOnly() {
     QCOMPARE(groupColor(QStringLiteral("m_20-29")), groupColor(QStringLiteral("f_20-29")));
     QVERIFY(groupColor(QStringLiteral("20-29")) != groupColor(QStringLiteral("30-39")));
     QVERIFY(groupColor(QStringLiteral("adult")) != groupColor(QStringLiteral("senior")));
+    QSet<QRgb> decades;
+    for (int from = 0; from < 100; from += 10) decades << groupColor(QStringLiteral("%1-%2").arg(from).arg(from + 9)).rgb();
+    decades << groupColor(QStringLiteral("100+")).rgb();
+    QCOMPARE(decades.size(), 11);
+}
+
+/// "17만" is the largest number and not the longest: none of the others is cut.
+void TestCharts::pyramidNamesEveryNumber() {
+    setInterfaceLanguage(QStringLiteral("ko"));
+    ChartSpec spec;
+    spec.kind = ChartKind::Pyramid;
+    spec.rowNames = QStringList{QStringLiteral("남자"), QStringLiteral("여자"), QStringLiteral("0–9세"), QStringLiteral("10–19세"),
+                                QStringLiteral("20세 이상")};
+    for (const char* sex : {"m", "f"})
+        for (const char* ages : {"0-9", "10-19", "20+"})
+            spec.categoryKeys << QStringLiteral("%1_%2").arg(QLatin1String(sex), QLatin1String(ages));
+    spec.categories = spec.categoryKeys;
+    spec.series = {{QStringLiteral("people"), {166100, 165900, 53100, 170000, 162300, 91300}, {}}};
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("pyramid.svg"));
+    QVERIFY(writeChart(spec, path, QSize(360, 240)).ok());
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QString drawing = QString::fromUtf8(file.readAll());
+    setInterfaceLanguage(QStringLiteral("en"));
+    QVERIFY(drawing.contains(QStringLiteral("16.6만")) && drawing.contains(QStringLiteral("17만")));
+    QVERIFY(!drawing.contains(QChar(0x2026)));
+}
+
+/// Levels of people differ by a few percent from hour to hour: the colours begin at the least. Where they differ by roundings only, one
+/// colour says so.
+void TestCharts::carpetOfPeoplePresent() {
+    ChartSpec spec = specOf(ChartKind::Carpet);
+    spec.fromLeast = true;
+    const auto colours = [&spec](double swing) {
+        QVector<double>& values = spec.series.first().values;
+        for (int i = 0; i < static_cast<int>(values.size()); ++i) values[i] = 1.4e6 * (1.0 + swing * (i % 24) / 23.0);
+        const QImage image = renderChart(spec, QSize(900, 500));
+        return QPair<int, int>(pixelsNear(image, QColor::fromRgb(0xff00224e), image.rect()),
+                               pixelsNear(image, QColor::fromRgb(0xfffee838), image.rect()));
+    };
+    const auto [dark, bright] = colours(0.05);
+    QVERIFY2(dark > 1000 && bright > 1000, qPrintable(QStringLiteral("%1 %2").arg(dark).arg(bright)));
+    QCOMPARE(colours(0.0001), qMakePair(0, 0));
+    spec.fromLeast = false;
+    QCOMPARE(colours(0.05).first > 1000, false);
 }
 
 MUDEUNG_UI_TEST_MAIN(TestCharts)

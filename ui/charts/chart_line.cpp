@@ -15,6 +15,7 @@ namespace mudeung {
 namespace {
 
 constexpr int kMaxDots = 62;
+constexpr double kLeastDotGap = 0.75;  ///< in em
 constexpr int kPointsPerPiece = 16;
 /// Of each band; they lie over each other, so that the narrow ones are stronger. On a dark ground a little is less seen.
 constexpr double kBandOpacity = 0.16;
@@ -64,7 +65,8 @@ void paintCurve(const ChartCanvas& c, const QRectF& plot, const AxisScale& scale
             if (from + length >= count) break;
         }
     }
-    if (curve.dashed || points.size() > kMaxDots) return;
+    // Dots that nearly touch would hide the line, and what it is compared with.
+    if (curve.dashed || points.size() > kMaxDots || plot.width() / n < c.em * kLeastDotGap) return;
     c.painter.setPen(QPen(c.colors.surface, c.em / 14.0));
     c.painter.setBrush(curve.color);
     for (const QPointF& point : points) c.painter.drawEllipse(point, c.em / 4.5, c.em / 4.5);
@@ -134,7 +136,8 @@ QVector<LegendEntry> legendOf(const ChartCanvas& c, const std::array<QColor, 4>&
     const bool bands = std::any_of(series.begin(), series.end(), [](const ChartSeries& s) { return !s.bands.isEmpty(); });
     for (int s = 0; s < static_cast<int>(series.size()); ++s) {
         const QColor color = c.colorOf(series[s], palette[static_cast<std::size_t>(s) % palette.size()]);
-        if ((several || bands) && !series[s].name.isEmpty()) entries.append({LegendEntry::Kind::Line, color, series[s].name});
+        const bool compared = !c.spec.referenceName.isEmpty() && !series[s].reference.isEmpty();
+        if ((several || bands || compared) && !series[s].name.isEmpty()) entries.append({LegendEntry::Kind::Line, color, series[s].name});
         QColor fill = c.colors.surface;
         for (const ChartBand& band : series[s].bands) {
             // As it looks over those before it.

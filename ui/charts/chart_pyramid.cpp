@@ -29,7 +29,12 @@ QVector<ChartHit> paintPyramid(const ChartCanvas& c) {
            c.spec.yTitle, c.colors.mutedText, 0.85);
     double nameWidth = 0.0;
     for (int i = 0; i < n; ++i) nameWidth = std::max(nameWidth, c.textWidth(c.spec.rowNames.value(2 + i), 0.85));
-    const double valueWidth = c.textWidth(formatShort(largestValue(c.spec)), 0.8) + c.em * 0.6;
+    // Not the largest number is the longest: "17만" is shorter than "16.6만".
+    double valueWidth = 0.0;
+    for (const QVector<double>& numbers : {series.values, series.reference})
+        for (const double v : numbers)
+            if (std::isfinite(v)) valueWidth = std::max(valueWidth, c.textWidth(formatShort(v), 0.8));
+    valueWidth += c.em * 0.6;
     const double length = std::max(c.em, (plot.width() - nameWidth) / 2.0 - c.em * 0.6 - valueWidth);
     const double largest = std::max(largestValue(c.spec), 1e-12);
     const double band = plot.height() / n;

@@ -15,6 +15,7 @@
 #include "core/base/format.h"
 #include "core/base/language.h"
 #include "ui/common/qt_compat.h"
+#include "ui/common/table_rows.h"
 #include "ui/common/theme.h"
 
 namespace mudeung {
@@ -35,7 +36,8 @@ constexpr double kAllGap = 4.0;  ///< between all places and the first of them
 constexpr double kMostName = 130.0;
 constexpr double kLeastLabelGap = 46.0;
 constexpr double kFontSize = 11.0;
-constexpr int kQuiet = 95;  ///< percent from which on the tint fades to that of all days
+constexpr int kLateInMonth = 7;  ///< days
+constexpr int kQuiet = 95;       ///< percent from which on the tint fades to that of all days
 
 QColor mixed(const QColor& from, const QColor& to, double share) {
     const auto part = [share](int a, int b) { return static_cast<int>(std::lround(a + (b - a) * share)); };
@@ -207,8 +209,9 @@ void QualityStrip::paintRow(QPainter& painter, int row) const {
     const QRectF name(kSide, line.top(), line.left() - kSide - 4.0, line.height());
     if (chosen) painter.fillRect(QRectF(0.0, line.top(), viewport()->width(), line.height()), c.selection);
     painter.setPen(row == kAll || chosen ? c.text : c.mutedText);
-    painter.drawText(name, Qt::AlignLeft | Qt::AlignVCenter,
-                     painter.fontMetrics().elidedText(rowName(row), Qt::ElideRight, static_cast<int>(name.width())));
+    painter.drawText(
+        name, Qt::AlignLeft | Qt::AlignVCenter,
+        row == kAll ? rowName(row) : fittedName(rowName(row), m_matrix.codes[row], painter.fontMetrics(), static_cast<int>(name.width())));
     // Runs of equal cells in one piece: no seams between them, and hatching goes through.
     for (int bin = 0; bin < bins();) {
         const qint8 percent = valueAt(row, bin);
@@ -239,8 +242,9 @@ void QualityStrip::paintMonths(QPainter& painter) const {
     for (const int months : {6, 3, 2, 1})
         if (perMonth * months >= kLeastLabelGap) step = months;
     for (QDate month(first.year(), first.month(), 1); month <= last; month = month.addMonths(1)) {
-        if (month < first) continue;
-        const double x = area.left() + area.width() * static_cast<double>(first.daysTo(month)) / days;
+        // Data that begin in the first days of a month begin with that month; later ones with the next.
+        if (month.daysTo(first) > kLateInMonth) continue;
+        const double x = area.left() + area.width() * static_cast<double>(std::max<qint64>(0, first.daysTo(month))) / days;
         painter.setPen(month.month() == 1 ? c.mutedText : c.separator);
         painter.drawLine(QPointF(x, area.bottom()), QPointF(x, area.bottom() + 4.0));
         if ((month.month() - 1) % step != 0 || area.right() - x < 24.0) continue;
@@ -283,7 +287,9 @@ void QualityStrip::paintLegend(QPainter& painter) const {
     QLinearGradient some(0.0, 0.0, 1.0, 0.0);
     some.setCoordinateMode(QGradient::ObjectMode);
     for (int percent = 100; percent >= 1; percent -= percent > kQuiet ? 1 : 10)
-        some.setColorAt((100 - percent) / 99.0, brushOf(percent, c).color());
+        // Half of the sign for the few percent in which the tint turns to orange.
+        some.setColorAt(percent > kQuiet ? 0.5 * (100 - percent) / (100 - kQuiet) : 0.5 + 0.5 * (kQuiet - percent) / (kQuiet - 1.0),
+                        brushOf(percent, c).color());
     const std::array<QBrush, 4> brushes{brushOf(100, c), QBrush(some), brushOf(0, c), QBrush(Qt::NoBrush)};
     for (int i = 0; i < static_cast<int>(texts.size()); ++i) {
         const double x = places[i].x(), y = places[i].y() * kLegendLine;

@@ -252,6 +252,8 @@ void TimelineView::paintLegend(QPainter& painter) const {
     const auto put = [&](const QBrush& brush, const QString& text) {
         painter.fillRect(QRectF(x, 7.0, 9.0, 9.0), brush);
         painter.setPen(c.mutedText);
+        painter.setBrush(Qt::NoBrush);
+        if (brush.style() != Qt::SolidPattern) painter.drawRect(QRectF(x + 0.5, 7.5, 8.0, 8.0));
         painter.drawText(QPointF(x + 13.0, 7.0 + 8.5), text);
         x += 13.0 + metrics.horizontalAdvance(text) + 14.0;
     };

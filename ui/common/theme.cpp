@@ -46,9 +46,13 @@ QString styleSheet(const ThemeColors& c) {
     QFile file(QStringLiteral(":/mudeung/styles/window.qss"));
     if (!file.open(QIODevice::ReadOnly)) return {};
     QString sheet = QString::fromUtf8(file.readAll());
-    const QPair<const char*, QColor> names[] = {{"@window", c.window},       {"@surface", c.surface},     {"@text", c.text},
-                                                {"@muted", c.mutedText},     {"@separator", c.separator}, {"@control", c.control},
-                                                {"@onAccent", c.accentText}, {"@accent", c.accent},       {"@selection", c.selection}};
+    const auto between = [](int a, int b) { return (a + b) / 2; };
+    const QColor handle(between(c.separator.red(), c.mutedText.red()), between(c.separator.green(), c.mutedText.green()),
+                        between(c.separator.blue(), c.mutedText.blue()));
+    const QPair<const char*, QColor> names[] = {{"@handle", handle},        {"@window", c.window},       {"@surface", c.surface},
+                                                {"@text", c.text},          {"@muted", c.mutedText},     {"@separator", c.separator},
+                                                {"@control", c.control},    {"@onAccent", c.accentText}, {"@accent", c.accent},
+                                                {"@selection", c.selection}};
     for (const auto& [name, color] : names) sheet.replace(QLatin1String(name), color.name());
     sheet.replace(QLatin1String("@check"), QLatin1String(isDark ? "check-dark.svg" : "check.svg"));
     return sheet;

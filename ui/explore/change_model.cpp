@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "core/base/format.h"
+#include "core/base/sentence_case.h"
 #include "core/model/compared_measures.h"
 #include "core/model/names.h"
 #include "core/model/place_name.h"
@@ -147,15 +148,17 @@ QVariant ChangeModel::data(const QModelIndex& index, int role) const {
 }
 
 QVariant ChangeModel::headerData(int section, Qt::Orientation orientation, int role) const {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
+    if (orientation != Qt::Horizontal) return {};
+    if (role == Qt::TextAlignmentRole) return static_cast<int>(Qt::AlignVCenter | (section == Name ? Qt::AlignLeft : Qt::AlignRight));
+    if (role != Qt::DisplayRole) return {};
     const ComparedMeasures measures = m_change ? comparedMeasures(m_change->dataset, m_change->now, m_change->before) : ComparedMeasures{};
     switch (section) {
         case Name:
             return tr("Place");
         case Now:
-            return measures.isEmpty() ? tr("Now") : measures.now;
+            return measures.isEmpty() ? tr("Now") : sentenceCase(measures.now);
         case Before:
-            return measures.isEmpty() ? tr("Before") : measures.before;
+            return measures.isEmpty() ? tr("Before") : sentenceCase(measures.before);
         case Difference:
             return measures.isEmpty() ? tr("Change") : tr("Difference");
         case Relative:

@@ -13,6 +13,8 @@
 #include <QSet>
 #include <QSortFilterProxyModel>
 #include <QStandardItemModel>
+#include <QStyleOptionComboBox>
+#include <QStylePainter>
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -20,6 +22,7 @@
 #include <cmath>
 
 #include "core/base/format.h"
+#include "core/base/sentence_case.h"
 #include "core/model/names.h"
 #include "ui/common/table_rows.h"
 #include "ui/common/workspace_state.h"
@@ -32,8 +35,27 @@ constexpr int kRowHeight = 28;
 constexpr int kNumberWidth = 56;
 constexpr int kNamedWidth = 76;  ///< most for names of measures, which are longer than "now" and "before"
 constexpr int kAroundName = 18;
+constexpr int kWide = 400;   ///< from which on there is room for what was before
 constexpr int kRoomy = 330;  ///< height from which on a line may go to the period compared with
 }  // namespace
+
+/// A choice whose text ends with "…" where the box is too narrow for it; Qt 5 cuts it anywhere.
+class ElidedBox : public QComboBox {
+public:
+    using QComboBox::QComboBox;
+
+protected:
+    void paintEvent(QPaintEvent*) override {
+        constexpr int kPadding = 6;
+        QStylePainter painter(this);
+        QStyleOptionComboBox option;
+        initStyleOption(&option);
+        const int room = style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, this).width() - kPadding;
+        option.currentText = option.fontMetrics.elidedText(option.currentText, Qt::ElideRight, room);
+        painter.drawComplexControl(QStyle::CC_ComboBox, option);
+        painter.drawControl(QStyle::CE_ComboBoxLabel, option);
+    }
+};
 
 /// Search by name, and the selected places alone.
 class ChangeFilter : public QSortFilterProxyModel {
@@ -64,7 +86,7 @@ ChangePanel::ChangePanel(WorkspaceState* state, QWidget* parent) : Panel(parent)
     m_proxy->setSortRole(ChangeModel::SortRole);
     m_proxy->setFilterKeyColumn(ChangeModel::Name);
     m_proxy->setFilterCaseSensitivity(Qt::CaseInsensitive);
-    m_with = new QComboBox(this);
+    m_with = new ElidedBox(this);
     m_with->setObjectName(QStringLiteral("compareWith"));
     m_with->setMinimumHeight(kRowHeight);
     // What is long is cut: the panel must not become wider than its dock, which scrolls up and down only.
@@ -208,6 +230,8 @@ void ChangePanel::choose(int index) {
 
 void ChangePanel::resizeEvent(QResizeEvent* event) {
     Panel::resizeEvent(event);
+    // A narrow table would have no room for the numbers of stops of one name; what was before follows from now and the change.
+    m_view->setColumnHidden(ChangeModel::Before, width() < kWide);
     if (m_isRoomy != (height() >= kRoomy) && m_state->change()) refresh();
 }
 
@@ -236,8 +260,9 @@ void ChangePanel::refresh() {
     m_summary->setToolTip(notes);
     m_summary->setAccessibleDescription(notes);
     if (!change) {
-        m_summary->setText(comparison.isOn()
-                               ? tr("Counting …")
+        m_summary->setText(comparison.isOn() ? tr("Counting …")
+                           : m_state->currentDataset().id.isEmpty()
+                               ? waitingText(m_state)
                                : tr("Choose what to compare with: the change of every place appears here, with a mark where it is "
                                     "more than the usual ups and downs."));
         return;
@@ -247,12 +272,13 @@ void ChangePanel::refresh() {
     const ChangeRow& total = change->total;
     if (const ComparedMeasures measures = comparedMeasures(change->dataset, change->now, change->before); !measures.isEmpty()) {
         m_headline = tr("%1: %2, %3: %4 %5; difference %6 (%7)", "measure: number, other measure: number unit; difference (relative)")
-                         .arg(measures.now, changeNumber(total.now), measures.before, changeNumber(total.before), of,
+                         .arg(sentenceCase(measures.now), changeNumber(total.now), measures.before, changeNumber(total.before), of,
                               signedNumber(total.difference), signedPercent(total.relative));
         const QSet<QString> directions{change->now.measure, change->before.measure};
         if (isUnevenlyRecorded(total.now, total.before))
             m_headline +=
-                QLatin1Char('\n') + tr("One of the two is recorded far less often: most of the difference is what was not recorded.");
+                QLatin1Char('\n') + tr("%1: recorded far less often, so most of the difference is what was not recorded.", "measure")
+                                        .arg(sentenceCase(total.now < total.before ? measures.now : measures.before));
         else if (directions.contains(QStringLiteral("boardings")) && directions.contains(QStringLiteral("alightings")))
             m_headline += QLatin1Char('\n') + tr("Trips begin where more get on than off, and end where more get off.");
         if (!notes.isEmpty()) m_headline += QStringLiteral(" ⓘ");

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/chart/age_bands.h"
 #include "ui/charts/chart_view.h"
 #include "ui/common/query_defaults.h"
 #include "ui/common/workspace_state.h"
@@ -103,6 +104,8 @@ BandScheme GroupsPanel::scheme() {
     const Dataset cube = m_state->currentDataset();
     const bool possible = !bandsFor(cube.scheme, BandScheme::TenYear).isEmpty();
     m_scheme->setEnabled(possible);
+    // Single years are too many bars: what is shown is said.
+    m_scheme->setItemText(0, ageBands(cube.scheme).isEmpty() ? tr("As counted") : tr("As counted, by 10 years"));
     m_scheme->setToolTip(possible || cube.id.isEmpty()
                              ? m_scheme->accessibleName()
                              : tr("The groups of this dataset do not say their ages, so they cannot be regrouped."));
@@ -111,6 +114,7 @@ BandScheme GroupsPanel::scheme() {
 
 void GroupsPanel::refresh() {
     const AnswersPtr answers = m_state->answers();
+    const BandScheme shown = scheme();
     if (!answers || !answers->byGroup) {
         const QString reason = answers ? whyNoGroups(m_state->currentDataset()) : QString();
         m_chart->setMessage(reason.isEmpty() ? waitingText(m_state) : reason);
@@ -120,7 +124,6 @@ void GroupsPanel::refresh() {
         m_chart->setMessage(nothingMatches());
         return;
     }
-    const BandScheme shown = scheme();
     ChartSpec spec = groupSpec(*answers->byGroup, answers->byGroupEveryone.get(), shown);
     addCompared(spec, m_state, answers->byGroup, &Answers::byGroup, shown);
     QSet<QString> chosen;
@@ -130,7 +133,7 @@ void GroupsPanel::refresh() {
     m_chart->setSpec(spec);
     // A line of letters per bar: in a lower panel the chart scrolls.
     const bool pyramid = spec.kind == ChartKind::Pyramid;
-    const int bars = static_cast<int>(spec.categories.size()) / (pyramid ? 2 : 1), line = pyramid ? 13 : 11, around = pyramid ? 64 : 40;
+    const int bars = static_cast<int>(spec.categories.size()) / (pyramid ? 2 : 1), line = pyramid ? 14 : 13, around = pyramid ? 64 : 40;
     m_chart->setMinimumHeight(std::max(m_chart->minimumSizeHint().height(), bars * line + around));
     m_chart->setChosen(chosen);
 }

@@ -10,6 +10,7 @@
 #include <cmath>
 
 #include "core/base/format.h"
+#include "core/base/sentence_case.h"
 #include "core/model/names.h"
 #include "ui/common/still_label.h"
 #include "ui/common/workspace_state.h"
@@ -143,14 +144,15 @@ void NumbersPanel::refresh() {
 
 void NumbersPanel::addTotal() {
     const Table& table = *m_state->answers()->byPlace;
-    m_what->setText(tr("%1 · %2", "measure · question").arg(measureName(table.measure), table.query.toSentence(&table.dataset.scheme)));
+    m_what->setText(
+        tr("%1 · %2", "measure · question").arg(sentenceCase(measureName(table.measure)), table.query.toSentence(&table.dataset.scheme)));
     m_total->setText(withUnit(table.total, table.measure));
     if (table.totalObserved == 0) return;  // no number, so no share of one
     const bool flow = table.measure.aggregation == Aggregation::Sum;
     const TablePtr all = m_state->answers()->everything;
     if (flow && all && all->total > 0.0)
-        m_lines.append(
-            {tr("Share of all, same period"), tr("%1 of %2").arg(formatPercent(table.total / all->total, 2), formatNumber(all->total))});
+        m_lines.append({tr("Share of all, same period"),
+                        tr("%1 of %2").arg(formatPercent(table.total / all->total, 2), withUnit(all->total, table.measure))});
     if (flow && table.dataset.timeStep == TimeStep::Day && table.daysObserved > 0)
         m_lines.append({tr("Per day with data"), withUnit(std::round(table.total / table.daysObserved * 10.0) / 10.0, table.measure)});
     const ChangeTablePtr change = m_state->change();
@@ -194,9 +196,9 @@ void NumbersPanel::addSelection() {
 void NumbersPanel::addCoverage() {
     const Table& table = *m_state->answers()->byPlace;
     const auto active = std::count_if(table.rows.begin(), table.rows.end(), [](const TableRow& row) { return row.observed > 0; });
-    m_lines.append({tr("Places with data"), tr("%1 of %2").arg(formatCount(active), formatCount(table.placesTotal))});
+    m_lines.append({tr("Places with data"), tr("%1 of %2 places").arg(formatCount(active), formatCount(table.placesTotal))});
     if (table.dataset.timeStep == TimeStep::Day)
-        m_lines.append({tr("Days with data"), tr("%1 of %2").arg(formatCount(table.daysObserved), formatCount(table.daysExpected))});
+        m_lines.append({tr("Days with data"), tr("%1 of %2 days").arg(formatCount(table.daysObserved), formatCount(table.daysExpected))});
     if (table.totalSum > 0 && table.measure.aggregation == Aggregation::Sum)
         m_lines.append(
             {tr("On the map"),

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/base/format.h"
+#include "core/base/sentence_case.h"
 #include "core/model/names.h"
 #include "core/model/place_name.h"
 #include "ui/common/query_runner.h"
@@ -178,14 +179,20 @@ QVariant TopPlacesModel::data(const QModelIndex& index, int role) const {
 }
 
 QVariant TopPlacesModel::headerData(int section, Qt::Orientation orientation, int role) const {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
+    if (orientation != Qt::Horizontal) return {};
+    // As the cells below.
+    if (role == Qt::TextAlignmentRole)
+        return static_cast<int>(Qt::AlignVCenter | (section == Name     ? Qt::AlignLeft
+                                                    : section == Months ? Qt::AlignHCenter
+                                                                        : Qt::AlignRight));
+    if (role != Qt::DisplayRole) return {};
     switch (section) {
         case Rank:
             return tr("Rank");
         case Name:
             return tr("Place");
         case Value:
-            return m_table ? measureName(m_table->measure) : tr("Value");
+            return m_table ? sentenceCase(measureName(m_table->measure)) : tr("Value");
         case Share:
             return tr("Share");
         default:

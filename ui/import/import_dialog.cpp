@@ -111,12 +111,12 @@ QWidget* ImportDialog::buildRefusedPage() {
     m_refusalHead->setProperty("headline", true);
     auto* column = new QVBoxLayout(page);
     column->setSpacing(12);
-    column->addStretch(1);
+    column->setContentsMargins(0, 24, 0, 0);
     column->addWidget(m_refusalHead);
     column->addWidget(m_refusal);
     column->addWidget(m_refusalDetail);
     column->addWidget(m_insist, 0, Qt::AlignLeft);
-    column->addStretch(2);
+    column->addStretch(1);
     connect(m_insist, &QPushButton::clicked, this, [this] { startImport(true); });
     return page;
 }

@@ -152,7 +152,10 @@ void ImportPreviewPage::showFacts() {
     QStringList facts{m_preview.container};
     if (!m_preview.encoding.isEmpty()) facts << m_preview.encoding;
     if (!m_preview.delimiter.isEmpty())
-        facts << tr("delimiter %1").arg(m_preview.delimiter == QLatin1String("\t") ? tr("tab") : m_preview.delimiter);
+        facts << tr("delimiter %1")
+                     .arg(m_preview.delimiter == QLatin1String("\t")  ? tr("tab")
+                          : m_preview.delimiter == QLatin1String(",") ? tr("comma")
+                                                                      : m_preview.delimiter);
     QString text = facts.join(QStringLiteral(" · "));
     if (!m_preview.encodingReason.isEmpty()) text += QLatin1Char('\n') + m_preview.encodingReason;
     m_encoding->setText(text);
@@ -169,8 +172,10 @@ void ImportPreviewPage::showProfiles() {
         return;
     }
     const ProfileMatch& best = m_preview.matches.first();
-    QString reason = tr("fits %1", "a layout").arg(formatPercent(best.score, 0)) + QStringLiteral(" · ") + best.reason;
-    if (!best.missing.isEmpty()) reason += QLatin1Char('\n') + tr("Missing columns: %1").arg(best.missing.join(QStringLiteral(", ")));
+    QString reason = best.reason;
+    if (!best.missing.isEmpty())
+        reason = tr("fits %1", "a layout").arg(formatPercent(best.score, 0)) + QStringLiteral(" · ") + reason + QLatin1Char('\n') +
+                 tr("Missing columns: %1").arg(best.missing.join(QStringLiteral(", ")));
     m_reason->setText(reason);
 }
 
@@ -229,9 +234,15 @@ void ImportPreviewPage::showRows() {
     m_rows->setColumnCount(static_cast<int>(m_preview.columns.size()));
     m_rows->setHorizontalHeaderLabels(m_preview.columns);
     m_rows->setRowCount(static_cast<int>(m_preview.rows.size()));
-    for (int r = 0; r < static_cast<int>(m_preview.rows.size()); ++r)
-        for (int c = 0; c < static_cast<int>(m_preview.rows[r].size()) && c < m_rows->columnCount(); ++c)
-            m_rows->setItem(r, c, new QTableWidgetItem(m_preview.rows[r][c]));
+    for (int r = 0; r < static_cast<int>(m_preview.rows.size()); ++r) {
+        for (int c = 0; c < static_cast<int>(m_preview.rows[r].size()) && c < m_rows->columnCount(); ++c) {
+            auto* cell = new QTableWidgetItem(m_preview.rows[r][c]);
+            bool isNumber = false;
+            QString(m_preview.rows[r][c]).remove(QLatin1Char(',')).toDouble(&isNumber);
+            if (isNumber) cell->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+            m_rows->setItem(r, c, cell);
+        }
+    }
     m_shownRows->setText(tr("The first %1 rows. Rows that cannot be read are left out of the import and listed afterwards, each with its "
                             "reason.")
                              .arg(formatCount(m_preview.rows.size())));

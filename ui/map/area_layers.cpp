@@ -60,9 +60,12 @@ void drawChoropleth(QgsRenderContext& context, const PictureInput& input) {
         if (context.renderingStopped()) return;
         if (!shape.box.intersects(context.mapExtent())) continue;
         const double value = data.shapeValues[i];
-        if (value == 0.0) continue;  // zero is the land itself
+        const bool silent = data.shapeSilent.value(i, false);
+        if (value == 0.0 && !silent) continue;  // zero is the land itself
         const QPainterPath path = shapePath(shape, context.mapToPixel());
-        if (std::isnan(value)) {
+        if (silent) {
+            painter.fillPath(path, silentColor(input.palette));
+        } else if (std::isnan(value)) {
             painter.fillPath(path, QBrush(input.palette.noData, Qt::BDiagPattern));
         } else if (data.shapeNoise.value(i, false)) {
             painter.fillPath(path, QBrush(noiseColor(input.palette, data, value > 0.0), kNoisePattern));
@@ -172,6 +175,12 @@ LandLayer::LandLayer() : PictureLayer(QStringLiteral("land"), drawLand, Shows::C
 ChoroplethLayer::ChoroplethLayer() : PictureLayer(QStringLiteral("choropleth"), drawChoropleth) {}
 BoundaryLayer::BoundaryLayer() : PictureLayer(QStringLiteral("boundaries"), drawBoundaries, Shows::City) {}
 NamesLayer::NamesLayer() : PictureLayer(QStringLiteral("names"), drawAllNames, Shows::City) {}
+
+QColor silentColor(const MapPalette& palette) {
+    QColor grey = palette.noData;
+    grey.setAlphaF(0.45);
+    return grey;
+}
 
 QColor noiseColor(const MapPalette& palette, const MapData& data, bool increase) {
     // Thin lines need more colour than areas do; the same however many classes the real changes have.

@@ -8,12 +8,19 @@
 
 namespace mudeung {
 
+namespace {
+constexpr double kBanner = 26.0;  ///< at the top: the title of a result, the label of a frame, a message; the city's own margin is the rest
+constexpr double kTools = 30.0;   ///< at the left
+}  // namespace
+
 QgsRectangle cityAlone(const QgsRectangle& city, const QSizeF& size, double strip, const QSizeF& legend) {
-    const double covered = std::min(size.height() / 2.0, strip);
-    const double perPixel = std::max(city.width() / size.width(), city.height() / (size.height() - covered));
-    const double besides = std::min(size.width() * perPixel - city.width(), legend.width() * perPixel);
-    const double below = std::min((size.height() - covered) * perPixel - city.height(), legend.height() * perPixel);
-    const QgsPointXY centre(city.center().x() - besides / 2.0, city.center().y() - (covered * perPixel + below) / 2.0);
+    const double covered = std::min(size.height() / 3.0, strip), top = std::min(size.height() / 8.0, kBanner),
+                 left = std::min(size.width() / 8.0, kTools);
+    const double perPixel = std::max(city.width() / (size.width() - left), city.height() / (size.height() - covered - top));
+    const double besides = std::min((size.width() - left) * perPixel - city.width(), legend.width() * perPixel);
+    const double below = std::min((size.height() - covered - top) * perPixel - city.height(), legend.height() * perPixel);
+    const QgsPointXY centre(city.center().x() - (left * perPixel + besides) / 2.0,
+                            city.center().y() - ((covered - top) * perPixel + below) / 2.0);
     return QgsRectangle::fromCenterAndSize(centre, size.width() * perPixel, size.height() * perPixel);
 }
 

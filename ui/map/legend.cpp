@@ -173,7 +173,7 @@ private:
             gap(4);
         }
         if (!result.note.isEmpty()) note(result.note);
-        note(QCoreApplication::translate("Map", "Result of an analysis: %1").arg(m_data.title));
+        note(QCoreApplication::translate("Map", "Analysis – %1").arg(m_data.title));
     }
 
     void grid(const ResultMap& result) {
@@ -260,15 +260,23 @@ private:
         m_y = base.y() + 8.0 * m_scale;
         if (m_data.comparison) {
             const bool times = m_data.against.isEmpty();
-            circleRow(true, times ? QCoreApplication::translate("Map", "+ more than before")
-                                  : QCoreApplication::translate("Map", "+ more %1", "measure").arg(measureName(m_data.measure)));
-            circleRow(false, times ? QCoreApplication::translate("Map", "− fewer than before")
-                                   : QCoreApplication::translate("Map", "− more %1", "measure").arg(m_data.against));
+            if (hasSign(1))
+                circleRow(true, times ? QCoreApplication::translate("Map", "+ more than before")
+                                      : QCoreApplication::translate("Map", "+ more %1", "measure").arg(measureName(m_data.measure)));
+            if (hasSign(-1))
+                circleRow(false, times ? QCoreApplication::translate("Map", "− fewer than before")
+                                       : QCoreApplication::translate("Map", "− more %1", "measure").arg(m_data.against));
             if (m_data.knowsNoise) note(QCoreApplication::translate("Map", "Faint: usual ups and downs"));
-            if (m_data.unevenlyRecorded) note(QCoreApplication::translate("Map", "One of the two is recorded far less often."));
+            if (!m_data.lessRecorded.isEmpty())
+                note(QCoreApplication::translate("Map", "%1: recorded far less often", "measure").arg(sentenceCase(m_data.lessRecorded)));
         }
         note(QCoreApplication::translate("Map", "The area of a circle is proportional to the number."));
         if (m_data.scaleLocked) note(QCoreApplication::translate("Map", "Scale locked"));
+    }
+
+    bool hasSign(int sign) const {
+        if (m_data.scaleSharedBy > 1) return true;
+        return std::any_of(m_data.places.begin(), m_data.places.end(), [sign](const MapPlace& place) { return place.value * sign > 0.0; });
     }
 
     void circle(const QPointF& centre, double radius, bool increase) {
@@ -301,13 +309,14 @@ private:
         note(areaUnit());
         gap(8);
         classRows(m_data.comparison ? 1 : 0);
-        if (m_data.hasZeroShapes || m_data.comparison) {
+        if (m_data.hasZeroShapes || (m_data.comparison && !m_data.hasSilentShapes)) {
             swatch(m_palette.land, !m_data.against.isEmpty() ? QCoreApplication::translate("Map", "0 (as many of both)")
                                    : m_data.comparison       ? QCoreApplication::translate("Map", "0 (no change)")
                                                              : QStringLiteral("0"));
         }
         if (m_data.comparison) classRows(-1);
         if (m_data.shapeNoise.contains(true)) noiseSwatch(QCoreApplication::translate("Map", "usual ups and downs"));
+        if (m_data.hasSilentShapes) swatch(silentColor(m_palette), QCoreApplication::translate("Map", "nothing recorded"));
         if (m_data.hasEmptyShapes) swatch(QBrush(m_palette.noData, Qt::BDiagPattern), QCoreApplication::translate("Map", "no data"));
         gap(4);
         if (m_data.style.kind == MapKind::Hexagons) {
@@ -329,7 +338,8 @@ private:
         if (sign == 0 || m_data.scaleLocked || m_data.scaleSharedBy > 1) return true;
         for (int i = 0; i < static_cast<int>(m_data.shapeValues.size()); ++i) {
             const double value = m_data.shapeValues[i];
-            if (value * sign > 0.0 && !m_data.shapeNoise.value(i, false) && m_data.classes.classOf(std::abs(value)) == cls) return true;
+            // Classes between zero and the last one stay, so that the scale has no holes.
+            if (value * sign > 0.0 && !m_data.shapeNoise.value(i, false) && m_data.classes.classOf(std::abs(value)) >= cls) return true;
         }
         return false;
     }

@@ -3,6 +3,7 @@
 #include "ui/map/map_areas.h"
 
 #include <QCoreApplication>
+#include <QSet>
 #include <algorithm>
 #include <cmath>
 #include <qgscoordinatereferencesystem.h>
@@ -83,12 +84,17 @@ Status takeShapeValues(const Table& table, const Table* before, MapData& data) {
     data.shapeCounts.fill(kNoCoordinate, count);
     data.shapeBefore.fill(kNoCoordinate, count);
     for (int i = 0; i < count; ++i) data.shapeCodes.append(QString());
+    data.shapeSilent.fill(false, count);
     const QHash<QString, int> byCode = shapesByCode(shapes);
     const bool selectable = isPolygonKind(table.dataset.placeKind) && table.by == Breakdown::Place;
     data.classesPerArea = !isIntensity(table.measure);
     QHash<QString, double> earlier;
+    QSet<QString> seenEarlier;
     if (before) {
-        for (const TableRow& row : before->rows) earlier.insert(row.key, row.value);
+        for (const TableRow& row : before->rows) {
+            earlier.insert(row.key, row.value);
+            if (row.observed > 0) seenEarlier.insert(row.key);
+        }
     }
     bool fits = table.rows.isEmpty() && !shapes.isEmpty();
     for (const TableRow& row : table.rows) {
@@ -100,6 +106,7 @@ Status takeShapeValues(const Table& table, const Table* before, MapData& data) {
         for (int i : covered) {
             if (selectable) data.shapeCodes[i] = row.key;
             data.shapeCounts[i] = number;
+            data.shapeSilent[i] = number == 0.0 && row.observed == 0 && !seenEarlier.contains(row.key);
             data.shapeValues[i] = data.classesPerArea && area > 0.0 ? number / area : number;
             if (before) data.shapeBefore[i] = earlier.value(row.key, kNoCoordinate);
         }
@@ -223,13 +230,24 @@ void classify(MapData& data) {
     for (int i = 0; i < static_cast<int>(data.shapeValues.size()); ++i) {
         const double v = data.shapeValues[i];
         if (std::isnan(v)) data.hasEmptyShapes = true;
-        if (v == 0.0) data.hasZeroShapes = true;
+        if (v == 0.0) (data.shapeSilent.value(i, false) ? data.hasSilentShapes : data.hasZeroShapes) = true;
         if (!(v > 0.0 || v < 0.0)) continue;
         data.largestShape = std::max(data.largestShape, std::abs(v));
         if (!data.shapeNoise.value(i, false)) above.push_back(std::abs(v));
     }
     const bool locked = data.style.lockedMaximum > 0.0;
-    data.classes = locked ? equalSteps(data.style.lockedMaximum, data.style.classCount) : classesOf(data.style, above);
+    const bool few = static_cast<int>(above.size()) <= data.style.classCount && data.style.classes != ClassMethod::Manual;
+    if (locked) {
+        data.classes = equalSteps(data.style.lockedMaximum, data.style.classCount);
+    } else if (few && data.comparison && !above.empty()) {
+        // A class for each of a few changes would draw those of about one size in colours far apart.
+        const int steps = std::max(2, static_cast<int>(above.size()));
+        const double largest = *std::max_element(above.begin(), above.end());
+        data.classes = equalSteps(roundedStep(largest / steps) * steps, steps);
+        data.classes.goodness = 1.0;  // no class limits were searched for, so no fit is spoken of
+    } else {
+        data.classes = classesOf(data.style, above);
+    }
 }
 
 }  // namespace mudeung

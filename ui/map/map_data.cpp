@@ -287,7 +287,7 @@ void describe(const QString& imported, const Table& table, MapData& data) {
 void describeChange(const Table& before, MapData& data) {
     if (const ComparedMeasures measures = comparedMeasures(data.dataset, data.query, before.query); !measures.isEmpty()) {
         data.against = measures.before;
-        data.unevenlyRecorded = isUnevenlyRecorded(data.total, before.total);
+        if (isUnevenlyRecorded(data.total, before.total)) data.lessRecorded = data.total < before.total ? measures.now : measures.before;
         data.measureName = QCoreApplication::translate("Map", "%1 minus %2", "measures").arg(measures.now, measures.before);
     } else {
         data.measureName = QCoreApplication::translate("Map", "Change of %1", "measure").arg(data.measureName);

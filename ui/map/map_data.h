@@ -60,8 +60,8 @@ struct MapData {
 
     /// Of a comparison of two measures, such as boardings and alightings: the name of the other one. Empty where times are compared.
     QString against;
-    bool unevenlyRecorded = false;  ///< … which the data holds far fewer or far more of: no balance of journeys
-    bool comparison = false;        ///< numbers are changes: after minus before, of both signs; "largest" below means the largest amount
+    QString lessRecorded;     ///< … which of the two the data holds far less of: no balance of journeys; empty = about as much of both
+    bool comparison = false;  ///< numbers are changes: after minus before, of both signs; "largest" below means the largest amount
 
     TablePtr byPlace;                   ///< the answer itself, with the places that are not located
     TablePtr beforeByPlace;             ///< of a comparison
@@ -90,7 +90,9 @@ struct MapData {
     QVector<QVector<int>> cellPlaces;  ///< per cell: indices into `places`
     Classes classes;                   ///< of the values above zero (of the amounts of changes); limits as printed in the legend
     bool classesPerArea = true;
+    QVector<bool> shapeSilent;  ///< per shape: zero, and nothing was recorded there (no place, or nobody at any); empty = not known
     bool hasZeroShapes = false;
+    bool hasSilentShapes = false;
     bool hasEmptyShapes = false;
 
     qint64 placesTotal = 0;

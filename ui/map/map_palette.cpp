@@ -59,7 +59,7 @@ MapPalette MapPalette::forTheme(bool dark) {
         p.text = QColor(0xec, 0xef, 0xf3);
         p.faint = QColor(0xa9, 0xb2, 0xbe);
         p.halo = QColor(0x12, 0x15, 0x1a, 190);
-        p.panel = QColor(0x1a, 0x1e, 0x25, 250);
+        p.panel = QColor(0x1a, 0x1e, 0x25);
         p.panelLine = QColor(0x3a, 0x43, 0x4f);
         p.circle = QColor(0x56, 0xb4, 0xe9, 120);
         p.circleLine = QColor(0xbf, 0xe3, 0xf8);
@@ -77,7 +77,7 @@ MapPalette MapPalette::forTheme(bool dark) {
         p.text = QColor(0x1d, 0x22, 0x29);
         p.faint = QColor(0x55, 0x5e, 0x69);
         p.halo = QColor(0xff, 0xff, 0xff, 200);
-        p.panel = QColor(0xff, 0xff, 0xff, 250);
+        p.panel = Qt::white;
         p.panelLine = QColor(0xd3, 0xd8, 0xde);
         p.circle = QColor(0x00, 0x72, 0xb2, 105);
         p.circleLine = QColor(0x00, 0x3f, 0x66);
@@ -109,7 +109,7 @@ QColor MapPalette::classColor(int i, int count) const {
     // Low classes often cover the widest areas: mixed with the land they stay quiet. Lightness still falls from class to class.
     const double t = count <= 1 ? 0.5 : static_cast<double>(i) / (count - 1);
     // The dark end of a ramp is too near a dark land to be mixed with it as much.
-    if (dark) return mixed(ramp.at(0.2 + 0.74 * t), land, 0.72 + 0.28 * t);
+    if (dark) return mixed(ramp.at(0.28 + 0.66 * t), land, 0.8 + 0.2 * t);
     return mixed(ramp.at(0.06 + 0.86 * t), land, 0.34 + 0.66 * t);
 }
 

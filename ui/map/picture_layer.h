@@ -191,6 +191,8 @@ double areaOpacity(const MapStyle& style);
 /// Of areas whose change is within the usual ups and downs, in the colour of their class; areas without data have the other diagonal.
 constexpr Qt::BrushStyle kNoisePattern = Qt::FDiagPattern;
 /// Of the hatching of areas whose change is within the usual ups and downs.
+/// Of an area where nothing was recorded: it is not an area with a measured zero, nor one whose numbers are missing.
+QColor silentColor(const MapPalette& palette);
 QColor noiseColor(const MapPalette& palette, const MapData& data, bool increase);
 /// Colours of a circle; increases and decreases differ in a comparison.
 struct CircleLook {

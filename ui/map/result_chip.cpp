@@ -34,7 +34,7 @@ ResultChip::ResultChip(WorkspaceState* state, QWidget* parent) : QFrame(parent),
 
 void ResultChip::retranslate() {
     const ShownResultPtr shown = m_state->shownResult();
-    m_back->setText(tr("Back to the question"));
+    m_back->setText(tr("Back to the data map"));
     m_back->setToolTip(tr("Show the numbers of the present question on the map again"));
     m_back->setAccessibleName(m_back->toolTip());
     const bool seen = shown && shown->isOnMap() && m_state->frameLabel().isEmpty();

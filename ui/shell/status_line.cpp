@@ -56,9 +56,11 @@ void StatusLine::refresh() {
     QStringList parts;
     const QString unit = measureUnit(table->measure);
     const QString total = formatShort(table->total);
-    parts << (!std::isfinite(table->total) ? tr("%1: no data", "measure").arg(measureName(table->measure))
-              : unit.isEmpty()             ? tr("%1: %2", "measure: total").arg(sentenceCase(measureName(table->measure)), total)
-                               : tr("%1: %2 %3", "measure: total unit").arg(sentenceCase(measureName(table->measure)), total, unit));
+    const QString name = sentenceCase(measureName(table->measure));
+    const QString what = table->measure.aggregation == Aggregation::Mean ? tr("%1, mean", "measure").arg(name) : name;
+    parts << (!std::isfinite(table->total) ? tr("%1: no data", "measure").arg(name)
+              : unit.isEmpty()             ? tr("%1: %2", "measure: total").arg(what, total)
+                                           : tr("%1: %2 %3", "measure: total unit").arg(what, total, unit));
     parts << tr("%1 places (%2 without coordinates)")
                  .arg(formatCount(table->placesTotal), formatCount(table->placesTotal - table->placesLocated));
     if (!m_state->selection().isEmpty()) parts << tr("%n selected", nullptr, static_cast<int>(m_state->selection().size()));

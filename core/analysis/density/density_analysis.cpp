@@ -125,6 +125,9 @@ ResultTable tableOf(const UnitValues& units, const Located& located, const Densi
     ResultColumn value{QStringLiteral("value"), ColumnKind::Number, units.answer->measure.decimals, {}, {}};
     ResultColumn density{QStringLiteral("density"), ColumnKind::Number, 1, {}, {}};
     value.numbers = QVector<double>(units.values.begin(), units.values.end());
+    // Digits that mean something: nobody counts tenths of a million.
+    const double peak = *std::max_element(surface.values.begin(), surface.values.end());
+    density.decimals = peak >= 1000.0 ? 0 : peak >= 10.0 ? 1 : 3;
     density.numbers.fill(std::nan(""), static_cast<int>(units.size()));
     const GridSpec& grid = surface.spec;
     for (std::size_t i = 0; i < located.points.size(); ++i) {

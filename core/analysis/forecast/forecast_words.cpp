@@ -138,7 +138,7 @@ QString fittedText(QString fitted) {
 void addNotes(AnalysisView& view, const ParameterValues& values, const QJsonObject& facts) {
     const auto number = [&facts](const char* key) { return facts.value(QLatin1String(key)).toDouble(NAN); };
     const auto count = [&](const char* key) { return formatCount(static_cast<qint64>(number(key))); };
-    view.notes << QCoreApplication::translate("Analysis", "%1 %2 from %3 to %4 were used; the next %5 %2 are forecast.")
+    view.notes << QCoreApplication::translate("Analysis", "The next %5 %2 are forecast from those from %3 to %4 (%1 %2).")
                       .arg(count("times"), timesName(values), facts.value(QLatin1String("from")).toString(),
                            facts.value(QLatin1String("to")).toString(), formatCount(values.integer(QStringLiteral("horizon"))));
     view.notes << QCoreApplication::translate("Analysis", "The total: %1.").arg(modelName(facts.value(QLatin1String("model")).toString()));

@@ -31,16 +31,22 @@ bool isReal(const QString& verdict) {
 }
 
 /// A sentence about one row of the ranking.
-QString changeSentence(const ResultTable& table, int row, const QString& verdict, int decimals) {
+/// "57.9 trips", in Korean "57.9건".
+QString withUnit(const QString& number, const QString& unit) {
+    if (unit.isEmpty()) return number;
+    return QCoreApplication::translate("Analysis", "%1 %2", "number unit").arg(number, unit);
+}
+
+QString changeSentence(const ResultTable& table, int row, const QString& verdict, int decimals, const QString& unit) {
     const auto at = [&](const char* id) { return table.column(QLatin1String(id))->numbers[row]; };
-    const QString now = formatNumber(at("now"), decimals);
+    const QString now = withUnit(formatNumber(at("now"), decimals), unit);
     const QString before = formatNumber(at("before"), decimals);
     const QString lower = signedNumber(at("difference_lower"), decimals);
     const QString upper = signedNumber(at("difference_upper"), decimals);
     if (verdict == QLatin1String("appeared"))
         return QCoreApplication::translate("Analysis", "%1: new, %2 a day now and nothing before.").arg(table.labels[row], now);
     if (verdict == QLatin1String("vanished"))
-        return QCoreApplication::translate("Analysis", "%1: nothing now, %2 a day before.").arg(table.labels[row], before);
+        return QCoreApplication::translate("Analysis", "%1: nothing now, %2 a day before.").arg(table.labels[row], withUnit(before, unit));
     return QCoreApplication::translate("Analysis", "%1: from %2 to %3 a day (%4; the interval of the difference is %5 to %6).")
         .arg(table.labels[row], before, now, signedPercent(at("relative")), lower, upper);
 }
@@ -90,7 +96,8 @@ public:
         const ResultColumn& verdict = *m_table.column(QLatin1String(byShare ? "share_verdict" : "verdict"));
         for (int row = 0; row < std::min<qint64>(kNamedChanges, m_table.size()); ++row)
             if (isReal(verdict.texts[row]))
-                notes << (byShare ? shareSentence(m_table, row) : changeSentence(m_table, row, verdict.texts[row], decimals()));
+                notes << (byShare ? shareSentence(m_table, row)
+                                  : changeSentence(m_table, row, verdict.texts[row], decimals(), measureUnit(m_subject.measure)));
         notes << wholeNote();
         addDayNotes(notes);
         const QJsonObject all = m_data.facts.value(QLatin1String("verdicts")).toObject();
@@ -125,7 +132,7 @@ private:
         if (std::isnan(number("wholeBefore")) || std::isnan(number("wholeNow")))
             return QCoreApplication::translate("Analysis", "No day of the two periods can be compared.");
         const QString before = formatNumber(number("wholeBefore"), m_subject.measure.decimals);
-        const QString now = formatNumber(number("wholeNow"), m_subject.measure.decimals);
+        const QString now = withUnit(formatNumber(number("wholeNow"), m_subject.measure.decimals), measureUnit(m_subject.measure));
         const QString verdict = fact("wholeVerdict").toString();
         if (std::isnan(number("wholeRelative")) || std::isnan(number("wholeLower")))
             return QCoreApplication::translate("Analysis", "All together, on comparable days: %1 a day before, %2 now.").arg(before, now);

@@ -6,6 +6,7 @@
 #include "core/analysis/quality/level_shift.h"
 #include "core/analysis/quality/quality.h"
 #include "core/base/format.h"
+#include "core/base/sentence_case.h"
 #include "core/model/names.h"
 
 namespace mudeung {
@@ -84,7 +85,7 @@ QString findingText(const QualityView& view, const QualityFinding& finding) {
 QString qualitySummary(const QualityView& view) {
     QString text =
         QCoreApplication::translate("Quality", "%1: %2 of the days of %3 places have data, %4.", "measure, share, number of places, days")
-            .arg(measureName(view.measure), formatPercent(view.completeness), formatCount(view.placesWithData),
+            .arg(sentenceCase(measureName(view.measure)), formatPercent(view.completeness), formatCount(view.placesWithData),
                  formatDates(view.firstDay, view.lastDay));
     text += QLatin1Char(' ') +
             QCoreApplication::translate(

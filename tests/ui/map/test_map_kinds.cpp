@@ -170,6 +170,50 @@ private slots:
         QVERIFY2(refused.error().message.contains(QLatin1String("No boundary")), qPrintable(refused.error().message));
     }
 
+    /// A zero that was measured is not the same as an area where nothing was recorded; in a comparison it has to be so both times.
+    void silentAreasAreNotZero() {
+        const MapDataPtr whole = map(kStops, styleOf(MapKind::Choropleth));
+        const auto byDong = QueryEngine(m_city).run(queryOf(kStops), Breakdown::Dong);
+        QVERIFY(byDong.ok());
+        Table now = **byDong, before = **byDong;
+        QVERIFY(now.rows.size() >= 3);
+        for (Table* table : {&now, &before})
+            for (TableRow& row : table->rows) {
+                row.value = 0.0;
+                row.observed = 0;
+            }
+        now.rows[0].observed = 5;
+        before.rows[1].observed = 5;
+        const auto silent = [&](const Table* other) {
+            MapData data;
+            data.city = whole->city;
+            if (!takeShapeValues(now, other, data).ok()) return -1;
+            classify(data);
+            if (!data.hasZeroShapes || data.hasEmptyShapes) return -2;
+            const auto count = std::count(data.shapeSilent.begin(), data.shapeSilent.end(), true);
+            return data.hasSilentShapes == (count > 0) ? static_cast<int>(count) : -3;
+        };
+        const int rows = static_cast<int>(now.rows.size());
+        QCOMPARE(silent(nullptr), rows - 1);
+        QCOMPARE(silent(&before), rows - 2);
+    }
+
+    /// Three changes of about one size have the same colour, and hatched ones have no say in the limits.
+    void fewChangesHaveEqualSteps() {
+        MapData data;
+        data.comparison = true;
+        data.shapeValues = {66000.0, -60000.0, 50000.0, 900.0, -20000.0, 0.0};
+        data.shapeNoise = {false, false, false, true, true, false};
+        classify(data);
+        QCOMPARE(data.classes.count(), 3);
+        for (const double value : {66000.0, 60000.0, 50000.0}) QCOMPARE(data.classes.classOf(value), 2);
+        QCOMPARE(data.largestShape, 66000.0);
+        data.shapeNoise.clear();  // five changes, as many as classes
+        classify(data);
+        QCOMPARE(data.classes.count(), 5);
+        QCOMPARE(data.classes.classOf(20000.0), 1);
+    }
+
     void cellCardTells() {
         const MapDataPtr data = map(kStops, styleOf(MapKind::Squares, 500));
         const QString card = areaLines(*data, cellOfPlace(*data, QStringLiteral("1010"))).join(QLatin1Char('|'));

@@ -244,11 +244,11 @@ void TestStories::comparedWithAYearBefore() {
 void TestStories::boxOnTheMap() {
     QWidget* map = w().canvas()->viewport();
     const QRect area = map->rect();
-    QRect box(area.center() - QPoint(area.width() / 5, area.height() / 4), QSize(area.width() / 3, area.height() / 2));
+    QRect box(area.center() - QPoint(area.width() / 5, area.height() / 4), QSize(2 * area.width() / 5, area.height() / 2));
     QStringList inside;
     for (const MapPlace& place : w().mapData()->places)
         if (box.contains(w().onMap(place))) inside << place.code();
-    QVERIFY(inside.size() > 2 && inside.size() < 40);
+    QVERIFY2(inside.size() > 2 && inside.size() < 40, qPrintable(QString::number(inside.size())));
     drag(map, box.topLeft(), box.bottomRight(), Qt::ShiftModifier);
     QTRY_VERIFY(!w().state.selection().isEmpty());
     QStringList selected = w().state.selection();
