@@ -151,6 +151,8 @@ ChangePanel::ChangePanel(WorkspaceState* state, QWidget* parent) : Panel(parent)
     connect(state, &WorkspaceState::queryChanged, this, [this] {
         m_with->setEnabled(!m_state->currentDataset().id.isEmpty());
         nameCounterpart();
+        // Another workspace may have nothing to compare.
+        if (!m_state->comparison().isOn()) refresh();
     });
     connect(state, &WorkspaceState::selectionChanged, this, &ChangePanel::showSelection);
     retranslate();

@@ -62,6 +62,7 @@ GroupsPanel::GroupsPanel(WorkspaceState* state, QWidget* parent) : Panel(parent)
     m_scheme = new QComboBox(this);
     m_scheme->setObjectName(QStringLiteral("groupScheme"));
     m_scheme->setMinimumHeight(28);
+    m_scheme->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     auto* column = new QVBoxLayout(this);
     column->addWidget(m_scheme, 0, Qt::AlignRight);
     m_chart = chartIn(this, column, QStringLiteral("groupsChart"));

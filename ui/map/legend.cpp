@@ -46,7 +46,7 @@ public:
     double neededWidth() const { return std::min(kMostWidth, std::ceil(m_needed / m_scale / kWidthStep) * kWidthStep); }
 
     double run() {
-        text(sentenceCase(m_data.measureName), mapFont(16.0 * m_scale, true), m_palette.text);
+        heading(sentenceCase(m_data.measureName), isEmpty() && !m_data.result ? QString() : unitText());
         if (m_data.result) {
             result(*m_data.result);
             return m_y + kPadding * m_scale;
@@ -94,8 +94,28 @@ private:
     }
     void note(const QString& words) { text(words, mapFont(12.0 * m_scale), m_palette.faint); }
 
+    QString unitText() const {
+        if (m_data.result) return m_data.result->unit;
+        if (hasClasses(m_data.style.kind)) return areaUnit();
+        return m_data.style.kind == MapKind::Density ? perSquareKilometre(m_data.unit) : m_data.unit;
+    }
+
+    /// Name and unit, side by side where there is room: a line less hides less of the city.
+    void heading(const QString& name, const QString& unit) {
+        const QFont bold = mapFont(16.0 * m_scale, true), small = mapFont(12.0 * m_scale);
+        const TextMetrics wide(bold);
+        const double after = wide.horizontalAdvance(name) + 8.0 * m_scale, together = after + TextMetrics(small).horizontalAdvance(unit);
+        text(name, bold, m_palette.text);
+        if (unit.isEmpty()) return;
+        if (together > kMostWidth * m_scale) return note(unit);
+        need(together);
+        if (!m_painter) return;
+        m_painter->setFont(small);
+        m_painter->setPen(m_palette.faint);
+        paintText(*m_painter, QPointF(m_left + after, m_y - wide.descent()), unit);
+    }
+
     void density() {
-        note(perSquareKilometre(m_data.unit));
         gap(8);
         const QRectF bar(m_left, m_y, width(), 14.0 * m_scale);
         if (m_painter) {
@@ -162,7 +182,6 @@ private:
     }
 
     void result(const ResultMap& result) {
-        if (!result.unit.isEmpty()) note(result.unit);
         gap(6);
         if (!result.shown->mapTable()) {
             grid(result);
@@ -232,7 +251,6 @@ private:
     }
 
     void circles() {
-        note(m_data.unit);
         gap(8);
         const double top = m_data.scaleTop;
         const double largest = circleRadius(top, top, m_data.places.size()) * m_scale;
@@ -306,7 +324,6 @@ private:
     }
 
     void areas() {
-        note(areaUnit());
         gap(8);
         classRows(m_data.comparison ? 1 : 0);
         if (m_data.hasZeroShapes || (m_data.comparison && !m_data.hasSilentShapes)) {

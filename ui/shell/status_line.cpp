@@ -57,7 +57,9 @@ void StatusLine::refresh() {
     const QString unit = measureUnit(table->measure);
     const QString total = formatShort(table->total);
     const QString name = sentenceCase(measureName(table->measure));
-    const QString what = table->measure.aggregation == Aggregation::Mean ? tr("%1, mean", "measure").arg(name) : name;
+    const QString what = table->measure.aggregation == Aggregation::Mean && table->dataset.timeStep == TimeStep::Day
+                             ? tr("%1, mean", "measure").arg(name)
+                             : name;
     parts << (!std::isfinite(table->total) ? tr("%1: no data", "measure").arg(name)
               : unit.isEmpty()             ? tr("%1: %2", "measure: total").arg(what, total)
                                            : tr("%1: %2 %3", "measure: total unit").arg(what, total, unit));
