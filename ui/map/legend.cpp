@@ -227,7 +227,7 @@ private:
                 const CircleLook look = resultCircle(m_palette, of);
                 m_painter->setBrush(look.fill);
                 m_painter->setPen(QPen(look.line, 0.8 * m_scale));
-                const double radius = (of.isQuiet() ? 4.0 : 6.0) * m_scale;
+                const double radius = resultRadius(of) * m_scale;
                 m_painter->drawEllipse(box.center(), radius, radius);
             } else {
                 m_painter->fillRect(box, m_palette.land);

@@ -24,7 +24,8 @@ namespace {
 
 constexpr double kCategoryRadius = 5.0;
 constexpr double kQuietRadius = 3.0;
-constexpr double kLeastRadius = 2.4;
+constexpr double kLeastRadius = 4.0;
+constexpr double kMostRadius = 7.0;  ///< the strongest mostly lie together, and each of them has to be seen
 constexpr int kMostLines = 8;
 
 /// A limit of classes as the column shows its numbers.
@@ -88,7 +89,6 @@ private:
         m_result->unit = table.columns[column].kind == ColumnKind::Share ? QString() : head.unit;
         const QVector<int> classes =
             table.columns[column].isText() ? byCategory(table.columns[column], view) : byNumber(table.columns[column], view.picture);
-        m_result->sized = !table.columns[column].isText();
         qint64 located = 0;
         placeRows(table, table.columns[column], classes, progress);
         located = m_data->places.size() + std::count_if(m_result->areaRow.begin(), m_result->areaRow.end(), [](int r) { return r >= 0; });
@@ -302,15 +302,18 @@ QColor resultColor(const MapPalette& palette, const ResultClass& of) {
     return palette.noData;
 }
 
+double resultRadius(const ResultClass& of) {
+    if (of.isQuiet()) return kQuietRadius;
+    if (of.kind == ResultClass::Kind::Category || of.classCount < 2) return kCategoryRadius;
+    return kLeastRadius + (kMostRadius - kLeastRadius) * of.index / (of.classCount - 1);
+}
+
 double placeRadius(const MapData& data, int place) {
     if (!data.result)
         return data.style.kind == MapKind::Circles ? circleRadius(std::abs(data.places[place].value), data.scaleTop, data.places.size())
                                                    : 0.0;
     const int cls = data.result->placeClass.value(place, -1);
-    if (cls < 0 || data.result->classes[cls].isQuiet()) return kQuietRadius;
-    if (!data.result->sized) return kCategoryRadius;
-    // The colour says the amount already: circles of half the size leave the strongest, which lie together, to be seen.
-    return std::max(kLeastRadius, 0.5 * circleRadius(std::abs(data.places[place].value), data.scaleTop, data.places.size()));
+    return cls < 0 ? kQuietRadius : resultRadius(data.result->classes[cls]);
 }
 
 QStringList resultLines(const MapData& data, int row) {

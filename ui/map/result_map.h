@@ -32,7 +32,6 @@ struct ResultMap {
     QVector<int> placeRow;
     QVector<int> areaClass;  ///< per shape of `areas()`
     QVector<int> areaRow;    ///< −1 = a shape that no row belongs to
-    bool sized = false;      ///< circles by their amount, else all alike
     bool bothSigns = false;  ///< of a grid
     double gridTop = 0.0;    ///< end of the colours of a grid
 };
@@ -50,6 +49,8 @@ CircleLook resultCircle(const MapPalette& palette, const ResultClass& of);
 QColor resultColor(const MapPalette& palette, const ResultClass& of);
 /// Radius at 96 dpi of a place; that of a circle of the question when the map shows no result.
 double placeRadius(const MapData& data, int place);
+/// Of a class, on the map and in the legend, in pixels at scale 1: larger for larger amounts.
+double resultRadius(const ResultClass& of);
 /// Name, the mapped column and others of its row. The first line is the title.
 QStringList resultLines(const MapData& data, int row);
 /// The value of the grid at a point of the map; empty outside.
