@@ -28,7 +28,8 @@ struct ImportJob {
 Status writeFile(const QString& path, const QByteArray& bytes) {
     QSaveFile file(path);
     if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit()) return done();
-    return Error{ErrorCode::Io, QCoreApplication::translate("Cli", "The file “%1” cannot be written: %2.").arg(path, file.errorString()), {}};
+    return Error{
+        ErrorCode::Io, QCoreApplication::translate("Cli", "The file “%1” cannot be written: %2.").arg(path, file.errorString()), {}};
 }
 
 /// With several files the second report becomes report-2.html, and so on.
