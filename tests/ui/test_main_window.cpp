@@ -69,6 +69,7 @@ private slots:
     void importThenClickThrough();
     void dropImports();
     void filtersAreGreyWithReasons();
+    void dayTypesFollowTheCarpet();
     void hourStripFilters();
     void emptyResultOffersToRelax();
     void tableSelectsAndExports();
@@ -163,6 +164,29 @@ void TestMainWindow::filtersAreGreyWithReasons() {
     QVERIFY(!hours->parentWidget()->toolTip().isEmpty());
     QVERIFY(!groups->toolTip().isEmpty());
     QVERIFY(!weekday->parentWidget()->toolTip().isEmpty());
+}
+
+/// Saturdays that the carpet leaves out are not shown as chosen; choosing them opens their row again.
+void TestMainWindow::dayTypesFollowTheCarpet() {
+    Window w;
+    w.state.setWorkspace(test::smallWorkspace(workspaceFile()));
+    QVector<QToolButton*> days;
+    for (int i = 0; i < kDayTypes; ++i) days << w.window.findChild<QToolButton*>(QStringLiteral("dayType%1").arg(i));
+    const auto shown = [&days] { return QVector<bool>{days[0]->isChecked(), days[1]->isChecked(), days[2]->isChecked()}; };
+    Query query = w.state.query();
+    query.weekHours[5] = query.weekHours[6] = 0;
+    w.state.setQuery(query);
+    QCOMPARE(shown(), (QVector<bool>{true, false, true}));  // holidays from Monday to Friday are still counted
+    days[0]->click();
+    QCOMPARE(w.state.query().dayTypes, static_cast<DayTypeMask>(kAllDayTypes & ~1));  // what was not pressed stays
+    QCOMPARE(w.state.query().weekHours, query.weekHours);
+    days[1]->click();
+    QCOMPARE(w.state.query().weekHours[5], kAllHours);
+    QCOMPARE(w.state.query().weekHours[6], HourMask(0));
+    QCOMPARE(shown(), (QVector<bool>{false, true, true}));
+    days[1]->click();
+    days[2]->click();
+    QCOMPARE(w.state.query().dayTypes, kAllDayTypes);  // none at all is every day
 }
 
 void TestMainWindow::hourStripFilters() {

@@ -250,10 +250,16 @@ void TimelineView::paintLegend(QPainter& painter) const {
     const QFontMetricsF metrics(painter.font());
     double x = kSide;
     const auto put = [&](const QBrush& brush, const QString& text) {
-        painter.fillRect(QRectF(x, 7.0, 9.0, 9.0), brush);
+        // A pattern begins anywhere in so small a sign: its strokes are drawn.
+        const bool hatched = brush.style() != Qt::SolidPattern;
+        if (!hatched) painter.fillRect(QRectF(x, 7.0, 9.0, 9.0), brush);
         painter.setPen(c.mutedText);
         painter.setBrush(Qt::NoBrush);
-        if (brush.style() != Qt::SolidPattern) painter.drawRect(QRectF(x + 0.5, 7.5, 8.0, 8.0));
+        if (hatched) {
+            painter.drawRect(QRectF(x + 0.5, 7.5, 8.0, 8.0));
+            for (const double at : {3.0, 6.0, 9.0}) painter.drawLine(QPointF(x, 7.0 + at), QPointF(x + at, 7.0));
+            for (const double at : {3.0, 6.0}) painter.drawLine(QPointF(x + at, 16.0), QPointF(x + 9.0, 7.0 + at));
+        }
         painter.drawText(QPointF(x + 13.0, 7.0 + 8.5), text);
         x += 13.0 + metrics.horizontalAdvance(text) + 14.0;
     };

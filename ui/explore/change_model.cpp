@@ -149,7 +149,8 @@ QVariant ChangeModel::data(const QModelIndex& index, int role) const {
 
 QVariant ChangeModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal) return {};
-    if (role == Qt::TextAlignmentRole) return static_cast<int>(Qt::AlignVCenter | (section == Name ? Qt::AlignLeft : Qt::AlignRight));
+    // Heads of numbers in the middle: at the right stands the arrow of the order.
+    if (role == Qt::TextAlignmentRole) return static_cast<int>(Qt::AlignVCenter | (section == Name ? Qt::AlignLeft : Qt::AlignHCenter));
     if (role != Qt::DisplayRole) return {};
     const ComparedMeasures measures = m_change ? comparedMeasures(m_change->dataset, m_change->now, m_change->before) : ComparedMeasures{};
     switch (section) {

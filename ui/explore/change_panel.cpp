@@ -341,7 +341,8 @@ void ChangePanel::sayTotals(const QSet<QString>& selected) {
         text += QLatin1Char('\n') +
                 tr("%n selected: %1 → %2 (%3)", "before → now (relative)", count)
                     .arg(changeNumber(before), changeNumber(now), signedPercent(before > 0.0 ? now / before - 1.0 : std::nan("")));
-    m_summary->setText(text);
+    // No line ends between a number and its percent sign.
+    m_summary->setText(text.replace(QStringLiteral(" %"), QStringLiteral("\u00a0%")));
 }
 
 void ChangePanel::publishSelection() {

@@ -30,6 +30,20 @@ namespace {
 
 constexpr int kTarget = 28;  // smallest height of anything that is clicked
 
+/// The rows of the carpet of weekdays that days of a type lie in; public holidays lie in all of them.
+QVector<int> rowsOf(DayType type) {
+    if (type == DayType::Weekday) return {0, 1, 2, 3, 4};
+    return type == DayType::Saturday ? QVector<int>{5} : QVector<int>{0, 1, 2, 3, 4, 5, 6};
+}
+
+/// Whether a question counts any day of the type: one that the carpet leaves out altogether is not counted, whatever the day types say.
+bool countsDays(const Query& query, DayType type) {
+    const QVector<int> rows = rowsOf(type);
+    return (query.dayTypes >> static_cast<int>(type) & 1) != 0 && std::any_of(rows.begin(), rows.end(), [&query](int row) {
+               return (query.hours & query.weekHours[static_cast<std::size_t>(row)]) != 0;
+           });
+}
+
 /// The colour that the group has in the panel of groups: men and women of several ages are a pyramid there, with one colour a side.
 QIcon dot(const QString& group) {
     const bool sided = group.startsWith(QLatin1String("m_")) || group.startsWith(QLatin1String("f_"));
@@ -281,7 +295,7 @@ void FilterPanel::buildChoices(const Dataset& cube) {
 
 void FilterPanel::refreshChoices(const Dataset& cube, const Query& query) {
     m_measure->setCurrentIndex(std::max(0, cube.measureIndex(query.measure)));
-    for (int i = 0; i < kDayTypes; ++i) m_days[i]->setChecked((query.dayTypes >> i) & 1);
+    for (int i = 0; i < kDayTypes; ++i) m_days[i]->setChecked(countsDays(query, static_cast<DayType>(i)));
     m_hours->setHours(hoursOfSomeDay(query));
     const QString clock = QStringList{weekHoursPhrase(query.weekHours), yearHoursPhrase(query.yearHours)}.join(QLatin1Char('\n')).trimmed();
     m_clock->setText(clock);
@@ -360,11 +374,20 @@ void FilterPanel::presetPeriod(int index) {
 }
 
 void FilterPanel::editDays() {
-    DayTypeMask mask = 0;
-    for (int i = 0; i < kDayTypes; ++i)
-        if (m_days[i]->isChecked()) mask = static_cast<DayTypeMask>(mask | (1u << i));
-    // No day at all would be an empty question: it means every day again.
-    change([&](Query& q) { q.dayTypes = mask == 0 ? kAllDayTypes : mask; });
+    change([this](Query& q) {
+        for (int i = 0; i < kDayTypes; ++i) {
+            const auto type = static_cast<DayType>(i);
+            const bool on = m_days[i]->isChecked();
+            if (on == countsDays(q, type)) continue;  // not the one that was pressed
+            const auto bit = static_cast<DayTypeMask>(1u << i);
+            q.dayTypes = static_cast<DayTypeMask>(on ? q.dayTypes | bit : q.dayTypes & ~bit);
+            // Left out on the carpet: the rows of these days are opened again.
+            if (on && !countsDays(q, type))
+                for (const int row : rowsOf(type)) q.weekHours[static_cast<std::size_t>(row)] = kAllHours;
+        }
+        // No day at all would be an empty question: it means every day again.
+        if (q.dayTypes == 0) q.dayTypes = kAllDayTypes;
+    });
     refresh();
 }
 

@@ -350,15 +350,11 @@ private:
         }
     }
 
-    /// Whether a row of the legend has an area on the map. All have where the scale is kept or shared: it is the same beside other maps.
+    /// Classes of a change beyond the last one that an area has only hide more of the city; those between zero and it stay, so that the
+    /// scale has no holes. All are there where the scale is kept or shared: it is the same beside other maps.
     bool isShown(int sign, int cls) const {
         if (sign == 0 || m_data.scaleLocked || m_data.scaleSharedBy > 1) return true;
-        for (int i = 0; i < static_cast<int>(m_data.shapeValues.size()); ++i) {
-            const double value = m_data.shapeValues[i];
-            // Classes between zero and the last one stay, so that the scale has no holes.
-            if (value * sign > 0.0 && !m_data.shapeNoise.value(i, false) && m_data.classes.classOf(std::abs(value)) >= cls) return true;
-        }
-        return false;
+        return cls <= (sign > 0 ? m_data.mostIncrease : m_data.mostDecrease);
     }
 
     /// One row per class; `sign` 0 = plain numbers, most first; +1 increases, most first; −1 decreases, least first.

@@ -248,6 +248,12 @@ void classify(MapData& data) {
     } else {
         data.classes = classesOf(data.style, above);
     }
+    for (int i = 0; data.comparison && i < static_cast<int>(data.shapeValues.size()); ++i) {
+        const double v = data.shapeValues[i];
+        if (!(v > 0.0 || v < 0.0) || data.shapeNoise.value(i, false)) continue;
+        int& most = v > 0.0 ? data.mostIncrease : data.mostDecrease;
+        most = std::max(most, data.classes.classOf(std::abs(v)));
+    }
 }
 
 }  // namespace mudeung

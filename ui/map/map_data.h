@@ -89,6 +89,8 @@ struct MapData {
     QVector<CityShape> cells;          ///< of a grid: `areas()` are these; only cells that hold a place
     QVector<QVector<int>> cellPlaces;  ///< per cell: indices into `places`
     Classes classes;                   ///< of the values above zero (of the amounts of changes); limits as printed in the legend
+    int mostIncrease = -1;             ///< of a comparison: the last class that has an area, −1 = none; hatched areas have no class
+    int mostDecrease = -1;
     bool classesPerArea = true;
     QVector<bool> shapeSilent;  ///< per shape: zero, and nothing was recorded there (no place, or nobody at any); empty = not known
     bool hasZeroShapes = false;

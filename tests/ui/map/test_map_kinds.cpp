@@ -208,6 +208,12 @@ private slots:
         QCOMPARE(data.classes.count(), 3);
         for (const double value : {66000.0, 60000.0, 50000.0}) QCOMPARE(data.classes.classOf(value), 2);
         QCOMPARE(data.largestShape, 66000.0);
+        QCOMPARE(qMakePair(data.mostIncrease, data.mostDecrease), qMakePair(2, 2));
+        data.shapeValues[1] = 0.0;  // nothing has less any more
+        data.mostIncrease = data.mostDecrease = -1;
+        classify(data);
+        QCOMPARE(qMakePair(data.mostIncrease, data.mostDecrease), qMakePair(1, -1));
+        data.shapeValues[1] = -60000.0;
         data.shapeNoise.clear();  // five changes, as many as classes
         classify(data);
         QCOMPARE(data.classes.count(), 5);
