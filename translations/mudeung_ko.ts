@@ -2204,11 +2204,6 @@
         <translation>지수평활, 승법 추세 포함(ETS)</translation>
     </message>
     <message>
-        <source>%1 %2</source>
-        <comment>number unit</comment>
-        <translation>%1%2</translation>
-    </message>
-    <message>
         <source>The next %5 %2 are forecast from those from %3 to %4 (%1 %2).</source>
         <translation>다음 %5%2를 %3부터 %4까지(%1%2)의 자료로 예측합니다.</translation>
     </message>
@@ -4874,11 +4869,6 @@
         <translation>%2 이상 %1 미만</translation>
     </message>
     <message>
-        <source>%1 %2</source>
-        <comment>number unit</comment>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
         <source>%1 before, %2 now</source>
         <translation>이전 %1, 현재 %2</translation>
     </message>
@@ -5396,6 +5386,11 @@
         <source>place unknown</source>
         <translation>장소 미상</translation>
     </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>number unit</comment>
+        <translation>%1 %2</translation>
+    </message>
 </context>
 <context>
     <name>Quality</name>
@@ -5729,11 +5724,6 @@
     <message>
         <source>Average</source>
         <translation>평균</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <comment>number unit</comment>
-        <translation>%1 %2</translation>
     </message>
     <message>
         <source>Places</source>
@@ -8608,11 +8598,6 @@ Megabytes, at most (%1 unless changed):</source>
 </context>
 <context>
     <name>mudeung::NumbersPanel</name>
-    <message>
-        <source>%1 %2</source>
-        <comment>number unit</comment>
-        <translation>%1 %2</translation>
-    </message>
     <message>
         <source>Numbers</source>
         <translation>숫자</translation>

@@ -12,6 +12,7 @@
 #include "core/base/format.h"
 #include "core/base/sentence_case.h"
 #include "core/model/names.h"
+#include "core/model/with_unit.h"
 #include "ui/common/still_label.h"
 #include "ui/common/workspace_state.h"
 
@@ -19,10 +20,10 @@ namespace mudeung {
 
 namespace {
 
-QString withUnit(double value, const Measure& measure) {
+QString valueText(double value, const Measure& measure) {
     const bool level = measure.aggregation == Aggregation::Mean;
     const QString number = formatNumber(value, level && value < 1000.0 ? std::max(1, measure.decimals) : measure.decimals);
-    return NumbersPanel::tr("%1 %2", "number unit").arg(number, measureUnit(measure));
+    return withUnit(number, measureUnit(measure));
 }
 
 constexpr int kRowGap = 4;
@@ -146,15 +147,15 @@ void NumbersPanel::addTotal() {
     const Table& table = *m_state->answers()->byPlace;
     m_what->setText(
         tr("%1 · %2", "measure · question").arg(sentenceCase(measureName(table.measure)), table.query.toSentence(&table.dataset.scheme)));
-    m_total->setText(withUnit(table.total, table.measure));
+    m_total->setText(valueText(table.total, table.measure));
     if (table.totalObserved == 0) return;  // no number, so no share of one
     const bool flow = table.measure.aggregation == Aggregation::Sum;
     const TablePtr all = m_state->answers()->everything;
     if (flow && all && all->total > 0.0)
         m_lines.append({tr("Share of all, same period"),
-                        tr("%1 of %2").arg(formatPercent(table.total / all->total, 2), withUnit(all->total, table.measure))});
+                        tr("%1 of %2").arg(formatPercent(table.total / all->total, 2), valueText(all->total, table.measure))});
     if (flow && table.dataset.timeStep == TimeStep::Day && table.daysObserved > 0)
-        m_lines.append({tr("Per day with data"), withUnit(std::round(table.total / table.daysObserved * 10.0) / 10.0, table.measure)});
+        m_lines.append({tr("Per day with data"), valueText(std::round(table.total / table.daysObserved * 10.0) / 10.0, table.measure)});
     const ChangeTablePtr change = m_state->change();
     const bool overTime = change && comparedMeasures(change->dataset, change->now, change->before).isEmpty();
     if (overTime && std::isfinite(change->total.relative)) {
@@ -180,7 +181,7 @@ void NumbersPanel::addSelection() {
     if (found == 0) return;
     const bool flow = table.measure.aggregation == Aggregation::Sum;
     const double shown = flow || table.measure.extensive ? sum : sum / found;
-    m_lines.append({tr("%n selected place(s)", nullptr, found), withUnit(shown, table.measure)});
+    m_lines.append({tr("%n selected place(s)", nullptr, found), valueText(shown, table.measure)});
     if (flow && table.total > 0.0) m_lines.append({tr("Their share"), formatPercent(sum / table.total, 2)});
     const auto rankOf = [&](double value) {
         return 1 + std::count_if(table.rows.begin(), table.rows.end(), [value](const TableRow& row) { return row.value > value; });

@@ -7,6 +7,7 @@
 
 #include "core/base/format.h"
 #include "core/model/names.h"
+#include "core/model/with_unit.h"
 #include "ui/map/picture_layer.h"
 #include "ui/map/result_map.h"
 
@@ -23,10 +24,6 @@ int shapeAt(const QVector<CityShape>& shapes, const QgsPointXY& point) {
         if (crossings % 2 == 1) return i;
     }
     return -1;
-}
-
-QString withUnit(const QString& number, const QString& unit) {
-    return QCoreApplication::translate("Map", "%1 %2", "number unit").arg(number, unit);
 }
 
 /// "+1,200 trips" and "5,000 before, 6,200 now".

@@ -9,6 +9,7 @@
 #include <cmath>
 
 #include "core/base/format.h"
+#include "core/model/with_unit.h"
 #include "ui/map/map_areas.h"
 #include "ui/map/map_cards.h"
 #include "ui/map/result_map.h"
@@ -148,7 +149,7 @@ QString sumText(const MapData& data, const SelectionSum& sum) {
     if (std::isnan(sum.value)) return QCoreApplication::translate("Map", "no data");
     const int decimals = sum.mean ? std::max(1, data.measure.decimals) : data.measure.decimals;
     const QString number = data.comparison ? signedNumber(sum.value, decimals) : formatNumber(sum.value, decimals);
-    const QString with = QCoreApplication::translate("Map", "%1 %2", "number unit").arg(number, data.unit);
+    const QString with = withUnit(number, data.unit);
     return sum.mean ? QCoreApplication::translate("Map", "mean %1").arg(with) : with;
 }
 

@@ -11,6 +11,7 @@
 #include "core/base/language.h"
 #include "core/import/quality_report.h"
 #include "core/model/names.h"
+#include "core/model/with_unit.h"
 #include "ui/charts/chart_image.h"
 #include "ui/common/text_layout.h"
 #include "ui/map/map_compose.h"
@@ -220,7 +221,7 @@ void ReportPainter::keyNumbers() {
     sectionTitle(QCoreApplication::translate("Report", "Key numbers"));
     const bool flow = table.measure.aggregation == Aggregation::Sum;
     fact(flow ? QCoreApplication::translate("Report", "Total") : QCoreApplication::translate("Report", "Average"),
-         QCoreApplication::translate("Report", "%1 %2", "number unit").arg(formatNumber(table.total, table.measure.decimals), map.unit));
+         withUnit(formatNumber(table.total, table.measure.decimals), map.unit));
     fact(QCoreApplication::translate("Report", "Places"), QCoreApplication::translate("Report", "%1, of them %2 on the map")
                                                               .arg(formatCount(table.placesTotal), formatCount(table.placesLocated)));
     if (flow) fact(QCoreApplication::translate("Report", "Share on the map"), formatPercent(map.locatedShare));

@@ -104,13 +104,22 @@ private:
         return m_form.trend == 'A' ? m_start.phi * states.slope : 0.0;
     }
 
+    /// One step ahead without its season.
+    double ahead(const States& states, double phiSlope) const {
+        return m_form.trend == 'M' ? states.level * phiSlope : states.level + phiSlope;
+    }
+    double seasoned(double q, double s) const { return m_form.season == 'M' ? q * s : m_form.season == 'A' ? q + s : q; }
+
+    /// The mean of the next value.
+    double next(const States& states) const { return seasoned(ahead(states, dampedSlope(states)), states.season[states.place]); }
+
     /// One step ahead of `y`, which then goes into the states; NaN only moves them on.
     double step(double y) { return step(m_states, y); }
     double step(States& states, double y) const {
         const double phiSlope = dampedSlope(states);
-        const double q = m_form.trend == 'M' ? states.level * phiSlope : states.level + phiSlope;
+        const double q = ahead(states, phiSlope);
         double& s = states.season[states.place];
-        const double mean = m_form.season == 'M' ? q * s : m_form.season == 'A' ? q + s : q;
+        const double mean = seasoned(q, s);
         double toLevel = 0.0, toSeason = 0.0;
         if (!std::isnan(y)) {
             toLevel = m_form.season == 'M' ? y / s - q : y - mean;
@@ -139,8 +148,7 @@ private:
             Random random(kSeed, static_cast<std::uint64_t>(path));
             states = m_states;
             for (int h = 0; h < horizon; ++h) {
-                States next = states;
-                const double y = step(next, kNone) * (1 + std::max(sigma * random.normal(), -1.0));  // as in R, no value below 0
+                const double y = next(states) * (1 + std::max(sigma * random.normal(), -1.0));  // as in R, no value below 0
                 values[h][path] = y;
                 step(states, y);
             }

@@ -8,6 +8,7 @@
 
 #include "core/base/format.h"
 #include "core/model/names.h"
+#include "core/model/with_unit.h"
 
 namespace mudeung {
 
@@ -31,12 +32,6 @@ bool isReal(const QString& verdict) {
 }
 
 /// A sentence about one row of the ranking.
-/// "57.9 trips", in Korean "57.9건".
-QString withUnit(const QString& number, const QString& unit) {
-    if (unit.isEmpty()) return number;
-    return QCoreApplication::translate("Analysis", "%1 %2", "number unit").arg(number, unit);
-}
-
 QString changeSentence(const ResultTable& table, int row, const QString& verdict, int decimals, const QString& unit) {
     const auto at = [&](const char* id) { return table.column(QLatin1String(id))->numbers[row]; };
     const QString now = withUnit(formatNumber(at("now"), decimals), unit);
