@@ -764,7 +764,7 @@
         <translation>값이 있는 달</translation>
     </message>
     <message>
-        <source>z of the last month</source>
+        <source>z, last month</source>
         <translation>마지막 달의 z</translation>
     </message>
     <message>
@@ -800,7 +800,7 @@
         <translation>계절 변동은 제거하지 않았습니다. 여름에만 붐비는 곳은 해마다 새 핫스팟으로 보입니다. 온전한 해끼리 비교하십시오.</translation>
     </message>
     <message>
-        <source>A cold spot is not “no need”: it says that low values lie together, not why.</source>
+        <source>A cold spot does not mean “no need”: it says that low values lie together, not why.</source>
         <translation>콜드스팟은 “수요 없음”이 아닙니다. 낮은 값이 모여 있다는 뜻일 뿐, 이유는 말해 주지 않습니다.</translation>
     </message>
     <message>
@@ -1401,11 +1401,11 @@
         <translation>군집과 이상점: %1</translation>
     </message>
     <message>
-        <source>Of %1 %2, %3 are high among high ones and %4 low among low ones; %5 are high among low ones and %6 low among high ones.</source>
+        <source>Of %1 %2, %3 are high near high and %4 low near low; %5 are high near low and %6 low near high.</source>
         <translation>%2 %1곳 중 높은 곳끼리 모인 곳 %3곳, 낮은 곳끼리 모인 곳 %4곳, 낮은 곳 사이의 높은 곳 %5곳, 높은 곳 사이의 낮은 곳 %6곳입니다.</translation>
     </message>
     <message>
-        <source>Low among low ones is not “no need”: it says that low values lie together, not why.</source>
+        <source>“Low near low” does not mean “no need”: it says that low values lie together, not why.</source>
         <translation>낮은 곳끼리 모였다고 “수요 없음”은 아닙니다. 낮은 값이 모여 있다는 뜻일 뿐, 이유는 말해 주지 않습니다.</translation>
     </message>
     <message>
@@ -1457,31 +1457,31 @@
         <translation>어떤 의존 관계에서도 성립하는 더 엄격한 보정값입니다(벤저미니–예쿠티엘리).</translation>
     </message>
     <message>
-        <source>high among high ones</source>
-        <translation>높은 곳 사이의 높은 곳</translation>
+        <source>high near high</source>
+        <translation>높은 곳 사이 높은 곳</translation>
     </message>
     <message>
-        <source>high among low ones</source>
-        <translation>낮은 곳 사이의 높은 곳</translation>
+        <source>high near low</source>
+        <translation>낮은 곳 사이 높은 곳</translation>
     </message>
     <message>
         <source>neither</source>
         <translation>유의하지 않음</translation>
     </message>
     <message>
-        <source>low among high ones</source>
-        <translation>높은 곳 사이의 낮은 곳</translation>
+        <source>low near high</source>
+        <translation>높은 곳 사이 낮은 곳</translation>
     </message>
     <message>
-        <source>low among low ones</source>
-        <translation>낮은 곳 사이의 낮은 곳</translation>
+        <source>low near low</source>
+        <translation>낮은 곳 사이 낮은 곳</translation>
     </message>
     <message>
         <source>Standardised rate</source>
         <translation>표준화 비율</translation>
     </message>
     <message>
-        <source>Where do high values lie among high ones, and low among low, beyond chance (Gi*)?</source>
+        <source>Where do high values gather, and where low ones, more than chance would have it (Gi*)?</source>
         <translation>높은 값끼리, 낮은 값끼리 우연 이상으로 모인 곳은 어디입니까(Gi*)?</translation>
     </message>
     <message>

@@ -105,6 +105,33 @@ private slots:
         QCOMPARE(keys(*table.findChild<QTableView*>(QStringLiteral("resultTable"))->model()), order);
     }
 
+    /// The number that says how much stands beside the names, and what the rows are sorted by beside it; both are seen whole in a narrow
+    /// view, where the unit has a line of its own.
+    void keyNumberIsSeen() {
+        WorkspaceState state;
+        ResultTableView table(&state);
+        auto shown = std::make_shared<ShownResult>(*fourStops(QStringLiteral("verdict")));
+        TableView& words = shown->view.tables.first();
+        words.keyColumn = QStringLiteral("amount");
+        words.heads[0].unit = QStringLiteral("passengers on the days that are compared");
+        words.categories[1].name = QStringLiteral("usual ups and downs of the days, nothing else");
+        table.show();
+        table.setResult(shown);
+        auto* view = table.findChild<QTableView*>(QStringLiteral("resultTable"));
+        const QHeaderView& head = *view->horizontalHeader();
+        QCOMPARE(head.logicalIndex(1), 1);
+        QCOMPARE(head.logicalIndex(2), 2);
+        QCOMPARE(keys(*view->model()), QStringLiteral("3412"));
+        const auto amount = [view] { return view->model()->headerData(1, Qt::Horizontal, Qt::DisplayRole).toString(); };
+        for (const int width : {420, 1200}) {
+            table.setFixedWidth(width);
+            QTRY_COMPARE(table.width(), width);
+            QTRY_VERIFY2(head.sectionViewportPosition(2) + head.sectionSize(2) <= view->viewport()->width(),
+                         qPrintable(QString::number(head.sectionViewportPosition(2) + head.sectionSize(2))));
+            QCOMPARE(amount().contains(QLatin1Char('\n')), width == 420);
+        }
+    }
+
     /// Whatever the width, no line of a sentence is cut.
     void sentencesAreWhole() {
         WorkspaceState state;

@@ -50,15 +50,32 @@ QString ResultModel::name(int row) const {
     return toldApart(label, m_table->keys[row], m_namesakes.contains(label));
 }
 
+int ResultModel::columnOf(const QString& id) const {
+    const ResultColumn* column = m_table ? m_table->column(id) : nullptr;
+    return column ? static_cast<int>(column - m_table->columns.constData()) + 1 : -1;
+}
+
 int ResultModel::leadColumn() const {
-    if (!m_table) return -1;
-    const ResultColumn* lead = m_table->column(m_view.leadColumn);
-    return lead ? static_cast<int>(lead - m_table->columns.constData()) + 1 : -1;
+    return columnOf(m_view.leadColumn);
+}
+
+QVector<int> ResultModel::firstColumns() const {
+    QVector<int> first;
+    const bool coloured = m_view.leadColumn.isEmpty() && m_view.picture == MapPicture::Categories;
+    for (const QString& id : {m_view.keyColumn, coloured ? m_view.mapColumn : m_view.leadColumn})
+        if (const int column = columnOf(id); column > 0) first << column;
+    return first;
 }
 
 Qt::SortOrder ResultModel::leadOrder() const {
     const int column = leadColumn();
     return column > 0 && m_table->columns[column - 1].kind == ColumnKind::Category ? Qt::AscendingOrder : Qt::DescendingOrder;
+}
+
+void ResultModel::setUnitsBelow(bool below) {
+    if (below == m_unitsBelow) return;
+    m_unitsBelow = below;
+    if (columnCount() > 0) emit headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
 }
 
 void ResultModel::arrange() {
@@ -141,7 +158,11 @@ QVariant ResultModel::headerData(int section, Qt::Orientation orientation, int r
     if (orientation != Qt::Horizontal || !m_table) return {};
     const int column = section - 1;
     if (role == Qt::DisplayRole) {
-        if (column >= 0) return resultHead(*m_table, m_view, column);
+        if (column >= 0) {
+            QString head = resultHead(*m_table, m_view, column);
+            const int unit = m_unitsBelow ? static_cast<int>(head.lastIndexOf(QStringLiteral(" ("))) : -1;
+            return unit > 0 ? head.replace(unit, 1, QLatin1Char('\n')) : head;
+        }
         switch (m_table->rows) {
             case RowKind::Place:
                 return tr("Place");

@@ -24,7 +24,12 @@ public:
     void sort(int column, Qt::SortOrder order) override;  ///< −1 = as the analysis orders them
     /// What the analysis would have its rows sorted by at first, and how; −1 = as they are.
     int leadColumn() const;
+    /// What stands beside the names, from the left: the key number, then what the rows are sorted or coloured by.
+    QVector<int> firstColumns() const;
     Qt::SortOrder leadOrder() const;
+    /// In a line of their own in the heads, which makes the columns narrower.
+    void setUnitsBelow(bool below);
+    bool isText(int column) const { return column == 0 || m_table->columns[column - 1].isText(); }
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -34,10 +39,12 @@ public:
 private:
     void arrange();
     QString name(int row) const;
+    int columnOf(const QString& id) const;  ///< −1 = none
 
     ShownResultPtr m_result;  ///< keeps the table alive
     const ResultTable* m_table = nullptr;
     TableView m_view;
+    bool m_unitsBelow = false;
     QString m_text;
     QSet<QString> m_only;
     QSet<QString> m_namesakes;  ///< names that several places of the table bear

@@ -27,7 +27,7 @@ namespace {
 
 constexpr int kTarget = 28;
 constexpr int kChartHeight = 250;
-constexpr int kLeastChartHeight = 160;
+constexpr int kLeastChartHeight = 140;
 
 QLabel* wrapped(QWidget* parent, const char* name = nullptr) {
     auto* label = new QLabel(parent);
@@ -101,8 +101,7 @@ void ResultPanel::build() {
     auto* column = new QVBoxLayout(m_words);
     column->setContentsMargins(12, 8, 12, 8);
     column->setSpacing(6);
-    for (QWidget* widget :
-         {static_cast<QWidget*>(m_title), static_cast<QWidget*>(m_sentence), static_cast<QWidget*>(m_facts), static_cast<QWidget*>(m_said)})
+    for (QWidget* widget : {static_cast<QWidget*>(m_title), static_cast<QWidget*>(m_sentence), static_cast<QWidget*>(m_said)})
         column->addWidget(widget);
     column->addLayout(map);
     // What was found in a sentence and a picture; then the rest.
@@ -110,6 +109,7 @@ void ResultPanel::build() {
     column->addLayout(m_firstChart);
     column->addLayout(m_notes);
     column->addWidget(m_limitBox);
+    column->addWidget(m_facts);
     column->addLayout(m_charts);
     column->addStretch(1);
     auto* scroll = new QScrollArea(this);
@@ -156,7 +156,7 @@ void ResultPanel::setResult(const ShownResultPtr& result, const QString& remark)
     m_table->setResult(result);
     m_table->setVisible(result && !result->run->data.tables.isEmpty());
     // Charts say most; a table of a row or two needs no half of the room.
-    m_wordShare = result && !result->view.charts.isEmpty() ? 0.66 : 0.45;
+    m_wordShare = result && !result->view.charts.isEmpty() ? 0.62 : 0.45;
     shareRoom();
     QMetaObject::invokeMethod(this, &ResultPanel::arrangeAgain, Qt::QueuedConnection);
 }

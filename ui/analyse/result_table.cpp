@@ -26,7 +26,11 @@ namespace mudeung {
 namespace {
 constexpr int kTarget = 28;
 constexpr int kMostWidth = 200;
-constexpr int kArrow = 20;  ///< of the order, on either side of a head in the middle
+constexpr int kHeadMargin = 24;
+constexpr int kCellMargin = 8;
+constexpr int kLeastName = 130;
+constexpr int kLeastColumn = 92;  ///< of one that is not a number: its swatch and a word
+constexpr int kArrow = 20;        ///< of the order, on either side of a head in the middle
 }  // namespace
 
 ResultTableView::ResultTableView(WorkspaceState* state, QWidget* parent) : Panel(parent), m_state(state) {
@@ -86,19 +90,23 @@ void ResultTableView::build() {
     m_view->horizontalHeader()->setHighlightSections(false);
     m_view->horizontalHeader()->setMinimumSectionSize(44);
     m_view->horizontalHeader()->setResizeContentsPrecision(40);
+    m_view->setItemDelegateForColumn(0, new NameDelegate(ResultModel::KeyRole, m_view));
+    auto* rows = new QHBoxLayout;
+    rows->setSpacing(4);
+    rows->addWidget(m_tables, 3);
+    rows->addWidget(m_search, 2);
     auto* tools = new QHBoxLayout;
     tools->setSpacing(4);
-    tools->addWidget(m_search, 1);
+    tools->addWidget(m_count, 1);
     tools->addWidget(m_only);
     tools->addWidget(m_copy);
     tools->addWidget(m_save);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
-    column->addWidget(m_tables);
-    column->addLayout(tools);
+    column->addLayout(rows);
     column->addWidget(m_view, 1);
-    column->addWidget(m_count);
+    column->addLayout(tools);
 }
 
 void ResultTableView::retranslate() {
@@ -146,7 +154,8 @@ void ResultTableView::showTable(int index) {
         // What the rows are sorted by stands beside their names.
         QHeaderView* head = m_view->horizontalHeader();
         for (int c = 0; c < m_model->columnCount(); ++c) head->moveSection(head->visualIndex(c), c);
-        if (m_model->leadColumn() > 1) head->moveSection(m_model->leadColumn(), 1);
+        int place = 1;
+        for (const int c : m_model->firstColumns()) head->moveSection(head->visualIndex(c), place++);
         m_view->horizontalScrollBar()->setValue(0);
         m_updating = false;
     }
@@ -154,20 +163,46 @@ void ResultTableView::showTable(int index) {
     filter();
 }
 
-/// Whole columns only at first sight: the names take what is left beside those that fit.
+/// Of head and cells. The header's own hint keeps room for an arrow in every column.
+int ResultTableView::contentWidth(int column) const {
+    int head = 0;
+    const QStringList lines = m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString().split(QLatin1Char('\n'));
+    for (const QString& line : lines) head = std::max(head, m_view->horizontalHeader()->fontMetrics().horizontalAdvance(line));
+    const int arrow = column > 0 && column == m_model->leadColumn() ? 2 * kArrow : 0;
+    const QAbstractItemView& cells = *m_view;
+    return std::max(head + kHeadMargin + arrow, cells.sizeHintForColumn(column) + kCellMargin);
+}
+
+/// Whole columns only at first sight: the names take what is left beside those that fit. What stands first is seen whatever the width:
+/// in narrow views units move into a line of their own and words are shortened for it, the names before the categories.
 void ResultTableView::fitColumns() {
     m_fitting = true;
-    m_view->resizeColumnsToContents();
     const int columns = m_model->columnCount(), room = m_view->viewport()->width();
+    const QVector<int> first = m_model->firstColumns();
+    std::vector<int> widths(static_cast<std::size_t>(columns));
+    int lacking = 0;
+    for (const bool unitsBelow : {false, true}) {
+        m_model->setUnitsBelow(unitsBelow);
+        for (int c = 0; c < columns; ++c) widths[c] = std::min(contentWidth(c), c == 0 ? kMostWidth : kMostWidth - 20);
+        lacking = -room;
+        for (const int c : QVector<int>{0} + first) lacking += c < columns ? widths[c] : 0;
+        if (lacking <= 0) break;
+    }
+    const auto shorten = [&](int c, int least) {
+        const int less = std::clamp(lacking, 0, std::max(0, widths[c] - least));
+        widths[c] -= less;
+        lacking -= less;
+    };
+    if (columns > 0 && !first.isEmpty()) shorten(0, kLeastName);
+    for (const int c : first)
+        if (m_model->isText(c)) shorten(c, kLeastColumn);
     int together = 0, whole = 0;
     for (int v = 0; v < columns; ++v) {
-        const int c = m_view->horizontalHeader()->logicalIndex(v);
-        const int arrow = c > 0 && c == m_model->leadColumn() ? kArrow : 0;
-        m_view->setColumnWidth(c, std::min(m_view->columnWidth(c) + 8 + arrow, c == 0 ? kMostWidth : kMostWidth - 20));
-        together += m_view->columnWidth(c);
+        together += widths[m_view->horizontalHeader()->logicalIndex(v)];
         if (together <= room) whole = together;
     }
-    if (whole > 0) m_view->setColumnWidth(0, m_view->columnWidth(0) + room - whole);
+    if (whole > 0) widths[0] += room - whole;
+    for (int c = 0; c < columns; ++c) m_view->setColumnWidth(c, widths[c]);
     m_fitted = room;
     m_fitting = false;
 }

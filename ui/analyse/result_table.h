@@ -34,6 +34,7 @@ protected:
 private:
     void build();
     void showTable(int index);
+    int contentWidth(int column) const;
     void fitColumns();
     void filter();
     void followSelection();

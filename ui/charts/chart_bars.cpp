@@ -135,22 +135,10 @@ struct BarRows {
     double length = 0.0;  ///< of the largest
 };
 
-/// What the outlines are, at the left of the line of the unit.
-void paintReferenceName(const ChartCanvas& c, const QRectF& line) {
-    const QRectF box(line.left(), line.center().y() - c.em * 0.3, c.em * 1.1, c.em * 0.6);
-    paintReference(c, box);
-    const double width = c.textWidth(c.spec.referenceName, 0.85);
-    c.text(QRectF(box.right() + c.em * 0.4, line.top(), width + c.em * 0.4, line.height()), Qt::AlignLeft | Qt::AlignVCenter,
-           c.spec.referenceName, c.colors.mutedText, 0.85);
-}
-
 /// Where its line would take the room from the names of the bars, these are needed more.
 bool namesReference(const ChartCanvas& c) {
-    const ChartSpec& spec = c.spec;
-    const QVector<double>& values = spec.series.first().reference;
-    const double band = (c.plot.height() - c.em * 1.5) / static_cast<double>(spec.categories.size());
-    return !spec.referenceName.isEmpty() && spec.categoryMembers.isEmpty() && band >= c.em * labelFactor(c, band) * kTextHeight &&
-           std::any_of(values.begin(), values.end(), [](double v) { return std::isfinite(v); });
+    const double band = (c.plot.height() - c.em * 1.5) / static_cast<double>(c.spec.categories.size());
+    return !c.referenceNamed && hasNamedReference(c.spec) && band >= c.em * labelFactor(c, band) * kTextHeight;
 }
 
 /// In little room the unit stands beside the last bar, if that and its number leave room for it, and the bars get its line.
@@ -167,7 +155,30 @@ bool unitFitsBesideLastBar(const ChartCanvas& c, const QString& unit, double lar
     return end + c.textWidth(unit, 0.85) <= c.plot.right();
 }
 
+constexpr double kReferenceText = 0.85;
+constexpr double kReferenceBox = 1.1;  ///< its width, in em; then a gap
+constexpr double kReferenceGap = 0.4;
+
 }  // namespace
+
+bool hasNamedReference(const ChartSpec& spec) {
+    if (spec.kind != ChartKind::HorizontalBars || spec.referenceName.isEmpty() || !spec.categoryMembers.isEmpty() || spec.series.isEmpty())
+        return false;
+    const QVector<double>& values = spec.series.first().reference;
+    return std::any_of(values.begin(), values.end(), [](double v) { return std::isfinite(v); });
+}
+
+double referenceNameWidth(const ChartCanvas& c) {
+    return c.textWidth(c.spec.referenceName, kReferenceText) + c.em * (kReferenceBox + 2.0 * kReferenceGap);
+}
+
+void paintReferenceName(const ChartCanvas& c, const QRectF& line) {
+    const QRectF box(line.left(), line.center().y() - c.em * 0.3, c.em * kReferenceBox, c.em * 0.6);
+    paintReference(c, box);
+    const double left = box.right() + c.em * kReferenceGap;
+    c.text(QRectF(left, line.top(), std::min(line.right(), line.left() + referenceNameWidth(c)) - left, line.height()),
+           Qt::AlignLeft | Qt::AlignVCenter, c.spec.referenceName, c.colors.mutedText, kReferenceText);
+}
 
 QVector<ChartHit> paintHorizontalBars(const ChartCanvas& c) {
     QVector<ChartHit> marks;

@@ -116,7 +116,8 @@ void paintMarks(const ChartCanvas& c, const QRectF& plot, int n) {
         c.painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
         const double width = std::min(c.textWidth(mark.name, 0.85) + c.em * 0.2, plot.width());
         const bool left = x + c.em * 0.4 + width > plot.right();
-        QRectF box(left ? std::max(plot.left(), x - c.em * 0.4 - width) : x + c.em * 0.4, plot.top(), width, c.em * 1.3);
+        const double below = c.em * 0.15;  // the line of the grid at the top stays whole
+        QRectF box(left ? std::max(plot.left(), x - c.em * 0.4 - width) : x + c.em * 0.4, plot.top() + below, width, c.em * 1.3);
         while (std::any_of(taken.begin(), taken.end(), [&box](const QRectF& t) { return t.intersects(box); }) &&
                box.bottom() < plot.bottom())
             box.translate(0, c.em * 1.3);

@@ -44,6 +44,9 @@ void ChartCanvas::text(const QRectF& area, int alignment, const QString& text, c
 
 namespace {
 
+constexpr double kTitle = 1.25;
+constexpr double kLowTitle = 1.05;
+
 /// Wrapped text of at most `maxLines`, the last one elided; returns the height used.
 double paintWrapped(const ChartCanvas& c, const QRectF& area, const QString& text, const QColor& color, double factor, bool bold,
                     int maxLines) {
@@ -71,6 +74,16 @@ double paintStamp(const ChartCanvas& c, const QRectF& frame) {
     c.painter.drawRect(box);
     c.text(box, Qt::AlignCenter, stamp, QColor(0x8a, 0x2c, 0x08), 0.85, true);
     return width + c.em * 0.5;
+}
+
+/// In little height what the outlines are stands beside the title, or in its place where both are too long; returns the height used.
+double paintReferenceHead(const ChartCanvas& c, const QRectF& head) {
+    const double line = c.em * 1.5, width = c.textWidth(c.spec.title, kLowTitle, true), gap = c.em;
+    const bool both = width + gap + referenceNameWidth(c) <= head.width();
+    const QRectF whole(head.left(), head.top(), head.width(), line);
+    if (both) c.text(whole, Qt::AlignLeft | Qt::AlignVCenter, c.spec.title, c.colors.text, kLowTitle, true);
+    paintReferenceName(c, both ? whole.adjusted(width + gap, 0, 0, 0) : whole);
+    return line;
 }
 
 QVector<ChartHit> paintKind(const ChartCanvas& canvas) {
@@ -108,7 +121,9 @@ QVector<ChartHit> paintChartScene(QPainter& painter, const QRectF& target, const
     ChartCanvas canvas{painter, spec, colors, highlight, target.adjusted(margin, above, -margin, -above), em};
     const double stampWidth = spec.sample ? paintStamp(canvas, canvas.plot) : 0.0;
     QRectF head = canvas.plot.adjusted(0, 0, -stampWidth, 0);
-    double y = paintWrapped(canvas, head, spec.title, colors.text, low ? 1.05 : 1.25, true, 2);
+    canvas.referenceNamed = low && spec.subtitle.isEmpty() && hasNamedReference(spec);
+    double y = canvas.referenceNamed ? paintReferenceHead(canvas, head)
+                                     : paintWrapped(canvas, head, spec.title, colors.text, low ? kLowTitle : kTitle, true, 2);
     if (!spec.subtitle.isEmpty())
         y += paintWrapped(canvas, canvas.plot.adjusted(0, y, 0, 0), spec.subtitle, colors.mutedText, 0.9, false, 2);
     if (spec.sample || (spec.title.isEmpty() && spec.kind == ChartKind::Carpet)) y = std::max(y, em * 1.5);

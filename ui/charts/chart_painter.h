@@ -34,11 +34,14 @@ struct ChartCanvas {
     const ChartSpec& spec;
     const ThemeColors& colors;
     const ChartHighlight& highlight;
-    QRectF plot;       ///< what is left for the marks and their axes
-    double em = 12.0;  ///< pixel size of ordinary text
+    QRectF plot;                  ///< what is left for the marks and their axes
+    double em = 12.0;             ///< pixel size of ordinary text
+    bool referenceNamed = false;  ///< what the outlines are stands in the head already
 
     /// The same with less room at the top.
-    ChartCanvas below(double height) const { return {painter, spec, colors, highlight, plot.adjusted(0, height, 0, 0), em}; }
+    ChartCanvas below(double height) const {
+        return {painter, spec, colors, highlight, plot.adjusted(0, height, 0, 0), em, referenceNamed};
+    }
     bool isDark() const { return colors.surface.lightness() < 128; }
     /// Of a series: its tone's, or `other` when it has none.
     QColor colorOf(const ChartSeries& series, const QColor& other) const;
@@ -50,6 +53,12 @@ struct ChartCanvas {
 
 QVector<ChartHit> paintChartScene(QPainter& painter, const QRectF& target, const ChartSpec& spec, bool dark,
                                   const ChartHighlight& highlight = {});
+
+/// Lying bars with outlines behind them, which have a name.
+bool hasNamedReference(const ChartSpec& spec);
+double referenceNameWidth(const ChartCanvas& canvas);
+/// What the outlines are, at the left of the line.
+void paintReferenceName(const ChartCanvas& canvas, const QRectF& line);
 
 // The kinds, each in its own file.
 QVector<ChartHit> paintHorizontalBars(const ChartCanvas& canvas);

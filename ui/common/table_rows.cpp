@@ -59,8 +59,17 @@ QString fittedName(const QString& text, const QString& key, const QFontMetrics& 
     return metrics.elidedText(name, Qt::ElideRight, left) + number;
 }
 
+namespace {
+constexpr int kMargins = 10;  ///< of a name in its cell, both sides
+}
+
+/// Of the whole name: what asks for the hint has no room to shorten it to.
+QSize NameDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
+    const QSize size = QStyledItemDelegate::sizeHint(option, index);
+    return {option.fontMetrics.horizontalAdvance(index.data().toString()) + kMargins, size.height()};
+}
+
 void NameDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const {
-    constexpr int kMargins = 10;
     QStyledItemDelegate::initStyleOption(option, index);
     option->text = fittedName(option->text, index.data(m_keyRole).toString(), option->fontMetrics, option->rect.width() - kMargins);
 }

@@ -25,6 +25,7 @@ QString fittedName(const QString& text, const QString& key, const QFontMetrics& 
 class NameDelegate : public QStyledItemDelegate {
 public:
     NameDelegate(int keyRole, QObject* parent) : QStyledItemDelegate(parent), m_keyRole(keyRole) {}
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
 protected:
     void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override;

@@ -358,6 +358,7 @@ AnalysisView view(const AnalysisSubject& subject, const ParameterValues& values,
                      QCoreApplication::translate("Analysis", "How many real ones the place has.")}};
     places.heads += shiftHeads(unit);
     places.mapColumn = places.leadColumn = QStringLiteral("verdict");
+    places.keyColumn = QStringLiteral("difference");
     places.picture = MapPicture::Categories;
     places.categories = {{QStringLiteral("up"), QCoreApplication::translate("Analysis", "more"), 0.6, -1},
                          {QStringLiteral("down"), QCoreApplication::translate("Analysis", "less"), -0.6, -1},

@@ -291,7 +291,7 @@ AnalysisView view(const AnalysisSubject& subject, const ParameterValues& values,
                     {QCoreApplication::translate("Analysis", "Hot months"), {}, {}},
                     {QCoreApplication::translate("Analysis", "Cold months"), {}, {}},
                     {QCoreApplication::translate("Analysis", "Months with a value"), {}, {}},
-                    {QCoreApplication::translate("Analysis", "z of the last month"),
+                    {QCoreApplication::translate("Analysis", "z, last month"),
                      {},
                      QCoreApplication::translate("Analysis", "Gi* of the place and its neighbours.")},
                     {QCoreApplication::translate("Analysis", "Trend"),
@@ -301,6 +301,7 @@ AnalysisView view(const AnalysisSubject& subject, const ParameterValues& values,
                      {},
                      QCoreApplication::translate("Analysis", "Two-sided, of this place alone.")}};
     places.mapColumn = places.leadColumn = QStringLiteral("pattern");
+    places.keyColumn = QStringLiteral("last_z");
     places.picture = MapPicture::Categories;
     places.categories = patternHeads();
     TableView months;
@@ -309,12 +310,11 @@ AnalysisView view(const AnalysisSubject& subject, const ParameterValues& values,
                     {QCoreApplication::translate("Analysis", "Cold spots"), {}, {}}};
     view.notes = notesOf(data, places.categories);
     addRateNote(view, subject, values, data.facts.value(QStringLiteral("rate")).toBool(), false);
-    view.limits << QCoreApplication::translate("Analysis",
-                                               "Seasons are not taken out: a summer spot looks new every summer. Compare whole years.")
-                << QCoreApplication::translate("Analysis", "A cold spot is not “no need”: it says that low values lie together, not why.")
-                << QCoreApplication::translate(
-                       "Analysis",
-                       "A new spot says that something changed there, not what: look for new stops, lines or gaps in the data.");
+    view.limits
+        << QCoreApplication::translate("Analysis", "Seasons are not taken out: a summer spot looks new every summer. Compare whole years.")
+        << QCoreApplication::translate("Analysis", "A cold spot does not mean “no need”: it says that low values lie together, not why.")
+        << QCoreApplication::translate(
+               "Analysis", "A new spot says that something changed there, not what: look for new stops, lines or gaps in the data.");
     view.tables << places << months;
     view.charts << monthsChart(data.tables.value(1));
     return view;

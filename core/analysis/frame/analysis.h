@@ -58,6 +58,8 @@ struct TableView {
     QVector<CategoryHead> categories;  ///< of all its category columns, in the order of the legend
     /// Of the largest numbers, or the first category, first: what a reader looks for. Empty = the rows' own order says more.
     QString leadColumn;
+    /// The number to see first where that order, or the picture, comes from a category: it stands beside the names. Empty = none.
+    QString keyColumn;
 };
 
 /// A result in the interface language.

@@ -185,18 +185,16 @@ AnalysisView view(const AnalysisSubject& subject, const ParameterValues& values,
                                  : QCoreApplication::translate("Analysis", "Clusters and outliers: %1"))
                      .arg(measureName(subject.measure));
     view.notes << globalNote(data.facts);
-    view.notes
-        << QCoreApplication::translate(
-               "Analysis",
-               "Of %1 %2, %3 are high among high ones and %4 low among low ones; %5 are high among low ones and %6 low among high ones.")
-               .arg(formatCount(static_cast<qint64>(test.value(QStringLiteral("tested")).toDouble())), unitNoun(places.rows), count("hh"),
-                    count("ll"), count("hl"), count("lh"));
+    view.notes << QCoreApplication::translate(
+                      "Analysis", "Of %1 %2, %3 are high near high and %4 low near low; %5 are high near low and %6 low near high.")
+                      .arg(formatCount(static_cast<qint64>(test.value(QStringLiteral("tested")).toDouble())), unitNoun(places.rows),
+                           count("hh"), count("ll"), count("hl"), count("lh"));
     view.notes << significanceNotes(test) << neighbourNotes(data.facts.value(QStringLiteral("neighbours")).toObject());
     if (data.facts.value(QStringLiteral("withoutSpot")).toDouble() > 0.0)
         view.notes << QCoreApplication::translate("Analysis", "%1 places are left out because their location is unknown.")
                           .arg(count("withoutSpot"));
     view.limits << QCoreApplication::translate("Analysis",
-                                               "Low among low ones is not “no need”: it says that low values lie together, not why.")
+                                               "“Low near low” does not mean “no need”: it says that low values lie together, not why.")
                 << QCoreApplication::translate(
                        "Analysis", "An outlier may be a special place or a mistake in the data. Look at it before you draw conclusions.");
     addTestedNote(view, subject, values, data);
@@ -224,12 +222,13 @@ AnalysisView view(const AnalysisSubject& subject, const ParameterValues& values,
              {},
              QCoreApplication::translate("Analysis", "The same under any dependence, stricter (Benjamini–Yekutieli).")}};
     table.mapColumn = table.leadColumn = QStringLiteral("cluster");
+    table.keyColumn = isRate(data) ? QStringLiteral("tested") : isChange(data) ? QStringLiteral("change") : QStringLiteral("value");
     table.picture = MapPicture::Categories;
-    table.categories = {{QStringLiteral("hh"), QCoreApplication::translate("Analysis", "high among high ones"), 1.0, -1},
-                        {QStringLiteral("hl"), QCoreApplication::translate("Analysis", "high among low ones"), 0.4, -1},
+    table.categories = {{QStringLiteral("hh"), QCoreApplication::translate("Analysis", "high near high"), 1.0, -1},
+                        {QStringLiteral("hl"), QCoreApplication::translate("Analysis", "high near low"), 0.4, -1},
                         {QStringLiteral("none"), QCoreApplication::translate("Analysis", "neither"), 0.0, -1},
-                        {QStringLiteral("lh"), QCoreApplication::translate("Analysis", "low among high ones"), -0.4, -1},
-                        {QStringLiteral("ll"), QCoreApplication::translate("Analysis", "low among low ones"), -1.0, -1},
+                        {QStringLiteral("lh"), QCoreApplication::translate("Analysis", "low near high"), -0.4, -1},
+                        {QStringLiteral("ll"), QCoreApplication::translate("Analysis", "low near low"), -1.0, -1},
                         {QStringLiteral("untested"), QCoreApplication::translate("Analysis", "not tested"), std::nan(""), -1}};
     view.tables << table;
     view.charts << moranPlot(testedName(subject, data), unit, places);

@@ -22,7 +22,8 @@ QString name() {
 }
 
 QString summary() {
-    return QCoreApplication::translate("Analysis", "Where do high values lie among high ones, and low among low, beyond chance (Gi*)?");
+    return QCoreApplication::translate("Analysis",
+                                       "Where do high values gather, and where low ones, more than chance would have it (Gi*)?");
 }
 
 QString obstacle(const AnalysisSubject&) {
@@ -113,7 +114,8 @@ AnalysisView view(const AnalysisSubject& subject, const ParameterValues& values,
     if (data.facts.value(QStringLiteral("withoutSpot")).toDouble() > 0.0)
         view.notes << QCoreApplication::translate("Analysis", "%1 places are left out because their location is unknown.")
                           .arg(count(data.facts, "withoutSpot"));
-    view.limits << QCoreApplication::translate("Analysis", "A cold spot is not “no need”: it says that low values lie together, not why.")
+    view.limits << QCoreApplication::translate("Analysis",
+                                               "A cold spot does not mean “no need”: it says that low values lie together, not why.")
                 << QCoreApplication::translate("Analysis",
                                                "At the edge of the city there are fewer neighbours; what lies beyond is not in the sum.");
     TableView table;

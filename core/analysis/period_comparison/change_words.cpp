@@ -234,7 +234,7 @@ QVector<CategoryHead> categories() {
             {QStringLiteral("not_tested"), QCoreApplication::translate("Analysis", "not tested"), std::nan(""), -1}};
 }
 
-TableView changesView(const AnalysisSubject& subject) {
+TableView changesView(const AnalysisSubject& subject, const QString& rank) {
     const QString unit = measureUnit(subject.measure);
     const QString perDay =
         subject.measure.aggregation == Aggregation::Sum ? QCoreApplication::translate("Analysis", "%1 a day").arg(unit) : unit;
@@ -290,6 +290,7 @@ TableView changesView(const AnalysisSubject& subject) {
          {},
          QCoreApplication::translate("Analysis", "Whether the shift of the share is more than the usual ups and downs.")}};
     view.mapColumn = QStringLiteral("verdict");
+    view.keyColumn = rank == QLatin1String("share") ? QStringLiteral("share_shift") : rank;  // the others bear the name of their column
     view.picture = MapPicture::Categories;
     view.categories = categories();
     return view;
@@ -341,7 +342,7 @@ AnalysisView changeView(const AnalysisSubject& subject, const ParameterValues& v
                    QCoreApplication::translate("Analysis", "The day that it is compared with.")},
                   {QCoreApplication::translate("Analysis", "All before"), unit, {}},
                   {QCoreApplication::translate("Analysis", "All now"), unit, {}}};
-    view.tables << changesView(subject) << days;
+    view.tables << changesView(subject, values.choice(QStringLiteral("rank"))) << days;
     view.charts = words.charts();
     return view;
 }
