@@ -387,7 +387,7 @@ Result<Job> prepareRuns(const QStringList& arguments, Console& console) {
     parser.option(QStringLiteral("workspace"), QStringLiteral("FILE"), QCoreApplication::translate("Cli", "the workspace"));
     parser.option(QStringLiteral("show"), QStringLiteral("ID"), QCoreApplication::translate("Cli", "show this run"));
     parser.option(QStringLiteral("again"), QStringLiteral("ID"),
-                  QCoreApplication::translate("Cli", "carry it out again on the data of now and say what changed"));
+                  QCoreApplication::translate("Cli", "run it again on the current data and say what changed"));
     parser.option(QStringLiteral("compare"), QStringLiteral("ID"),
                   QCoreApplication::translate("Cli", "why another run differs from this one"));
     parser.option(QStringLiteral("with"), QStringLiteral("ID"), QCoreApplication::translate("Cli", "the other run"));

@@ -102,7 +102,7 @@ int runForecast(const Console& console, ForecastJob job) {
     Status possible = checkKnownAhead(*file, job.file, job.columns, job.options.horizon);
     if (possible && job.calendar && !(file->time == SeriesTime::Day && file->step == 1))
         possible = usageError(
-            QCoreApplication::translate("Cli", "--calendar knows holidays of days; the times of this file are not daily dates."));
+            QCoreApplication::translate("Cli", "--calendar looks up holidays by date; the times in this file are not daily dates."));
     if (!possible) {
         console.endProgress();
         return console.fail(possible.error());
@@ -221,10 +221,9 @@ void declare(Parser& parser) {
         QCoreApplication::translate(
             "Cli", "steps after which things repeat: 12 for months, 7 for days, 24,168 for hours, 1 for none (default: from the times)"));
     parser.option(QStringLiteral("columns"), QStringLiteral("COL[,COL2]"),
-                  QCoreApplication::translate(
-                      "Cli",
-                      "columns of numbers that are known ahead (events, prices, weather): rows behind the last value, with the value "
-                      "left empty, give them for the horizon"));
+                  QCoreApplication::translate("Cli",
+                                              "columns of numbers that are known in advance (events, prices, weather): rows after the last "
+                                              "value, with the value left empty, give them for the horizon"));
     parser.flag(QStringLiteral("calendar"),
                 QCoreApplication::translate("Cli", "daily series: Korean holidays, lunar ones too, and school vacations are known ahead"));
     parser.option(QStringLiteral("horizon"), QStringLiteral("H"), QCoreApplication::translate("Cli", "steps to forecast"));
@@ -257,8 +256,8 @@ Result<Job> prepareForecast(const QStringList& arguments, Console& console) {
                        "[--level 80,95] [--model auto|ID] "
                        "[--out FILE] [--report FILE.json]"),
         QCoreApplication::translate("Cli",
-                                    "Forecasts every series of a table and says how good the same way of forecasting would have been "
-                                    "in the past. Columns out: id, step, mean, lower and upper per level, model."));
+                                    "Forecasts every series of a table and says how good the same method would have been in the past. "
+                                    "Output columns: id, step, mean, lower and upper per level, model."));
     declare(parser);
     if (const auto status = parser.parse(arguments, console); !status) return status.error();
     if (parser.wantsHelp()) return parser.helpJob();

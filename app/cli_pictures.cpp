@@ -94,7 +94,7 @@ void declareSizeOptions(Parser& parser, const QString& size) {
                   QCoreApplication::translate("Cli", "size in pixels (default %1); in PDF and SVG 96 of them are an inch").arg(size));
     parser.option(
         QStringLiteral("scale"), QStringLiteral("N"),
-        QCoreApplication::translate("Cli", "1 to 4: the same picture in so many times more pixels each way, PNG only (default 1)"));
+        QCoreApplication::translate("Cli", "1 to 4: the same picture with that many times the pixels each way, PNG only (default 1)"));
 }
 
 Status readSize(const Parser& parser, QSize fallback, PictureJob& job) {
@@ -277,7 +277,7 @@ Result<Job> prepareAnimate(const QStringList& arguments, Console& console) {
     parser.option(QStringLiteral("size"), QStringLiteral("WxH"),
                   QCoreApplication::translate("Cli", "size in pixels (default %1)").arg(QStringLiteral("1280x720")));
     parser.option(QStringLiteral("scale"), QStringLiteral("N"),
-                  QCoreApplication::translate("Cli", "1 to 4: the same picture in so many times more pixels each way (default 1)"));
+                  QCoreApplication::translate("Cli", "1 to 4: the same picture with that many times the pixels each way (default 1)"));
     const auto finish = [&parser](PictureJob& job) -> Status {
         if (const Status size = readSize(parser, QSize(1280, 720), job); !size) return size;
         const QStringList steps{QStringLiteral("hour"), QStringLiteral("day"), QStringLiteral("week"), QStringLiteral("month")};

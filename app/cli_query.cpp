@@ -175,7 +175,7 @@ Result<Job> prepareAsk(const QStringList& arguments, Console& console) {
     job.query.dataset = parser.value(QStringLiteral("dataset"));
     if (const auto output = readOutput(parser, console, job); !output) return output.error();
     const QString phrase = parser.positional().join(QLatin1Char(' ')).normalized(QString::NormalizationForm_C);
-    if (phrase.trimmed().isEmpty()) return usageError(QCoreApplication::translate("Cli", "Say the question behind the options."));
+    if (phrase.trimmed().isEmpty()) return usageError(QCoreApplication::translate("Cli", "Write the question after the options."));
     return Job([job, phrase](const Console& c) { return answerInWords(c, phrase, job); });
 }
 

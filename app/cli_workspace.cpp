@@ -203,8 +203,9 @@ Result<Job> prepareBackup(const QStringList& arguments, Console& console) {
 }
 
 Result<Job> prepareSample(const QStringList& arguments, Console& console) {
-    Parser parser(QStringLiteral("sample"), QStringLiteral("--out W.mudeung [--stops 300] [--days 730] [--seed 1] [--long-form FILE.csv]"),
-                  QCoreApplication::translate("Cli", "Makes a synthetic city, to try everything on. The same seed gives the same city."));
+    Parser parser(
+        QStringLiteral("sample"), QStringLiteral("--out W.mudeung [--stops 300] [--days 730] [--seed 1] [--long-form FILE.csv]"),
+        QCoreApplication::translate("Cli", "Makes a synthetic city for trying everything out. The same seed gives the same city."));
     const SampleOptions defaults;
     parser.option(QStringLiteral("out"), QStringLiteral("FILE"), QCoreApplication::translate("Cli", "the workspace to make"));
     parser.option(QStringLiteral("stops"), QStringLiteral("N"),

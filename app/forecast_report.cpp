@@ -138,7 +138,7 @@ QString noteText(const Note& note) {
     switch (note.code) {
         case Note::Code::TooShortToFit:
             return QCoreApplication::translate(
-                       "Cli", "Only %1 values: too short for any model. The last value is repeated, and nobody can say how wrong that is.")
+                       "Cli", "Only %1 values: too few for any model. The last value is repeated, and how wrong that is cannot be known.")
                 .arg(count);
         case Note::Code::TooShortForBackTest:
             return QCoreApplication::translate(
@@ -162,12 +162,13 @@ QString noteText(const Note& note) {
             return QCoreApplication::translate("Cli", "%1 of the values are 0: models for intermittent demand were tried.")
                 .arg(formatPercent(note.number, 0));
         case Note::Code::SeasonNotUsed:
-            return QCoreApplication::translate("Cli", "A season of %1 steps cannot be seen: less than two of them are there.").arg(count);
+            return QCoreApplication::translate("Cli", "A season of %1 steps cannot be seen: the series covers fewer than two of them.")
+                .arg(count);
         case Note::Code::Constant:
             return QCoreApplication::translate("Cli", "All values are the same.");
         case Note::Code::HorizonLong:
-            return QCoreApplication::translate("Cli",
-                                               "A horizon of %1 steps is more than half of what is known; take the far end with care.")
+            return QCoreApplication::translate(
+                       "Cli", "A horizon of %1 steps is more than half the length of the known series; read the far end with care.")
                 .arg(count);
         case Note::Code::ModelRefused:
             return QCoreApplication::translate("Cli", "The model that was asked for does not suit this series; another one was used.");

@@ -73,10 +73,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n code(s) stand on more than one row; all rows were kept: %1.</source>
+        <source>%n code(s) appear on more than one row; all rows were kept: %1.</source>
         <translation>
-            <numerusform>%n code stands on more than one row; all rows were kept: %1.</numerusform>
-            <numerusform>%n codes stand on more than one row; all rows were kept: %1.</numerusform>
+            <numerusform>%n code appears on more than one row; all rows were kept: %1.</numerusform>
+            <numerusform>%n codes appear on more than one row; all rows were kept: %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -101,10 +101,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n time(s) a place has more than 20 times its own usual “%1”: %2.</source>
+        <source>%n case(s) of a place with more than 20 times its usual “%1”: %2.</source>
         <translation>
-            <numerusform>%n time a place has more than 20 times its own usual “%1”: %2.</numerusform>
-            <numerusform>%n times a place has more than 20 times its own usual “%1”: %2.</numerusform>
+            <numerusform>%n case of a place with more than 20 times its usual “%1”: %2.</numerusform>
+            <numerusform>%n cases of a place with more than 20 times its usual “%1”: %2.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -235,10 +235,10 @@
 <context>
     <name>mudeung::HistoryPanel</name>
     <message numerus="yes">
-        <source>Remove %n result(s)? They cannot be brought back, but run again.</source>
+        <source>Remove %n result(s)? They cannot be restored, but they can be run again.</source>
         <translation>
-            <numerusform>Remove %n result? It cannot be brought back, but run again.</numerusform>
-            <numerusform>Remove %n results? They cannot be brought back, but run again.</numerusform>
+            <numerusform>Remove %n result? It cannot be restored, but it can be run again.</numerusform>
+            <numerusform>Remove %n results? They cannot be restored, but they can be run again.</numerusform>
         </translation>
     </message>
 </context>

@@ -8,7 +8,7 @@
         <translation>밀도</translation>
     </message>
     <message>
-        <source>Where is most of it, smoothed over walking distance?</source>
+        <source>Where is the density highest, smoothed over walking distance?</source>
         <translation>사람이 걷는 거리로 고르게 펼쳤을 때 어디에 가장 많습니까?</translation>
     </message>
     <message>
@@ -16,7 +16,7 @@
         <translation>커널</translation>
     </message>
     <message>
-        <source>How what is counted at a place spreads around it. Quartic and Epanechnikov end at the bandwidth, the Gaussian fades out.</source>
+        <source>How the count at a place is spread around it. The quartic and Epanechnikov kernels end at the bandwidth; the Gaussian fades out.</source>
         <translation>한 지점의 수를 주변에 펼치는 방식입니다. 4차 커널과 예파네치니코프 커널은 대역폭에서 끝나고, 가우시안은 서서히 옅어집니다.</translation>
     </message>
     <message>
@@ -36,7 +36,7 @@
         <translation>대역폭</translation>
     </message>
     <message>
-        <source>The distance over which places are smoothed. The rule of thumb follows from how the places are spread; a walking distance makes the picture mean something to people.</source>
+        <source>The distance over which counts are smoothed. The rule of thumb depends on how spread out the places are; a walking distance is easier to interpret.</source>
         <translation>지점을 펼치는 거리입니다. 경험 법칙은 지점이 흩어진 정도에서 나오고, 걷는 거리로 정하면 그림의 뜻이 분명해집니다.</translation>
     </message>
     <message>
@@ -64,7 +64,7 @@
         <translation>표면을 계산하는 셀의 한 변입니다.</translation>
     </message>
     <message>
-        <source>A level such as a concentration does not add up, so it has no density. Choose counts.</source>
+        <source>Levels such as concentrations cannot be added up, so they have no density. Choose counts.</source>
         <translation>농도 같은 수준 값은 더할 수 없어 밀도가 없습니다. 건수나 인원을 고르십시오.</translation>
     </message>
     <message>
@@ -72,7 +72,7 @@
         <translation>지도에 위치가 있는 지점 가운데 이 질문에 수치가 있는 곳이 없습니다. 조건을 넓히십시오.</translation>
     </message>
     <message>
-        <source>Fewer than two places have numbers, so there is no rule of thumb. Give a distance.</source>
+        <source>Fewer than two places have numbers, so the rule of thumb cannot be used. Enter a distance.</source>
         <translation>수치가 있는 지점이 두 곳보다 적어 경험 법칙을 쓸 수 없습니다. 거리를 입력하십시오.</translation>
     </message>
     <message>
@@ -96,11 +96,11 @@
         <translation>위치를 알 수 없는 지점 %1곳은 제외했습니다.</translation>
     </message>
     <message>
-        <source>Few places hold most of it: they weigh like %1 equal ones, so a rule that counted all places would smooth too little.</source>
+        <source>A few places hold most of the total, as if there were only %1 equal ones, so a rule that counted all places would smooth too little.</source>
         <translation>몇몇 지점에 대부분이 몰려 있습니다. 크기가 같은 지점 %1곳과 같은 무게이므로, 모든 지점을 센 법칙이라면 너무 적게 펼쳤을 것입니다.</translation>
     </message>
     <message>
-        <source>Counts are smoothed from the places where they were made; between them nothing was counted.</source>
+        <source>Counts are spread out from the places where they were made; nothing was counted in between.</source>
         <translation>센 지점의 수를 주변으로 펼친 것입니다. 지점 사이에서는 아무것도 세지 않았습니다.</translation>
     </message>
     <message>
@@ -116,7 +116,7 @@
         <translation>지점</translation>
     </message>
     <message>
-        <source>Of the cell in which the place lies.</source>
+        <source>Value of the cell in which the place lies.</source>
         <translation>지점이 놓인 셀의 값입니다.</translation>
     </message>
     <message>
@@ -128,11 +128,11 @@
         <translation>난수 시드</translation>
     </message>
     <message>
-        <source>Start of the random numbers. The same seed gives the same result; another one shows how much chance is in it.</source>
+        <source>Starting value of the random numbers. The same seed gives the same result; a different one shows how much is due to chance.</source>
         <translation>난수의 시작값입니다. 같은 시드는 같은 결과를 내고, 다른 시드로 우연의 크기를 볼 수 있습니다.</translation>
     </message>
     <message>
-        <source>Many tests at once</source>
+        <source>Multiple testing</source>
         <translation>다중 검정 보정</translation>
     </message>
     <message>
@@ -216,7 +216,7 @@
         <translation>단위</translation>
     </message>
     <message>
-        <source>What is compared with what. Results depend on it; try a second one before you rely on the first.</source>
+        <source>The units that are compared with each other. Results depend on them; try a second kind before you rely on the first.</source>
         <translation>무엇을 무엇과 비교하는지 정합니다. 결과가 단위에 따라 달라지므로 믿기 전에 다른 단위로도 해 보십시오.</translation>
     </message>
     <message>
@@ -236,7 +236,7 @@
         <translation>격자 민감도 검사</translation>
     </message>
     <message>
-        <source>Does the picture of a grid depend on the size of its cells and on where they begin?</source>
+        <source>Does a grid map depend on the size of its cells and on where the grid starts?</source>
         <translation>격자 그림이 셀의 크기와 시작 위치에 따라 달라집니까?</translation>
     </message>
     <message>
@@ -244,7 +244,7 @@
         <translation>이 데이터셋의 지점은 이미 구역이어서 격자를 덮지 않습니다. 점에서 센 자료를 고르십시오.</translation>
     </message>
     <message>
-        <source>A level such as a concentration does not add up in cells. Choose counts.</source>
+        <source>Levels such as concentrations cannot be added up in cells. Choose counts.</source>
         <translation>농도 같은 수준 값은 셀에서 더할 수 없습니다. 건수나 인원을 고르십시오.</translation>
     </message>
     <message>
@@ -252,7 +252,7 @@
         <translation>모양</translation>
     </message>
     <message>
-        <source>Cells of the same area have the same size in both shapes.</source>
+        <source>Cells of the same size have the same area in both shapes.</source>
         <translation>두 모양 모두 크기가 같으면 넓이도 같습니다.</translation>
     </message>
     <message>
@@ -276,11 +276,11 @@
         <translation>100~1,000 m, 다섯 크기</translation>
     </message>
     <message>
-        <source>Counted as top</source>
+        <source>Top cells</source>
         <translation>상위 비율</translation>
     </message>
     <message>
-        <source>The share of cells, densest first, that a map would point out.</source>
+        <source>The share of cells, densest first, that a map would highlight.</source>
         <translation>밀도가 높은 순서로 지도가 강조할 셀의 비율입니다.</translation>
     </message>
     <message>
@@ -288,23 +288,23 @@
         <translation>격자 민감도 검사: %1</translation>
     </message>
     <message>
-        <source>%1 grids were tried. %2 places lie in a top cell (densest %3 %) of every grid, %4 in some, %5 in none.</source>
+        <source>%1 grids were tried. %2 places lie in a top cell (the densest %3 %) of every grid, %4 of some grids only and %5 of none.</source>
         <translation>격자 %1개를 시험했습니다. 모든 격자에서 상위 셀(밀도 상위 %3 %)에 든 지점은 %2곳, 일부에서만 든 지점은 %4곳, 한 번도 들지 않은 지점은 %5곳입니다.</translation>
     </message>
     <message>
-        <source>The order of the places in the least similar grid has a rank correlation of %1 with that in the first one.</source>
+        <source>In the least similar grid, the order of the places has a rank correlation of %1 with the order in the first grid.</source>
         <translation>가장 다른 격자의 지점 순위는 첫 격자와 순위 상관이 %1입니다.</translation>
     </message>
     <message>
-        <source>More places owe their top cell to where the lines lie than to what was counted: show places or a density instead.</source>
+        <source>More places are in a top cell because of where the grid lines fall than because of what was counted: show places or a density instead.</source>
         <translation>집계값보다 격자선의 위치 때문에 상위에 든 지점이 더 많습니다. 격자 대신 지점이나 밀도 지도로 보여 주십시오.</translation>
     </message>
     <message>
-        <source>Most of what a grid would point out stays, whatever the grid.</source>
+        <source>Most of what a grid would highlight stays the same, whichever grid is used.</source>
         <translation>격자가 강조하는 곳의 대부분은 어떤 격자에서도 그대로입니다.</translation>
     </message>
     <message>
-        <source>A stable picture is not a right one: the test says nothing about what is missing from the data.</source>
+        <source>A stable picture is not necessarily a correct one: the test says nothing about what is missing from the data.</source>
         <translation>흔들리지 않는 그림이 옳은 그림은 아닙니다. 자료에 빠진 것은 이 검사로 알 수 없습니다.</translation>
     </message>
     <message>
@@ -320,7 +320,7 @@
         <translation>가장 높은 순위</translation>
     </message>
     <message>
-        <source>Share of the cells that are denser, in the kindest grid.</source>
+        <source>Share of the cells that are denser, in the most favourable grid.</source>
         <translation>가장 유리한 격자에서 더 빽빽한 셀의 비율입니다.</translation>
     </message>
     <message>
@@ -328,7 +328,7 @@
         <translation>가장 낮은 순위</translation>
     </message>
     <message>
-        <source>The same in the least kind one.</source>
+        <source>The same in the least favourable grid.</source>
         <translation>가장 불리한 격자에서의 같은 값입니다.</translation>
     </message>
     <message>
@@ -348,7 +348,7 @@
         <translation>지점이 있는 셀</translation>
     </message>
     <message>
-        <source>Top from</source>
+        <source>Cut-off</source>
         <translation>상위 기준</translation>
     </message>
     <message>
@@ -356,7 +356,7 @@
         <translation>순위 상관</translation>
     </message>
     <message>
-        <source>Spearman&apos;s, of the places&apos; cell densities with those of the first grid.</source>
+        <source>Spearman correlation of the places&apos; cell densities with those in the first grid.</source>
         <translation>지점 셀 밀도의 첫 격자와의 스피어만 상관입니다.</translation>
     </message>
     <message>
@@ -368,11 +368,11 @@
         <translation>어느 날부터 수준이 달라졌고, 실제 변화입니까?</translation>
     </message>
     <message>
-        <source>“%1” has no single days, so no shift can be dated. Choose data that is counted by day.</source>
+        <source>“%1” has no daily data, so no shift can be dated. Choose data that is counted by day.</source>
         <translation>“%1”에는 하루 단위 자료가 없어 수준이 바뀐 날을 정할 수 없습니다. 일별로 집계된 자료를 고르십시오.</translation>
     </message>
     <message>
-        <source>Shifts need at least 16 weeks of days. Choose a longer period.</source>
+        <source>Finding shifts needs at least 16 weeks of daily data. Choose a longer period.</source>
         <translation>수준 변화를 찾으려면 적어도 16주가 필요합니다. 더 긴 기간을 고르십시오.</translation>
     </message>
     <message>
@@ -380,7 +380,7 @@
         <translation>수준 변화 사이의 최소 일수</translation>
     </message>
     <message>
-        <source>A level that lasts shorter is not taken for one: detours and events of a few weeks are passed over.</source>
+        <source>A level that lasts less than this does not count: detours and events of a few weeks are ignored.</source>
         <translation>이보다 짧게 이어진 것은 수준으로 보지 않습니다. 몇 주짜리 우회 운행이나 행사는 지나칩니다.</translation>
     </message>
     <message>
@@ -388,19 +388,19 @@
         <translation>일</translation>
     </message>
     <message>
-        <source>Against the city</source>
+        <source>Adjust for the city</source>
         <translation>도시 전체와 견주기</translation>
     </message>
     <message>
-        <source>Takes out what all places have in common week by week: season, strikes, fare rises. Needs ten places that are not small.</source>
+        <source>Removes what all places have in common from week to week: season, strikes, fare rises. Needs ten places that are not small.</source>
         <translation>계절, 파업, 요금 인상처럼 모든 곳에 공통된 것을 주별로 뺍니다. 작지 않은 곳이 10곳 이상 필요합니다.</translation>
     </message>
     <message>
-        <source>False discoveries</source>
+        <source>False discovery rate</source>
         <translation>거짓 발견율</translation>
     </message>
     <message>
-        <source>The expected part of false ones among the shifts that are called real.</source>
+        <source>The expected share of false findings among the shifts reported as real.</source>
         <translation>실제 수준 변화라고 판정한 것 가운데 거짓일 것으로 예상되는 비율입니다.</translation>
     </message>
     <message>
@@ -408,7 +408,7 @@
         <translation>날짜의 신뢰수준</translation>
     </message>
     <message>
-        <source>The interval holds the true date in this part of all cases.</source>
+        <source>The interval contains the true date in this share of all cases.</source>
         <translation>구간이 참 날짜를 담는 비율입니다.</translation>
     </message>
     <message>
@@ -416,7 +416,7 @@
         <translation>수준 변화당 벌점</translation>
     </message>
     <message>
-        <source>How much better the levels must fit for one more shift; 0 takes three times the logarithm of the number of days.</source>
+        <source>How much better the levels must fit to allow one more shift; 0 means three times the logarithm of the number of days.</source>
         <translation>수준 변화를 하나 더 인정하려면 얼마나 더 잘 맞아야 하는지입니다. 0이면 일수의 로그의 3배를 씁니다.</translation>
     </message>
     <message>
@@ -432,23 +432,23 @@
         <translation>검정하기에 일수가 충분한 곳이 없습니다. 더 긴 기간을 고르십시오.</translation>
     </message>
     <message>
-        <source>None of %1 places has a shift that is more than chance (false discoveries %2 %).</source>
+        <source>None of the %1 places has a shift beyond chance (false discovery rate %2 %).</source>
         <translation>%1곳 가운데 우연을 넘는 수준 변화가 있는 곳은 없습니다(거짓 발견율 %2 %).</translation>
     </message>
     <message>
-        <source>%1 of %2 places have %3 shifts that are more than chance (false discoveries %4 %).</source>
+        <source>%1 of %2 places have shifts beyond chance, %3 in all (false discovery rate %4 %).</source>
         <translation>%2곳 가운데 %1곳에서 우연을 넘는 수준 변화 %3건을 찾았습니다(거짓 발견율 %4 %).</translation>
     </message>
     <message>
-        <source>Most shifts, %1, fall into %2: look for one cause, such as a reform of the network.</source>
+        <source>The most shifts, %1, fall in %2: look for a single cause, such as a network reform.</source>
         <translation>수준 변화는 %2에 %1건으로 가장 많습니다. 노선 개편 같은 하나의 원인이 있는지 살펴보십시오.</translation>
     </message>
     <message>
-        <source>Levels are of a mean day, without weekdays, holidays and what all places have in common.</source>
+        <source>Levels are those of a mean day, adjusted for weekdays, holidays and what all places have in common.</source>
         <translation>수준은 요일과 공휴일, 모든 곳에 공통된 것을 뺀 평균적인 하루의 값입니다.</translation>
     </message>
     <message>
-        <source>Levels are of a mean day, without weekdays and holidays; a season can look like shifts.</source>
+        <source>Levels are those of a mean day, adjusted for weekdays and holidays; a season can look like shifts.</source>
         <translation>수준은 요일과 공휴일을 뺀 평균적인 하루의 값이며, 계절이 수준 변화처럼 보일 수 있습니다.</translation>
     </message>
     <message>
@@ -468,7 +468,7 @@
         <translation>가장 이른 날</translation>
     </message>
     <message>
-        <source>Of the interval of the date.</source>
+        <source>Limit of the interval of the date.</source>
         <translation>날짜 구간의 끝입니다.</translation>
     </message>
     <message>
@@ -496,7 +496,7 @@
         <translation>차이</translation>
     </message>
     <message>
-        <source>Level after less level before.</source>
+        <source>Level after minus level before.</source>
         <translation>이후 수준에서 이전 수준을 뺀 값입니다.</translation>
     </message>
     <message>
@@ -512,7 +512,7 @@
         <translation>p</translation>
     </message>
     <message>
-        <source>How often the largest contrast of any date is as large by chance.</source>
+        <source>How often the largest contrast at any date would be this large by chance.</source>
         <translation>어느 날짜로든 가장 큰 대비가 우연히 이만큼 클 확률입니다.</translation>
     </message>
     <message>
@@ -532,7 +532,7 @@
         <translation>수준이 왜 바뀌었는지, 앞으로도 이어질지는 말해 주지 않습니다.</translation>
     </message>
     <message>
-        <source>A slow drift is cut into steps: look at the days of a place before quoting a date.</source>
+        <source>A slow drift is cut into steps: look at a place&apos;s daily values before quoting a date.</source>
         <translation>느린 변화는 계단으로 나뉩니다. 날짜를 인용하기 전에 그곳의 일별 자료를 살펴보십시오.</translation>
     </message>
     <message>
@@ -540,7 +540,7 @@
         <translation>하루당 %1</translation>
     </message>
     <message>
-        <source>Places, the largest shift of each</source>
+        <source>Largest shift per place</source>
         <translation>곳별 가장 큰 수준 변화</translation>
     </message>
     <message>
@@ -556,7 +556,7 @@
         <translation>수준 변화</translation>
     </message>
     <message>
-        <source>How many real ones the place has.</source>
+        <source>How many real shifts the place has.</source>
         <translation>그곳의 실제 수준 변화의 수입니다.</translation>
     </message>
     <message>
@@ -576,7 +576,7 @@
         <translation>검정 안 함</translation>
     </message>
     <message>
-        <source>Real shifts, the largest first</source>
+        <source>Real shifts, largest first</source>
         <translation>실제 수준 변화, 큰 것부터</translation>
     </message>
     <message>
@@ -596,7 +596,7 @@
         <translation>줄어듦</translation>
     </message>
     <message>
-        <source>“%1” has no single days. Choose data that is counted by day.</source>
+        <source>“%1” has no daily data. Choose data that is counted by day.</source>
         <translation>“%1”에는 하루 단위 자료가 없습니다. 일별로 집계된 자료를 고르십시오.</translation>
     </message>
     <message>
@@ -616,7 +616,7 @@
         <translation>이전 달</translation>
     </message>
     <message>
-        <source>So many months before also count as neighbours; 0 looks at each month for itself.</source>
+        <source>This many earlier months also count as neighbours; 0 looks at each month by itself.</source>
         <translation>이만큼 앞선 달까지 이웃으로 봅니다. 0이면 달마다 따로 봅니다.</translation>
     </message>
     <message>
@@ -624,7 +624,7 @@
         <translation>비교 대상</translation>
     </message>
     <message>
-        <source>With all months, growth of the whole city makes late months hot. With the same months, only the place within the city counts.</source>
+        <source>Compared with all months, growth of the whole city makes late months hot. Compared with the same months, only a place&apos;s standing within the city counts.</source>
         <translation>모든 달과 비교하면 도시 전체가 늘어날 때 뒤쪽 달이 핫스팟으로 나타납니다. 같은 달과 비교하면 도시 안에서의 위치만 봅니다.</translation>
     </message>
     <message>
@@ -640,7 +640,7 @@
         <translation>유의 수준</translation>
     </message>
     <message>
-        <source>What share of the marked places may be marked by chance. 5 % is usual.</source>
+        <source>The share of marked places that may be marked by chance. 5 % is common.</source>
         <translation>표시된 곳 가운데 우연히 표시된 것이 차지해도 되는 비율입니다. 보통 5 %를 씁니다.</translation>
     </message>
     <message>
@@ -812,7 +812,7 @@
         <translation>예측</translation>
     </message>
     <message>
-        <source>How many will there be in the coming weeks and months, and how sure is that?</source>
+        <source>What numbers can be expected in the coming weeks and months, and how certain are they?</source>
         <translation>앞으로 몇 주, 몇 달 동안 수치는 얼마나 되고, 그 예측은 얼마나 확실합니까?</translation>
     </message>
     <message>
@@ -872,11 +872,11 @@
         <translation>일</translation>
     </message>
     <message>
-        <source>Only %1 values: fewer than any model wants. The last value is repeated, without bounds.</source>
+        <source>Only %1 values: too few for any model. The last value is repeated, without bounds.</source>
         <translation>값이 %1개뿐이어서 어떤 모형에도 모자랍니다. 마지막 값을 구간 없이 되풀이합니다.</translation>
     </message>
     <message>
-        <source>%1 values are too few for a back-test: nothing says how good this forecast would have been.</source>
+        <source>%1 values are too few for a back-test, so how good this forecast would have been is unknown.</source>
         <translation>값 %1개로는 사후 검증을 할 수 없어 이 예측이 얼마나 맞았을지 알 수 없습니다.</translation>
     </message>
     <message>
@@ -888,7 +888,7 @@
         <translation>지난 계절을 되풀이하는 것보다 낫지 않습니다(MASE %1, 되풀이 %2). 그 이상으로 읽지 마십시오.</translation>
     </message>
     <message>
-        <source>%1 back-test errors are too few for conformal bounds of %2 %; those are the model&apos;s own.</source>
+        <source>%1 back-test errors are too few for conformal bounds of %2 %; the model&apos;s own are used instead.</source>
         <translation>사후 검증 오차 %1개로는 %2 % 등각 구간을 낼 수 없어 모형의 구간을 썼습니다.</translation>
     </message>
     <message>
@@ -912,15 +912,15 @@
         <translation>모든 값이 같습니다.</translation>
     </message>
     <message>
-        <source>%1 steps are more than half of what is known: read the far end with care.</source>
+        <source>%1 steps are more than half the length of the known series: read the far end with care.</source>
         <translation>%1단계는 아는 기간의 절반을 넘습니다. 먼 쪽은 조심해서 읽으십시오.</translation>
     </message>
     <message>
-        <source>The model asked for does not suit this series; the reason stands beside it in the table of models.</source>
+        <source>The model asked for does not suit this series; the reason is given beside it in the table of models.</source>
         <translation>고른 모형이 이 계열에 맞지 않습니다. 이유는 모형 표에 있습니다.</translation>
     </message>
     <message>
-        <source>In %1 back-test windows its mean error was %2 of that of the naive forecast (MASE); repeating the last season had %3.</source>
+        <source>In %1 back-test windows its mean error was %2 times that of the naive forecast (MASE); repeating the last season gave %3.</source>
         <translation>사후 검증 %1개 구간에서 평균 오차가 단순 예측의 %2배(MASE)였고, 지난 계절을 되풀이하면 %3배였습니다.</translation>
     </message>
     <message>
@@ -932,15 +932,15 @@
         <translation>사후 검증에서 구간에 든 비율: %1.</translation>
     </message>
     <message>
-        <source>Of %1 single series, %2 are not better than repeating the last season, %3 could not be tested, %4 are sparse.</source>
+        <source>Of %1 individual series, %2 are forecast no better than by repeating the last season, %3 could not be tested and %4 are sparse.</source>
         <translation>개별 계열 %1개 가운데 %2개는 지난 계절을 되풀이하는 것보다 낫지 않고, %3개는 검증할 수 없었고, %4개는 수요가 드뭅니다.</translation>
     </message>
     <message>
-        <source>The forecasts add up (MinT, shrinkage %1); the total moved by %2. Bounds moved with their means.</source>
+        <source>The forecasts add up (MinT, shrinkage %1); this changed the total by %2. Bounds moved with their means.</source>
         <translation>예측의 합이 맞습니다(MinT, 축소 %1). 전체는 %2 움직였고 구간도 평균과 함께 움직였습니다.</translation>
     </message>
     <message>
-        <source>The forecasts add up: the total is the sum of the single series and moved by %1.</source>
+        <source>The forecasts add up: the total is the sum of the individual series; this changed it by %1.</source>
         <translation>예측의 합이 맞습니다. 전체는 개별 계열의 합이며 %1 움직였습니다.</translation>
     </message>
     <message>
@@ -989,7 +989,7 @@
         <translation>이전</translation>
     </message>
     <message>
-        <source>The same number of steps right before.</source>
+        <source>Sum over the same number of steps just before.</source>
         <translation>바로 앞 같은 길이의 합입니다.</translation>
     </message>
     <message>
@@ -1057,7 +1057,7 @@
         <translation>실제</translation>
     </message>
     <message>
-        <source>One step before, by the model of the whole series.</source>
+        <source>Forecast one step ahead by the model of the whole series.</source>
         <translation>전체 계열의 모형이 한 단계 앞서 예측한 값입니다.</translation>
     </message>
     <message>
@@ -1205,7 +1205,7 @@
         <translation>공휴일과 방학</translation>
     </message>
     <message>
-        <source>Gives days their holidays, lunar ones too, and usual school vacations. A model of them is tried and taken when it is clearly better.</source>
+        <source>Takes account of public holidays, including lunar ones, and the usual school vacations. A model with them is tried, and used if it is clearly better.</source>
         <translation>설·추석을 포함한 공휴일과 일반적인 방학 기간을 반영합니다. 앞날의 공휴일도 예측에 들어갑니다.</translation>
     </message>
     <message>
@@ -1233,7 +1233,7 @@
         <translation>사후 검증 구간 수</translation>
     </message>
     <message>
-        <source>How many times in the past the forecast is tried. 90 % bounds need nine, 95 % nineteen.</source>
+        <source>How many times the forecast is tried out on the past. 90 % bounds need nine windows, 95 % bounds nineteen.</source>
         <translation>과거에서 예측을 시험하는 횟수입니다. 90 % 구간에는 아홉 번, 95 %에는 열아홉 번이 있어야 합니다.</translation>
     </message>
     <message>
@@ -1265,7 +1265,7 @@
         <translation>지금까지의 전체</translation>
     </message>
     <message>
-        <source>Said by the back-test</source>
+        <source>Back-test forecast</source>
         <translation>사후 검증의 예측</translation>
     </message>
     <message>
@@ -1273,7 +1273,7 @@
         <translation>예측 단계별</translation>
     </message>
     <message>
-        <source>Held by %1 %</source>
+        <source>Within %1 %</source>
         <translation>%1 % 구간 비율</translation>
     </message>
     <message>
@@ -1305,15 +1305,15 @@
         <translation>맞지 않음</translation>
     </message>
     <message>
-        <source>No whole step of this kind lies in the period. Widen it or choose shorter steps.</source>
+        <source>The period contains no complete step of this length. Widen it or choose shorter steps.</source>
         <translation>이 기간에 온전한 단계가 하나도 없습니다. 기간을 넓히거나 단계를 짧게 하십시오.</translation>
     </message>
     <message>
-        <source>The question leaves out kinds of day, which makes holes in a series by day. Ask about all days, or forecast weeks or months.</source>
+        <source>The question leaves out some day types, which leaves gaps in a daily series. Ask about all days, or forecast weeks or months.</source>
         <translation>질문에서 빠진 날 종류가 있어 일별 계열에 구멍이 생깁니다. 모든 날을 묻거나 주나 월을 예측하십시오.</translation>
     </message>
     <message>
-        <source>The question leaves out hours, which makes holes in a series by hour. Ask about all hours, or forecast days.</source>
+        <source>The question leaves out some hours, which leaves gaps in an hourly series. Ask about all hours, or forecast days.</source>
         <translation>질문에서 빠진 시간이 있어 시간별 계열에 구멍이 생깁니다. 모든 시간을 묻거나 일을 예측하십시오.</translation>
     </message>
     <message>
@@ -1345,15 +1345,15 @@
         <translation>평활값</translation>
     </message>
     <message>
-        <source>The rate drawn towards that of the whole city, the more the fewer people there are (Empirical Bayes, Marshall).</source>
+        <source>The rate drawn towards that of the whole city; the fewer people there are, the stronger the pull (Empirical Bayes, Marshall).</source>
         <translation>사람이 적을수록 도시 전체 비율에 가깝게 당긴 비율입니다(경험적 베이즈, 마셜).</translation>
     </message>
     <message>
-        <source>Counts are high where many people are; what is special about counts need not be special about rates per resident.</source>
+        <source>Counts are high where there are many people; what stands out in counts need not stand out in rates per resident.</source>
         <translation>건수는 사람이 많은 곳에서 높습니다. 건수에서 두드러진 곳이 주민 1인당 비율에서도 두드러지는 것은 아닙니다.</translation>
     </message>
     <message>
-        <source>Tested are rates per head of “%1”, standardised for the number of people.</source>
+        <source>The rates tested are per head of “%1”, standardised for the number of people.</source>
         <translation>“%1” 1인당 비율을 사람 수로 표준화하여 검정했습니다.</translation>
     </message>
     <message>
@@ -1361,7 +1361,7 @@
         <translation>군집과 이상점</translation>
     </message>
     <message>
-        <source>Are neighbours alike, and which places resemble theirs or stand against them (Moran&apos;s I)?</source>
+        <source>Are neighbours alike, and which places resemble their neighbours or differ from them (Moran&apos;s I)?</source>
         <translation>이웃끼리 비슷합니까, 그리고 이웃과 닮았거나 다른 곳은 어디입니까(모란 I)?</translation>
     </message>
     <message>
@@ -1373,11 +1373,11 @@
         <translation>전체 지도 순열 검정</translation>
     </message>
     <message>
-        <source>Moran&apos;s I is not known: there are too few values, or all of them are equal.</source>
+        <source>Moran&apos;s I cannot be computed: there are too few values, or all of them are equal.</source>
         <translation>값이 너무 적거나 모두 같아서 모란 I를 구할 수 없습니다.</translation>
     </message>
     <message>
-        <source>Over the whole map no pattern is proven: Moran&apos;s I is %1, chance gives %2 on average (p = %3). Read the single places with care.</source>
+        <source>No pattern is proven over the whole map: Moran&apos;s I is %1, chance gives %2 on average (p = %3). Read the individual places with care.</source>
         <translation>지도 전체에서는 뚜렷한 경향이 확인되지 않습니다. 모란 I는 %1, 우연일 때 평균은 %2입니다(p = %3). 지점별 결과는 조심해서 읽으십시오.</translation>
     </message>
     <message>
@@ -1429,7 +1429,7 @@
         <translation>국지 모란</translation>
     </message>
     <message>
-        <source>Above 0: like its neighbours. Below 0: against them.</source>
+        <source>Above 0: like its neighbours. Below 0: unlike them.</source>
         <translation>0보다 크면 이웃과 비슷하고, 0보다 작으면 이웃과 다릅니다.</translation>
     </message>
     <message>
@@ -1453,7 +1453,7 @@
         <translation>p (BY)</translation>
     </message>
     <message>
-        <source>The same under any dependence, stricter (Benjamini–Yekutieli).</source>
+        <source>The same, valid under any dependence and stricter (Benjamini–Yekutieli).</source>
         <translation>어떤 의존 관계에서도 성립하는 더 엄격한 보정값입니다(벤저미니–예쿠티엘리).</translation>
     </message>
     <message>
@@ -1481,7 +1481,7 @@
         <translation>표준화 비율</translation>
     </message>
     <message>
-        <source>Where do high values gather, and where low ones, more than chance would have it (Gi*)?</source>
+        <source>Where do high values, or low values, cluster more than chance would have it (Gi*)?</source>
         <translation>높은 값끼리, 낮은 값끼리 우연 이상으로 모인 곳은 어디입니까(Gi*)?</translation>
     </message>
     <message>
@@ -1529,7 +1529,7 @@
         <translation>검정</translation>
     </message>
     <message>
-        <source>Permutations ask how often chance alone gives as much; the normal distribution is immediate, but assumes that the values are not strongly skewed.</source>
+        <source>Permutations show how often chance alone gives a result this extreme; the normal distribution is immediate, but assumes that the values are not strongly skewed.</source>
         <translation>순열 검정은 우연만으로 이만한 값이 얼마나 자주 나오는지 셉니다. 정규분포는 바로 계산되지만 값이 크게 치우치지 않아야 맞습니다.</translation>
     </message>
     <message>
@@ -1545,7 +1545,7 @@
         <translation>순열 횟수</translation>
     </message>
     <message>
-        <source>With few of them no p is small enough to survive the correction for many tests. 99,999 are enough for a thousand places.</source>
+        <source>With few permutations no p is small enough to survive the correction for multiple testing. 99,999 are enough for a thousand places.</source>
         <translation>횟수가 적으면 여러 검정에 대한 보정을 통과할 만큼 작은 p가 나올 수 없습니다. 99,999회면 천 곳까지 충분합니다.</translation>
     </message>
     <message>
@@ -1565,11 +1565,11 @@
         <translation>p는 정규분포로 구했습니다. 이웃이 적고 값이 치우쳐 있으면 대략만 맞습니다.</translation>
     </message>
     <message>
-        <source>With whom each unit is compared. Usual are shared borders for areas and cells, and the nearest ones for points; a distance makes all neighbourhoods equally large on the ground.</source>
+        <source>Which units each unit is compared with. Shared borders are common for areas and cells, the nearest units for points; a distance makes all neighbourhoods the same size on the ground.</source>
         <translation>각 단위를 어디와 비교할지 정합니다. 구역과 격자는 맞닿은 경계, 지점은 가까운 곳이 보통입니다. 거리를 쓰면 모든 이웃 범위의 실제 크기가 같아집니다.</translation>
     </message>
     <message>
-        <source>usual for the unit</source>
+        <source>default for the unit</source>
         <translation>단위에 맞는 기본값</translation>
     </message>
     <message>
@@ -1585,7 +1585,7 @@
         <translation>일정 거리 안의 모든 곳</translation>
     </message>
     <message>
-        <source>all within the least distance that leaves nobody alone</source>
+        <source>all within the shortest distance that leaves no unit alone</source>
         <translation>아무도 혼자 남지 않는 최소 거리 안의 모든 곳</translation>
     </message>
     <message>
@@ -1593,7 +1593,7 @@
         <translation>이웃 수</translation>
     </message>
     <message>
-        <source>8 is usual for points. More of them smooth more.</source>
+        <source>8 is common for points. More neighbours smooth more strongly.</source>
         <translation>지점에는 보통 8을 씁니다. 많을수록 더 고르게 됩니다.</translation>
     </message>
     <message>
@@ -1629,7 +1629,7 @@
         <translation>혼자 둠</translation>
     </message>
     <message>
-        <source>Points share no borders. Choose dongs or cells as the unit, or the nearest ones or a distance as neighbours.</source>
+        <source>Points share no borders. Choose dongs or cells as the unit, or choose neighbours by number or by distance.</source>
         <translation>점에는 맞닿은 경계가 없습니다. 단위로 행정동이나 격자를 고르거나, 이웃으로 가까운 곳이나 거리를 고르십시오.</translation>
     </message>
     <message>
@@ -1641,11 +1641,11 @@
         <translation>이웃은 가장 가까운 %1곳입니다.</translation>
     </message>
     <message>
-        <source>Neighbours are all within %1 m: %2 on average, from %3 to %4.</source>
+        <source>The neighbours are all units within %1 m: %2 on average, from %3 to %4.</source>
         <translation>이웃은 %1 m 안의 모든 곳입니다. 평균 %2곳, %3곳에서 %4곳까지입니다.</translation>
     </message>
     <message>
-        <source>%1 had no neighbour and took the nearest one: %2.</source>
+        <source>%1 had no neighbour, so the nearest unit was used: %2.</source>
         <translation>%1곳은 이웃이 없어 가장 가까운 곳을 이웃으로 삼았습니다: %2.</translation>
     </message>
     <message>
@@ -1669,7 +1669,7 @@
         <translation>두 기간 사이에 무엇이 가장 많이 달라졌고, 평소의 오르내림을 넘는 변화입니까?</translation>
     </message>
     <message>
-        <source>“%1” has no single days, so the usual ups and downs cannot be seen. Choose data that is counted by day.</source>
+        <source>“%1” has no daily data, so the usual ups and downs cannot be seen. Choose data that is counted by day.</source>
         <translation>“%1”에는 하루 단위 자료가 없어 평소의 오르내림을 볼 수 없습니다. 일별로 집계된 자료를 고르십시오.</translation>
     </message>
     <message>
@@ -1685,7 +1685,7 @@
         <translation>살펴볼 기간입니다.</translation>
     </message>
     <message>
-        <source>The period that it is compared with. The same months of another year leave the season out of the change; public holidays are compared with the same holiday, lunar ones too.</source>
+        <source>The period to compare with. Choosing the same months of another year keeps the season out of the change; public holidays, including lunar ones, are compared with the same holiday.</source>
         <translation>비교할 기간입니다. 다른 해의 같은 달을 고르면 계절의 영향이 빠지며, 음력 명절을 포함해 공휴일은 같은 이름의 공휴일과 비교합니다.</translation>
     </message>
     <message>
@@ -1709,7 +1709,7 @@
         <translation>전체에서 차지하는 비중의 변화</translation>
     </message>
     <message>
-        <source>The expected part of false ones among the changes that are called real.</source>
+        <source>The expected share of false findings among the changes reported as real.</source>
         <translation>실제 변화라고 판정한 것 가운데 거짓일 것으로 예상되는 비율입니다.</translation>
     </message>
     <message>
@@ -1717,7 +1717,7 @@
         <translation>구간의 신뢰수준</translation>
     </message>
     <message>
-        <source>The intervals hold the true change in this part of all cases, each for itself.</source>
+        <source>Each interval on its own contains the true change in this share of all cases.</source>
         <translation>각 구간이 참값을 담는 비율입니다(곳마다 따로).</translation>
     </message>
     <message>
@@ -1729,11 +1729,11 @@
         <translation>비교할 수 있는 날의 쌍이 이보다 적은 곳은 보여 주되 검정하지 않습니다.</translation>
     </message>
     <message>
-        <source>Learn the noise from similar places</source>
+        <source>Estimate noise from similar places</source>
         <translation>비슷한 곳에서 오르내림 배우기</translation>
     </message>
     <message>
-        <source>Places of the same size lend each other precision about their ups and downs, so that more real changes are found in short periods. Needs 30 places.</source>
+        <source>Places of similar size are pooled to measure their ups and downs more precisely, so that more real changes are found in short periods. Needs 30 places.</source>
         <translation>규모가 같은 곳끼리 오르내림의 크기를 서로 보태어, 짧은 기간에서도 실제 변화를 더 많이 찾습니다. 30곳 이상이 필요합니다.</translation>
     </message>
     <message>
@@ -1769,27 +1769,27 @@
         <translation>검정하기에 충분한 비교 가능한 날이 있는 곳이 없습니다. 더 긴 기간을 고르십시오.</translation>
     </message>
     <message>
-        <source>None of %1 places changed beyond its usual ups and downs (false discoveries %2 %). That does not prove that nothing changed: see the intervals.</source>
+        <source>None of the %1 places changed beyond its usual ups and downs (false discovery rate %2 %). That does not prove that nothing changed: see the intervals.</source>
         <translation>%1곳 가운데 평소의 오르내림을 넘어 달라진 곳은 없습니다(거짓 발견율 %2 %). 변화가 없다는 증거는 아니므로 구간을 함께 보십시오.</translation>
     </message>
     <message>
-        <source>The share of %1 of %2 places changed beyond its usual ups and downs (false discoveries %3 %): %4 gained, %5 lost.</source>
+        <source>At %1 of %2 places the share changed beyond its usual ups and downs (false discovery rate %3 %): %4 gained, %5 lost.</source>
         <translation>%2곳 가운데 %1곳의 비중이 평소의 오르내림을 넘어 달라졌습니다(거짓 발견율 %3 %): %4곳은 늘고 %5곳은 줄었습니다.</translation>
     </message>
     <message>
-        <source>%1 of %2 places changed beyond their usual ups and downs (false discoveries %3 %): %4 have more, %5 less, %6 had nothing before, %7 are gone.</source>
+        <source>%1 of %2 places changed beyond their usual ups and downs (false discovery rate %3 %): %4 increased, %5 decreased, %6 had nothing before and %7 are gone.</source>
         <translation>%2곳 가운데 %1곳이 평소의 오르내림을 넘어 달라졌습니다(거짓 발견율 %3 %): 늘어난 곳 %4, 줄어든 곳 %5, 이전에 전혀 없던 곳 %6, 없어진 곳 %7.</translation>
     </message>
     <message>
-        <source>Not tested: %1 places without data before, %2 without data now, %3 with too few comparable days or without anybody.</source>
+        <source>Not tested: %1 places without data before, %2 without data now, %3 with too few comparable days or nobody counted.</source>
         <translation>검정하지 않은 곳: 이전 자료가 없는 곳 %1, 현재 자료가 없는 곳 %2, 비교할 날이 너무 적거나 이용이 전혀 없는 곳 %3.</translation>
     </message>
     <message>
-        <source>There are too few places to learn the noise from similar ones; each is judged by its own days alone.</source>
+        <source>There are too few places to estimate the noise from similar ones; each is judged by its own days alone.</source>
         <translation>비슷한 곳에서 오르내림을 배우기에는 곳이 너무 적어, 곳마다 자기 날짜만으로 판정했습니다.</translation>
     </message>
     <message>
-        <source>%1 places lie in no cell, because their location is unknown; the whole is that of the cells.</source>
+        <source>%1 places lie in no cell because their location is unknown; the whole is the sum of the cells.</source>
         <translation>위치를 알 수 없어 어느 칸에도 들지 않는 곳이 %1곳 있습니다. 전체는 칸의 합계입니다.</translation>
     </message>
     <message>
@@ -1797,11 +1797,11 @@
         <translation>두 기간에서 비교할 수 있는 날이 없습니다.</translation>
     </message>
     <message>
-        <source>All together, on comparable days: %1 a day before, %2 now.</source>
+        <source>All places together, on comparable days: %1 a day before, %2 now.</source>
         <translation>비교할 수 있는 날의 전체: 이전 하루 %1, 현재 하루 %2입니다.</translation>
     </message>
     <message>
-        <source>All together, on comparable days: %1 a day before, %2 now (%3; interval %4 to %5). %6</source>
+        <source>All places together, on comparable days: %1 a day before, %2 now (%3; interval %4 to %5). %6</source>
         <translation>비교할 수 있는 날의 전체: 이전 하루 %1, 현재 하루 %2입니다(%3, 구간 %4 ~ %5). %6</translation>
     </message>
     <message>
@@ -1833,7 +1833,7 @@
         <translation>비교한 날, 전체</translation>
     </message>
     <message>
-        <source>Day of the period now</source>
+        <source>Day of the current period</source>
         <translation>현재 기간의 날짜</translation>
     </message>
     <message>
@@ -1873,7 +1873,7 @@
         <translation>상한</translation>
     </message>
     <message>
-        <source>Changes, the largest real ones first</source>
+        <source>Changes, largest first</source>
         <translation>변화, 실제로 큰 것부터</translation>
     </message>
     <message>
@@ -1885,11 +1885,11 @@
         <translation>비교한 날의 평균입니다.</translation>
     </message>
     <message>
-        <source>Now less before.</source>
+        <source>Now minus before.</source>
         <translation>현재에서 이전을 뺀 값입니다.</translation>
     </message>
     <message>
-        <source>Of the interval of the difference.</source>
+        <source>Limit of the interval of the difference.</source>
         <translation>차이의 구간의 끝입니다.</translation>
     </message>
     <message>
@@ -1897,11 +1897,11 @@
         <translation>현재 ÷ 이전 − 1이며, 이전에 아무것도 없으면 비어 있습니다.</translation>
     </message>
     <message>
-        <source>Of the interval of the change in per cent.</source>
+        <source>Limit of the interval of the change in per cent.</source>
         <translation>변화율의 구간의 끝입니다.</translation>
     </message>
     <message>
-        <source>Of the interval of the change in per cent; ∞ when before could have been nothing.</source>
+        <source>Limit of the interval of the change in per cent; ∞ if the earlier value could have been zero.</source>
         <translation>변화율의 구간의 끝이며, 이전이 0이었을 수 있으면 ∞입니다.</translation>
     </message>
     <message>
@@ -1929,11 +1929,11 @@
         <translation>비중 변화</translation>
     </message>
     <message>
-        <source>Share now less share before: what is left when all places change alike is zero.</source>
+        <source>Share now minus share before; zero when all places change alike.</source>
         <translation>현재 비중에서 이전 비중을 뺀 값입니다. 모든 곳이 똑같이 달라지면 0입니다.</translation>
     </message>
     <message>
-        <source>Of the interval of the shift.</source>
+        <source>Limit of the interval of the shift.</source>
         <translation>비중 변화의 구간의 끝입니다.</translation>
     </message>
     <message>
@@ -1973,7 +1973,7 @@
         <translation>까닭은 말해 주지 않습니다. 새 아파트 단지, 우회 운행, 고장 난 단말기, 더 더운 여름이 똑같아 보입니다.</translation>
     </message>
     <message>
-        <source>Ups and downs are those of the days within the two periods. Two years can differ for reasons that last all of it and are no trend.</source>
+        <source>Ups and downs are taken from the days within the two periods. Two years can differ for reasons that last the whole time without being a trend.</source>
         <translation>오르내림은 두 기간 안의 날짜에서 구합니다. 두 해는 기간 내내 이어지지만 추세는 아닌 까닭으로도 다를 수 있습니다.</translation>
     </message>
     <message>
@@ -2001,7 +2001,7 @@
         <translation>현재 전체</translation>
     </message>
     <message>
-        <source>“%1” has one number a year, so nothing can be seen to emerge over months. Choose data by month or day.</source>
+        <source>“%1” has one number a year, so it cannot show anything emerging over months. Choose data by month or day.</source>
         <translation>“%1”에는 한 해에 수치가 하나뿐이어서 달마다 떠오르는 것을 볼 수 없습니다. 월별이나 일별 자료를 고르십시오.</translation>
     </message>
     <message>
@@ -2046,7 +2046,7 @@
         <translation>장소·집단</translation>
     </message>
     <message>
-        <source>Sums in between were forecast too: %1.</source>
+        <source>Subtotals were also forecast: %1.</source>
         <translation>중간 합계도 함께 예측했습니다. %1.</translation>
     </message>
     <message>
@@ -2058,7 +2058,7 @@
         <translation>집단별로 나누기</translation>
     </message>
     <message>
-        <source>Forecasts every group of every series too, so that they add up over groups as well. Takes as many times longer as there are groups.</source>
+        <source>Also forecasts every group of every series, so that they add up over groups as well. Multiplies the time taken by the number of groups.</source>
         <translation>각 계열의 집단까지 예측하여 집단의 합도 맞춥니다. 시간이 집단 수만큼 더 걸립니다.</translation>
     </message>
     <message>
@@ -2066,7 +2066,7 @@
         <translation>대상</translation>
     </message>
     <message>
-        <source>The values themselves, or what changed between two periods: where growth lies among growth.</source>
+        <source>The values themselves, or what changed between two periods: where growth clusters with growth.</source>
         <translation>값 자체 또는 두 기간 사이의 변화입니다. 변화는 증가가 증가끼리 모인 곳을 찾습니다.</translation>
     </message>
     <message>
@@ -2078,7 +2078,7 @@
         <translation>두 기간 사이의 변화</translation>
     </message>
     <message>
-        <source>The period that it is compared with. The same months of another year leave the season out.</source>
+        <source>The period to compare with. Choosing the same months of another year leaves the season out.</source>
         <translation>비교하는 기간입니다. 다른 해의 같은 달을 고르면 계절의 영향이 빠집니다.</translation>
     </message>
     <message>
@@ -2086,15 +2086,15 @@
         <translation>1인당 변화</translation>
     </message>
     <message>
-        <source>Tested is the change per day from %1 to %2.</source>
+        <source>The value tested is the change per day from %1 to %2.</source>
         <translation>검정한 값은 %1에서 %2까지의 하루 평균 변화입니다.</translation>
     </message>
     <message>
-        <source>Tested is the change from %1 to %2.</source>
+        <source>The value tested is the change from %1 to %2.</source>
         <translation>검정한 값은 %1에서 %2까지의 변화입니다.</translation>
     </message>
     <message>
-        <source>A spot of change says that neighbours grew or shrank together, not that each of them changed beyond its usual ups and downs: the analysis of change tests that.</source>
+        <source>A hot or cold spot of change says that neighbours grew or shrank together, not that each of them changed beyond its usual ups and downs: the analysis of change tests that.</source>
         <translation>변화의 핫스팟은 이웃이 함께 늘거나 줄었음을 뜻할 뿐, 각 장소의 변화가 평소의 오르내림을 벗어났다는 뜻은 아닙니다. 그것은 변화 분석이 검정합니다.</translation>
     </message>
     <message>
@@ -2119,11 +2119,11 @@
         <translation>단위</translation>
     </message>
     <message>
-        <source>%1: from %2 on %3 %4 a day instead of %5 %4 (no other date fits as well).</source>
+        <source>%1: from %2 onwards, %3 %4 a day instead of %5 %4 (no other date fits as well).</source>
         <translation>%1: %2부터 하루 %5%4 → %3%4 (이만큼 잘 맞는 다른 날짜는 없습니다).</translation>
     </message>
     <message>
-        <source>%1: from %2 on %3 %4 a day instead of %5 %4 (the date lies between %6 and %7).</source>
+        <source>%1: from %2 onwards, %3 %4 a day instead of %5 %4 (the date lies between %6 and %7).</source>
         <translation>%1: %2부터 하루 %5%4 → %3%4 (날짜는 %6 ~ %7 사이).</translation>
     </message>
     <message>
@@ -2166,7 +2166,7 @@
         <translation>이 지점들에서 센 %2%3 가운데 %1가 표면에 들어 있습니다.</translation>
     </message>
     <message>
-        <source>Comparable days, all places, means of 7</source>
+        <source>Comparable days, 7-day means</source>
         <translation>비교한 날, 전체(7일 평균)</translation>
     </message>
     <message>
@@ -2204,7 +2204,7 @@
         <translation>지수평활, 승법 추세 포함(ETS)</translation>
     </message>
     <message>
-        <source>The next %5 %2 are forecast from those from %3 to %4 (%1 %2).</source>
+        <source>The next %5 %2 are forecast from the data of %3 to %4 (%1 %2).</source>
         <translation>다음 %5%2를 %3부터 %4까지(%1%2)의 자료로 예측합니다.</translation>
     </message>
 </context>
@@ -2255,7 +2255,7 @@
         <translation>행정동별</translation>
     </message>
     <message>
-        <source>This data does not count it.</source>
+        <source>This data has no such measure.</source>
         <translation>이 자료에는 없는 지표입니다.</translation>
     </message>
     <message>
@@ -2294,7 +2294,7 @@
         <translation>비교 기간: %1</translation>
     </message>
     <message>
-        <source>No noise bands: they need single days, and two questions that differ in their period only.</source>
+        <source>No noise bands: they need daily data and two questions that differ only in their period.</source>
         <translation>평소 변동 범위를 구하지 못했습니다. 하루 단위 자료가 있고 두 질문이 기간만 달라야 합니다.</translation>
     </message>
     <message>
@@ -2502,7 +2502,7 @@
         <translation>차트를 “%1”에 저장할 수 없습니다. 폴더와 남은 디스크 공간을 확인하세요.</translation>
     </message>
     <message>
-        <source>“%1” is not a kind of picture that a chart can be. Use .png, .svg or .pdf.</source>
+        <source>A chart cannot be saved as “%1”. Use .png, .svg or .pdf.</source>
         <translation>“%1”은(는) 차트로 저장할 수 있는 그림 형식이 아닙니다. .png, .svg, .pdf 중에서 선택하세요.</translation>
     </message>
     <message>
@@ -2701,7 +2701,7 @@
         <translation>저장할 사본</translation>
     </message>
     <message>
-        <source>Makes a synthetic city, to try everything on. The same seed gives the same city.</source>
+        <source>Makes a synthetic city for trying everything out. The same seed gives the same city.</source>
         <translation>모든 기능을 시험해 볼 수 있는 가상 도시를 만듭니다. 시드가 같으면 같은 도시가 만들어집니다.</translation>
     </message>
     <message>
@@ -2999,7 +2999,7 @@
         <translation>자료(기본값: 버스 정류장, 없으면 첫 수치)</translation>
     </message>
     <message>
-        <source>Say the question behind the options.</source>
+        <source>Write the question after the options.</source>
         <translation>옵션 뒤에 질문을 적으세요.</translation>
     </message>
     <message>
@@ -3027,7 +3027,7 @@
         <translation>크기(픽셀, 기본값 %1). PDF와 SVG에서는 96픽셀이 1인치입니다</translation>
     </message>
     <message>
-        <source>1 to 4: the same picture in so many times more pixels each way, PNG only (default 1)</source>
+        <source>1 to 4: the same picture with that many times the pixels each way, PNG only (default 1)</source>
         <translation>1~4: 같은 그림을 가로세로 그 배수의 픽셀로 그립니다. PNG만 해당(기본값 1)</translation>
     </message>
     <message>
@@ -3115,7 +3115,7 @@
         <translation>픽셀 크기 (기본값 %1)</translation>
     </message>
     <message>
-        <source>1 to 4: the same picture in so many times more pixels each way (default 1)</source>
+        <source>1 to 4: the same picture with that many times the pixels each way (default 1)</source>
         <translation>1–4: 같은 그림을 가로세로 그만큼 더 많은 픽셀로 (기본값 1)</translation>
     </message>
     <message>
@@ -3187,7 +3187,7 @@
         <translation>이 실행을 보임</translation>
     </message>
     <message>
-        <source>carry it out again on the data of now and say what changed</source>
+        <source>run it again on the current data and say what changed</source>
         <translation>지금 자료로 다시 실행하고 달라진 점을 말함</translation>
     </message>
     <message>
@@ -3303,7 +3303,7 @@
         <translation>계열별 정확도, 차순위 모형, 참고 사항, 이상값을 쓸 파일</translation>
     </message>
     <message>
-        <source>Forecasts every series of a table and says how good the same way of forecasting would have been in the past. Columns out: id, step, mean, lower and upper per level, model.</source>
+        <source>Forecasts every series of a table and says how good the same method would have been in the past. Output columns: id, step, mean, lower and upper per level, model.</source>
         <translation>표의 모든 계열을 예측하고, 같은 방법이 과거에 얼마나 맞았을지 알려 줍니다. 출력 열: id, step, mean, 수준별 lower와 upper, model.</translation>
     </message>
     <message>
@@ -3321,7 +3321,7 @@
         </translation>
     </message>
     <message>
-        <source>Only %1 values: too short for any model. The last value is repeated, and nobody can say how wrong that is.</source>
+        <source>Only %1 values: too few for any model. The last value is repeated, and how wrong that is cannot be known.</source>
         <translation>값이 %1개뿐이어서 어떤 모형에도 너무 짧습니다. 마지막 값을 되풀이하며, 오차는 알 수 없습니다.</translation>
     </message>
     <message>
@@ -3353,7 +3353,7 @@
         <translation>값의 %1가 0이므로 간헐 수요 모형을 시험했습니다.</translation>
     </message>
     <message>
-        <source>A season of %1 steps cannot be seen: less than two of them are there.</source>
+        <source>A season of %1 steps cannot be seen: the series covers fewer than two of them.</source>
         <translation>시점 %1개의 주기는 두 번이 되지 않아 알아볼 수 없습니다.</translation>
     </message>
     <message>
@@ -3361,7 +3361,7 @@
         <translation>모든 값이 같습니다.</translation>
     </message>
     <message>
-        <source>A horizon of %1 steps is more than half of what is known; take the far end with care.</source>
+        <source>A horizon of %1 steps is more than half the length of the known series; read the far end with care.</source>
         <translation>예측 기간(시점 %1개)이 관측 기간의 절반을 넘습니다. 먼 시점은 주의해서 보십시오.</translation>
     </message>
     <message>
@@ -3391,11 +3391,11 @@
         <translation>결과를 출처 기록과 함께 이 파일에 씁니다: .csv, .json, .xlsx, .gpkg. 지도, 차트, 발견한 내용을 한 쪽에 담으려면: .png, .pdf, .svg</translation>
     </message>
     <message>
-        <source>--calendar knows holidays of days; the times of this file are not daily dates.</source>
+        <source>--calendar looks up holidays by date; the times in this file are not daily dates.</source>
         <translation>--calendar는 날짜별 공휴일을 압니다. 이 파일의 시간은 하루 단위 날짜가 아닙니다.</translation>
     </message>
     <message>
-        <source>columns of numbers that are known ahead (events, prices, weather): rows behind the last value, with the value left empty, give them for the horizon</source>
+        <source>columns of numbers that are known in advance (events, prices, weather): rows after the last value, with the value left empty, give them for the horizon</source>
         <translation>미리 아는 수의 열(행사, 요금, 날씨). 마지막 값 뒤에 값을 비운 행이 예측 구간의 수를 알려 줍니다</translation>
     </message>
     <message>
@@ -3469,15 +3469,15 @@
         <translation>기간에는 시작일과 종료일이 필요하며, 시작일이 앞서야 합니다.</translation>
     </message>
     <message>
-        <source>“%1” knows whole years only. Ask for the period %2.</source>
+        <source>“%1” has only whole years. Ask for the period %2.</source>
         <translation>“%1”은(는) 연 단위 자료만 있습니다. 기간을 %2(으)로 지정하세요.</translation>
     </message>
     <message>
-        <source>“%1” knows whole months only. Ask for the period %2.</source>
+        <source>“%1” has only whole months. Ask for the period %2.</source>
         <translation>“%1”은(는) 월 단위 자료만 있습니다. 기간을 %2(으)로 지정하세요.</translation>
     </message>
     <message>
-        <source>“%1” has no single days, so it cannot be filtered by day type. Leave out the days.</source>
+        <source>“%1” has no daily data, so it cannot be filtered by day type. Leave out the days.</source>
         <translation>“%1”에는 일별 자료가 없으므로 요일 유형으로 거를 수 없습니다. 요일 조건을 빼세요.</translation>
     </message>
     <message>
@@ -3517,11 +3517,11 @@
         <translation>“%1”에는 시간대가 없으므로 요일·시간대별로 표시할 수 없습니다.</translation>
     </message>
     <message>
-        <source>“%1” has no single days, so it cannot be shown by hour and weekday. Show it by hour.</source>
+        <source>“%1” has no daily data, so it cannot be shown by hour and weekday. Show it by hour.</source>
         <translation>“%1”에는 일별 자료가 없으므로 요일·시간대별로 표시할 수 없습니다. 시간대별로 표시하세요.</translation>
     </message>
     <message>
-        <source>“%1” has no single days, so it cannot be shown by day.</source>
+        <source>“%1” has no daily data, so it cannot be shown by day.</source>
         <translation>“%1”에는 일별 자료가 없으므로 일별로 표시할 수 없습니다.</translation>
     </message>
     <message>
@@ -3591,11 +3591,11 @@
         <translation>값은 관측된 시간과 날의 평균이며, 요청한 집단과 장소에 걸쳐 더한 것입니다.</translation>
     </message>
     <message>
-        <source>“%1” has no hours of single days, so it cannot be shown by day and hour.</source>
+        <source>“%1” has no hourly data for each day, so it cannot be shown by day and hour.</source>
         <translation>“%1”에는 일별 시간대 자료가 없어 일·시간별로 나타낼 수 없습니다.</translation>
     </message>
     <message>
-        <source>“%1” has no single days, so it cannot be filtered by weekday. Leave out the weekdays.</source>
+        <source>“%1” has no daily data, so it cannot be filtered by weekday. Leave out the weekdays.</source>
         <translation>“%1”에는 하루 단위 자료가 없어 요일로 거를 수 없습니다. 요일 조건을 빼십시오.</translation>
     </message>
     <message>
@@ -3722,7 +3722,7 @@
         <translation>%1은(는) 작업공간입니다. 출처 기록은 작업공간에서 만든 결과 파일에만 있습니다.</translation>
     </message>
     <message>
-        <source>“%1” is not a kind of file that a table can be. Use .csv, .xlsx, .gpkg or .json.</source>
+        <source>A table cannot be saved as “%1”. Use .csv, .xlsx, .gpkg or .json.</source>
         <translation>“%1”은(는) 표로 저장할 수 있는 파일 형식이 아닙니다. .csv, .xlsx, .gpkg, .json을 사용하세요.</translation>
     </message>
     <message>
@@ -3791,7 +3791,7 @@
         <translation>표시</translation>
     </message>
     <message>
-        <source>“%1” is not a kind of file that a comparison can be. Use .csv or .xlsx.</source>
+        <source>A comparison cannot be saved as “%1”. Use .csv or .xlsx.</source>
         <translation>“%1”은(는) 비교를 저장할 수 있는 파일 종류가 아닙니다. .csv 또는 .xlsx를 쓰십시오.</translation>
     </message>
     <message>
@@ -3811,7 +3811,7 @@
         <translation>이 결과에는 표가 없습니다. .json으로 쓰십시오.</translation>
     </message>
     <message>
-        <source>“%1” is not a kind of file that a result can be. Use .%2.</source>
+        <source>A result cannot be saved as “%1”. Use .%2.</source>
         <translation>“%1”은(는) 결과를 쓸 수 있는 파일 형식이 아닙니다. .%2 중에서 고르십시오.</translation>
     </message>
     <message>
@@ -3916,7 +3916,7 @@
         <translation>지역 파일 %1을(를) 읽을 수 없습니다. 이름과 읽기 권한을 확인하세요.</translation>
     </message>
     <message>
-        <source>%1 is no file with polygons; an area can be a GeoJSON, Shapefile or GeoPackage.</source>
+        <source>%1 is not a file with polygons; an area can be a GeoJSON, Shapefile or GeoPackage.</source>
         <translation>%1: 폴리곤 파일이 아닙니다. 지역은 GeoJSON, Shapefile 또는 GeoPackage 파일로 지정할 수 있습니다.</translation>
     </message>
     <message>
@@ -3976,11 +3976,11 @@
         <translation>따옴표 손상</translation>
     </message>
     <message>
-        <source>no place code in it</source>
+        <source>no place code</source>
         <translation>장소 코드가 없음</translation>
     </message>
     <message>
-        <source>%1 of %2 rows cannot be read, more than a fifth. The first is line %3: “%4” in “%5” is %6.</source>
+        <source>%1 of %2 rows cannot be read, more than a fifth. The first is line %3, “%4” in “%5”: %6.</source>
         <translation>행 %2개 중 %1개를 읽을 수 없어 5분의 1을 넘습니다. 첫 번째는 %3행, “%5”의 “%4”: %6.</translation>
     </message>
     <message>
@@ -4084,11 +4084,11 @@
         <translation>%1: 읽지 못했습니다. 로컬 폴더로 복사한 뒤 다시 시도하세요.</translation>
     </message>
     <message>
-        <source>“%1” does not say its year, neither inside nor in its name. Give the year.</source>
+        <source>“%1” does not state its year, either inside or in its name. Give the year.</source>
         <translation>“%1”의 내용과 파일 이름 어디에도 연도가 없습니다. 연도를 지정하세요.</translation>
     </message>
     <message>
-        <source>%1 is not a year that data can be of.</source>
+        <source>%1 is not a possible year for data.</source>
         <translation>%1은(는) 자료의 연도로 쓸 수 없습니다.</translation>
     </message>
     <message>
@@ -4100,7 +4100,7 @@
         <translation>파일 이름의 날짜가 %1년 1월 1일이므로 전년도 자료일 수 있습니다. %1년 자료로 저장했습니다. 잘못되었다면 올바른 연도를 지정하여 다시 가져오세요.</translation>
     </message>
     <message>
-        <source>“%1” looks wrong. %2 Nothing was imported. If the file is right, choose to import it anyway.</source>
+        <source>“%1” does not look right. %2 Nothing was imported. If the file is correct, choose to import it anyway.</source>
         <translation>“%1”의 내용이 이상합니다. %2 아무것도 가져오지 않았습니다. 내용이 맞다면 그래도 가져오기를 선택하세요.</translation>
     </message>
     <message>
@@ -4220,7 +4220,7 @@
         <translation>%1: %2 인코딩으로 해독할 수 없습니다. 객체 %3의 필드 %4에 해독할 수 없는 바이트(0x%5)가 있습니다. 다른 인코딩을 선택하세요.</translation>
     </message>
     <message>
-        <source>%1 is damaged behind feature %2. Download it again.</source>
+        <source>%1 is damaged after feature %2. Download it again.</source>
         <translation>%1: 객체 %2 다음부터 손상되었습니다. 다시 내려받으세요.</translation>
     </message>
     <message>
@@ -4232,7 +4232,7 @@
         <translation>인코딩을 직접 선택했습니다.</translation>
     </message>
     <message>
-        <source>The file beside the table announces %1.</source>
+        <source>The file beside the table declares %1.</source>
         <translation>표와 함께 있는 파일에 인코딩이 %1(으)로 명시되어 있습니다.</translation>
     </message>
     <message>
@@ -4240,11 +4240,11 @@
         <translation>속성표의 모든 텍스트가 올바른 UTF-8입니다.</translation>
     </message>
     <message>
-        <source>The attribute table is not UTF-8 and announces no other encoding: read as CP949.</source>
+        <source>The attribute table is not UTF-8 and declares no other encoding: read as CP949.</source>
         <translation>속성표가 UTF-8이 아니며 다른 인코딩도 명시되어 있지 않아 CP949로 읽었습니다.</translation>
     </message>
     <message>
-        <source>The file beside the table announces %1, but its texts are not in that encoding.</source>
+        <source>The file beside the table declares %1, but the texts are not in that encoding.</source>
         <translation>표와 함께 있는 파일에는 인코딩이 %1(으)로 명시되어 있지만 실제 텍스트는 그 인코딩이 아닙니다.</translation>
     </message>
     <message>
@@ -4356,7 +4356,7 @@
         <translation>%2 중 %1</translation>
     </message>
     <message>
-        <source>Codes that no layer knows</source>
+        <source>Codes found in no layer</source>
         <translation>어느 레이어에도 없는 코드</translation>
     </message>
     <message>
@@ -4582,7 +4582,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n code(s) stand on more than one row; all rows were kept: %1.</source>
+        <source>%n code(s) appear on more than one row; all rows were kept: %1.</source>
         <translation>
             <numerusform>코드 %n개가 여러 행에 있으며 모든 행을 저장했습니다: %1.</numerusform>
         </translation>
@@ -4606,7 +4606,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n time(s) a place has more than 20 times its own usual “%1”: %2.</source>
+        <source>%n case(s) of a place with more than 20 times its usual “%1”: %2.</source>
         <translation>
             <numerusform>어떤 장소의 “%1” 값이 평소의 20배를 넘은 경우가 %n번 있습니다: %2.</numerusform>
         </translation>
@@ -4636,7 +4636,7 @@
         <translation>가져오는 동안 메모리가 모자랐습니다. 바뀐 것은 없습니다.</translation>
     </message>
     <message>
-        <source>What the import kept aside is damaged. Check the disk. Nothing was changed.</source>
+        <source>The temporary data of the import is damaged. Check the disk. Nothing was changed.</source>
         <translation>가져오기가 임시로 보관한 내용이 손상되었습니다. 디스크를 점검하세요. 바뀐 것은 없습니다.</translation>
     </message>
     <message>
@@ -4801,7 +4801,7 @@
         <translation>지도의 배율은 1에서 %1까지입니다. %2배로는 그릴 수 없습니다.</translation>
     </message>
     <message>
-        <source>“%1” is not a kind of picture that a map can be. Use .png, .pdf or .svg.</source>
+        <source>A map cannot be saved as “%1”. Use .png, .pdf or .svg.</source>
         <translation>“%1”은(는) 지도로 저장할 수 있는 그림 형식이 아닙니다. .png, .pdf, .svg를 사용하세요.</translation>
     </message>
     <message>
@@ -4956,7 +4956,7 @@
         <translation>장면 그리기</translation>
     </message>
     <message>
-        <source>“%1” is not a kind of file that an animation can be. Use .gif, .mp4, .png or a folder.</source>
+        <source>An animation cannot be saved as “%1”. Use .gif, .mp4, .png or a folder.</source>
         <translation>“%1”은(는) 애니메이션으로 저장할 수 있는 파일 종류가 아닙니다. .gif, .mp4, .png 또는 폴더를 쓰십시오.</translation>
     </message>
     <message>
@@ -5067,7 +5067,7 @@
         <translation>− %1 우세</translation>
     </message>
     <message>
-        <source>0 (as many of both)</source>
+        <source>0 (both equal)</source>
         <translation>0(양쪽이 같음)</translation>
     </message>
     <message>
@@ -5399,7 +5399,7 @@
         <translation>자료 점검을 중단했습니다.</translation>
     </message>
     <message>
-        <source>“%1” has no single days, so gaps and shifts cannot be seen.</source>
+        <source>“%1” has no daily data, so gaps and shifts cannot be seen.</source>
         <translation>“%1”은(는) 일별 자료가 아니어서 빈 날과 수준 변화를 확인할 수 없습니다.</translation>
     </message>
     <message>
@@ -5475,7 +5475,7 @@
         <translation>이 날부터 자료 없음, 이전 평균 %1%2</translation>
     </message>
     <message>
-        <source>%1 m from where “%2” has it</source>
+        <source>%1 m from its location in “%2”</source>
         <translation>“%2”의 좌표와 %1 m 차이</translation>
     </message>
     <message>
@@ -5483,19 +5483,19 @@
         <translation>수치 파일</translation>
     </message>
     <message>
-        <source>Since the first day: level shifts %1, places that appeared %2, that vanished %3, days without any data %4.</source>
+        <source>Since the first day, %1 level shifts were found, %2 places appeared, %3 vanished, and %4 days have no data at all.</source>
         <translation>첫날 이후 수준 변화 %1건, 새로 나타난 곳 %2, 사라진 곳 %3, 자료가 전혀 없는 날 %4일.</translation>
     </message>
     <message>
-        <source>Boardings ÷ alightings: %1; at %4 of %5 places the ratio is less than %2 or more than %3 times that of all.</source>
+        <source>Boardings ÷ alightings is %1 overall; at %4 of %5 places the ratio is less than %2 times or more than %3 times the overall one.</source>
         <translation>승차 ÷ 하차: %1. 이 비율이 전체의 %2배 미만이거나 %3배를 넘는 장소는 %5곳 중 %4곳입니다.</translation>
     </message>
     <message>
-        <source>Judged over the whole span, on whole days and all groups together; of the question only measure and areas count.</source>
+        <source>The check covers the whole period, with whole days and all groups together; only the measure and the areas of the question count.</source>
         <translation>전체 기간을 하루 단위로, 모든 집단을 합쳐 점검합니다. 질의 조건 가운데 측정값과 지역만 반영됩니다.</translation>
     </message>
     <message>
-        <source>Sources often leave out what was zero: a day without data at a small place can be a day on which nobody was counted.</source>
+        <source>Sources often leave out zeros: a day without data at a small place can be a day on which nobody was counted.</source>
         <translation>원본 자료는 0인 값을 빼는 경우가 많습니다. 이용이 적은 장소에서 자료 없는 날은 이용자가 없던 날일 수 있습니다.</translation>
     </message>
     <message>
@@ -5503,23 +5503,23 @@
         <translation>자료가 전혀 없어 점검하지 않은 장소: %1곳.</translation>
     </message>
     <message>
-        <source>Level shifts: weeks, freed of what all places have in common; at least %1 weeks on both sides, at least %2 and %3 standard errors. %4 places were tested: some shifts are chance, and a real one can have a good reason (a new line, a moved stop). Read them as questions.</source>
+        <source>Level shifts are found in weekly values after removing what all places have in common; each has at least %1 weeks on both sides and a change of at least %2 and %3 standard errors. %4 places were tested: some shifts are due to chance, and a real one can have a good reason (a new line, a moved stop). Treat them as questions, not conclusions.</source>
         <translation>수준 변화: 모든 장소에 공통된 변동을 뺀 주별 값으로 찾습니다. 앞뒤로 %1주 이상, 변화 %2 이상, 표준오차의 %3배 이상인 것만 보입니다. 장소 %4곳을 검정했으므로 일부는 우연이며, 실제 변화에도 정당한 이유(노선 신설, 정류장 이전 등)가 있을 수 있습니다. 결론이 아니라 확인할 물음으로 보십시오.</translation>
     </message>
     <message>
-        <source>Moved places cannot be seen: the workspace holds only one set of coordinates for them. A new edition replaces the one before; import it beside the old one to compare.</source>
+        <source>Moved places cannot be detected: the workspace holds only one set of coordinates for them. A new edition replaces the previous one; import it alongside the old one to compare.</source>
         <translation>장소의 위치 이동은 확인할 수 없습니다. 작업공간에 좌표가 한 벌뿐입니다. 새 판을 가져오면 이전 판을 대신하므로, 비교하려면 이전 판과 나란히 따로 가져오십시오.</translation>
     </message>
     <message>
-        <source>Moved: more than %1 m between the %2 sets of coordinates in the workspace. A new edition of the same layer replaces the one before, so older moves cannot be seen.</source>
+        <source>Moved places differ by more than %1 m between the %2 sets of coordinates in the workspace. A new edition of the same layer replaces the previous one, so older moves cannot be seen.</source>
         <translation>위치 이동: 작업공간에 있는 좌표 %2벌 사이의 차이가 %1 m를 넘는 장소입니다. 같은 레이어의 새 판은 이전 판을 대신하므로 그 전의 이동은 확인할 수 없습니다.</translation>
     </message>
     <message>
-        <source>Boardings and alightings differ for good reasons: one-way streets, counting on one side only, and fares that need no card when getting off explain much. So each place is judged against the ratio of all: places with at least %1 of both together.</source>
+        <source>Boardings and alightings can differ for good reasons: one-way streets, counting on one side only, and fares that need no card when getting off explain much of it. So each place with at least %1 boardings and alightings together is compared with the overall ratio.</source>
         <translation>승차와 하차는 정당한 이유로 다를 수 있습니다. 일방통행, 한쪽만 집계하는 방식, 내릴 때 카드를 찍지 않아도 되는 요금제로 많은 부분이 설명됩니다. 그래서 승하차 합계가 %1 이상인 장소를 전체 비와 견주어 점검합니다.</translation>
     </message>
     <message>
-        <source>%1: %2 of the days of %3 places have data, %4.</source>
+        <source>%1, %4: across %3 places, %2 of the days have data.</source>
         <comment>measure, share, number of places, days</comment>
         <translation>%1: 장소 %3곳의 날짜 중 %2에 자료가 있습니다(%4).</translation>
     </message>
@@ -5558,11 +5558,11 @@
 <context>
     <name>Receipt</name>
     <message>
-        <source>The picture that was made is no %1.</source>
+        <source>The picture that was made is not in %1 format.</source>
         <translation>만들어진 그림이 %1 형식이 아닙니다.</translation>
     </message>
     <message>
-        <source>The receipt cannot be read: it is no JSON. Use the file as the program wrote it.</source>
+        <source>The receipt cannot be read: it is not JSON. Use the file as the program wrote it.</source>
         <translation>출처 기록을 읽을 수 없습니다. JSON이 아닙니다. 프로그램이 저장한 파일을 그대로 사용하세요.</translation>
     </message>
     <message>
@@ -5643,7 +5643,7 @@
         <translation>합계가 %1에서 %2(으)로 달라졌습니다.</translation>
     </message>
     <message>
-        <source>The total is the same, but it falls on the rows differently.</source>
+        <source>The total is the same, but it is distributed differently over the rows.</source>
         <translation>합계는 같지만 행별 수치가 다릅니다.</translation>
     </message>
     <message>
@@ -5930,15 +5930,15 @@
         </translation>
     </message>
     <message>
-        <source>Each place spreads its number around it with a standard deviation of %1 m (Gaussian kernel).</source>
+        <source>The number of each place is spread around it with a standard deviation of %1 m (Gaussian kernel).</source>
         <translation>각 장소의 수를 주변에 표준편차 %1 m로 퍼뜨렸습니다(가우스 커널).</translation>
     </message>
     <message>
-        <source>Each place spreads its number over a disc of %1 m (Epanechnikov kernel).</source>
+        <source>The number of each place is spread over a disc of radius %1 m (Epanechnikov kernel).</source>
         <translation>각 장소의 수를 반경 %1 m 원 안에 퍼뜨렸습니다(예파네치니코프 커널).</translation>
     </message>
     <message>
-        <source>Each place spreads its number over a disc of %1 m (quartic kernel).</source>
+        <source>The number of each place is spread over a disc of radius %1 m (quartic kernel).</source>
         <translation>각 장소의 수를 반경 %1 m 원 안에 퍼뜨렸습니다(4차 커널).</translation>
     </message>
     <message>
@@ -6069,7 +6069,7 @@
         <translation>분석을 더는 실행할 수 없습니다: %1</translation>
     </message>
     <message>
-        <source>The analysis gives another result on the numbers of now.</source>
+        <source>The analysis gives a different result on the current numbers.</source>
         <translation>지금 수치로는 분석 결과가 다릅니다.</translation>
     </message>
     <message>
@@ -6163,7 +6163,7 @@
         <translation>읽기를 중단했습니다.</translation>
     </message>
     <message>
-        <source>File %1, row %2: only %3 cells, so that a column is missing. Mend the row or take it out.</source>
+        <source>File %1, row %2: only %3 cells, so a column is missing. Correct the row or remove it.</source>
         <translation>%1 파일 %2행: 칸이 %3개뿐이어서 열이 모자랍니다. 행을 고치거나 빼십시오.</translation>
     </message>
     <message>
@@ -6555,7 +6555,7 @@
         <translation>뒤에서 실행되므로 그동안 다른 일을 할 수 있습니다 (Ctrl+R)</translation>
     </message>
     <message>
-        <source>About what is shown now: %1</source>
+        <source>For what is shown now: %1</source>
         <comment>question</comment>
         <translation>현재 조회 조건: %1</translation>
     </message>
@@ -6573,7 +6573,7 @@
         <translation>%1: %2</translation>
     </message>
     <message>
-        <source>The result is there: %1</source>
+        <source>The result is ready: %1</source>
         <translation>결과가 나왔습니다: %1</translation>
     </message>
     <message>
@@ -6589,7 +6589,7 @@
         <translation>결과를 보관하지 못했습니다: %1</translation>
     </message>
     <message>
-        <source>Made by version %1 of the method; this program has version %2. Run it again for the numbers of now.</source>
+        <source>Made by version %1 of the method; this program has version %2. Run it again for current numbers.</source>
         <translation>방법 버전 %1(으)로 만든 결과입니다. 이 프로그램의 버전은 %2입니다. 지금의 값을 보려면 다시 실행하십시오.</translation>
     </message>
     <message>
@@ -6729,7 +6729,7 @@
         <translation>선택한 행 또는 전체 복사</translation>
     </message>
     <message>
-        <source>With nothing</source>
+        <source>No comparison</source>
         <translation>비교하지 않음</translation>
     </message>
     <message>
@@ -7294,7 +7294,7 @@ Later: %3, %4</source>
         <translation>다시 실행</translation>
     </message>
     <message>
-        <source>The same question with the same settings, on the data of now</source>
+        <source>The same question with the same settings, on the current data</source>
         <translation>같은 질문과 같은 설정으로, 지금의 자료에서</translation>
     </message>
     <message>
@@ -7338,15 +7338,15 @@ Later: %3, %4</source>
         <translation>결과 이름 바꾸기</translation>
     </message>
     <message>
-        <source>Name of the result (empty = the usual one):</source>
+        <source>Name of the result (empty = default name):</source>
         <translation>결과 이름 (비우면 원래 이름):</translation>
     </message>
     <message>
-        <source>Remove “%1”? It cannot be brought back, but run again.</source>
+        <source>Remove “%1”? It cannot be restored, but it can be run again.</source>
         <translation>“%1”을(를) 지우겠습니까? 되돌릴 수 없지만 다시 실행할 수는 있습니다.</translation>
     </message>
     <message numerus="yes">
-        <source>Remove %n result(s)? They cannot be brought back, but run again.</source>
+        <source>Remove %n result(s)? They cannot be restored, but they can be run again.</source>
         <translation>
             <numerusform>결과 %n개를 지우겠습니까? 되돌릴 수 없지만 다시 실행할 수는 있습니다.</numerusform>
         </translation>
@@ -7514,7 +7514,7 @@ Later: %3, %4</source>
         <translation>서식에 따름</translation>
     </message>
     <message>
-        <source>Months already there</source>
+        <source>Existing months</source>
         <translation>이미 있는 기간</translation>
     </message>
     <message>
@@ -7522,7 +7522,7 @@ Later: %3, %4</source>
         <translation>자료에 이미 있는 기간의 처리 방법</translation>
     </message>
     <message>
-        <source>Refuse the file and name them</source>
+        <source>Refuse the file and list them</source>
         <translation>거부하고 해당 월 알림</translation>
     </message>
     <message>
@@ -7666,7 +7666,7 @@ Later: %3, %4</source>
         <translation>등록일</translation>
     </message>
     <message>
-        <source>fits %1</source>
+        <source>%1 match</source>
         <comment>a layout</comment>
         <translation>일치율 %1</translation>
     </message>
@@ -7852,7 +7852,7 @@ Later: %3, %4</source>
         <translation>모든 필터 해제</translation>
     </message>
     <message>
-        <source>Nothing is left, because of the filter: %1.</source>
+        <source>This filter leaves nothing: %1.</source>
         <translation>다음 필터 때문에 남은 결과가 없습니다: %1.</translation>
     </message>
     <message>
@@ -8204,7 +8204,7 @@ Megabytes, at most (%1 unless changed):</source>
         <translation>표 (*.xlsx *.csv *.gpkg *.json)</translation>
     </message>
     <message>
-        <source>The comparison is still being counted. Save it when the table is there.</source>
+        <source>The comparison is still being counted. Save it once the table appears.</source>
         <translation>아직 비교를 집계하고 있습니다. 표가 나타나면 저장하십시오.</translation>
     </message>
     <message>
@@ -8381,7 +8381,7 @@ Megabytes, at most (%1 unless changed):</source>
         <translation>장소 주변의 km²당 밀도</translation>
     </message>
     <message>
-        <source>One circle per place, its area in proportion</source>
+        <source>One circle per place, its area proportional to the number</source>
         <translation>장소마다 값에 비례하는 면적의 원 표시</translation>
     </message>
     <message>
@@ -8458,7 +8458,7 @@ Megabytes, at most (%1 unless changed):</source>
         <translation>밀도의 커널</translation>
     </message>
     <message>
-        <source>How the number of a place spreads around it. Another kernel keeps the spread.</source>
+        <source>How the number of a place is spread around it. Changing the kernel keeps the spread.</source>
         <translation>한 장소의 수가 주변으로 퍼지는 방식입니다. 커널을 바꿔도 퍼지는 정도는 유지됩니다.</translation>
     </message>
     <message>
@@ -8697,7 +8697,7 @@ Megabytes, at most (%1 unless changed):</source>
         <translation>기본값으로 되돌리기</translation>
     </message>
     <message>
-        <source>All values as they follow from the question</source>
+        <source>Set all values to the defaults for the question</source>
         <translation>모든 값을 질문에 맞는 기본값으로</translation>
     </message>
     <message>
@@ -8708,7 +8708,7 @@ Megabytes, at most (%1 unless changed):</source>
 <context>
     <name>mudeung::PeriodField</name>
     <message>
-        <source>Everything that the data has</source>
+        <source>All of the data</source>
         <translation>자료 전체</translation>
     </message>
     <message>
@@ -8775,7 +8775,7 @@ Megabytes, at most (%1 unless changed):</source>
         <translation>초당 장면 수</translation>
     </message>
     <message>
-        <source>Begin again at the end</source>
+        <source>Restart at the end</source>
         <translation>끝나면 처음부터</translation>
     </message>
     <message>
@@ -8783,7 +8783,7 @@ Megabytes, at most (%1 unless changed):</source>
         <translation>먼저 자료를 고르십시오.</translation>
     </message>
     <message>
-        <source>This data has no frames by %1.</source>
+        <source>This data cannot be split by %1.</source>
         <translation>이 자료는 %1 단위로 나눌 수 없습니다.</translation>
     </message>
 </context>
@@ -8819,7 +8819,7 @@ Megabytes, at most (%1 unless changed):</source>
 <context>
     <name>mudeung::QualityPanel</name>
     <message>
-        <source>This data has no single days, so gaps and shifts cannot be seen. Choose data by day.</source>
+        <source>This data has no daily values, so gaps and shifts cannot be seen. Choose data by day.</source>
         <translation>이 자료는 일별 자료가 아니어서 빈 날과 수준 변화를 확인할 수 없습니다. 일별 자료를 고르십시오.</translation>
     </message>
     <message>
@@ -9101,7 +9101,7 @@ CSV, Excel, JSON, Shapefile, GeoPackage 또는 데이터 포털의 zip 파일</t
         <translation>새 작업공간…</translation>
     </message>
     <message>
-        <source>A made-up city with two years of invented numbers, to try everything on</source>
+        <source>A made-up city with two years of invented numbers, for trying everything out</source>
         <translation>모든 기능을 시험해 볼 수 있는 2년치 가상 수치의 가상 도시</translation>
     </message>
     <message>

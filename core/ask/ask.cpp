@@ -106,7 +106,7 @@ private:
         const int index = m_cube.measureIndex(m.measure);
         if (index < 0) {
             chip.text = m.measure;
-            return refuse(chip, QCoreApplication::translate("Ask", "This data does not count it."));
+            return refuse(chip, QCoreApplication::translate("Ask", "This data has no such measure."));
         }
         m_asked.query.measure = m.measure;
         chip.text = measureName(m_cube.measures[index]);

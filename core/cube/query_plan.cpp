@@ -90,7 +90,7 @@ Status checkClock(const Dataset& d, const Query& query) {
                          .arg(datasetTitle(d)));
     if (d.timeStep != TimeStep::Day && query.weekHours != kWholeWeek)
         return usage(
-            QCoreApplication::translate("Cube", "“%1” has no single days, so it cannot be filtered by weekday. Leave out the weekdays.")
+            QCoreApplication::translate("Cube", "“%1” has no daily data, so it cannot be filtered by weekday. Leave out the weekdays.")
                 .arg(datasetTitle(d)));
     if (d.timeStep == TimeStep::Year && query.yearHours != kWholeYear)
         return usage(
@@ -142,12 +142,12 @@ Status checkPeriod(const Dataset& d, QueryPlan* plan) {
         const QDate to = QDate(period.to.year(), years ? 12 : period.to.month(), 1).addMonths(1).addDays(-1);
         const Period aligned{from, to};
         if (!(aligned == period))
-            return usage((years ? QCoreApplication::translate("Cube", "“%1” knows whole years only. Ask for the period %2.")
-                                : QCoreApplication::translate("Cube", "“%1” knows whole months only. Ask for the period %2."))
+            return usage((years ? QCoreApplication::translate("Cube", "“%1” has only whole years. Ask for the period %2.")
+                                : QCoreApplication::translate("Cube", "“%1” has only whole months. Ask for the period %2."))
                              .arg(datasetTitle(d), aligned.toString()));
         if ((plan->query.dayTypes & kAllDayTypes) != kAllDayTypes)
             return usage(
-                QCoreApplication::translate("Cube", "“%1” has no single days, so it cannot be filtered by day type. Leave out the days.")
+                QCoreApplication::translate("Cube", "“%1” has no daily data, so it cannot be filtered by day type. Leave out the days.")
                     .arg(datasetTitle(d)));
     }
     if ((plan->query.dayTypes & kAllDayTypes) == 0)
@@ -289,15 +289,14 @@ Status checkBreakdown(Breakdown by, const CubeState& state) {
                                  .arg(datasetTitle(d)));
             if (days) return done();
             return usage(
-                QCoreApplication::translate("Cube", "“%1” has no single days, so it cannot be shown by hour and weekday. Show it by hour.")
+                QCoreApplication::translate("Cube", "“%1” has no daily data, so it cannot be shown by hour and weekday. Show it by hour.")
                     .arg(datasetTitle(d)));
         case Breakdown::Day:
             if (days) return done();
-            return usage(
-                QCoreApplication::translate("Cube", "“%1” has no single days, so it cannot be shown by day.").arg(datasetTitle(d)));
+            return usage(QCoreApplication::translate("Cube", "“%1” has no daily data, so it cannot be shown by day.").arg(datasetTitle(d)));
         case Breakdown::DayHour:
             if (days && d.hasHours()) return done();
-            return usage(QCoreApplication::translate("Cube", "“%1” has no hours of single days, so it cannot be shown by day and hour.")
+            return usage(QCoreApplication::translate("Cube", "“%1” has no hourly data for each day, so it cannot be shown by day and hour.")
                              .arg(datasetTitle(d)));
         case Breakdown::Month:
             if (d.timeStep != TimeStep::Year) return done();

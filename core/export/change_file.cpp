@@ -52,10 +52,9 @@ QStringList changeFileSuffixes() {
 Status writeChangeFile(const Workspace& workspace, const ChangeTable& change, const Table& now, const Table& before, const QString& path) {
     const QString suffix = QFileInfo(path).suffix().toLower();
     if (!changeFileSuffixes().contains(suffix))
-        return Error{
-            ErrorCode::Usage,
-            QCoreApplication::translate("Export", "“%1” is not a kind of file that a comparison can be. Use .csv or .xlsx.").arg(path),
-            {}};
+        return Error{ErrorCode::Usage,
+                     QCoreApplication::translate("Export", "A comparison cannot be saved as “%1”. Use .csv or .xlsx.").arg(path),
+                     {}};
     auto receipt = makeReceipt(workspace, now, ReceiptOf::Table);
     if (!receipt) return receipt.error();
     const auto other = makeReceipt(workspace, before, ReceiptOf::Table);

@@ -139,7 +139,7 @@ Status writeRunFile(QueryEngine& engine, const Run& run, const QString& path, Pr
     const QString suffix = QFileInfo(path).suffix().toLower();
     if (!runFileSuffixes().contains(suffix))
         return Error{ErrorCode::Usage,
-                     QCoreApplication::translate("Export", "“%1” is not a kind of file that a result can be. Use .%2.")
+                     QCoreApplication::translate("Export", "A result cannot be saved as “%1”. Use .%2.")
                          .arg(path, runFileSuffixes().join(QStringLiteral(", ."))),
                      {}};
     const auto view = viewOf(run);

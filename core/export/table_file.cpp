@@ -35,11 +35,9 @@ Table largestRows(const Table& table, int top) {
 Status writeTableFile(const Workspace& workspace, const Table& table, const QString& path, Progress& progress, int top) {
     const QString suffix = QFileInfo(path).suffix().toLower();
     if (!tableFileSuffixes().contains(suffix))
-        return Error{
-            ErrorCode::Usage,
-            QCoreApplication::translate("Export", "“%1” is not a kind of file that a table can be. Use .csv, .xlsx, .gpkg or .json.")
-                .arg(path),
-            {}};
+        return Error{ErrorCode::Usage,
+                     QCoreApplication::translate("Export", "A table cannot be saved as “%1”. Use .csv, .xlsx, .gpkg or .json.").arg(path),
+                     {}};
     auto receipt = makeReceipt(workspace, table, ReceiptOf::Table, {}, top);
     if (!receipt) return receipt.error();
     const Table shown = largestRows(table, top);

@@ -81,7 +81,7 @@ Result<QString> readAreaFile(const QString& path) {
     OGRLayer* layer = dataset && dataset->GetLayerCount() > 0 ? dataset->GetLayer(0) : nullptr;
     if (!layer) {
         return refused(
-            QCoreApplication::translate("Import", "%1 is no file with polygons; an area can be a GeoJSON, Shapefile or GeoPackage.")
+            QCoreApplication::translate("Import", "%1 is not a file with polygons; an area can be a GeoJSON, Shapefile or GeoPackage.")
                 .arg(path));
     }
     OGRSpatialReference wgs84;

@@ -365,7 +365,7 @@ Status CubeBuilder::Impl::add(Row& row) {
         return done();
     }
     if (place == PlaceLookup::kNoCode) {
-        reject(row, m_places.firstColumn(), QCoreApplication::translate("Import", "no place code in it"));
+        reject(row, m_places.firstColumn(), QCoreApplication::translate("Import", "no place code"));
         return done();
     }
     const Take parsed = parseValues(row, measure);
@@ -385,7 +385,7 @@ Result<std::unique_ptr<BuiltCube>> CubeBuilder::Impl::finish(const Dataset& data
         return Error{
             ErrorCode::InputRefused,
             QCoreApplication::translate("Import",
-                                        "%1 of %2 rows cannot be read, more than a fifth. The first is line %3: “%4” in “%5” is %6.")
+                                        "%1 of %2 rows cannot be read, more than a fifth. The first is line %3, “%4” in “%5”: %6.")
                 .arg(formatCount(counts.rowsRejected), formatCount(meant), formatCount(first.line), first.value, first.field, first.reason),
             {}};
     }

@@ -212,7 +212,7 @@ void LayerBuilder::reportDuplicates() {
     if (repeated.isEmpty()) return;
     QStringList shown = repeated.mid(0, kNamedDuplicates);
     if (repeated.size() > kNamedDuplicates) shown.append(QStringLiteral("…"));
-    m_counts.warnings.append(QCoreApplication::translate("Import", "%n code(s) stand on more than one row; all rows were kept: %1.",
+    m_counts.warnings.append(QCoreApplication::translate("Import", "%n code(s) appear on more than one row; all rows were kept: %1.",
                                                          nullptr, int(repeated.size()))
                                  .arg(shown.join(QStringLiteral(", "))));
 }

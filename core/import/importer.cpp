@@ -168,11 +168,11 @@ private:
 Status checkYear(const Job& job, const YearSource& year) {
     if (!needsYear(job.profile())) return done();
     if (year.year == 0) {
-        return refused(QCoreApplication::translate("Import", "“%1” does not say its year, neither inside nor in its name. Give the year.")
+        return refused(QCoreApplication::translate("Import", "“%1” does not state its year, either inside or in its name. Give the year.")
                            .arg(job.file.fileName));
     }
     if (year.year < 1900 || year.year > 2100) {
-        return refused(QCoreApplication::translate("Import", "%1 is not a year that data can be of.").arg(year.year));
+        return refused(QCoreApplication::translate("Import", "%1 is not a possible year for data.").arg(year.year));
     }
     return done();
 }
@@ -283,9 +283,10 @@ Status checkPlausible(Job& job, const std::vector<CheckCount>& checks) {
     const QStringList failed = failedChecks(job.profile(), checks);
     if (failed.isEmpty()) return done();
     if (!job.options.insist) {
-        return refused(QCoreApplication::translate(
-                           "Import", "“%1” looks wrong. %2 Nothing was imported. If the file is right, choose to import it anyway.")
-                           .arg(job.file.fileName, failed.join(QLatin1Char(' '))));
+        return refused(
+            QCoreApplication::translate(
+                "Import", "“%1” does not look right. %2 Nothing was imported. If the file is correct, choose to import it anyway.")
+                .arg(job.file.fileName, failed.join(QLatin1Char(' '))));
     }
     job.report.warnings.append(failed);
     return done();

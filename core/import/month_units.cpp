@@ -244,7 +244,7 @@ Status MonthUnits::unpack(const FrameStore::Frame& frame, int days, PackedBlock&
         return done();
     }
     return Error{ErrorCode::Io,
-                 QCoreApplication::translate("Import", "What the import kept aside is damaged. Check the disk. Nothing was changed."),
+                 QCoreApplication::translate("Import", "The temporary data of the import is damaged. Check the disk. Nothing was changed."),
                  problem};
 }
 

@@ -217,7 +217,7 @@ Result<bool> OgrRowSource::next(Row& row) {
     if (feature == nullptr) {
         if (!errors.failed()) return false;
         return Error{ErrorCode::InputRefused,
-                     QCoreApplication::translate("Import", "%1 is damaged behind feature %2. Download it again.")
+                     QCoreApplication::translate("Import", "%1 is damaged after feature %2. Download it again.")
                          .arg(m_shownName, formatCount(m_line)),
                      errors.text()};
     }
@@ -273,17 +273,17 @@ Result<RawText> shapeEncoding(OGRLayer& layer, const SourceLocation& location, c
     Encoding chosen = Encoding::Cp949;
     if (wanted && allDecodable(layer, *wanted, options.headOnly)) {
         chosen = *wanted;
-        info.encodingReason = QCoreApplication::translate("Import", "The file beside the table announces %1.").arg(announced);
+        info.encodingReason = QCoreApplication::translate("Import", "The file beside the table declares %1.").arg(announced);
     } else if (allDecodable(layer, Encoding::Utf8, options.headOnly)) {
         chosen = Encoding::Utf8;
         info.encodingReason = QCoreApplication::translate("Import", "All texts of the attribute table are valid UTF-8.");
     } else {
         info.encodingReason =
-            QCoreApplication::translate("Import", "The attribute table is not UTF-8 and announces no other encoding: read as CP949.");
+            QCoreApplication::translate("Import", "The attribute table is not UTF-8 and declares no other encoding: read as CP949.");
     }
     if (wanted && chosen != *wanted)
         info.warnings << QCoreApplication::translate("Import",
-                                                     "The file beside the table announces %1, but its texts are not in that encoding.")
+                                                     "The file beside the table declares %1, but the texts are not in that encoding.")
                              .arg(announced);
     info.encoding = encodingName(chosen);
     return RawText{true, chosen};

@@ -152,7 +152,7 @@ QStringList outlierSentences(const BuiltCube& cube) {
                            .arg(shown, named(cube, measure, hits, scale)));
         }
         if (const Hits hits = farAboveItself(cube, m, kFloor * scale); measure.aggregation == Aggregation::Sum && hits.count > 0) {
-            out.append(QCoreApplication::translate("Import", "%n time(s) a place has more than 20 times its own usual “%1”: %2.", nullptr,
+            out.append(QCoreApplication::translate("Import", "%n case(s) of a place with more than 20 times its usual “%1”: %2.", nullptr,
                                                    int(hits.count))
                            .arg(shown, named(cube, measure, hits, scale)));
         }

@@ -81,7 +81,7 @@ Section placeSection(const QualityReport& r) {
                  formatPercent(static_cast<double>(r.unlocatedSum) / static_cast<double>(r.totalSum)),
                  QCoreApplication::translate("Import", "%1 of %2").arg(formatCount(r.unlocatedSum), formatCount(r.totalSum))));
     }
-    fact(s, QCoreApplication::translate("Import", "Codes that no layer knows"), r.unknownCodes.join(QStringLiteral(", ")));
+    fact(s, QCoreApplication::translate("Import", "Codes found in no layer"), r.unknownCodes.join(QStringLiteral(", ")));
     return s;
 }
 

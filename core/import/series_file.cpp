@@ -129,7 +129,7 @@ private:
         for (const std::size_t at : m_knownAt) needed = std::max(needed, at);
         if (row.cells.size() <= needed)
             return refused(QCoreApplication::translate(
-                               "SeriesFile", "File %1, row %2: only %3 cells, so that a column is missing. Mend the row or take it out.")
+                               "SeriesFile", "File %1, row %2: only %3 cells, so a column is missing. Correct the row or remove it.")
                                .arg(m_name)
                                .arg(row.line)
                                .arg(row.cells.size()));

@@ -94,7 +94,7 @@ std::optional<QByteArray> fromGifComment(const QByteArray& bytes) {
 }
 
 Error notA(const QString& kind) {
-    return {ErrorCode::Internal, QCoreApplication::translate("Receipt", "The picture that was made is no %1.").arg(kind), {}};
+    return {ErrorCode::Internal, QCoreApplication::translate("Receipt", "The picture that was made is not in %1 format.").arg(kind), {}};
 }
 
 }  // namespace
@@ -119,7 +119,7 @@ Result<Receipt> receiptFromText(const QByteArray& text) {
     if (!document.isObject())
         return Error{
             ErrorCode::InputRefused,
-            QCoreApplication::translate("Receipt", "The receipt cannot be read: it is no JSON. Use the file as the program wrote it."),
+            QCoreApplication::translate("Receipt", "The receipt cannot be read: it is not JSON. Use the file as the program wrote it."),
             problem.errorString()};
     return receiptFromJson(document.object());
 }

@@ -37,7 +37,7 @@ void compareNumbers(const Receipt& receipt, const Table& now, Verification* foun
         found->changes << QCoreApplication::translate("Receipt", "The total was %1 and is now %2.")
                               .arg(shownSum(receipt, receipt.total), shownSum(receipt, now.total));
     else
-        found->changes << QCoreApplication::translate("Receipt", "The total is the same, but it falls on the rows differently.");
+        found->changes << QCoreApplication::translate("Receipt", "The total is the same, but it is distributed differently over the rows.");
     if (found->totalObserved != receipt.totalObserved)
         found->changes << QCoreApplication::translate("Receipt", "%1 cells were observed and now %2 are.")
                               .arg(formatCount(receipt.totalObserved), formatCount(found->totalObserved));

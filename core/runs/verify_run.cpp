@@ -35,7 +35,7 @@ Result<Verification> verifyOutput(QueryEngine& engine, const Receipt& receipt, P
     const int algorithm = receipt.analysis.value(QStringLiteral("algorithm")).toInt();
     differsBecause(*found,
                    algorithm == info->version
-                       ? QCoreApplication::translate("Runs", "The analysis gives another result on the numbers of now.")
+                       ? QCoreApplication::translate("Runs", "The analysis gives a different result on the current numbers.")
                        : QCoreApplication::translate("Runs", "The analysis gives another result; its method changed (version %1, now %2).")
                              .arg(algorithm)
                              .arg(info->version));

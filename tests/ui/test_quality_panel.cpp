@@ -185,9 +185,9 @@ void TestQualityPanel::otherFiltersDoNotCount() {
 
 void TestQualityPanel::saysWhyNot() {
     const auto panel = shownPanel(QStringLiteral("test-year"));
-    QTRY_VERIFY(panel->strip()->message().contains(QStringLiteral("no single days")));
+    QTRY_VERIFY(panel->strip()->message().contains(QStringLiteral("no daily values")));
     QVERIFY(!panel->view());
-    QVERIFY(panel->strip()->accessibleDescription().contains(QStringLiteral("no single days")));
+    QVERIFY(panel->strip()->accessibleDescription().contains(QStringLiteral("no daily values")));
     m_state->setDataset(QStringLiteral("half-year"));
     QTRY_VERIFY(panel->view());
     QVERIFY(panel->strip()->message().isEmpty());

@@ -142,7 +142,7 @@ private slots:
         for (int i = 0; i < 4; ++i) {
             shown->view.notes << QStringLiteral("A sentence about what was found, with a number or two: 12 of 34.");
             shown->view.limits << QStringLiteral(
-                "Counts are smoothed from the places where they were made; between them nothing was counted.");
+                "Counts are spread out from the places where they were made; nothing was counted in between.");
         }
         // Filled while another page is in front, as after a run.
         QTabWidget tabs;

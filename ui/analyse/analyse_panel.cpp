@@ -202,7 +202,7 @@ void AnalysePanel::followSubject() {
     const bool any = !now.dataset.id.isEmpty();
     const QString question =
         any ? datasetTitle(now.dataset) + QStringLiteral(": ") + now.query.toSentence(&now.dataset.scheme) : waitingText(m_state);
-    m_about->setText(any ? tr("About what is shown now: %1", "question").arg(question) : question);
+    m_about->setText(any ? tr("For what is shown now: %1", "question").arg(question) : question);
     m_list->setSubject(now);
     const auto workspace = m_state->workspace();
     m_keepNote->setText(workspace && workspace->isReadOnly()
@@ -285,7 +285,7 @@ void AnalysePanel::take(const Result<Finished>& finished, quint64 reading) {
     }
     reloadKept();
     if (reading == m_reading && isVisible()) return show(*finished);
-    emit announced(tr("The result is there: %1").arg(finished->view.title), tr("Show it"),
+    emit announced(tr("The result is ready: %1").arg(finished->view.title), tr("Show it"),
                    [this, finished = *finished] { show(finished); });
 }
 
@@ -294,7 +294,7 @@ QString AnalysePanel::remarkOf(const Finished& finished) const {
     if (finished.notKept) return tr("The result could not be kept: %1").arg(finished.notKept->message);
     const AnalysisInfo* info = find(finished.run->analysis);
     if (info && info->version != finished.run->algorithm)
-        return tr("Made by version %1 of the method; this program has version %2. Run it again for the numbers of now.")
+        return tr("Made by version %1 of the method; this program has version %2. Run it again for current numbers.")
             .arg(finished.run->algorithm)
             .arg(info->version);
     return {};

@@ -87,7 +87,7 @@ void HistoryPanel::retranslate() {
     m_open->setText(tr("Open"));
     m_open->setToolTip(tr("Show this result (Enter)"));
     m_again->setText(tr("Run again"));
-    m_again->setToolTip(tr("The same question with the same settings, on the data of now"));
+    m_again->setToolTip(tr("The same question with the same settings, on the current data"));
     m_compare->setText(tr("Compare"));
     m_compare->setToolTip(tr("Why two results differ: question, settings, data or program"));
     m_rename->setText(tr("Rename …"));
@@ -184,7 +184,7 @@ void HistoryPanel::askName() {
     const Run* run = find(chosen().value(0));
     if (!run) return;
     bool accepted = false;
-    const QString name = QInputDialog::getText(this, tr("Rename result"), tr("Name of the result (empty = the usual one):"),
+    const QString name = QInputDialog::getText(this, tr("Rename result"), tr("Name of the result (empty = default name):"),
                                                QLineEdit::Normal, run->title, &accepted);
     if (accepted) emit renameWanted(run->id, name.trimmed());
 }
@@ -193,9 +193,9 @@ void HistoryPanel::askRemove() {
     const QVector<qint64> ids = chosen();
     if (ids.isEmpty()) return;
     const Run* run = find(ids.first());
-    const QString question = ids.size() == 1 && run ? tr("Remove “%1”? It cannot be brought back, but run again.").arg(runTitle(*run))
-                                                    : tr("Remove %n result(s)? They cannot be brought back, but run again.", nullptr,
-                                                         static_cast<int>(ids.size()));
+    const QString question = ids.size() == 1 && run ? tr("Remove “%1”? It cannot be restored, but it can be run again.").arg(runTitle(*run))
+                                                    : tr("Remove %n result(s)? They cannot be restored, but they can be run again.",
+                                                         nullptr, static_cast<int>(ids.size()));
     if (QMessageBox::question(this, tr("Remove results"), question) == QMessageBox::Yes) emit removeWanted(ids);
 }
 

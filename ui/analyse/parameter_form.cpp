@@ -47,7 +47,7 @@ ParameterForm::ParameterForm(QWidget* parent) : Panel(parent) {
 
 void ParameterForm::retranslate() {
     m_reset->setText(tr("Reset to the defaults"));
-    m_reset->setToolTip(tr("All values as they follow from the question"));
+    m_reset->setToolTip(tr("Set all values to the defaults for the question"));
     m_reset->setAccessibleName(m_reset->text());
     if (!m_fold) return;
     m_fold->setText((m_open ? QStringLiteral("▾ ") : QStringLiteral("▸ ")) + tr("More settings"));

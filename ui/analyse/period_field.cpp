@@ -49,7 +49,7 @@ PeriodField::PeriodField(const Period& bounds, QWidget* parent) : Panel(parent) 
 }
 
 void PeriodField::retranslate() {
-    m_which->setItemText(0, tr("Everything that the data has"));
+    m_which->setItemText(0, tr("All of the data"));
     m_which->setItemText(1, tr("Chosen days"));
     m_which->setAccessibleName(tr("Period"));
     m_from->setAccessibleName(tr("From"));

@@ -101,10 +101,9 @@ Status writeChart(const ChartSpec& spec, const QString& path, QSize size) {
 Status writeChart(const ChartSpec& spec, const QString& path, const ChartFile& file) {
     const QString suffix = QFileInfo(path).suffix().toLower();
     if (suffix != QLatin1String("png") && suffix != QLatin1String("svg") && suffix != QLatin1String("pdf"))
-        return Error{
-            ErrorCode::Usage,
-            QCoreApplication::translate("Charts", "“%1” is not a kind of picture that a chart can be. Use .png, .svg or .pdf.").arg(path),
-            {}};
+        return Error{ErrorCode::Usage,
+                     QCoreApplication::translate("Charts", "A chart cannot be saved as “%1”. Use .png, .svg or .pdf.").arg(path),
+                     {}};
     if (file.size.isEmpty())
         return Error{ErrorCode::Usage, QCoreApplication::translate("Charts", "A chart needs a width and a height above zero."), {}};
     if (file.scale < 1 || file.scale > kMostScale)

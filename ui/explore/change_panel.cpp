@@ -199,7 +199,7 @@ void ChangePanel::retranslate() {
     m_export->setAccessibleName(m_export->toolTip());
     m_updating = true;
     m_with->clear();
-    m_with->addItems({tr("With nothing"), tr("With a year before"), tr("With the period before"),
+    m_with->addItems({tr("No comparison"), tr("With a year before"), tr("With the period before"),
                       tr("With chosen days (Shift+drag on the timeline)"), tr("Set boardings against alightings (net flow)"),
                       tr("With this question, as it is now")});
     m_updating = false;

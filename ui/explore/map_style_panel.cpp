@@ -144,7 +144,7 @@ void MapStylePanel::retranslate() {
     m_kernel->clear();
     m_kernel->addItems({tr("Quartic kernel"), tr("Epanechnikov kernel"), tr("Gaussian kernel")});
     m_kernel->setAccessibleName(tr("Kernel of the density"));
-    m_kernel->setToolTip(tr("How the number of a place spreads around it. Another kernel keeps the spread."));
+    m_kernel->setToolTip(tr("How the number of a place is spread around it. Changing the kernel keeps the spread."));
     m_bandwidth->setSuffix(tr(" m", "metres"));
     m_bandwidth->setAccessibleName(tr("Bandwidth in metres"));
     m_presets->setAccessibleName(tr("Usual bandwidths"));
@@ -214,7 +214,7 @@ void MapStylePanel::refreshLock() {
 }
 
 void MapStylePanel::refreshKinds(const MapStyle& style, bool areasOnly) {
-    const QStringList tips{tr("Density per km² around the places"), tr("One circle per place, its area in proportion"),
+    const QStringList tips{tr("Density per km² around the places"), tr("One circle per place, its area proportional to the number"),
                            tr("Dongs coloured by their total"), tr("Sums per hexagon, all of one area"),
                            tr("Sums per square of the national grid")};
     for (int i = 0; i < static_cast<int>(m_kinds.size()); ++i) {

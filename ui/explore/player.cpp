@@ -79,7 +79,7 @@ void Player::retranslate() {
     name(m_stop, tr("Stop, back to the question"));
     name(m_step, tr("What a frame stands for"));
     name(m_speed, tr("Frames per second"));
-    name(m_loop, tr("Begin again at the end"));
+    name(m_loop, tr("Restart at the end"));
     followState();
 }
 
@@ -163,7 +163,7 @@ bool Player::begin() {
     m_at = -1;
     m_rewound = true;
     if (m_frames.isEmpty()) {
-        m_state->setFrameLabel(tr("This data has no frames by %1.").arg(m_step->currentText()));
+        m_state->setFrameLabel(tr("This data cannot be split by %1.").arg(m_step->currentText()));
         QTimer::singleShot(3000, this, [this] {
             if (!isOn()) m_state->setFrameLabel({});
         });

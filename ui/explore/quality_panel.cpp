@@ -129,7 +129,7 @@ void QualityPanel::refresh() {
     const Query query = relevantPart(m_state->query());
     if (!m_state->workspace() || dataset.id.isEmpty()) return say(waitingText(m_state));
     if (dataset.timeStep != TimeStep::Day)
-        return say(tr("This data has no single days, so gaps and shifts cannot be seen. Choose data by day."));
+        return say(tr("This data has no daily values, so gaps and shifts cannot be seen. Choose data by day."));
     if (m_known && query == m_asked) return;
     start(query);
 }

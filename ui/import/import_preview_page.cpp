@@ -122,11 +122,11 @@ void ImportPreviewPage::retranslate() {
     m_datasetLabel->setText(tr("Dataset"));
     m_dataset->setAccessibleName(tr("Name of the dataset to import into"));
     m_dataset->setPlaceholderText(tr("as in the layout"));
-    m_existingLabel->setText(tr("Months already there"));
+    m_existingLabel->setText(tr("Existing months"));
     m_existing->setAccessibleName(tr("What to do with months that the dataset already has"));
     const int chosen = std::max(0, m_existing->currentIndex());
     m_existing->clear();
-    m_existing->addItem(tr("Refuse the file and name them"), static_cast<int>(OnExisting::Ask));
+    m_existing->addItem(tr("Refuse the file and list them"), static_cast<int>(OnExisting::Ask));
     m_existing->addItem(tr("Replace them"), static_cast<int>(OnExisting::Replace));
     m_existing->addItem(tr("Add to them"), static_cast<int>(OnExisting::Add));
     m_existing->addItem(tr("Fill only their gaps"), static_cast<int>(OnExisting::Fill));
@@ -174,7 +174,7 @@ void ImportPreviewPage::showProfiles() {
     const ProfileMatch& best = m_preview.matches.first();
     QString reason = best.reason;
     if (!best.missing.isEmpty())
-        reason = tr("fits %1", "a layout").arg(formatPercent(best.score, 0)) + QStringLiteral(" · ") + reason + QLatin1Char('\n') +
+        reason = tr("%1 match", "a layout").arg(formatPercent(best.score, 0)) + QStringLiteral(" · ") + reason + QLatin1Char('\n') +
                  tr("Missing columns: %1").arg(best.missing.join(QStringLiteral(", ")));
     m_reason->setText(reason);
 }

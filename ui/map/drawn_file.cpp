@@ -75,10 +75,8 @@ Result<QByteArray> svgOf(const Drawing& drawing, const MapFile& file, const Rece
 /// How the file is drawn, by its ending; Usage error when it cannot be.
 Result<MapFile> drawnFile(const QString& path, const MapFile& file) {
     if (!isMapFile(path))
-        return Error{
-            ErrorCode::Usage,
-            QCoreApplication::translate("Map", "“%1” is not a kind of picture that a map can be. Use .png, .pdf or .svg.").arg(path),
-            QString()};
+        return Error{ErrorCode::Usage,
+                     QCoreApplication::translate("Map", "A map cannot be saved as “%1”. Use .png, .pdf or .svg.").arg(path), QString()};
     MapFile drawn = file;
     if (QFileInfo(path).suffix().toLower() != QLatin1String("png")) drawn.scale = 1;  // shapes have no pixels
     if (const Status possible = checkMapFile(drawn); !possible) return possible.error();

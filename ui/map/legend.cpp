@@ -327,7 +327,7 @@ private:
         gap(8);
         classRows(m_data.comparison ? 1 : 0);
         if (m_data.hasZeroShapes || (m_data.comparison && !m_data.hasSilentShapes)) {
-            swatch(m_palette.land, !m_data.against.isEmpty() ? QCoreApplication::translate("Map", "0 (as many of both)")
+            swatch(m_palette.land, !m_data.against.isEmpty() ? QCoreApplication::translate("Map", "0 (both equal)")
                                    : m_data.comparison       ? QCoreApplication::translate("Map", "0 (no change)")
                                                              : QStringLiteral("0"));
         }

@@ -245,8 +245,7 @@ Status checkAnimation(const QString& path, const AnimationFile& file) {
     const QString suffix = info.isDir() || path.endsWith(QLatin1Char('/')) ? QString() : info.suffix().toLower();
     if (!suffix.isEmpty() && suffix != QLatin1String("gif") && suffix != QLatin1String("mp4") && suffix != QLatin1String("png"))
         return usage(
-            QCoreApplication::translate("Map", "“%1” is not a kind of file that an animation can be. Use .gif, .mp4, .png or a folder.")
-                .arg(path));
+            QCoreApplication::translate("Map", "An animation cannot be saved as “%1”. Use .gif, .mp4, .png or a folder.").arg(path));
     if (!(file.framesPerSecond >= kLeastRate && file.framesPerSecond <= kMostRate))
         return usage(QCoreApplication::translate("Map", "An animation can show %1 to %2 frames a second, not %3.")
                          .arg(kLeastRate)

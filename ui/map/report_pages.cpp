@@ -300,10 +300,11 @@ void ReportPainter::mapPage() {
         const QString spread =
             kernel == Kernel::Gaussian
                 ? QCoreApplication::translate(
-                      "Report", "Each place spreads its number around it with a standard deviation of %1 m (Gaussian kernel).")
+                      "Report", "The number of each place is spread around it with a standard deviation of %1 m (Gaussian kernel).")
             : kernel == Kernel::Epanechnikov
-                ? QCoreApplication::translate("Report", "Each place spreads its number over a disc of %1 m (Epanechnikov kernel).")
-                : QCoreApplication::translate("Report", "Each place spreads its number over a disc of %1 m (quartic kernel).");
+                ? QCoreApplication::translate("Report",
+                                              "The number of each place is spread over a disc of radius %1 m (Epanechnikov kernel).")
+                : QCoreApplication::translate("Report", "The number of each place is spread over a disc of radius %1 m (quartic kernel).");
         const QString sum = QCoreApplication::translate(
             "Report", "The colour shows the sum per km²; the total over the map equals the total of the places.");
         paragraph(spread.arg(meters) + QLatin1Char(' ') + sum, 9, m_palette.faint);

@@ -93,7 +93,7 @@ void StartPage::retranslate() {
     m_open->setText(tr("Open workspace …"));
     m_new->setText(tr("New workspace …"));
     for (QPushButton* button : {m_sample, m_import, m_open, m_new}) button->setAccessibleName(button->text());
-    m_sample->setToolTip(tr("A made-up city with two years of invented numbers, to try everything on"));
+    m_sample->setToolTip(tr("A made-up city with two years of invented numbers, for trying everything out"));
     m_cancel->setText(tr("Cancel"));
     m_cancel->setAccessibleName(tr("Stop making the sample city"));
     m_bar->setAccessibleName(tr("Progress of the sample city"));

@@ -138,7 +138,7 @@ void MainWindow::saveChange(const QString& path) {
     // Frames of an animation are answered too, but not compared.
     if (!change || !now || !before || !workspace || !now->byPlace || !before->byPlace || now->byPlace->query != change->now) {
         return m_messages->showMessage(MessageBar::Level::Info,
-                                       tr("The comparison is still being counted. Save it when the table is there."));
+                                       tr("The comparison is still being counted. Save it once the table appears."));
     }
     save(path, [change, now = now->byPlace, before = before->byPlace, workspace, path](Progress&) {
         return writeChangeFile(*workspace, *change, *now, *before, path);

@@ -129,7 +129,7 @@ public:
             if (!m_now.notes.contains(note)) m_result->notes << QCoreApplication::translate("Change", "Before: %1").arg(note);
         if (m_result->weeks == 0)
             m_result->notes << QCoreApplication::translate(
-                "Change", "No noise bands: they need single days, and two questions that differ in their period only.");
+                "Change", "No noise bands: they need daily data and two questions that differ only in their period.");
         return m_result;
     }
 

@@ -31,11 +31,11 @@ QString summary() {
 QString obstacle(const AnalysisSubject& subject) {
     if (subject.dataset.timeStep != TimeStep::Day)
         return QCoreApplication::translate("Analysis",
-                                           "“%1” has no single days, so no shift can be dated. Choose data that is counted by day.")
+                                           "“%1” has no daily data, so no shift can be dated. Choose data that is counted by day.")
             .arg(datasetTitle(subject.dataset));
     const Period& asked = subject.query.period.isAll() ? subject.dataset.period : subject.query.period;
     if (asked.from.daysTo(asked.to) + 1 < kLeastDays)
-        return QCoreApplication::translate("Analysis", "Shifts need at least 16 weeks of days. Choose a longer period.");
+        return QCoreApplication::translate("Analysis", "Finding shifts needs at least 16 weeks of daily data. Choose a longer period.");
     return {};
 }
 
@@ -44,26 +44,27 @@ QVector<ParameterSpec> parameters(const AnalysisSubject& subject) {
     specs << integerParameter(
                  QStringLiteral("segment"), QCoreApplication::translate("Analysis", "Minimum days between shifts"),
                  QCoreApplication::translate(
-                     "Analysis", "A level that lasts shorter is not taken for one: detours and events of a few weeks are passed over."),
+                     "Analysis", "A level that lasts less than this does not count: detours and events of a few weeks are ignored."),
                  28, 7, 366, QCoreApplication::translate("Analysis", "days"))
-          << flagParameter(QStringLiteral("city"), QCoreApplication::translate("Analysis", "Against the city"),
+          << flagParameter(QStringLiteral("city"), QCoreApplication::translate("Analysis", "Adjust for the city"),
                            QCoreApplication::translate("Analysis",
-                                                       "Takes out what all places have in common week by week: season, strikes, fare "
+                                                       "Removes what all places have in common from week to week: season, strikes, fare "
                                                        "rises. Needs ten places that are not small."),
                            true)
           << realParameter(
-                 QStringLiteral("discovery"), QCoreApplication::translate("Analysis", "False discoveries"),
-                 QCoreApplication::translate("Analysis", "The expected part of false ones among the shifts that are called real."), 5, 0.1,
+                 QStringLiteral("discovery"), QCoreApplication::translate("Analysis", "False discovery rate"),
+                 QCoreApplication::translate("Analysis", "The expected share of false findings among the shifts reported as real."), 5, 0.1,
                  50, 1, QStringLiteral("%"))
           << correctionParameter();
     ParameterSpec confidence =
         realParameter(QStringLiteral("confidence"), QCoreApplication::translate("Analysis", "Confidence of dates"),
-                      QCoreApplication::translate("Analysis", "The interval holds the true date in this part of all cases."), 95, 50, 99.9,
-                      1, QStringLiteral("%"));
+                      QCoreApplication::translate("Analysis", "The interval contains the true date in this share of all cases."), 95, 50,
+                      99.9, 1, QStringLiteral("%"));
     ParameterSpec penalty = realParameter(
         QStringLiteral("penalty"), QCoreApplication::translate("Analysis", "Penalty per shift"),
         QCoreApplication::translate(
-            "Analysis", "How much better the levels must fit for one more shift; 0 takes three times the logarithm of the number of days."),
+            "Analysis",
+            "How much better the levels must fit to allow one more shift; 0 means three times the logarithm of the number of days."),
         0, 0, 1000, 1);
     confidence.advanced = penalty.advanced = true;
     specs << confidence << penalty;
@@ -273,9 +274,9 @@ QString shiftSentence(const ResultTable& shifts, int row, const Measure& measure
     const QString unit = measureUnit(measure), after = formatNumber(number("after"), decimals),
                   before = formatNumber(number("before"), decimals);
     if (date("earliest") == date("latest"))
-        return QCoreApplication::translate("Analysis", "%1: from %2 on %3 %4 a day instead of %5 %4 (no other date fits as well).")
+        return QCoreApplication::translate("Analysis", "%1: from %2 onwards, %3 %4 a day instead of %5 %4 (no other date fits as well).")
             .arg(shifts.labels[row], date("date"), after, unit, before);
-    return QCoreApplication::translate("Analysis", "%1: from %2 on %3 %4 a day instead of %5 %4 (the date lies between %6 and %7).")
+    return QCoreApplication::translate("Analysis", "%1: from %2 onwards, %3 %4 a day instead of %5 %4 (the date lies between %6 and %7).")
         .arg(shifts.labels[row], date("date"), after, unit, before, date("earliest"), date("latest"));
 }
 
@@ -287,11 +288,11 @@ QStringList notesOf(const AnalysisSubject& subject, const ParameterValues& value
     if (fact("tested") == 0)
         notes << QCoreApplication::translate("Analysis", "No place has enough days to be tested. Choose a longer period.");
     else if (fact("shifts") == 0)
-        notes << QCoreApplication::translate("Analysis", "None of %1 places has a shift that is more than chance (false discoveries %2 %).")
+        notes << QCoreApplication::translate("Analysis", "None of the %1 places has a shift beyond chance (false discovery rate %2 %).")
                      .arg(formatCount(fact("tested")), limit);
     else
         notes << QCoreApplication::translate("Analysis",
-                                             "%1 of %2 places have %3 shifts that are more than chance (false discoveries %4 %).")
+                                             "%1 of %2 places have shifts beyond chance, %3 in all (false discovery rate %4 %).")
                      .arg(formatCount(fact("places")), formatCount(fact("tested")), formatCount(fact("shifts")), limit);
     for (int row = 0; row < std::min<qint64>(kNamedShifts, shifts.size()); ++row) notes << shiftSentence(shifts, row, subject.measure);
     const ResultTable& months = *data.table(QStringLiteral("months"));
@@ -306,13 +307,13 @@ QStringList notesOf(const AnalysisSubject& subject, const ParameterValues& value
     }
     if (most >= 0 && count >= 3.0)
         notes << QCoreApplication::translate("Analysis",
-                                             "Most shifts, %1, fall into %2: look for one cause, such as a reform of the network.")
+                                             "The most shifts, %1, fall in %2: look for a single cause, such as a network reform.")
                      .arg(formatCount(static_cast<qint64>(count)), months.keys[most]);
     notes << (values.flag(QStringLiteral("city"))
-                  ? QCoreApplication::translate("Analysis",
-                                                "Levels are of a mean day, without weekdays, holidays and what all places have in common.")
-                  : QCoreApplication::translate("Analysis",
-                                                "Levels are of a mean day, without weekdays and holidays; a season can look like shifts."));
+                  ? QCoreApplication::translate(
+                        "Analysis", "Levels are those of a mean day, adjusted for weekdays, holidays and what all places have in common.")
+                  : QCoreApplication::translate(
+                        "Analysis", "Levels are those of a mean day, adjusted for weekdays and holidays; a season can look like shifts."));
     if (fact("notTested") > 0)
         notes << QCoreApplication::translate("Analysis", "%1 places have too few days with data to be tested.")
                      .arg(formatCount(fact("notTested")));
@@ -322,18 +323,22 @@ QStringList notesOf(const AnalysisSubject& subject, const ParameterValues& value
 QVector<ColumnHead> shiftHeads(const QString& unit) {
     return {
         {QCoreApplication::translate("Analysis", "Date"), {}, QCoreApplication::translate("Analysis", "The first day on the new level.")},
-        {QCoreApplication::translate("Analysis", "Earliest"), {}, QCoreApplication::translate("Analysis", "Of the interval of the date.")},
-        {QCoreApplication::translate("Analysis", "Latest"), {}, QCoreApplication::translate("Analysis", "Of the interval of the date.")},
+        {QCoreApplication::translate("Analysis", "Earliest"),
+         {},
+         QCoreApplication::translate("Analysis", "Limit of the interval of the date.")},
+        {QCoreApplication::translate("Analysis", "Latest"),
+         {},
+         QCoreApplication::translate("Analysis", "Limit of the interval of the date.")},
         {QCoreApplication::translate("Analysis", "Level before"), unit,
          QCoreApplication::translate("Analysis", "Mean day since the shift before.")},
         {QCoreApplication::translate("Analysis", "Level after"), unit,
          QCoreApplication::translate("Analysis", "Mean day until the next shift.")},
         {QCoreApplication::translate("Analysis", "Difference"), unit,
-         QCoreApplication::translate("Analysis", "Level after less level before.")},
+         QCoreApplication::translate("Analysis", "Level after minus level before.")},
         {QCoreApplication::translate("Analysis", "Change"), {}, QCoreApplication::translate("Analysis", "Level after ÷ level before − 1.")},
         {QCoreApplication::translate("Analysis", "p"),
          {},
-         QCoreApplication::translate("Analysis", "How often the largest contrast of any date is as large by chance.")},
+         QCoreApplication::translate("Analysis", "How often the largest contrast at any date would be this large by chance.")},
         {QCoreApplication::translate("Analysis", "p, adjusted"),
          {},
          QCoreApplication::translate("Analysis", "The same, corrected for the number of places and shifts tested.")}};
@@ -345,17 +350,17 @@ AnalysisView view(const AnalysisSubject& subject, const ParameterValues& values,
     view.notes = notesOf(subject, values, data);
     view.limits << QCoreApplication::translate("Analysis", "It does not say why a level changed, nor whether it will stay.")
                 << QCoreApplication::translate("Analysis",
-                                               "A slow drift is cut into steps: look at the days of a place before quoting a date.");
+                                               "A slow drift is cut into steps: look at a place's daily values before quoting a date.");
     QString unit = measureUnit(subject.measure);
     if (subject.measure.aggregation == Aggregation::Sum) unit = QCoreApplication::translate("Analysis", "%1 a day").arg(unit);
     TableView places;
-    places.title = QCoreApplication::translate("Analysis", "Places, the largest shift of each");
+    places.title = QCoreApplication::translate("Analysis", "Largest shift per place");
     places.heads = {{QCoreApplication::translate("Analysis", "Verdict"),
                      {},
                      QCoreApplication::translate("Analysis", "The direction of the largest real shift.")},
                     {QCoreApplication::translate("Analysis", "Shifts"),
                      {},
-                     QCoreApplication::translate("Analysis", "How many real ones the place has.")}};
+                     QCoreApplication::translate("Analysis", "How many real shifts the place has.")}};
     places.heads += shiftHeads(unit);
     places.mapColumn = places.leadColumn = QStringLiteral("verdict");
     places.keyColumn = QStringLiteral("difference");
@@ -365,7 +370,7 @@ AnalysisView view(const AnalysisSubject& subject, const ParameterValues& values,
                          {QStringLiteral("none"), QCoreApplication::translate("Analysis", "no shift"), 0.0, -1},
                          {QStringLiteral("not_tested"), QCoreApplication::translate("Analysis", "not tested"), std::nan(""), -1}};
     TableView shifts;
-    shifts.title = QCoreApplication::translate("Analysis", "Real shifts, the largest first");
+    shifts.title = QCoreApplication::translate("Analysis", "Real shifts, largest first");
     shifts.heads = {{QCoreApplication::translate("Analysis", "Place"), {}, {}}};
     shifts.heads += shiftHeads(unit);
     TableView months;

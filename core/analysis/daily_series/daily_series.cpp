@@ -127,10 +127,10 @@ Result<DailySeries> dailySeries(QueryEngine& engine, const Query& query, const P
     const auto subject = subjectOf(engine, query);
     if (!subject) return subject.error();
     if (subject->dataset.timeStep != TimeStep::Day)
-        return Error{ErrorCode::Usage,
-                     QCoreApplication::translate("Analysis", "“%1” has no single days. Choose data that is counted by day.")
-                         .arg(subject->dataset.id),
-                     {}};
+        return Error{
+            ErrorCode::Usage,
+            QCoreApplication::translate("Analysis", "“%1” has no daily data. Choose data that is counted by day.").arg(subject->dataset.id),
+            {}};
     Query whole = subject->query;
     whole.period = period;
     const UnitKind unit = unitOf(values);

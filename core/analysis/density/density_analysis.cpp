@@ -24,25 +24,23 @@ QString name() {
 }
 
 QString summary() {
-    return QCoreApplication::translate("Analysis", "Where is most of it, smoothed over walking distance?");
+    return QCoreApplication::translate("Analysis", "Where is the density highest, smoothed over walking distance?");
 }
 
 QVector<ParameterSpec> parameters(const AnalysisSubject&) {
     QVector<ParameterSpec> specs{
         choiceParameter(QStringLiteral("kernel"), QCoreApplication::translate("Analysis", "Kernel"),
-                        QCoreApplication::translate(
-                            "Analysis",
-                            "How what is counted at a place spreads around it. Quartic and Epanechnikov end at the bandwidth, the Gaussian "
-                            "fades out."),
+                        QCoreApplication::translate("Analysis",
+                                                    "How the count at a place is spread around it. The quartic and Epanechnikov kernels "
+                                                    "end at the bandwidth; the Gaussian fades out."),
                         {{QStringLiteral("quartic"), QCoreApplication::translate("Analysis", "quartic")},
                          {QStringLiteral("epanechnikov"), QCoreApplication::translate("Analysis", "Epanechnikov")},
                          {QStringLiteral("gaussian"), QCoreApplication::translate("Analysis", "Gaussian")}},
                         QStringLiteral("quartic")),
         choiceParameter(QStringLiteral("bandwidth"), QCoreApplication::translate("Analysis", "Bandwidth"),
-                        QCoreApplication::translate(
-                            "Analysis",
-                            "The distance over which places are smoothed. The rule of thumb follows from how the places are spread; a "
-                            "walking distance makes the picture mean something to people."),
+                        QCoreApplication::translate("Analysis",
+                                                    "The distance over which counts are smoothed. The rule of thumb depends on how spread "
+                                                    "out the places are; a walking distance is easier to interpret."),
                         {{QStringLiteral("rule"), QCoreApplication::translate("Analysis", "rule of thumb")},
                          {QStringLiteral("given"), QCoreApplication::translate("Analysis", "given")}},
                         QStringLiteral("rule")),
@@ -61,7 +59,7 @@ QVector<ParameterSpec> parameters(const AnalysisSubject&) {
 QString obstacle(const AnalysisSubject& subject) {
     if (subject.measure.aggregation == Aggregation::Mean && !subject.measure.extensive)
         return QCoreApplication::translate("Analysis",
-                                           "A level such as a concentration does not add up, so it has no density. Choose counts.");
+                                           "Levels such as concentrations cannot be added up, so they have no density. Choose counts.");
     return {};
 }
 
@@ -152,10 +150,10 @@ Result<AnalysisData> run(const AnalysisInput& input, const ParameterValues& valu
     const double rule = ruleOfThumbBandwidth(located.points) * equalSpread(kernel);
     const bool byRule = values.choice(QStringLiteral("bandwidth")) == QLatin1String("rule");
     if (byRule && rule <= 0.0)
-        return Error{
-            ErrorCode::Usage,
-            QCoreApplication::translate("Analysis", "Fewer than two places have numbers, so there is no rule of thumb. Give a distance."),
-            {}};
+        return Error{ErrorCode::Usage,
+                     QCoreApplication::translate(
+                         "Analysis", "Fewer than two places have numbers, so the rule of thumb cannot be used. Enter a distance."),
+                     {}};
     const double bandwidth = byRule ? rule : values.real(QStringLiteral("radius"));
     const double cell = static_cast<double>(values.integer(QStringLiteral("cell")));
     const GridSpec grid = gridAround(located.points, bandwidth * kernelReach(kernel), cell);
@@ -208,13 +206,12 @@ AnalysisView view(const AnalysisSubject& subject, const ParameterValues& values,
         view.notes << QCoreApplication::translate("Analysis", "%1 places are left out because their location is unknown.")
                           .arg(formatCount(static_cast<qint64>(fact("withoutSpot"))));
     if (fact("effective") < fact("places") / 4.0)
-        view.notes << QCoreApplication::translate(
-                          "Analysis",
-                          "Few places hold most of it: they weigh like %1 equal ones, so a rule that counted all places would smooth too "
-                          "little.")
+        view.notes << QCoreApplication::translate("Analysis",
+                                                  "A few places hold most of the total, as if there were only %1 equal ones, so a rule "
+                                                  "that counted all places would smooth too little.")
                           .arg(formatCount(static_cast<qint64>(std::lround(fact("effective")))));
     view.limits << QCoreApplication::translate(
-                       "Analysis", "Counts are smoothed from the places where they were made; between them nothing was counted.")
+                       "Analysis", "Counts are spread out from the places where they were made; nothing was counted in between.")
                 << QCoreApplication::translate("Analysis", "Surfaces of different bandwidths must not be compared with each other.")
                 << QCoreApplication::translate("Analysis",
                                                "Near the border of the data the density is too low, because nothing is known beyond it.");
@@ -222,7 +219,7 @@ AnalysisView view(const AnalysisSubject& subject, const ParameterValues& values,
     table.title = QCoreApplication::translate("Analysis", "Places");
     table.heads = {{measureName(subject.measure), unit, {}},
                    {QCoreApplication::translate("Analysis", "Density"), perArea,
-                    QCoreApplication::translate("Analysis", "Of the cell in which the place lies.")}};
+                    QCoreApplication::translate("Analysis", "Value of the cell in which the place lies.")}};
     table.mapColumn = table.leadColumn = QStringLiteral("density");
     table.picture = MapPicture::Sequential;
     view.tables << table;

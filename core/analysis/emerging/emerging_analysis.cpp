@@ -65,9 +65,8 @@ QVector<Period> monthsOf(const AnalysisSubject& subject) {
 
 QString obstacle(const AnalysisSubject& subject) {
     if (subject.dataset.timeStep == TimeStep::Year)
-        return QCoreApplication::translate("Analysis",
-                                           "“%1” has one number a year, so nothing can be seen to emerge over months. Choose data by month "
-                                           "or day.")
+        return QCoreApplication::translate(
+                   "Analysis", "“%1” has one number a year, so it cannot show anything emerging over months. Choose data by month or day.")
             .arg(datasetTitle(subject.dataset));
     if (monthsOf(subject).size() < kLeastMonths)
         return QCoreApplication::translate("Analysis", "At least %1 months are needed to see something emerge. Choose a longer period.")
@@ -79,20 +78,19 @@ QVector<ParameterSpec> parameters(const AnalysisSubject& subject) {
     QVector<ParameterSpec> specs = unitParameters(subject) + rateParameters(subject) + neighbourParameters();
     specs << integerParameter(QStringLiteral("earlier"), QCoreApplication::translate("Analysis", "Earlier months"),
                               QCoreApplication::translate(
-                                  "Analysis", "So many months before also count as neighbours; 0 looks at each month for itself."),
+                                  "Analysis", "This many earlier months also count as neighbours; 0 looks at each month by itself."),
                               1, 0, 12)
-          << choiceParameter(
-                 QStringLiteral("against"), QCoreApplication::translate("Analysis", "Compared with"),
-                 QCoreApplication::translate("Analysis",
-                                             "With all months, growth of the whole city makes late months hot. With the same months, only "
-                                             "the place within the city counts."),
-                 {{QStringLiteral("all"), QCoreApplication::translate("Analysis", "all places in all months")},
-                  {QStringLiteral("same"), QCoreApplication::translate("Analysis", "all places in the same months")}},
-                 QStringLiteral("all"))
+          << choiceParameter(QStringLiteral("against"), QCoreApplication::translate("Analysis", "Compared with"),
+                             QCoreApplication::translate("Analysis",
+                                                         "Compared with all months, growth of the whole city makes late months hot. "
+                                                         "Compared with the same months, only a place's standing within the city counts."),
+                             {{QStringLiteral("all"), QCoreApplication::translate("Analysis", "all places in all months")},
+                              {QStringLiteral("same"), QCoreApplication::translate("Analysis", "all places in the same months")}},
+                             QStringLiteral("all"))
           << correctionParameter()
           << realParameter(
                  QStringLiteral("level"), QCoreApplication::translate("Analysis", "Level"),
-                 QCoreApplication::translate("Analysis", "What share of the marked places may be marked by chance. 5 % is usual."), 5, 0.1,
+                 QCoreApplication::translate("Analysis", "The share of marked places that may be marked by chance. 5 % is common."), 5, 0.1,
                  20, 1, QStringLiteral("%"));
     specs[specs.size() - 4].advanced = true;
     return specs;

@@ -26,7 +26,8 @@ QString name() {
 }
 
 QString summary() {
-    return QCoreApplication::translate("Analysis", "How many will there be in the coming weeks and months, and how sure is that?");
+    return QCoreApplication::translate("Analysis",
+                                       "What numbers can be expected in the coming weeks and months, and how certain are they?");
 }
 
 QString obstacle(const AnalysisSubject& subject) {

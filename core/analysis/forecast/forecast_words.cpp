@@ -66,11 +66,11 @@ QString noteText(int code, double number, double second) {
     switch (static_cast<Note::Code>(code)) {
         case Note::Code::TooShortToFit:
             return QCoreApplication::translate("Analysis",
-                                               "Only %1 values: fewer than any model wants. The last value is repeated, without bounds.")
+                                               "Only %1 values: too few for any model. The last value is repeated, without bounds.")
                 .arg(formatNumber(number));
         case Note::Code::TooShortForBackTest:
             return QCoreApplication::translate(
-                       "Analysis", "%1 values are too few for a back-test: nothing says how good this forecast would have been.")
+                       "Analysis", "%1 values are too few for a back-test, so how good this forecast would have been is unknown.")
                 .arg(formatNumber(number));
         case Note::Code::FewWindows:
             return QCoreApplication::translate("Analysis", "The series has room for only %1 back-test windows.").arg(formatNumber(number));
@@ -79,8 +79,8 @@ QString noteText(int code, double number, double second) {
                        "Analysis", "Not better than repeating the last season: MASE %1 against %2. Do not read more into it than that.")
                 .arg(formatNumber(number, 2), formatNumber(second, 2));
         case Note::Code::FewErrorsForLevel:
-            return QCoreApplication::translate("Analysis",
-                                               "%1 back-test errors are too few for conformal bounds of %2 %; those are the model's own.")
+            return QCoreApplication::translate(
+                       "Analysis", "%1 back-test errors are too few for conformal bounds of %2 %; the model's own are used instead.")
                 .arg(formatNumber(second), formatNumber(number));
         case Note::Code::CoverageOff:
             return QCoreApplication::translate("Analysis", "The %1 % interval held only %2 of the values of the back-test.")
@@ -97,11 +97,12 @@ QString noteText(int code, double number, double second) {
         case Note::Code::Constant:
             return QCoreApplication::translate("Analysis", "All values are the same.");
         case Note::Code::HorizonLong:
-            return QCoreApplication::translate("Analysis", "%1 steps are more than half of what is known: read the far end with care.")
+            return QCoreApplication::translate("Analysis",
+                                               "%1 steps are more than half the length of the known series: read the far end with care.")
                 .arg(formatNumber(number));
         case Note::Code::ModelRefused:
             return QCoreApplication::translate(
-                "Analysis", "The model asked for does not suit this series; the reason stands beside it in the table of models.");
+                "Analysis", "The model asked for does not suit this series; the reason is given beside it in the table of models.");
     }
     return {};
 }
@@ -138,15 +139,14 @@ QString fittedText(QString fitted) {
 void addNotes(AnalysisView& view, const ParameterValues& values, const QJsonObject& facts) {
     const auto number = [&facts](const char* key) { return facts.value(QLatin1String(key)).toDouble(NAN); };
     const auto count = [&](const char* key) { return formatCount(static_cast<qint64>(number(key))); };
-    view.notes << QCoreApplication::translate("Analysis", "The next %5 %2 are forecast from those from %3 to %4 (%1 %2).")
+    view.notes << QCoreApplication::translate("Analysis", "The next %5 %2 are forecast from the data of %3 to %4 (%1 %2).")
                       .arg(count("times"), timesName(values), facts.value(QLatin1String("from")).toString(),
                            facts.value(QLatin1String("to")).toString(), formatCount(values.integer(QStringLiteral("horizon"))));
     view.notes << QCoreApplication::translate("Analysis", "The total: %1.").arg(modelName(facts.value(QLatin1String("model")).toString()));
     if (std::isfinite(number("mase")))
-        view.notes << QCoreApplication::translate(
-                          "Analysis",
-                          "In %1 back-test windows its mean error was %2 of that of the naive forecast (MASE); repeating "
-                          "the last season had %3.")
+        view.notes << QCoreApplication::translate("Analysis",
+                                                  "In %1 back-test windows its mean error was %2 times that of the naive forecast (MASE); "
+                                                  "repeating the last season gave %3.")
                           .arg(count("windows"), formatNumber(number("mase"), 2), formatNumber(number("benchmark"), 2));
     const QJsonArray coverage = facts.value(QLatin1String("coverage")).toArray();
     QStringList held;
@@ -165,10 +165,9 @@ void addNotes(AnalysisView& view, const ParameterValues& values, const QJsonObje
         if (!text.isEmpty()) view.notes << text;
     }
     if (number("series") > 0.0)
-        view.notes << QCoreApplication::translate(
-                          "Analysis",
-                          "Of %1 single series, %2 are not better than repeating the last season, %3 could not be tested, "
-                          "%4 are sparse.")
+        view.notes << QCoreApplication::translate("Analysis",
+                                                  "Of %1 individual series, %2 are forecast no better than by repeating the last season, "
+                                                  "%3 could not be tested and %4 are sparse.")
                           .arg(count("series"), count("worse"), count("untested"), count("sparse"));
     const QJsonObject adding = facts.value(QLatin1String("adding")).toObject();
     QStringList sums;
@@ -176,16 +175,16 @@ void addNotes(AnalysisView& view, const ParameterValues& values, const QJsonObje
         if (const int n = adding.value(QLatin1String("sums")).toObject().value(level.id).toInt(); n > 0 && level.id != QLatin1String("all"))
             sums << QStringLiteral("%1: %2").arg(level.name, formatCount(n));
     if (!sums.isEmpty())
-        view.notes
-            << QCoreApplication::translate("Analysis", "Sums in between were forecast too: %1.").arg(sums.join(QStringLiteral(", ")));
+        view.notes << QCoreApplication::translate("Analysis", "Subtotals were also forecast: %1.").arg(sums.join(QStringLiteral(", ")));
     if (adding.value(QLatin1String("method")).toString() == QLatin1String("mint")) {
         view.notes << QCoreApplication::translate(
-                          "Analysis", "The forecasts add up (MinT, shrinkage %1); the total moved by %2. Bounds moved with their means.")
+                          "Analysis",
+                          "The forecasts add up (MinT, shrinkage %1); this changed the total by %2. Bounds moved with their means.")
                           .arg(formatNumber(adding.value(QLatin1String("shrinkage")).toDouble(), 2),
                                formatPercent(adding.value(QLatin1String("moved")).toDouble(), 1));
     } else if (adding.value(QLatin1String("method")).toString() == QLatin1String("bottom")) {
-        view.notes << QCoreApplication::translate("Analysis",
-                                                  "The forecasts add up: the total is the sum of the single series and moved by %1.")
+        view.notes << QCoreApplication::translate(
+                          "Analysis", "The forecasts add up: the total is the sum of the individual series; this changed it by %1.")
                           .arg(formatPercent(adding.value(QLatin1String("moved")).toDouble(), 1));
     }
     // For those who ask how: last.
@@ -268,7 +267,7 @@ TableView seriesView(const AnalysisSubject& subject) {
                   {QCoreApplication::translate("Analysis", "Expected"), unit,
                    QCoreApplication::translate("Analysis", "Sum of the forecast over the horizon.")},
                   {QCoreApplication::translate("Analysis", "Before"), unit,
-                   QCoreApplication::translate("Analysis", "The same number of steps right before.")},
+                   QCoreApplication::translate("Analysis", "Sum over the same number of steps just before.")},
                   {QCoreApplication::translate("Analysis", "Change"), {}, {}},
                   {QCoreApplication::translate("Analysis", "Model"), {}, {}},
                   {QStringLiteral("MASE"),
@@ -299,7 +298,7 @@ TableView anomaliesView(const AnalysisData& data, const QString& unit) {
                   {QCoreApplication::translate("Analysis", "Calendar"), {}, {}},
                   {QCoreApplication::translate("Analysis", "Counted"), unit, {}},
                   {QCoreApplication::translate("Analysis", "Expected"), unit,
-                   QCoreApplication::translate("Analysis", "One step before, by the model of the whole series.")},
+                   QCoreApplication::translate("Analysis", "Forecast one step ahead by the model of the whole series.")},
                   {QCoreApplication::translate("Analysis", "From"), unit, {}},
                   {QCoreApplication::translate("Analysis", "To"), unit, {}},
                   {QCoreApplication::translate("Analysis", "Deviations"),
@@ -377,22 +376,22 @@ QVector<ParameterSpec> forecastParameters(const AnalysisSubject& subject) {
                          {QStringLiteral("bottom"), QCoreApplication::translate("Analysis", "sum of the single ones")},
                          {QStringLiteral("none"), QCoreApplication::translate("Analysis", "no")}},
                         QStringLiteral("mint")),
-        flagParameter(
-            QStringLiteral("calendar"), QCoreApplication::translate("Analysis", "Holidays and vacations"),
-            QCoreApplication::translate("Analysis",
-                                        "Gives days their holidays, lunar ones too, and usual school vacations. A model of them is tried "
-                                        "and taken when it is clearly better."),
-            true),
+        flagParameter(QStringLiteral("calendar"), QCoreApplication::translate("Analysis", "Holidays and vacations"),
+                      QCoreApplication::translate("Analysis",
+                                                  "Takes account of public holidays, including lunar ones, and the usual school vacations. "
+                                                  "A model with them is tried, and used if it is clearly better."),
+                      true),
         choiceParameter(QStringLiteral("intervals"), QCoreApplication::translate("Analysis", "Intervals"),
                         QCoreApplication::translate("Analysis", "Where the bounds come from."),
                         {{QStringLiteral("auto"), QCoreApplication::translate("Analysis", "the model's, stretched by the back-test")},
                          {QStringLiteral("model"), QCoreApplication::translate("Analysis", "the model's own")},
                          {QStringLiteral("conformal"), QCoreApplication::translate("Analysis", "errors of the back-test (conformal)")}},
                         QStringLiteral("auto")),
-        integerParameter(QStringLiteral("windows"), QCoreApplication::translate("Analysis", "Back-test windows"),
-                         QCoreApplication::translate(
-                             "Analysis", "How many times in the past the forecast is tried. 90 % bounds need nine, 95 % nineteen."),
-                         9, 0, 60)};
+        integerParameter(
+            QStringLiteral("windows"), QCoreApplication::translate("Analysis", "Back-test windows"),
+            QCoreApplication::translate(
+                "Analysis", "How many times the forecast is tried out on the past. 90 % bounds need nine windows, 95 % bounds nineteen."),
+            9, 0, 60)};
     const QStringList areas{QStringLiteral("district"), QStringLiteral("dong"), QStringLiteral("place")};
     specs[4].onlyWhen = QStringLiteral("unit");
     specs[4].onlyWhenValues = areas + QStringList{QStringLiteral("group")};
@@ -400,12 +399,11 @@ QVector<ParameterSpec> forecastParameters(const AnalysisSubject& subject) {
     specs[5].onlyWhenValues = QStringList{QStringLiteral("day")};
     specs[6].advanced = specs[7].advanced = true;
     if (subject.dataset.scheme.groups.size() < 2 || subject.dataset.timeStep != TimeStep::Day) return specs;
-    ParameterSpec groups =
-        flagParameter(QStringLiteral("bygroup"), QCoreApplication::translate("Analysis", "Split by group"),
-                      QCoreApplication::translate("Analysis",
-                                                  "Forecasts every group of every series too, so that they add up over groups as well. "
-                                                  "Takes as many times longer as there are groups."),
-                      false);
+    ParameterSpec groups = flagParameter(QStringLiteral("bygroup"), QCoreApplication::translate("Analysis", "Split by group"),
+                                         QCoreApplication::translate("Analysis",
+                                                                     "Also forecasts every group of every series, so that they add up over "
+                                                                     "groups as well. Multiplies the time taken by the number of groups."),
+                                         false);
     groups.onlyWhen = QStringLiteral("unit");
     groups.onlyWhenValues = areas;
     specs.insert(1, groups);
@@ -432,13 +430,13 @@ AnalysisView forecastView(const AnalysisSubject& subject, const ParameterValues&
     TableView history;
     history.title = QCoreApplication::translate("Analysis", "The total so far");
     history.heads = {{QCoreApplication::translate("Analysis", "Counted"), unit, {}},
-                     {QCoreApplication::translate("Analysis", "Said by the back-test"), unit, {}}};
+                     {QCoreApplication::translate("Analysis", "Back-test forecast"), unit, {}}};
     TableView horizon;
     horizon.title = QCoreApplication::translate("Analysis", "By step of the horizon");
     horizon.heads = {{QCoreApplication::translate("Analysis", "Step"), {}, {}},
                      {QStringLiteral("MASE"), {}, {}},
                      {QCoreApplication::translate("Analysis", "Bias"), unit, {}}};
-    for (const int level : kLevels) horizon.heads << ColumnHead{QCoreApplication::translate("Analysis", "Held by %1 %").arg(level), {}, {}};
+    for (const int level : kLevels) horizon.heads << ColumnHead{QCoreApplication::translate("Analysis", "Within %1 %").arg(level), {}, {}};
     TableView models;
     models.title = QCoreApplication::translate("Analysis", "Models, best first");
     models.heads = {{QCoreApplication::translate("Analysis", "Form"), {}, {}},

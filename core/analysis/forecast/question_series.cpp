@@ -92,30 +92,29 @@ public:
         if (m_progress.isCancelled()) return analysisCancelled();
         trimEnds();
         if (m_series.times.isEmpty())
-            return Error{
-                ErrorCode::Usage,
-                QCoreApplication::translate("Analysis", "No whole step of this kind lies in the period. Widen it or choose shorter steps."),
-                {}};
+            return Error{ErrorCode::Usage,
+                         QCoreApplication::translate(
+                             "Analysis", "The period contains no complete step of this length. Widen it or choose shorter steps."),
+                         {}};
         return m_series;
     }
 
 private:
     Status check() const {
         if (m_subject.query.dayTypes != kAllDayTypes && (m_series.step == SeriesStep::Day || m_series.step == SeriesStep::Hour))
-            return Error{
-                ErrorCode::Usage,
-                QCoreApplication::translate("Analysis",
-                                            "The question leaves out kinds of day, which makes holes in a series by day. Ask about all "
-                                            "days, or forecast weeks or months."),
-                {}};
+            return Error{ErrorCode::Usage,
+                         QCoreApplication::translate("Analysis",
+                                                     "The question leaves out some day types, which leaves gaps in a daily series. Ask "
+                                                     "about all days, or forecast weeks or months."),
+                         {}};
         const bool hoursCut =
             m_subject.query.hours != kAllHours || m_subject.query.weekHours != kWholeWeek || m_subject.query.yearHours != kWholeYear;
         if (m_series.step == SeriesStep::Hour && hoursCut)
             return Error{
                 ErrorCode::Usage,
-                QCoreApplication::translate("Analysis",
-                                            "The question leaves out hours, which makes holes in a series by hour. Ask about all hours, "
-                                            "or forecast days."),
+                QCoreApplication::translate(
+                    "Analysis",
+                    "The question leaves out some hours, which leaves gaps in an hourly series. Ask about all hours, or forecast days."),
                 {}};
         return done();
     }

@@ -109,7 +109,8 @@ ParameterSpec seedParameter() {
     ParameterSpec spec = integerParameter(
         QStringLiteral("seed"), QCoreApplication::translate("Analysis", "Seed"),
         QCoreApplication::translate(
-            "Analysis", "Start of the random numbers. The same seed gives the same result; another one shows how much chance is in it."),
+            "Analysis",
+            "Starting value of the random numbers. The same seed gives the same result; a different one shows how much is due to chance."),
         1, 0, qint64{1} << 31);
     spec.advanced = true;
     return spec;
@@ -117,7 +118,7 @@ ParameterSpec seedParameter() {
 
 ParameterSpec correctionParameter() {
     return choiceParameter(
-        QStringLiteral("correction"), QCoreApplication::translate("Analysis", "Many tests at once"),
+        QStringLiteral("correction"), QCoreApplication::translate("Analysis", "Multiple testing"),
         QCoreApplication::translate("Analysis",
                                     "Testing every place finds some by chance alone. The false discovery rate keeps the share of such "
                                     "findings below the level."),

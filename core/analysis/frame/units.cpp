@@ -175,11 +175,12 @@ QVector<ParameterSpec> unitParameters(const AnalysisSubject& subject, UnitKind f
     for (const ParameterChoice& c : choices) {
         if (c.id == choiceOf(fallback).id) chosen = c.id;
     }
-    QVector<ParameterSpec> specs{
-        choiceParameter(QStringLiteral("unit"), QCoreApplication::translate("Analysis", "Unit"),
-                        QCoreApplication::translate(
-                            "Analysis", "What is compared with what. Results depend on it; try a second one before you rely on the first."),
-                        choices, chosen)};
+    QVector<ParameterSpec> specs{choiceParameter(
+        QStringLiteral("unit"), QCoreApplication::translate("Analysis", "Unit"),
+        QCoreApplication::translate(
+            "Analysis",
+            "The units that are compared with each other. Results depend on them; try a second kind before you rely on the first."),
+        choices, chosen)};
     if (areas) return specs;
     QVector<ParameterChoice> sizes;
     for (const int size : kCellSizes)

@@ -20,7 +20,7 @@ QString name() {
 }
 
 QString summary() {
-    return QCoreApplication::translate("Analysis", "Does the picture of a grid depend on the size of its cells and on where they begin?");
+    return QCoreApplication::translate("Analysis", "Does a grid map depend on the size of its cells and on where the grid starts?");
 }
 
 QString obstacle(const AnalysisSubject& subject) {
@@ -29,13 +29,13 @@ QString obstacle(const AnalysisSubject& subject) {
         return QCoreApplication::translate(
             "Analysis", "The places of this dataset are areas already, so no grid is laid over them. Choose data counted at points.");
     if (subject.measure.aggregation == Aggregation::Mean && !subject.measure.extensive)
-        return QCoreApplication::translate("Analysis", "A level such as a concentration does not add up in cells. Choose counts.");
+        return QCoreApplication::translate("Analysis", "Levels such as concentrations cannot be added up in cells. Choose counts.");
     return {};
 }
 
 QVector<ParameterSpec> parameters(const AnalysisSubject&) {
     return {choiceParameter(QStringLiteral("shape"), QCoreApplication::translate("Analysis", "Shape"),
-                            QCoreApplication::translate("Analysis", "Cells of the same area have the same size in both shapes."),
+                            QCoreApplication::translate("Analysis", "Cells of the same size have the same area in both shapes."),
                             {{QStringLiteral("square"), QCoreApplication::translate("Analysis", "squares of the national grid")},
                              {QStringLiteral("hexagon"), QCoreApplication::translate("Analysis", "hexagons")}},
                             QStringLiteral("square")),
@@ -45,8 +45,8 @@ QVector<ParameterSpec> parameters(const AnalysisSubject&) {
                              {QStringLiteral("usual"), QCoreApplication::translate("Analysis", "250, 500 and 1,000 m")},
                              {QStringLiteral("all"), QCoreApplication::translate("Analysis", "100 to 1,000 m, five sizes")}},
                             QStringLiteral("usual")),
-            realParameter(QStringLiteral("top"), QCoreApplication::translate("Analysis", "Counted as top"),
-                          QCoreApplication::translate("Analysis", "The share of cells, densest first, that a map would point out."), 10, 1,
+            realParameter(QStringLiteral("top"), QCoreApplication::translate("Analysis", "Top cells"),
+                          QCoreApplication::translate("Analysis", "The share of cells, densest first, that a map would highlight."), 10, 1,
                           50, 0, QStringLiteral("%"))};
 }
 
@@ -117,22 +117,23 @@ AnalysisView view(const AnalysisSubject& subject, const ParameterValues& values,
     const auto count = [&](const char* key) { return formatCount(static_cast<qint64>(fact(key))); };
     AnalysisView view;
     view.title = QCoreApplication::translate("Analysis", "Grid stress test: %1").arg(measureName(subject.measure));
-    view.notes << QCoreApplication::translate(
-                      "Analysis", "%1 grids were tried. %2 places lie in a top cell (densest %3 %) of every grid, %4 in some, %5 in none.")
-                      .arg(count("grids"), count("always"), formatNumber(values.real(QStringLiteral("top"))), count("sometimes"),
-                           count("never"));
-    view.notes << QCoreApplication::translate(
-                      "Analysis",
-                      "The order of the places in the least similar grid has a rank correlation of %1 with that in the first one.")
-                      .arg(formatNumber(fact("leastCorrelation"), 3));
     view.notes
-        << (fact("sometimes") > fact("always")
-                ? QCoreApplication::translate(
+        << QCoreApplication::translate(
+               "Analysis",
+               "%1 grids were tried. %2 places lie in a top cell (the densest %3 %) of every grid, %4 of some grids only and %5 of none.")
+               .arg(count("grids"), count("always"), formatNumber(values.real(QStringLiteral("top"))), count("sometimes"), count("never"));
+    view.notes << QCoreApplication::translate(
                       "Analysis",
-                      "More places owe their top cell to where the lines lie than to what was counted: show places or a density instead.")
-                : QCoreApplication::translate("Analysis", "Most of what a grid would point out stays, whatever the grid."));
+                      "In the least similar grid, the order of the places has a rank correlation of %1 with the order in the first grid.")
+                      .arg(formatNumber(fact("leastCorrelation"), 3));
+    view.notes << (fact("sometimes") > fact("always")
+                       ? QCoreApplication::translate("Analysis",
+                                                     "More places are in a top cell because of where the grid lines fall than because of "
+                                                     "what was counted: show places or a density instead.")
+                       : QCoreApplication::translate("Analysis",
+                                                     "Most of what a grid would highlight stays the same, whichever grid is used."));
     view.limits << QCoreApplication::translate(
-        "Analysis", "A stable picture is not a right one: the test says nothing about what is missing from the data.");
+        "Analysis", "A stable picture is not necessarily a correct one: the test says nothing about what is missing from the data.");
     const QString unit = measureUnit(subject.measure);
     TableView places;
     places.title = QCoreApplication::translate("Analysis", "Places");
@@ -142,10 +143,10 @@ AnalysisView view(const AnalysisSubject& subject, const ParameterValues& values,
                      QCoreApplication::translate("Analysis", "Share of the grids in which the cell of the place is among the densest.")},
                     {QCoreApplication::translate("Analysis", "Best rank"),
                      {},
-                     QCoreApplication::translate("Analysis", "Share of the cells that are denser, in the kindest grid.")},
+                     QCoreApplication::translate("Analysis", "Share of the cells that are denser, in the most favourable grid.")},
                     {QCoreApplication::translate("Analysis", "Worst rank"),
                      {},
-                     QCoreApplication::translate("Analysis", "The same in the least kind one.")}};
+                     QCoreApplication::translate("Analysis", "The same in the least favourable grid.")}};
     places.mapColumn = places.leadColumn = QStringLiteral("top_share");
     places.picture = MapPicture::Sequential;
     TableView grids;
@@ -155,10 +156,10 @@ AnalysisView view(const AnalysisSubject& subject, const ParameterValues& values,
         {QCoreApplication::translate("Analysis", "Shifted east"), QStringLiteral("m"), {}},
         {QCoreApplication::translate("Analysis", "Shifted north"), QStringLiteral("m"), {}},
         {QCoreApplication::translate("Analysis", "Cells with places"), {}, {}},
-        {QCoreApplication::translate("Analysis", "Top from"), QCoreApplication::translate("Analysis", "%1 per km²").arg(unit), {}},
+        {QCoreApplication::translate("Analysis", "Cut-off"), QCoreApplication::translate("Analysis", "%1 per km²").arg(unit), {}},
         {QCoreApplication::translate("Analysis", "Rank correlation"),
          {},
-         QCoreApplication::translate("Analysis", "Spearman's, of the places' cell densities with those of the first grid.")}};
+         QCoreApplication::translate("Analysis", "Spearman correlation of the places' cell densities with those in the first grid.")}};
     view.tables << places << grids;
     return view;
 }

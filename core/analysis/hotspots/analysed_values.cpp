@@ -85,7 +85,7 @@ QVector<ParameterSpec> changeParameters(const AnalysisSubject& subject) {
     ParameterSpec of =
         choiceParameter(QStringLiteral("of"), QCoreApplication::translate("Analysis", "Values or change"),
                         QCoreApplication::translate(
-                            "Analysis", "The values themselves, or what changed between two periods: where growth lies among growth."),
+                            "Analysis", "The values themselves, or what changed between two periods: where growth clusters with growth."),
                         {{QStringLiteral("values"), QCoreApplication::translate("Analysis", "values")},
                          {QStringLiteral("change"), QCoreApplication::translate("Analysis", "change between two periods")}},
                         QStringLiteral("values"));
@@ -95,7 +95,7 @@ QVector<ParameterSpec> changeParameters(const AnalysisSubject& subject) {
     ParameterSpec earlier =
         periodParameter(QStringLiteral("before"), QCoreApplication::translate("Analysis", "Before"),
                         QCoreApplication::translate(
-                            "Analysis", "The period that it is compared with. The same months of another year leave the season out."),
+                            "Analysis", "The period to compare with. Choosing the same months of another year leaves the season out."),
                         suggestedBefore(now, d));
     later.onlyWhen = earlier.onlyWhen = of.id;
     later.onlyWhenValues = earlier.onlyWhenValues = QStringList{QStringLiteral("change")};
@@ -213,8 +213,8 @@ QVector<ColumnHead> analysedHeads(const AnalysisSubject& subject, const Analysis
     heads << ColumnHead{QCoreApplication::translate("Analysis", "Per head"), unit, {}}
           << ColumnHead{QCoreApplication::translate("Analysis", "Smoothed"), unit,
                         QCoreApplication::translate("Analysis",
-                                                    "The rate drawn towards that of the whole city, the more the fewer people there are "
-                                                    "(Empirical Bayes, Marshall).")};
+                                                    "The rate drawn towards that of the whole city; the fewer people there are, the "
+                                                    "stronger the pull (Empirical Bayes, Marshall).")};
     return heads;
 }
 
@@ -222,13 +222,14 @@ void addTestedNote(AnalysisView& view, const AnalysisSubject& subject, const Par
     const bool change = isChange(data);
     if (change) {
         const QString now = values.period(QStringLiteral("now")).toText(), before = values.period(QStringLiteral("before")).toText();
-        view.notes << (subject.measure.aggregation == Aggregation::Sum
-                           ? QCoreApplication::translate("Analysis", "Tested is the change per day from %1 to %2.").arg(before, now)
-                           : QCoreApplication::translate("Analysis", "Tested is the change from %1 to %2.").arg(before, now));
+        view.notes
+            << (subject.measure.aggregation == Aggregation::Sum
+                    ? QCoreApplication::translate("Analysis", "The value tested is the change per day from %1 to %2.").arg(before, now)
+                    : QCoreApplication::translate("Analysis", "The value tested is the change from %1 to %2.").arg(before, now));
         view.limits << QCoreApplication::translate(
             "Analysis",
-            "A spot of change says that neighbours grew or shrank together, not that each of them changed beyond its usual ups and downs: "
-            "the analysis of change tests that.");
+            "A hot or cold spot of change says that neighbours grew or shrank together, not that each of them changed beyond its usual ups "
+            "and downs: the analysis of change tests that.");
     }
     addRateNote(view, subject, values, isRate(data), change);
 }
@@ -240,12 +241,11 @@ void addRateNote(AnalysisView& view, const AnalysisSubject& subject, const Param
         const QString title = people ? datasetTitle(*people) : id;
         view.notes << (change ? QCoreApplication::translate("Analysis", "It is divided by the number of people in “%1”.").arg(title)
                               : QCoreApplication::translate("Analysis",
-                                                            "Tested are rates per head of “%1”, standardised for the number of people.")
+                                                            "The rates tested are per head of “%1”, standardised for the number of people.")
                                     .arg(title));
     } else if (!change) {
         view.limits << QCoreApplication::translate(
-            "Analysis",
-            "Counts are high where many people are; what is special about counts need not be special about rates per resident.");
+            "Analysis", "Counts are high where there are many people; what stands out in counts need not stand out in rates per resident.");
     }
 }
 

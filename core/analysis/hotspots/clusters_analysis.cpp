@@ -26,7 +26,7 @@ QString name() {
 
 QString summary() {
     return QCoreApplication::translate("Analysis",
-                                       "Are neighbours alike, and which places resemble theirs or stand against them (Moran's I)?");
+                                       "Are neighbours alike, and which places resemble their neighbours or differ from them (Moran's I)?");
 }
 
 QString obstacle(const AnalysisSubject&) {
@@ -139,7 +139,7 @@ Result<AnalysisData> run(const AnalysisInput& input, const ParameterValues& valu
 QString globalNote(const QJsonObject& facts) {
     const QJsonValue i = facts.value(QStringLiteral("moran"));
     if (i.isNull())
-        return QCoreApplication::translate("Analysis", "Moran's I is not known: there are too few values, or all of them are equal.");
+        return QCoreApplication::translate("Analysis", "Moran's I cannot be computed: there are too few values, or all of them are equal.");
     const double p = facts.value(QStringLiteral("moranP")).toDouble();
     const double level = facts.value(QStringLiteral("test")).toObject().value(QStringLiteral("level")).toDouble();
     const QString numbers = formatNumber(i.toDouble(), 3);
@@ -147,8 +147,8 @@ QString globalNote(const QJsonObject& facts) {
     const QString chance = formatNumber(p, 5);
     if (p > level)
         return QCoreApplication::translate("Analysis",
-                                           "Over the whole map no pattern is proven: Moran's I is %1, chance gives %2 on average (p = %3). "
-                                           "Read the single places with care.")
+                                           "No pattern is proven over the whole map: Moran's I is %1, chance gives %2 on average (p = %3). "
+                                           "Read the individual places with care.")
             .arg(numbers, expected, chance);
     return (i.toDouble() > facts.value(QStringLiteral("moranExpected")).toDouble()
                 ? QCoreApplication::translate("Analysis", "Neighbours are alike: Moran's I is %1, chance gives %2 on average (p = %3).")
@@ -210,7 +210,7 @@ AnalysisView view(const AnalysisSubject& subject, const ParameterValues& values,
             {QCoreApplication::translate("Analysis", "Mean of the neighbours"), unit, {}},
             {QCoreApplication::translate("Analysis", "Local Moran"),
              {},
-             QCoreApplication::translate("Analysis", "Above 0: like its neighbours. Below 0: against them.")},
+             QCoreApplication::translate("Analysis", "Above 0: like its neighbours. Below 0: unlike them.")},
             {QCoreApplication::translate("Analysis", "z"),
              {},
              QCoreApplication::translate("Analysis", "How unusual local Moran is, in standard deviations.")},
@@ -220,7 +220,7 @@ AnalysisView view(const AnalysisSubject& subject, const ParameterValues& values,
              QCoreApplication::translate("Analysis", "Adjusted for the number of places (Benjamini–Hochberg).")},
             {QCoreApplication::translate("Analysis", "p (BY)"),
              {},
-             QCoreApplication::translate("Analysis", "The same under any dependence, stricter (Benjamini–Yekutieli).")}};
+             QCoreApplication::translate("Analysis", "The same, valid under any dependence and stricter (Benjamini–Yekutieli).")}};
     table.mapColumn = table.leadColumn = QStringLiteral("cluster");
     table.keyColumn = isRate(data) ? QStringLiteral("tested") : isChange(data) ? QStringLiteral("change") : QStringLiteral("value");
     table.picture = MapPicture::Categories;

@@ -22,8 +22,7 @@ QString name() {
 }
 
 QString summary() {
-    return QCoreApplication::translate("Analysis",
-                                       "Where do high values gather, and where low ones, more than chance would have it (Gi*)?");
+    return QCoreApplication::translate("Analysis", "Where do high values, or low values, cluster more than chance would have it (Gi*)?");
 }
 
 QString obstacle(const AnalysisSubject&) {
@@ -135,7 +134,7 @@ AnalysisView view(const AnalysisSubject& subject, const ParameterValues& values,
              QCoreApplication::translate("Analysis", "Adjusted for the number of places (Benjamini–Hochberg).")},
             {QCoreApplication::translate("Analysis", "p (BY)"),
              {},
-             QCoreApplication::translate("Analysis", "The same under any dependence, stricter (Benjamini–Yekutieli).")},
+             QCoreApplication::translate("Analysis", "The same, valid under any dependence and stricter (Benjamini–Yekutieli).")},
             {QCoreApplication::translate("Analysis", "Neighbours"), {}, {}}};
     table.mapColumn = QStringLiteral("spot");
     table.leadColumn = QStringLiteral("z");

@@ -23,20 +23,19 @@ QVector<ParameterSpec> significanceParameters() {
     QVector<ParameterSpec> specs{
         choiceParameter(QStringLiteral("test"), QCoreApplication::translate("Analysis", "Test"),
                         QCoreApplication::translate("Analysis",
-                                                    "Permutations ask how often chance alone gives as much; the normal distribution is "
-                                                    "immediate, but assumes that the values are not strongly skewed."),
+                                                    "Permutations show how often chance alone gives a result this extreme; the normal "
+                                                    "distribution is immediate, but assumes that the values are not strongly skewed."),
                         {{QStringLiteral("permutation"), QCoreApplication::translate("Analysis", "permutations")},
                          {QStringLiteral("normal"), QCoreApplication::translate("Analysis", "normal distribution")}},
                         QStringLiteral("permutation")),
-        integerParameter(
-            QStringLiteral("permutations"), QCoreApplication::translate("Analysis", "Permutations"),
-            QCoreApplication::translate("Analysis",
-                                        "With few of them no p is small enough to survive the correction for many tests. 99,999 are enough "
-                                        "for a thousand places."),
-            99999, 99, 9999999),
+        integerParameter(QStringLiteral("permutations"), QCoreApplication::translate("Analysis", "Permutations"),
+                         QCoreApplication::translate("Analysis",
+                                                     "With few permutations no p is small enough to survive the correction for multiple "
+                                                     "testing. 99,999 are enough for a thousand places."),
+                         99999, 99, 9999999),
         correctionParameter(),
         realParameter(QStringLiteral("level"), QCoreApplication::translate("Analysis", "Level"),
-                      QCoreApplication::translate("Analysis", "What share of the marked places may be marked by chance. 5 % is usual."), 5,
+                      QCoreApplication::translate("Analysis", "The share of marked places that may be marked by chance. 5 % is common."), 5,
                       0.1, 20, 1, QStringLiteral("%")),
         seedParameter()};
     specs[1].onlyWhen = QStringLiteral("test");

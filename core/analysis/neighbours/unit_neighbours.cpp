@@ -75,18 +75,19 @@ QVector<ParameterSpec> neighbourParameters() {
     QVector<ParameterSpec> specs{
         choiceParameter(
             QStringLiteral("neighbours"), QCoreApplication::translate("Analysis", "Neighbours"),
-            QCoreApplication::translate(
-                "Analysis",
-                "With whom each unit is compared. Usual are shared borders for areas and cells, and the nearest ones "
-                "for points; a distance makes all neighbourhoods equally large on the ground."),
-            {{QStringLiteral("usual"), QCoreApplication::translate("Analysis", "usual for the unit")},
+            QCoreApplication::translate("Analysis",
+                                        "Which units each unit is compared with. Shared borders are common for areas and cells, the "
+                                        "nearest units for points; a distance makes all neighbourhoods the same size on the ground."),
+            {{QStringLiteral("usual"), QCoreApplication::translate("Analysis", "default for the unit")},
              {QStringLiteral("queen"), QCoreApplication::translate("Analysis", "shared border or corner")},
              {QStringLiteral("knn"), QCoreApplication::translate("Analysis", "a number of nearest ones")},
              {QStringLiteral("band"), QCoreApplication::translate("Analysis", "all within a distance")},
-             {QStringLiteral("least"), QCoreApplication::translate("Analysis", "all within the least distance that leaves nobody alone")}},
+             {QStringLiteral("least"),
+              QCoreApplication::translate("Analysis", "all within the shortest distance that leaves no unit alone")}},
             QStringLiteral("usual")),
         integerParameter(QStringLiteral("k"), QCoreApplication::translate("Analysis", "Number of neighbours"),
-                         QCoreApplication::translate("Analysis", "8 is usual for points. More of them smooth more."), 8, 1, 200),
+                         QCoreApplication::translate("Analysis", "8 is common for points. More neighbours smooth more strongly."), 8, 1,
+                         200),
         realParameter(QStringLiteral("distance"), QCoreApplication::translate("Analysis", "Within"),
                       QCoreApplication::translate("Analysis", "Straight-line distance between the spots of two units."), 1000, 10, 100000,
                       0, QStringLiteral("m")),
@@ -121,9 +122,9 @@ Result<UnitNeighbours> neighboursOf(const UnitValues& units, const ParameterValu
     if (kind == QLatin1String("queen")) {
         if (!units.areas())
             return Error{ErrorCode::Usage,
-                         QCoreApplication::translate("Analysis",
-                                                     "Points share no borders. Choose dongs or cells as the unit, or the nearest ones or a "
-                                                     "distance as neighbours."),
+                         QCoreApplication::translate(
+                             "Analysis",
+                             "Points share no borders. Choose dongs or cells as the unit, or choose neighbours by number or by distance."),
                          {}};
         Plane plane;
         std::vector<PlanarArea> areas;
@@ -162,7 +163,7 @@ QStringList neighbourNotes(const QJsonObject& facts) {
     } else if (kind == QLatin1String("knn")) {
         notes << QCoreApplication::translate("Analysis", "Neighbours are the %1 nearest ones.").arg(number("k", 0));
     } else {
-        notes << QCoreApplication::translate("Analysis", "Neighbours are all within %1 m: %2 on average, from %3 to %4.")
+        notes << QCoreApplication::translate("Analysis", "The neighbours are all units within %1 m: %2 on average, from %3 to %4.")
                      .arg(number("metres", 0), number("mean", 1), number("fewest", 0), number("most", 0));
     }
     const QJsonArray islands = facts.value(QStringLiteral("islands")).toArray();
@@ -173,7 +174,7 @@ QStringList neighbourNotes(const QJsonObject& facts) {
     const QString list = names.join(QStringLiteral(", "));
     const QString count = formatCount(islands.size());
     notes << (facts.value(QStringLiteral("connected")).toBool()
-                  ? QCoreApplication::translate("Analysis", "%1 had no neighbour and took the nearest one: %2.").arg(count, list)
+                  ? QCoreApplication::translate("Analysis", "%1 had no neighbour, so the nearest unit was used: %2.").arg(count, list)
                   : QCoreApplication::translate("Analysis", "%1 have no neighbour and are not tested: %2.").arg(count, list));
     return notes;
 }

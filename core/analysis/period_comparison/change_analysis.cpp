@@ -30,7 +30,7 @@ QString summary() {
 QString obstacle(const AnalysisSubject& subject) {
     if (subject.dataset.timeStep != TimeStep::Day)
         return QCoreApplication::translate(
-                   "Analysis", "“%1” has no single days, so the usual ups and downs cannot be seen. Choose data that is counted by day.")
+                   "Analysis", "“%1” has no daily data, so the usual ups and downs cannot be seen. Choose data that is counted by day.")
             .arg(datasetTitle(subject.dataset));
     if (subject.dataset.period.from.daysTo(subject.dataset.period.to) + 1 < 2 * 28)
         return QCoreApplication::translate("Analysis", "“%1” holds fewer than eight weeks. Import more months.")
@@ -46,8 +46,8 @@ QVector<ParameterSpec> parameters(const AnalysisSubject& subject) {
         periodParameter(
             QStringLiteral("before"), QCoreApplication::translate("Analysis", "Before"),
             QCoreApplication::translate("Analysis",
-                                        "The period that it is compared with. The same months of another year leave the season out of the "
-                                        "change; public holidays are compared with the same holiday, lunar ones too."),
+                                        "The period to compare with. Choosing the same months of another year keeps the season out of the "
+                                        "change; public holidays, including lunar ones, are compared with the same holiday."),
             suggestedBefore(now, subject.dataset))};
     specs += unitParameters(subject);
     specs += choiceParameter(
@@ -60,24 +60,24 @@ QVector<ParameterSpec> parameters(const AnalysisSubject& subject) {
          {QStringLiteral("share"), QCoreApplication::translate("Analysis", "change of the share of the whole")}},
         QStringLiteral("difference"));
     specs +=
-        realParameter(QStringLiteral("discovery"), QCoreApplication::translate("Analysis", "False discoveries"),
-                      QCoreApplication::translate("Analysis", "The expected part of false ones among the changes that are called real."), 5,
-                      0.1, 50, 1, QStringLiteral("%"));
+        realParameter(QStringLiteral("discovery"), QCoreApplication::translate("Analysis", "False discovery rate"),
+                      QCoreApplication::translate("Analysis", "The expected share of false findings among the changes reported as real."),
+                      5, 0.1, 50, 1, QStringLiteral("%"));
     specs += correctionParameter();
     ParameterSpec confidence = realParameter(
         QStringLiteral("confidence"), QCoreApplication::translate("Analysis", "Confidence of intervals"),
-        QCoreApplication::translate("Analysis", "The intervals hold the true change in this part of all cases, each for itself."), 95, 50,
+        QCoreApplication::translate("Analysis", "Each interval on its own contains the true change in this share of all cases."), 95, 50,
         99.9, 1, QStringLiteral("%"));
     ParameterSpec least =
         integerParameter(QStringLiteral("leastdays"), QCoreApplication::translate("Analysis", "Minimum days"),
                          QCoreApplication::translate("Analysis", "Places with fewer pairs of comparable days are shown but not tested."),
                          28, 14, 366, QCoreApplication::translate("Analysis", "days"));
-    ParameterSpec moderate = flagParameter(
-        QStringLiteral("moderate"), QCoreApplication::translate("Analysis", "Learn the noise from similar places"),
-        QCoreApplication::translate("Analysis",
-                                    "Places of the same size lend each other precision about their ups and downs, so that more "
-                                    "real changes are found in short periods. Needs 30 places."),
-        true);
+    ParameterSpec moderate =
+        flagParameter(QStringLiteral("moderate"), QCoreApplication::translate("Analysis", "Estimate noise from similar places"),
+                      QCoreApplication::translate("Analysis",
+                                                  "Places of similar size are pooled to measure their ups and downs more precisely, so "
+                                                  "that more real changes are found in short periods. Needs 30 places."),
+                      true);
     confidence.advanced = least.advanced = moderate.advanced = true;
     specs << confidence << least << moderate;
     return specs;

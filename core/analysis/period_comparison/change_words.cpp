@@ -69,22 +69,19 @@ public:
         if (tested == 0) {
             notes << QCoreApplication::translate("Analysis", "No place has enough comparable days to be tested. Choose longer periods.");
         } else if (up + down + came + went == 0) {
-            notes << QCoreApplication::translate(
-                         "Analysis",
-                         "None of %1 places changed beyond its usual ups and downs (false discoveries %2 %). That does not prove "
-                         "that nothing changed: see the intervals.")
+            notes << QCoreApplication::translate("Analysis",
+                                                 "None of the %1 places changed beyond its usual ups and downs (false discovery rate %2 "
+                                                 "%). That does not prove that nothing changed: see the intervals.")
                          .arg(formatCount(tested), limit);
         } else if (byShare) {
-            notes
-                << QCoreApplication::translate(
-                       "Analysis",
-                       "The share of %1 of %2 places changed beyond its usual ups and downs (false discoveries %3 %): %4 gained, %5 lost.")
-                       .arg(formatCount(up + down), formatCount(tested), limit, formatCount(up), formatCount(down));
+            notes << QCoreApplication::translate("Analysis",
+                                                 "At %1 of %2 places the share changed beyond its usual ups and downs (false discovery "
+                                                 "rate %3 %): %4 gained, %5 lost.")
+                         .arg(formatCount(up + down), formatCount(tested), limit, formatCount(up), formatCount(down));
         } else {
-            notes << QCoreApplication::translate(
-                         "Analysis",
-                         "%1 of %2 places changed beyond their usual ups and downs (false discoveries %3 %): %4 have more, %5 less, %6 had "
-                         "nothing before, %7 are gone.")
+            notes << QCoreApplication::translate("Analysis",
+                                                 "%1 of %2 places changed beyond their usual ups and downs (false discovery rate %3 %): %4 "
+                                                 "increased, %5 decreased, %6 had nothing before and %7 are gone.")
                          .arg(formatCount(up + down + came + went), formatCount(tested), limit, formatCount(up), formatCount(down),
                               formatCount(came), formatCount(went));
         }
@@ -100,17 +97,18 @@ public:
         const int noNow = all.value(QLatin1String("no_data_now")).toInt();
         const int notTested = all.value(QLatin1String("not_tested")).toInt();
         if (noBefore + noNow + notTested > 0)
-            notes << QCoreApplication::translate("Analysis",
-                                                 "Not tested: %1 places without data before, %2 without data now, %3 with too few "
-                                                 "comparable days or without anybody.")
-                         .arg(formatCount(noBefore), formatCount(noNow), formatCount(notTested));
+            notes
+                << QCoreApplication::translate(
+                       "Analysis",
+                       "Not tested: %1 places without data before, %2 without data now, %3 with too few comparable days or nobody counted.")
+                       .arg(formatCount(noBefore), formatCount(noNow), formatCount(notTested));
         if (m_values.flag(QStringLiteral("moderate")) && !m_data.facts.value(QLatin1String("moderated")).toBool())
             notes << QCoreApplication::translate(
-                "Analysis", "There are too few places to learn the noise from similar ones; each is judged by its own days alone.");
+                "Analysis", "There are too few places to estimate the noise from similar ones; each is judged by its own days alone.");
         const int withoutSpot = fact("withoutSpot").toInt();
         if (withoutSpot > 0)
             notes << QCoreApplication::translate(
-                         "Analysis", "%1 places lie in no cell, because their location is unknown; the whole is that of the cells.")
+                         "Analysis", "%1 places lie in no cell because their location is unknown; the whole is the sum of the cells.")
                          .arg(formatCount(withoutSpot));
         return notes;
     }
@@ -130,12 +128,13 @@ private:
         const QString now = withUnit(formatNumber(number("wholeNow"), m_subject.measure.decimals), measureUnit(m_subject.measure));
         const QString verdict = fact("wholeVerdict").toString();
         if (std::isnan(number("wholeRelative")) || std::isnan(number("wholeLower")))
-            return QCoreApplication::translate("Analysis", "All together, on comparable days: %1 a day before, %2 now.").arg(before, now);
+            return QCoreApplication::translate("Analysis", "All places together, on comparable days: %1 a day before, %2 now.")
+                .arg(before, now);
         const QString upper = signedPercent(fact("wholeUpper").isDouble() ? number("wholeUpper") : std::numeric_limits<double>::infinity());
-        const QString base = sums()
-                                 ? QCoreApplication::translate(
-                                       "Analysis", "All together, on comparable days: %1 a day before, %2 now (%3; interval %4 to %5). %6")
-                                 : QCoreApplication::translate("Analysis", "Mean of all: %1 before, %2 now (%3; interval %4 to %5). %6");
+        const QString base =
+            sums() ? QCoreApplication::translate(
+                         "Analysis", "All places together, on comparable days: %1 a day before, %2 now (%3; interval %4 to %5). %6")
+                   : QCoreApplication::translate("Analysis", "Mean of all: %1 before, %2 now (%3; interval %4 to %5). %6");
         return base.arg(before, now, signedPercent(number("wholeRelative")), signedPercent(number("wholeLower")), upper,
                         isReal(verdict) ? QCoreApplication::translate("Analysis", "This is more than the usual ups and downs.")
                                         : QCoreApplication::translate("Analysis", "This is within the usual ups and downs."));
@@ -164,11 +163,11 @@ private:
         chart.kind = ChartKind::Line;
         chart.title = QCoreApplication::translate("Analysis", "Comparable days, all places");
         chart.yTitle = measureUnit(m_subject.measure);
-        chart.xTitle = QCoreApplication::translate("Analysis", "Day of the period now");
+        chart.xTitle = QCoreApplication::translate("Analysis", "Day of the current period");
         // Weekends of a year are so many strokes that neither line can be seen.
         constexpr int kManyDays = 120, kTogether = 7;
         const int each = days.size() > kManyDays ? kTogether : 1;
-        if (each > 1) chart.title = QCoreApplication::translate("Analysis", "Comparable days, all places, means of 7");
+        if (each > 1) chart.title = QCoreApplication::translate("Analysis", "Comparable days, 7-day means");
         for (int row = 0; row < static_cast<int>(days.size()); row += each) chart.categories << days.keys[row];
         chart.categoryKeys = chart.categories;
         const auto means = [each](const QVector<double>& all) {
@@ -241,7 +240,7 @@ TableView changesView(const AnalysisSubject& subject, const QString& rank) {
     const QString low = QCoreApplication::translate("Analysis", "lower end");
     const QString high = QCoreApplication::translate("Analysis", "upper end");
     TableView view;
-    view.title = QCoreApplication::translate("Analysis", "Changes, the largest real ones first");
+    view.title = QCoreApplication::translate("Analysis", "Changes, largest first");
     view.heads = {
         {QCoreApplication::translate("Analysis", "Verdict"),
          {},
@@ -250,16 +249,17 @@ TableView changesView(const AnalysisSubject& subject, const QString& rank) {
         {QCoreApplication::translate("Analysis", "Before"), perDay,
          QCoreApplication::translate("Analysis", "Mean of the comparable days.")},
         {QCoreApplication::translate("Analysis", "Now"), perDay, QCoreApplication::translate("Analysis", "Mean of the comparable days.")},
-        {QCoreApplication::translate("Analysis", "Difference"), perDay, QCoreApplication::translate("Analysis", "Now less before.")},
-        {low, perDay, QCoreApplication::translate("Analysis", "Of the interval of the difference.")},
-        {high, perDay, QCoreApplication::translate("Analysis", "Of the interval of the difference.")},
+        {QCoreApplication::translate("Analysis", "Difference"), perDay, QCoreApplication::translate("Analysis", "Now minus before.")},
+        {low, perDay, QCoreApplication::translate("Analysis", "Limit of the interval of the difference.")},
+        {high, perDay, QCoreApplication::translate("Analysis", "Limit of the interval of the difference.")},
         {QCoreApplication::translate("Analysis", "Change"),
          {},
          QCoreApplication::translate("Analysis", "Now ÷ before − 1; empty when there was nothing before.")},
-        {low, {}, QCoreApplication::translate("Analysis", "Of the interval of the change in per cent.")},
+        {low, {}, QCoreApplication::translate("Analysis", "Limit of the interval of the change in per cent.")},
         {high,
          {},
-         QCoreApplication::translate("Analysis", "Of the interval of the change in per cent; ∞ when before could have been nothing.")},
+         QCoreApplication::translate("Analysis",
+                                     "Limit of the interval of the change in per cent; ∞ if the earlier value could have been zero.")},
         {QCoreApplication::translate("Analysis", "p"),
          {},
          QCoreApplication::translate("Analysis", "How often such a difference comes from ups and downs alone, two-sided.")},
@@ -274,9 +274,9 @@ TableView changesView(const AnalysisSubject& subject, const QString& rank) {
          QCoreApplication::translate("Analysis", "Part of the whole on the same days.")},
         {QCoreApplication::translate("Analysis", "Shift of the share"),
          {},
-         QCoreApplication::translate("Analysis", "Share now less share before: what is left when all places change alike is zero.")},
-        {low, {}, QCoreApplication::translate("Analysis", "Of the interval of the shift.")},
-        {high, {}, QCoreApplication::translate("Analysis", "Of the interval of the shift.")},
+         QCoreApplication::translate("Analysis", "Share now minus share before; zero when all places change alike.")},
+        {low, {}, QCoreApplication::translate("Analysis", "Limit of the interval of the shift.")},
+        {high, {}, QCoreApplication::translate("Analysis", "Limit of the interval of the shift.")},
         {QCoreApplication::translate("Analysis", "p of the shift"),
          {},
          QCoreApplication::translate("Analysis", "How often such a shift comes from ups and downs alone, two-sided.")},
@@ -330,8 +330,8 @@ AnalysisView changeView(const AnalysisSubject& subject, const ParameterValues& v
     view.limits << QCoreApplication::translate(
                        "Analysis", "It does not say why: a new estate, a detour, a broken card reader and a hotter summer look alike.")
                 << QCoreApplication::translate("Analysis",
-                                               "Ups and downs are those of the days within the two periods. Two years can differ for "
-                                               "reasons that last all of it and are no trend.")
+                                               "Ups and downs are taken from the days within the two periods. Two years can differ for "
+                                               "reasons that last the whole time without being a trend.")
                 << QCoreApplication::translate(
                        "Analysis", "“Within the usual ups and downs” is not “no change”: the interval says how large it could be.");
     TableView days;

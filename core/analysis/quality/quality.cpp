@@ -154,7 +154,7 @@ Result<QualityViewPtr> dataQuality(QueryEngine& engine, const Query& query, Prog
     if (!dataset) return dataset.error();
     if (dataset->timeStep != TimeStep::Day)
         return Error{ErrorCode::Usage,
-                     QCoreApplication::translate("Quality", "“%1” has no single days, so gaps and shifts cannot be seen.").arg(dataset->id),
+                     QCoreApplication::translate("Quality", "“%1” has no daily data, so gaps and shifts cannot be seen.").arg(dataset->id),
                      {}};
     auto view = std::make_shared<QualityView>();
     view->query = wholeDays(*asked);

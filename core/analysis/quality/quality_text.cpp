@@ -73,7 +73,7 @@ QString findingText(const QualityView& view, const QualityFinding& finding) {
             return QCoreApplication::translate("Quality", "No more data from this day on; %1 %2 before", "number unit")
                 .arg(number(finding.amount), of);
         case FindingKind::Moved:
-            return QCoreApplication::translate("Quality", "%1 m from where “%2” has it")
+            return QCoreApplication::translate("Quality", "%1 m from its location in “%2”")
                 .arg(formatNumber(finding.amount),
                      finding.second.isEmpty() ? QCoreApplication::translate("Quality", "the file of the numbers") : finding.second);
         case FindingKind::Unbalanced:
@@ -83,58 +83,58 @@ QString findingText(const QualityView& view, const QualityFinding& finding) {
 }
 
 QString qualitySummary(const QualityView& view) {
-    QString text =
-        QCoreApplication::translate("Quality", "%1: %2 of the days of %3 places have data, %4.", "measure, share, number of places, days")
-            .arg(sentenceCase(measureName(view.measure)), formatPercent(view.completeness), formatCount(view.placesWithData),
-                 formatDates(view.firstDay, view.lastDay));
-    text += QLatin1Char(' ') +
-            QCoreApplication::translate(
-                "Quality", "Since the first day: level shifts %1, places that appeared %2, that vanished %3, days without any data %4.")
-                .arg(formatCount(view.count(FindingKind::LevelShift)), formatCount(view.count(FindingKind::Appeared)),
-                     formatCount(view.count(FindingKind::Vanished)), formatCount(view.daysWithoutData));
+    QString text = QCoreApplication::translate("Quality", "%1, %4: across %3 places, %2 of the days have data.",
+                                               "measure, share, number of places, days")
+                       .arg(sentenceCase(measureName(view.measure)), formatPercent(view.completeness), formatCount(view.placesWithData),
+                            formatDates(view.firstDay, view.lastDay));
+    text +=
+        QLatin1Char(' ') +
+        QCoreApplication::translate(
+            "Quality", "Since the first day, %1 level shifts were found, %2 places appeared, %3 vanished, and %4 days have no data at all.")
+            .arg(formatCount(view.count(FindingKind::LevelShift)), formatCount(view.count(FindingKind::Appeared)),
+                 formatCount(view.count(FindingKind::Vanished)), formatCount(view.daysWithoutData));
     if (!view.balance.known) return text;
     return text + QLatin1Char(' ') +
-           QCoreApplication::translate(
-               "Quality", "Boardings ÷ alightings: %1; at %4 of %5 places the ratio is less than %2 or more than %3 times that of all.")
+           QCoreApplication::translate("Quality",
+                                       "Boardings ÷ alightings is %1 overall; at %4 of %5 places the ratio is less than %2 times or more "
+                                       "than %3 times the overall one.")
                .arg(formatNumber(view.balance.ratio(), 2), formatNumber(kLeastBalance, 1), formatNumber(kMostBalance, 1),
                     formatCount(view.balance.outside), formatCount(view.balance.places));
 }
 
 QStringList qualityNotes(const QualityView& view) {
     QStringList notes;
-    notes << QCoreApplication::translate(
-        "Quality", "Judged over the whole span, on whole days and all groups together; of the question only measure and areas count.");
+    notes << QCoreApplication::translate("Quality",
+                                         "The check covers the whole period, with whole days and all groups together; only the measure and "
+                                         "the areas of the question count.");
     if (view.measure.aggregation == Aggregation::Sum)
-        notes << QCoreApplication::translate("Quality",
-                                             "Sources often leave out what was zero: a day without data at a small place can be a day "
-                                             "on which nobody was counted.");
+        notes << QCoreApplication::translate(
+            "Quality", "Sources often leave out zeros: a day without data at a small place can be a day on which nobody was counted.");
     if (view.placesWithoutData > 0)
         notes
             << QCoreApplication::translate("Quality", "Places without any data, not judged: %1.").arg(formatCount(view.placesWithoutData));
     notes << QCoreApplication::translate(
                  "Quality",
-                 "Level shifts: weeks, freed of what all places have in common; at least %1 weeks on both sides, "
-                 "at least %2 and %3 standard errors. %4 places were tested: some shifts are chance, and a real one "
-                 "can have a good reason (a new line, a moved stop). Read them as questions.")
+                 "Level shifts are found in weekly values after removing what all places have in common; each has at least %1 weeks on "
+                 "both sides and a change of at least %2 and %3 standard errors. %4 places were tested: some shifts are due to chance, and "
+                 "a real one can have a good reason (a new line, a moved stop). Treat them as questions, not conclusions.")
                  .arg(kLeastSegmentWeeks)
                  .arg(formatPercent(kLeastRelativeShift, 0), formatNumber(kShiftThreshold), formatCount(view.placesTested));
     if (view.coordinateSources < 2)
         notes << QCoreApplication::translate("Quality",
-                                             "Moved places cannot be seen: the workspace holds only one set of coordinates for them. A new "
-                                             "edition replaces the one before; import it beside the old one to compare.");
+                                             "Moved places cannot be detected: the workspace holds only one set of coordinates for them. A "
+                                             "new edition replaces the previous one; import it alongside the old one to compare.");
     else
         notes << QCoreApplication::translate("Quality",
-                                             "Moved: more than %1 m between the %2 sets of coordinates in the workspace. A new edition of "
-                                             "the same layer replaces the one before, so older moves cannot be seen.")
+                                             "Moved places differ by more than %1 m between the %2 sets of coordinates in the workspace. A "
+                                             "new edition of the same layer replaces the previous one, so older moves cannot be seen.")
                      .arg(formatNumber(kMovedMetres))
                      .arg(view.coordinateSources);
     if (view.balance.known)
-        notes << QCoreApplication::translate(
-                     "Quality",
-                     "Boardings and alightings differ for good reasons: one-way streets, counting on one side only, "
-                     "and fares that need no card when getting off explain much. So each place is judged against the ratio "
-                     "of all: places with at least %1 of "
-                     "both together.")
+        notes << QCoreApplication::translate("Quality",
+                                             "Boardings and alightings can differ for good reasons: one-way streets, counting on one side "
+                                             "only, and fares that need no card when getting off explain much of it. So each place with at "
+                                             "least %1 boardings and alightings together is compared with the overall ratio.")
                      .arg(formatNumber(kLeastBalanceTrips));
     return notes;
 }

@@ -203,7 +203,7 @@ void TestSpotsAnalyses::clusters() {
     quiet.period = {QDate(2023, 9, 5), QDate(2023, 9, 5)};
     quiet.areaPolygon = QStringLiteral("POLYGON((126.84 35.09, 126.878 35.09, 126.878 35.123, 126.84 35.123, 126.84 35.09))");
     const Ran calm = ran("clusters", {{"permutations", 9999}}, quiet);
-    QVERIFY2(calm.view.notes.first().contains(QStringLiteral("no pattern is proven")), qPrintable(calm.view.notes.first()));
+    QVERIFY2(calm.view.notes.first().contains(QStringLiteral("No pattern is proven")), qPrintable(calm.view.notes.first()));
 }
 
 /// Before June the busy corner is three times as busy and has three times as many residents: hot by counts, not by rates.
@@ -220,7 +220,7 @@ void TestSpotsAnalyses::rates() {
     const auto nobody = static_cast<int>(rates.data.tables[0].keys.indexOf(dongCode(4, 0)));
     QVERIFY(std::isnan(rates.data.tables[0].column("rate")->numbers[nobody]));
     QCOMPARE(texts(rates.data.tables[0], "spot").at(nobody), QStringLiteral("untested"));
-    QVERIFY(rates.view.notes.contains(QStringLiteral("Tested are rates per head of “Residents”, standardised for the number of people.")));
+    QVERIFY(rates.view.notes.contains(QStringLiteral("The rates tested are per head of “Residents”, standardised for the number of people.")));
     QCOMPARE(rates.view.tables[0].heads.size(), rates.data.tables[0].columns.size());
     QCOMPARE(rates.view.limits.size(), counts.view.limits.size() - 1);
     const AnalysisInfo& info = *findAnalysis(QStringLiteral("hotspots"));
@@ -259,7 +259,7 @@ void TestSpotsAnalyses::changes() {
     QCOMPARE(grown.view.title, QStringLiteral("Hot spots of change: Boardings"));
     QCOMPARE(grown.view.tables[0].heads.size(), table.columns.size());
     QVERIFY(grown.view.notes.contains(
-        QStringLiteral("Tested is the change per day from %1 to %2.").arg(before.period.toText(), now.period.toText())));
+        QStringLiteral("The value tested is the change per day from %1 to %2.").arg(before.period.toText(), now.period.toText())));
     const auto queries = findAnalysis(QStringLiteral("hotspots"))->queries(grown.subject, grown.values);
     QCOMPARE(queries.size(), 2);
     QCOMPARE(queries[0].period, now.period);
@@ -284,13 +284,13 @@ void TestSpotsAnalyses::emergingRates() {
     const auto corner = static_cast<int>(counts.data.tables[0].keys.indexOf(dongCode(4, 4)));
     QVERIFY(counts.data.tables[0].column("hot")->numbers[corner] > 3.0);
     QCOMPARE(rates.data.tables[0].column("hot")->numbers[corner], 0.0);
-    QVERIFY(rates.view.notes.contains(QStringLiteral("Tested are rates per head of “Residents”, standardised for the number of people.")));
+    QVERIFY(rates.view.notes.contains(QStringLiteral("The rates tested are per head of “Residents”, standardised for the number of people.")));
     QCOMPARE(findAnalysis(QStringLiteral("emerging"))->queries(rates.subject, rates.values).size(), 2);
 }
 
 void TestSpotsAnalyses::neighbours() {
     const Ran band = ran("hotspots", {{"neighbours", "band"}, {"distance", 500}, {"test", "normal"}});
-    QVERIFY2(band.view.notes.join('\n').contains(QStringLiteral("Neighbours are all within 500 m: 3.6 on average, from 2 to 4.")),
+    QVERIFY2(band.view.notes.join('\n').contains(QStringLiteral("The neighbours are all units within 500 m: 3.6 on average, from 2 to 4.")),
              qPrintable(band.view.notes.join('\n')));
     const Ran least = ran("hotspots", {{"neighbours", "least"}, {"test", "normal"}});
     QVERIFY(least.data.facts["neighbours"].toObject()["islands"].toArray().isEmpty());
@@ -299,7 +299,7 @@ void TestSpotsAnalyses::neighbours() {
     QCOMPARE(alone.data.facts["neighbours"].toObject()["islands"].toArray().size(), 100);
     QVERIFY(alone.view.notes.join('\n').contains(QStringLiteral("100 have no neighbour and are not tested: ")));
     const Ran nearest = ran("hotspots", {{"neighbours", "band"}, {"distance", 100}, {"test", "normal"}});
-    QVERIFY(nearest.view.notes.join('\n').contains(QStringLiteral("100 had no neighbour and took the nearest one: ")));
+    QVERIFY(nearest.view.notes.join('\n').contains(QStringLiteral("100 had no neighbour, so the nearest unit was used: ")));
     QCOMPARE(nearest.data.tables[0].column("neighbours")->numbers[5], 1.0);
 }
 
