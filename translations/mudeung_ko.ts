@@ -5110,6 +5110,14 @@
         <source>nothing recorded</source>
         <translation>기록 없음</translation>
     </message>
+    <message>
+        <source>n = %1 places, all on the map.</source>
+        <translation>n = 장소 %1곳, 모두 지도에 표시.</translation>
+    </message>
+    <message>
+        <source>n = %1, all on the map.</source>
+        <translation>n = %1, 모두 지도에 표시.</translation>
+    </message>
 </context>
 <context>
     <name>MapLayout</name>

@@ -27,16 +27,28 @@ QString withMinus(QString text) {
 }
 
 /// Three significant digits, as short as they can be: 8,239 · 82.4 · 1.2.
-QString threeDigits(double value) {
+QString threeDigits(double value, bool aligned) {
     const double size = std::abs(value);
-    const int decimals = size >= 100 || value == std::round(value) ? 0 : size >= 10 ? 1 : 2;
+    const int decimals = size >= 100 || (value == std::round(value) && !aligned) ? 0 : size >= 10 ? 1 : 2;
     QString text = QLocale().toString(value, 'f', decimals);
     const QString point = QLocale().decimalPoint();
-    if (text.contains(point)) {
+    if (text.contains(point) && !aligned) {
         while (text.endsWith(QLatin1Char('0'))) text.chop(1);
         if (text.endsWith(point)) text.chop(static_cast<int>(point.size()));
     }
     return withMinus(text);
+}
+
+QString shortForm(double value, bool aligned) {
+    if (!std::isfinite(value)) return QStringLiteral("–");
+    const bool korean = koreanInterface();
+    const auto pick = [&](const auto& units) -> QString {
+        for (const ShortUnit& unit : units) {
+            if (std::abs(value) >= unit.size) return threeDigits(value / unit.size, aligned) + QString::fromUtf8(unit.suffix);
+        }
+        return threeDigits(value, false);  // as it was counted
+    };
+    return korean ? pick(kKoreanUnits) : pick(kEnglishUnits);
 }
 
 QString translated(const char* text) {
@@ -55,15 +67,11 @@ QString formatCount(qint64 value) {
 }
 
 QString formatShort(double value) {
-    if (!std::isfinite(value)) return QStringLiteral("–");
-    const bool korean = koreanInterface();
-    const auto pick = [&](const auto& units) -> QString {
-        for (const ShortUnit& unit : units) {
-            if (std::abs(value) >= unit.size) return threeDigits(value / unit.size) + QString::fromUtf8(unit.suffix);
-        }
-        return threeDigits(value);
-    };
-    return korean ? pick(kKoreanUnits) : pick(kEnglishUnits);
+    return shortForm(value, false);
+}
+
+QString formatShortAligned(double value) {
+    return shortForm(value, true);
 }
 
 QString formatPercent(double share, int decimals) {

@@ -12,6 +12,8 @@ QString formatNumber(double value, int decimals = 0);
 QString formatCount(qint64 value);
 /// Short form for labels: Korean 8,239만 / 1.2억, English 82.4M / 1.2K.
 QString formatShort(double value);
+/// The same with three digits whatever they are, for numbers that stand below each other: 1.70M as 1.13M.
+QString formatShortAligned(double value);
 /// "0.153" → "15.3 %".
 QString formatPercent(double share, int decimals = 1);
 /// yyyy-MM-dd, the only date form in tables.

@@ -69,6 +69,21 @@ private slots:
                  (QStringList{QStringLiteral("Market (1)"), QStringLiteral("School"), QStringLiteral("Market (3)"), QStringLiteral("4")}));
     }
 
+    /// A category has its colour beside it; squares in one grey are left out.
+    void colouredCategories() {
+        ResultModel model;
+        auto shown = std::make_shared<ShownResult>(*fourStops({}));
+        model.setTable(shown, 0);
+        QVERIFY(model.index(0, 2).data(Qt::DecorationRole).isValid());
+        QCOMPARE(model.headerData(0, Qt::Horizontal, Qt::DisplayRole).toString(), QStringLiteral("Place"));
+        auto grey = std::make_shared<ShownResult>(*fourStops({}));
+        for (CategoryHead& head : grey->view.tables.first().categories) head.tone = NAN;
+        grey->view.tables.first().rowHead = QStringLiteral("Series");
+        model.setTable(grey, 0);
+        QVERIFY(!model.index(0, 2).data(Qt::DecorationRole).isValid());
+        QCOMPARE(model.headerData(0, Qt::Horizontal, Qt::DisplayRole).toString(), QStringLiteral("Series"));
+    }
+
     /// Of a name and its number the name is shortened, unless hardly any of it would be left.
     void namesAreShortened() {
         const QString text = QStringLiteral("Central Market (1017)"), key = QStringLiteral("1017");

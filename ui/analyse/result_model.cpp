@@ -24,8 +24,23 @@ void ResultModel::setTable(const ShownResultPtr& result, int table) {
         const bool places = there && m_table->rows == RowKind::Place;
         m_namesakes = places ? namesOfSeveral(m_table->labels, [](const QString& label) { return label; }) : QSet<QString>();
     }
+    findColours();
     arrange();
     endResetModel();
+}
+
+/// Where no category has a colour of its own, squares in one grey would say nothing.
+void ResultModel::findColours() {
+    m_coloured.clear();
+    if (!m_table) return;
+    const auto coloured = [this](const QString& id) {
+        const int category = categoryIndex(m_view, id);
+        return category >= 0 && (std::isfinite(m_view.categories[category].tone) || m_view.categories[category].hue >= 0);
+    };
+    for (int c = 0; c < static_cast<int>(m_table->columns.size()); ++c) {
+        const ResultColumn& column = m_table->columns[c];
+        if (column.kind == ColumnKind::Category && std::any_of(column.texts.begin(), column.texts.end(), coloured)) m_coloured << c;
+    }
 }
 
 void ResultModel::setFilter(const QString& text, const QSet<QString>& only) {
@@ -143,7 +158,7 @@ QVariant ResultModel::data(const QModelIndex& index, int role) const {
                        : QVariant(resultHead(*m_table, m_view, column) + QStringLiteral(": ") +
                                   resultCellText(*m_table, m_view, column, row));
         case Qt::DecorationRole: {
-            if (column < 0 || m_table->columns[column].kind != ColumnKind::Category) return {};
+            if (column < 0 || !m_coloured.contains(column)) return {};
             const int category = categoryIndex(m_view, m_table->columns[column].texts.value(row));
             return category < 0 ? QVariant() : QVariant(categoryColor(m_view.categories[category], darkTheme()));
         }
@@ -163,6 +178,7 @@ QVariant ResultModel::headerData(int section, Qt::Orientation orientation, int r
             const int unit = m_unitsBelow ? static_cast<int>(head.lastIndexOf(QStringLiteral(" ("))) : -1;
             return unit > 0 ? head.replace(unit, 1, QLatin1Char('\n')) : head;
         }
+        if (!m_view.rowHead.isEmpty()) return m_view.rowHead;
         switch (m_table->rows) {
             case RowKind::Place:
                 return tr("Place");

@@ -37,6 +37,7 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    void findColours();
     void arrange();
     QString name(int row) const;
     int columnOf(const QString& id) const;  ///< −1 = none
@@ -44,6 +45,7 @@ private:
     ShownResultPtr m_result;  ///< keeps the table alive
     const ResultTable* m_table = nullptr;
     TableView m_view;
+    QSet<int> m_coloured;  ///< columns of categories that have colours
     bool m_unitsBelow = false;
     QString m_text;
     QSet<QString> m_only;

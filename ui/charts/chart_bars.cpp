@@ -59,7 +59,7 @@ BarLabels labelsOf(const ChartCanvas& c, const ChartSeries& series, int n, doubl
         // A filtered-out bar keeps the number of its outline.
         const double now = valueAt(series.values, i);
         const double v = std::isfinite(now) ? now : valueAt(series.reference, i);
-        QString label = std::isfinite(v) ? formatShort(v) : formatNumber(v);
+        QString label = std::isfinite(v) ? formatShortAligned(v) : formatNumber(v);
         if (std::isfinite(v) && std::isfinite(share)) label += QStringLiteral("  ·  ") + formatPercent(share);
         labels.names << name;
         labels.values << label;

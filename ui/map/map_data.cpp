@@ -276,6 +276,8 @@ void describe(const QString& imported, const Table& table, MapData& data) {
     data.located = table.totalObserved == 0
                        ? QCoreApplication::translate("Map", "Nothing was counted at any of the %1 places of this question.")
                              .arg(formatCount(data.placesTotal))
+                   : data.placesLocated == data.placesTotal
+                       ? QCoreApplication::translate("Map", "n = %1 places, all on the map.").arg(formatCount(data.placesTotal))
                    : table.measure.aggregation == Aggregation::Sum && table.totalSum > 0
                        ? QCoreApplication::translate("Map", "n = %1 places, %2 of them on the map, holding %3 of the total.")
                              .arg(formatCount(data.placesTotal), formatCount(data.placesLocated), formatPercent(data.locatedShare))

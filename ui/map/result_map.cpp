@@ -95,7 +95,9 @@ private:
         m_data->placesTotal = table.size();
         m_data->placesLocated = located;
         m_data->located =
-            QCoreApplication::translate("Map", "n = %1, %2 of them on the map.").arg(formatCount(table.size()), formatCount(located));
+            located == table.size()
+                ? QCoreApplication::translate("Map", "n = %1, all on the map.").arg(formatCount(located))
+                : QCoreApplication::translate("Map", "n = %1, %2 of them on the map.").arg(formatCount(table.size()), formatCount(located));
         // What nothing belongs to is not explained, but for the categories of the analysis: that none was found is a finding.
         QVector<int> kept(m_result->classes.size(), -1);
         QVector<ResultClass> shown;

@@ -262,7 +262,7 @@ ChartSpec errorsChart(const AnalysisData& data) {
 TableView seriesView(const AnalysisSubject& subject) {
     const QString unit = measureUnit(subject.measure);
     TableView view;
-    view.title = QCoreApplication::translate("Analysis", "Series");
+    view.title = view.rowHead = QCoreApplication::translate("Analysis", "Series");
     view.heads = {{QCoreApplication::translate("Analysis", "Level", "of a sum of series"), {}, {}},
                   {QCoreApplication::translate("Analysis", "Expected"), unit,
                    QCoreApplication::translate("Analysis", "Sum of the forecast over the horizon.")},

@@ -52,6 +52,7 @@ enum class MapPicture { None, Sequential, Diverging, Categories };
 
 struct TableView {
     QString title;
+    QString rowHead;            ///< what its rows are, where their kind does not say it
     QVector<ColumnHead> heads;  ///< one per column of the table
     QString mapColumn;
     MapPicture picture = MapPicture::None;

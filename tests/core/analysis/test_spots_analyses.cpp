@@ -220,7 +220,8 @@ void TestSpotsAnalyses::rates() {
     const auto nobody = static_cast<int>(rates.data.tables[0].keys.indexOf(dongCode(4, 0)));
     QVERIFY(std::isnan(rates.data.tables[0].column("rate")->numbers[nobody]));
     QCOMPARE(texts(rates.data.tables[0], "spot").at(nobody), QStringLiteral("untested"));
-    QVERIFY(rates.view.notes.contains(QStringLiteral("The rates tested are per head of “Residents”, standardised for the number of people.")));
+    QVERIFY(
+        rates.view.notes.contains(QStringLiteral("The rates tested are per head of “Residents”, standardised for the number of people.")));
     QCOMPARE(rates.view.tables[0].heads.size(), rates.data.tables[0].columns.size());
     QCOMPARE(rates.view.limits.size(), counts.view.limits.size() - 1);
     const AnalysisInfo& info = *findAnalysis(QStringLiteral("hotspots"));
@@ -284,7 +285,8 @@ void TestSpotsAnalyses::emergingRates() {
     const auto corner = static_cast<int>(counts.data.tables[0].keys.indexOf(dongCode(4, 4)));
     QVERIFY(counts.data.tables[0].column("hot")->numbers[corner] > 3.0);
     QCOMPARE(rates.data.tables[0].column("hot")->numbers[corner], 0.0);
-    QVERIFY(rates.view.notes.contains(QStringLiteral("The rates tested are per head of “Residents”, standardised for the number of people.")));
+    QVERIFY(
+        rates.view.notes.contains(QStringLiteral("The rates tested are per head of “Residents”, standardised for the number of people.")));
     QCOMPARE(findAnalysis(QStringLiteral("emerging"))->queries(rates.subject, rates.values).size(), 2);
 }
 

@@ -40,6 +40,18 @@ private slots:
         QCOMPARE(formatShort(value), korean);
         setInterfaceLanguage(QStringLiteral("en"));
     }
+    /// Numbers below each other have as many digits each; what is no part of a unit stays as it was counted.
+    void alignedNumbers() {
+        setInterfaceLanguage(QStringLiteral("en"));
+        QCOMPARE(formatShortAligned(1700000.0), QStringLiteral("1.70M"));
+        QCOMPARE(formatShortAligned(1130000.0), QStringLiteral("1.13M"));
+        QCOMPARE(formatShortAligned(806000.0), QStringLiteral("806K"));
+        QCOMPARE(formatShortAligned(12.0), QStringLiteral("12"));
+        setInterfaceLanguage(QStringLiteral("ko"));
+        QCOMPARE(formatShortAligned(1700000.0), QString::fromUtf8("170만"));
+        QCOMPARE(formatShortAligned(190000.0), QString::fromUtf8("19.0만"));
+        setInterfaceLanguage(QStringLiteral("en"));
+    }
     void plainNumbers() {
         QCOMPARE(formatCount(82390250), QStringLiteral("82,390,250"));
         QCOMPARE(formatNumber(17.857, 2), QStringLiteral("17.86"));
