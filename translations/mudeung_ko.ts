@@ -9,7 +9,7 @@
     </message>
     <message>
         <source>Where is the density highest, smoothed over walking distance?</source>
-        <translation>사람이 걷는 거리로 고르게 펼쳤을 때 어디에 가장 많습니까?</translation>
+        <translation>걸어갈 수 있는 거리만큼 주변으로 펼쳐 보면 밀도는 어디에서 가장 높습니까?</translation>
     </message>
     <message>
         <source>Kernel</source>
@@ -101,7 +101,7 @@
     </message>
     <message>
         <source>Counts are spread out from the places where they were made; nothing was counted in between.</source>
-        <translation>센 지점의 수를 주변으로 펼친 것입니다. 지점 사이에서는 아무것도 세지 않았습니다.</translation>
+        <translation>지점에서 센 수를 주변으로 펼친 것입니다. 지점 사이에서는 아무것도 세지 않았습니다.</translation>
     </message>
     <message>
         <source>Surfaces of different bandwidths must not be compared with each other.</source>
@@ -293,7 +293,7 @@
     </message>
     <message>
         <source>In the least similar grid, the order of the places has a rank correlation of %1 with the order in the first grid.</source>
-        <translation>가장 다른 격자의 지점 순위는 첫 격자와 순위 상관이 %1입니다.</translation>
+        <translation>첫 격자와 가장 다른 격자에서 지점 순위의 상관은 %1입니다.</translation>
     </message>
     <message>
         <source>More places are in a top cell because of where the grid lines fall than because of what was counted: show places or a density instead.</source>
@@ -365,7 +365,7 @@
     </message>
     <message>
         <source>On which day did a place move to another level, and is the shift real?</source>
-        <translation>어느 날부터 수준이 달라졌고, 실제 변화입니까?</translation>
+        <translation>수준이 달라진 날은 언제이고, 우연이 아닌 변화입니까?</translation>
     </message>
     <message>
         <source>“%1” has no daily data, so no shift can be dated. Choose data that is counted by day.</source>
@@ -392,8 +392,8 @@
         <translation>도시 전체와 견주기</translation>
     </message>
     <message>
-        <source>Removes what all places have in common from week to week: season, strikes, fare rises. Needs ten places that are not small.</source>
-        <translation>계절, 파업, 요금 인상처럼 모든 곳에 공통된 것을 주별로 뺍니다. 작지 않은 곳이 10곳 이상 필요합니다.</translation>
+        <source>Removes what all places have in common from week to week: season, strikes, fare rises. Needs at least ten places that are not small.</source>
+        <translation>계절, 파업, 요금 인상처럼 모든 곳에 공통된 것을 주별로 뺍니다. 이용이 아주 적지 않은 곳이 10곳 이상 있어야 합니다.</translation>
     </message>
     <message>
         <source>False discovery rate</source>
@@ -436,7 +436,7 @@
         <translation>%1곳 가운데 우연을 넘는 수준 변화가 있는 곳은 없습니다(거짓 발견율 %2 %).</translation>
     </message>
     <message>
-        <source>%1 of %2 places have shifts beyond chance, %3 in all (false discovery rate %4 %).</source>
+        <source>At %1 of %2 places %3 shifts beyond chance were found (false discovery rate %4 %).</source>
         <translation>%2곳 가운데 %1곳에서 우연을 넘는 수준 변화 %3건을 찾았습니다(거짓 발견율 %4 %).</translation>
     </message>
     <message>
@@ -732,7 +732,7 @@
         <translation>%2 %1곳 가운데 %3개월 동안 이어진 핫스팟이나 콜드스팟은 없습니다.</translation>
     </message>
     <message>
-        <source>Patterns of %1 %2 over %3 months: %4.</source>
+        <source>Patterns of %1 %2 over %3 months – %4.</source>
         <translation>%2 %1곳의 %3개월간 유형은 다음과 같습니다. %4.</translation>
     </message>
     <message>
@@ -881,7 +881,7 @@
     </message>
     <message>
         <source>The series has room for only %1 back-test windows.</source>
-        <translation>계열이 짧아 사후 검증 구간을 %1개만 둘 수 있습니다.</translation>
+        <translation>계열이 짧아 사후 검증을 %1회만 할 수 있습니다.</translation>
     </message>
     <message>
         <source>Not better than repeating the last season: MASE %1 against %2. Do not read more into it than that.</source>
@@ -896,7 +896,7 @@
         <translation>%1 % 구간에 든 사후 검증 값은 %2였습니다.</translation>
     </message>
     <message>
-        <source>%1 missing values were bridged; they are not scored.</source>
+        <source>%1 missing values were interpolated and are not part of the back-test.</source>
         <translation>빠진 값 %1개를 메웠으며 채점에서는 뺐습니다.</translation>
     </message>
     <message>
@@ -921,7 +921,7 @@
     </message>
     <message>
         <source>In %1 back-test windows its mean error was %2 times that of the naive forecast (MASE); repeating the last season gave %3.</source>
-        <translation>사후 검증 %1개 구간에서 평균 오차가 단순 예측의 %2배(MASE)였고, 지난 계절을 되풀이하면 %3배였습니다.</translation>
+        <translation>사후 검증 %1회에서 평균 오차는 단순 예측의 %2배(MASE)였습니다. 지난 계절을 되풀이한 예측은 %3배였습니다.</translation>
     </message>
     <message>
         <source>%1 % interval covered %2</source>
@@ -959,10 +959,6 @@
         <source>forecast</source>
         <comment>of a line in a chart</comment>
         <translation>예측</translation>
-    </message>
-    <message>
-        <source>forecast from here</source>
-        <translation>여기부터 예측</translation>
     </message>
     <message>
         <source>Error by step of the horizon</source>
@@ -1165,7 +1161,7 @@
         <translation>모형들의 가중 평균</translation>
     </message>
     <message>
-        <source>Which series are forecast one by one. The total of all is always forecast, too.</source>
+        <source>Which series are forecast one by one. The overall total is always forecast too.</source>
         <translation>무엇을 하나씩 예측할지 정합니다. 전체는 언제나 예측합니다.</translation>
     </message>
     <message>
@@ -1549,7 +1545,7 @@
         <translation>횟수가 적으면 여러 검정에 대한 보정을 통과할 만큼 작은 p가 나올 수 없습니다. 99,999회면 천 곳까지 충분합니다.</translation>
     </message>
     <message>
-        <source>At a level of %1, %2 would be marked one by one, %3 after Benjamini–Hochberg and %4 after Benjamini–Yekutieli.</source>
+        <source>At a level of %1, %2 would be marked without correction, %3 after Benjamini–Hochberg and %4 after Benjamini–Yekutieli.</source>
         <translation>%1 수준에서 하나씩 보면 %2곳, 벤저미니–호크버그 보정 후 %3곳, 벤저미니–예쿠티엘리 보정 후 %4곳이 표시됩니다.</translation>
     </message>
     <message>
@@ -1681,7 +1677,7 @@
         <translation>현재</translation>
     </message>
     <message>
-        <source>The period that is looked at.</source>
+        <source>The period to examine.</source>
         <translation>살펴볼 기간입니다.</translation>
     </message>
     <message>
@@ -1775,10 +1771,6 @@
     <message>
         <source>At %1 of %2 places the share changed beyond its usual ups and downs (false discovery rate %3 %): %4 gained, %5 lost.</source>
         <translation>%2곳 가운데 %1곳의 비중이 평소의 오르내림을 넘어 달라졌습니다(거짓 발견율 %3 %): %4곳은 늘고 %5곳은 줄었습니다.</translation>
-    </message>
-    <message>
-        <source>%1 of %2 places changed beyond their usual ups and downs (false discovery rate %3 %): %4 increased, %5 decreased, %6 had nothing before and %7 are gone.</source>
-        <translation>%2곳 가운데 %1곳이 평소의 오르내림을 넘어 달라졌습니다(거짓 발견율 %3 %): 늘어난 곳 %4, 줄어든 곳 %5, 이전에 전혀 없던 곳 %6, 없어진 곳 %7.</translation>
     </message>
     <message>
         <source>Not tested: %1 places without data before, %2 without data now, %3 with too few comparable days or nobody counted.</source>
@@ -2119,22 +2111,17 @@
         <translation>단위</translation>
     </message>
     <message>
-        <source>%1: from %2 onwards, %3 %4 a day instead of %5 %4 (no other date fits as well).</source>
-        <translation>%1: %2부터 하루 %5%4 → %3%4 (이만큼 잘 맞는 다른 날짜는 없습니다).</translation>
+        <source>%1: from %2 onwards, %3 a day instead of %4 (no other date fits as well).</source>
+        <translation>%1: %2부터 하루 %4 → %3 (이만큼 잘 맞는 다른 날짜는 없습니다).</translation>
     </message>
     <message>
-        <source>%1: from %2 onwards, %3 %4 a day instead of %5 %4 (the date lies between %6 and %7).</source>
-        <translation>%1: %2부터 하루 %5%4 → %3%4 (날짜는 %6 ~ %7 사이).</translation>
+        <source>%1: from %2 onwards, %3 a day instead of %4 (the date lies between %5 and %6).</source>
+        <translation>%1: %2부터 하루 %4 → %3 (날짜는 %5 ~ %6 사이).</translation>
     </message>
     <message>
         <source>regression with %1 errors</source>
         <comment>a model</comment>
         <translation>%1 오차 회귀</translation>
-    </message>
-    <message>
-        <source> without odd values</source>
-        <comment>of a model</comment>
-        <translation>(이상값 제외)</translation>
     </message>
     <message>
         <source>hot, uncorrected only</source>
@@ -2151,11 +2138,6 @@
     <message>
         <source>steps</source>
         <translation>단계</translation>
-    </message>
-    <message>
-        <source>, known days apart</source>
-        <comment>of a model</comment>
-        <translation>, 공휴일 등 알려진 날 따로</translation>
     </message>
     <message>
         <source>The highest density is %1 %2 per km².</source>
@@ -2182,10 +2164,6 @@
         <translation>시간 단위 계열 %1개는 너무 오래 걸립니다. 한 번에 최대 %2개까지 예측할 수 있습니다. 행정동이나 구, 더 적은 장소, 또는 일 단위를 고르세요.</translation>
     </message>
     <message>
-        <source>The total: %1.</source>
-        <translation>전체: %1.</translation>
-    </message>
-    <message>
         <source>Model of the total: %1.</source>
         <translation>전체의 모형: %1.</translation>
     </message>
@@ -2206,6 +2184,61 @@
     <message>
         <source>The next %5 %2 are forecast from the data of %3 to %4 (%1 %2).</source>
         <translation>다음 %5%2를 %3부터 %4까지(%1%2)의 자료로 예측합니다.</translation>
+    </message>
+    <message>
+        <source> (robust)</source>
+        <comment>of a model</comment>
+        <translation> (강건)</translation>
+    </message>
+    <message>
+        <source>Expected in these %1 %2: %3 in all, after %4 in the same number before (%5).</source>
+        <translation>앞으로 %1%2의 예상 합계: %3(바로 앞 같은 기간 %4, %5).</translation>
+    </message>
+    <message>
+        <source>The total is forecast by: %1.</source>
+        <translation>전체의 예측 방법: %1.</translation>
+    </message>
+    <message>
+        <source>Robust models leave odd values out and estimate the effect of known days, such as holidays, separately.</source>
+        <translation>강건 모형은 이상값을 빼고, 공휴일처럼 미리 알려진 날의 영향은 따로 추정합니다.</translation>
+    </message>
+    <message>
+        <source>Robust models leave odd values out.</source>
+        <translation>강건 모형은 이상값을 빼고 추정합니다.</translation>
+    </message>
+    <message>
+        <source>forecast</source>
+        <comment>mark in a chart, from here on</comment>
+        <translation>여기부터 예측</translation>
+    </message>
+    <message>
+        <source>%1 increased</source>
+        <comment>places</comment>
+        <translation>늘어난 곳 %1</translation>
+    </message>
+    <message>
+        <source>%1 decreased</source>
+        <comment>places</comment>
+        <translation>줄어든 곳 %1</translation>
+    </message>
+    <message>
+        <source>%1 had nothing before</source>
+        <comment>places</comment>
+        <translation>이전에 전혀 없던 곳 %1</translation>
+    </message>
+    <message>
+        <source>%1 have nothing now</source>
+        <comment>places</comment>
+        <translation>없어진 곳 %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 places changed beyond their usual ups and downs (false discovery rate %3 %): %4.</source>
+        <translation>%2곳 가운데 %1곳이 평소의 오르내림을 넘어 달라졌습니다(거짓 발견율 %3 %): %4.</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <comment>how many, axis of a chart</comment>
+        <translation>지점 수</translation>
     </message>
 </context>
 <context>
@@ -2302,11 +2335,11 @@
         <translation>“%1”과(와) “%2”은(는) 단위가 달라 차이를 구할 수 없습니다.</translation>
     </message>
     <message>
-        <source>more, beyond the usual ups and downs</source>
+        <source>an increase beyond the usual ups and downs</source>
         <translation>평소 변동을 넘는 증가</translation>
     </message>
     <message>
-        <source>less, beyond the usual ups and downs</source>
+        <source>a decrease beyond the usual ups and downs</source>
         <translation>평소 변동을 넘는 감소</translation>
     </message>
     <message>
@@ -3695,7 +3728,7 @@
     </message>
     <message>
         <source>The file “%1” cannot be written: %2.</source>
-        <translation>저장할 수 없는 파일 “%1”: %2.</translation>
+        <translation>“%1” 파일을 저장할 수 없습니다: %2.</translation>
     </message>
     <message>
         <source>check the folder and the free space</source>
@@ -5004,7 +5037,7 @@
         <translation>n = %1, 그중 지도에 표시한 곳 %2.</translation>
     </message>
     <message>
-        <source>Classes of the amounts, fit %1</source>
+        <source>Classes by amount, fit %1</source>
         <translation>값의 크기로 나눈 급간, 적합도 %1</translation>
     </message>
     <message>
@@ -5093,18 +5126,13 @@
         <translation>평소 변동 범위 안</translation>
     </message>
     <message>
-        <source>Nothing was counted at any of the %1 places of this question.</source>
+        <source>Nothing was counted at any of the %1 places.</source>
         <translation>이 조건에서는 장소 %1곳 어디에서도 집계된 수치가 없습니다.</translation>
     </message>
     <message>
         <source>%1 × %2 cells of %3 m.</source>
         <comment>columns, rows, metres</comment>
         <translation>%3 m 격자 %1 × %2칸.</translation>
-    </message>
-    <message>
-        <source>%1: recorded far less often</source>
-        <comment>measure</comment>
-        <translation>%1: 훨씬 적게 기록됨</translation>
     </message>
     <message>
         <source>nothing recorded</source>
@@ -5117,6 +5145,15 @@
     <message>
         <source>n = %1, all on the map.</source>
         <translation>n = %1, 모두 지도에 표시.</translation>
+    </message>
+    <message>
+        <source>%1 recorded far less often.</source>
+        <comment>measure</comment>
+        <translation>%1: 훨씬 적게 기록됨</translation>
+    </message>
+    <message>
+        <source>n = %1, all on the map; %2 without a location are left out.</source>
+        <translation>n = %1, 모두 지도에 표시. 위치를 알 수 없는 %2곳 제외.</translation>
     </message>
 </context>
 <context>
@@ -6145,7 +6182,7 @@
     </message>
     <message>
         <source>The file %1 cannot be written. Check free space and permission of its folder.</source>
-        <translation>저장할 수 없는 파일 “%1”: 폴더의 여유 공간과 권한을 확인하세요.</translation>
+        <translation>“%1” 파일을 저장할 수 없습니다. 폴더의 여유 공간과 권한을 확인하세요.</translation>
     </message>
     <message>
         <source>The long-form file was not written.</source>
@@ -6223,7 +6260,7 @@
     </message>
     <message>
         <source>The workspace “%1” is damaged. Open a backup of it, or import the files into a new workspace.</source>
-        <translation>작업공간 “%1”이(가) 손상되었습니다. 백업을 열거나 새 작업공간에 파일을 가져오세요.</translation>
+        <translation>손상된 작업공간입니다: “%1”. 백업을 열거나 새 작업공간에 파일을 가져오세요.</translation>
     </message>
     <message>
         <source>The description of “%1” in “%2” is damaged. Open a backup, or import the files into a new workspace.</source>
@@ -6371,7 +6408,7 @@
     </message>
     <message>
         <source>The workspace “%1” is damaged or is not a Mudeung workspace. Open a backup of it, or import the files into a new workspace.</source>
-        <translation>작업공간 “%1”이(가) 손상되었거나 무등 작업공간이 아닙니다. 백업을 열거나 새 작업공간에 파일을 가져오세요.</translation>
+        <translation>손상되었거나 무등 작업공간이 아닌 파일입니다: “%1”. 백업을 열거나 새 작업공간에 파일을 가져오세요.</translation>
     </message>
     <message>
         <source>“%1” cannot be changed because it is read-only. Open it read-only, or make a copy.</source>
@@ -6823,18 +6860,9 @@
         </translation>
     </message>
     <message>
-        <source>Set boardings against alightings (net flow)</source>
-        <translation>승차·하차 대비(순유출입)</translation>
-    </message>
-    <message>
         <source>%1: %2, %3: %4 %5; difference %6 (%7)</source>
         <comment>measure: number, other measure: number unit; difference (relative)</comment>
         <translation>%1 %2, %3 %4(%5), 차이 %6(%7)</translation>
-    </message>
-    <message>
-        <source>Set against %1 (net flow)</source>
-        <comment>measure</comment>
-        <translation>%1 대비(순유출입)</translation>
     </message>
     <message>
         <source>Trips begin where more get on than off, and end where more get off.</source>
@@ -6846,9 +6874,18 @@
         <translation>하루 평균 %1 → %2%3: %4(%5), %6</translation>
     </message>
     <message>
-        <source>%1: recorded far less often, so most of the difference is what was not recorded.</source>
+        <source>Net flow, boardings against alightings</source>
+        <translation>승차·하차 대비(순유출입)</translation>
+    </message>
+    <message>
+        <source>%1 were recorded far less often, so most of the difference is due to missing records.</source>
         <comment>measure</comment>
         <translation>%1 기록이 훨씬 적어, 차이의 대부분은 기록되지 않은 이용입니다.</translation>
+    </message>
+    <message>
+        <source>Net flow against %1</source>
+        <comment>measure</comment>
+        <translation>%1 대비(순유출입)</translation>
     </message>
 </context>
 <context>
@@ -7531,7 +7568,7 @@ Later: %3, %4</source>
     </message>
     <message>
         <source>Refuse the file and list them</source>
-        <translation>거부하고 해당 월 알림</translation>
+        <translation>거부하고 겹치는 기간 알림</translation>
     </message>
     <message>
         <source>Replace them</source>
@@ -7860,7 +7897,7 @@ Later: %3, %4</source>
         <translation>모든 필터 해제</translation>
     </message>
     <message>
-        <source>This filter leaves nothing: %1.</source>
+        <source>Nothing is left because of this filter: %1.</source>
         <translation>다음 필터 때문에 남은 결과가 없습니다: %1.</translation>
     </message>
     <message>
@@ -8539,7 +8576,7 @@ Megabytes, at most (%1 unless changed):</source>
     </message>
     <message>
         <source>%1 m</source>
-        <translation>%1m</translation>
+        <translation>%1 m</translation>
     </message>
     <message>
         <source>Size of the cells</source>
@@ -9174,7 +9211,7 @@ CSV, Excel, JSON, Shapefile, GeoPackage 또는 데이터 포털의 zip 파일</t
     <message numerus="yes">
         <source>%n selected</source>
         <translation>
-            <numerusform>%n개 선택됨</numerusform>
+            <numerusform>%n곳 선택됨</numerusform>
         </translation>
     </message>
     <message>
@@ -9206,6 +9243,10 @@ CSV, Excel, JSON, Shapefile, GeoPackage 또는 데이터 포털의 zip 파일</t
         <source>%1, mean</source>
         <comment>measure</comment>
         <translation>%1 평균</translation>
+    </message>
+    <message>
+        <source>%1 places</source>
+        <translation>장소 %1곳</translation>
     </message>
 </context>
 <context>
@@ -9357,7 +9398,7 @@ CSV, Excel, JSON, Shapefile, GeoPackage 또는 데이터 포털의 zip 파일</t
     </message>
     <message>
         <source>%1 m</source>
-        <translation>%1m</translation>
+        <translation>%1 m</translation>
     </message>
 </context>
 <context>

@@ -238,7 +238,7 @@ void TestCharts::pyramidNamesEveryNumber() {
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QString drawing = QString::fromUtf8(file.readAll());
     setInterfaceLanguage(QStringLiteral("en"));
-    QVERIFY(drawing.contains(QStringLiteral("16.6만")) && drawing.contains(QStringLiteral("17만")));
+    QVERIFY(drawing.contains(QStringLiteral("16.6만")) && drawing.contains(QStringLiteral("17.0만")));
     QVERIFY(!drawing.contains(QChar(0x2026)));
 }
 

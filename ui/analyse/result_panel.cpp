@@ -10,6 +10,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QScrollArea>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -37,6 +38,19 @@ QLabel* wrapped(QWidget* parent, const char* name = nullptr) {
     label->setFocusPolicy(Qt::NoFocus);
     if (name) label->setObjectName(QLatin1String(name));
     return label;
+}
+
+/// Lines do not end within a number with its unit or sign, nor within a period.
+QString unbroken(QString sentence) {
+    const QString space(QChar::Nbsp);
+    sentence.replace(QStringLiteral(" %"), space + QLatin1Char('%'));
+    static const QRegularExpression range(QStringLiteral("(?<=\\d) ([~–]) (?=[+−]?\\d)")), equals(QStringLiteral(" = (?=[−\\d])")),
+        afterColon(QStringLiteral("(?<=:) (?=\\d+[,.;])")), unit(QStringLiteral("(?<=\\d) (?=[건명곳개일])"));
+    // A dash is a place to break behind, whatever space follows, but for a word joiner.
+    sentence.replace(range, space + QStringLiteral("\\1") + QChar(0x2060) + space);
+    sentence.replace(equals, space + QLatin1Char('=') + space);
+    sentence.replace(afterColon, space);
+    return sentence.replace(unit, space);
 }
 
 }  // namespace
@@ -204,8 +218,7 @@ void ResultPanel::fill(QVBoxLayout* into, const QStringList& sentences) {
     for (const QString& sentence : sentences) {
         auto* label =
             wrapped(into == m_limits ? static_cast<QWidget*>(m_limitBox) : m_words, into == m_limits ? "resultLimit" : "resultNote");
-        label->setText(
-            QString(sentence).replace(QStringLiteral(" %"), QStringLiteral("\u00A0%")));  // never a per cent at the begin of a line
+        label->setText(unbroken(sentence));
         into->addWidget(label);
     }
 }
@@ -213,9 +226,9 @@ void ResultPanel::fill(QVBoxLayout* into, const QStringList& sentences) {
 void ResultPanel::showWords() {
     if (!m_result) return;
     const Run& run = *m_result->run;
-    m_title->setText(run.title.isEmpty() ? m_result->view.title : run.title);
-    m_sentence->setText(datasetTitle(run.subject.dataset) + QStringLiteral(": ") +
-                        run.subject.query.toSentence(&run.subject.dataset.scheme));
+    m_title->setText(unbroken(run.title.isEmpty() ? m_result->view.title : run.title));
+    m_sentence->setText(
+        unbroken(datasetTitle(run.subject.dataset) + QStringLiteral(": ") + run.subject.query.toSentence(&run.subject.dataset.scheme)));
     QStringList facts{run.startedAt.left(16).replace(QLatin1Char('T'), QLatin1Char(' ')), formatDuration(run.seconds),
                       tr("version %1 of the method").arg(run.algorithm)};
     if (!run.title.isEmpty()) facts.prepend(m_result->view.title);

@@ -168,16 +168,16 @@ bool hasNamedReference(const ChartSpec& spec) {
     return std::any_of(values.begin(), values.end(), [](double v) { return std::isfinite(v); });
 }
 
-double referenceNameWidth(const ChartCanvas& c) {
-    return c.textWidth(c.spec.referenceName, kReferenceText) + c.em * (kReferenceBox + 2.0 * kReferenceGap);
+double referenceNameWidth(const ChartCanvas& c, const QString& name) {
+    return c.textWidth(name, kReferenceText) + c.em * (kReferenceBox + 2.0 * kReferenceGap);
 }
 
-void paintReferenceName(const ChartCanvas& c, const QRectF& line) {
+void paintReferenceName(const ChartCanvas& c, const QRectF& line, const QString& name) {
     const QRectF box(line.left(), line.center().y() - c.em * 0.3, c.em * kReferenceBox, c.em * 0.6);
     paintReference(c, box);
     const double left = box.right() + c.em * kReferenceGap;
-    c.text(QRectF(left, line.top(), std::min(line.right(), line.left() + referenceNameWidth(c)) - left, line.height()),
-           Qt::AlignLeft | Qt::AlignVCenter, c.spec.referenceName, c.colors.mutedText, kReferenceText);
+    c.text(QRectF(left, line.top(), std::min(line.right(), line.left() + referenceNameWidth(c, name)) - left, line.height()),
+           Qt::AlignLeft | Qt::AlignVCenter, name, c.colors.mutedText, kReferenceText);
 }
 
 QVector<ChartHit> paintHorizontalBars(const ChartCanvas& c) {
@@ -194,7 +194,8 @@ QVector<ChartHit> paintHorizontalBars(const ChartCanvas& c) {
                    c.spec.xTitle, c.colors.mutedText, 0.85);
         const bool beside = unitFitsBesideLastBar(c, unit, largest);
         const double line = beside ? plot.height() / n : c.em * 1.3;
-        if (!beside && namesReference(c)) paintReferenceName(c, QRectF(plot.left(), plot.bottom() - line, plot.width(), line));
+        if (!beside && namesReference(c))
+            paintReferenceName(c, QRectF(plot.left(), plot.bottom() - line, plot.width(), line), c.spec.referenceName);
         c.text(QRectF(plot.left(), plot.bottom() - line, plot.width(), line), Qt::AlignRight | Qt::AlignVCenter, unit, c.colors.mutedText,
                beside ? std::min(0.85, labelFactor(c, line)) : 0.85);
         if (!beside) plot.setBottom(plot.bottom() - c.em * 1.5);

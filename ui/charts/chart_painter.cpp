@@ -76,13 +76,15 @@ double paintStamp(const ChartCanvas& c, const QRectF& frame) {
     return width + c.em * 0.5;
 }
 
-/// In little height what the outlines are stands beside the title, or in its place where both are too long; returns the height used.
+/// In little height what the outlines are stands beside the title, without its dates where both are too long; returns the height used.
 double paintReferenceHead(const ChartCanvas& c, const QRectF& head) {
-    const double line = c.em * 1.5, width = c.textWidth(c.spec.title, kLowTitle, true), gap = c.em;
-    const bool both = width + gap + referenceNameWidth(c) <= head.width();
-    const QRectF whole(head.left(), head.top(), head.width(), line);
-    if (both) c.text(whole, Qt::AlignLeft | Qt::AlignVCenter, c.spec.title, c.colors.text, kLowTitle, true);
-    paintReferenceName(c, both ? whole.adjusted(width + gap, 0, 0, 0) : whole);
+    const double line = c.em * 1.5, width = c.textWidth(c.spec.title, kLowTitle, true) + c.em;
+    const QRectF whole(head.left(), head.top(), head.width(), line), rest = whole.adjusted(width, 0, 0, 0);
+    QString name = c.spec.referenceName;
+    if (referenceNameWidth(c, name) > rest.width())
+        if (const int dates = static_cast<int>(name.indexOf(QLatin1Char('('))); dates > 0) name = name.left(dates).trimmed();
+    c.text(whole, Qt::AlignLeft | Qt::AlignVCenter, c.spec.title, c.colors.text, kLowTitle, true);
+    paintReferenceName(c, rest, name);
     return line;
 }
 

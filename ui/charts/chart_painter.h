@@ -56,9 +56,9 @@ QVector<ChartHit> paintChartScene(QPainter& painter, const QRectF& target, const
 
 /// Lying bars with outlines behind them, which have a name.
 bool hasNamedReference(const ChartSpec& spec);
-double referenceNameWidth(const ChartCanvas& canvas);
+double referenceNameWidth(const ChartCanvas& canvas, const QString& name);
 /// What the outlines are, at the left of the line.
-void paintReferenceName(const ChartCanvas& canvas, const QRectF& line);
+void paintReferenceName(const ChartCanvas& canvas, const QRectF& line, const QString& name);
 
 // The kinds, each in its own file.
 QVector<ChartHit> paintHorizontalBars(const ChartCanvas& canvas);

@@ -33,7 +33,7 @@ QVector<ChartHit> paintPyramid(const ChartCanvas& c) {
     double valueWidth = 0.0;
     for (const QVector<double>& numbers : {series.values, series.reference})
         for (const double v : numbers)
-            if (std::isfinite(v)) valueWidth = std::max(valueWidth, c.textWidth(formatShort(v), 0.8));
+            if (std::isfinite(v)) valueWidth = std::max(valueWidth, c.textWidth(formatShortAligned(v), 0.8));
     valueWidth += c.em * 0.6;
     const double length = std::max(c.em, (plot.width() - nameWidth) / 2.0 - c.em * 0.6 - valueWidth);
     const double largest = std::max(largestValue(c.spec), 1e-12);
@@ -71,7 +71,7 @@ QVector<ChartHit> paintPyramid(const ChartCanvas& c) {
             const QRectF label(side == 0 ? inner - end - valueWidth - c.em * 0.3 : inner + end + c.em * 0.3, row.top(), valueWidth, band);
             if (band >= c.em * 0.75)
                 c.text(label, (side == 0 ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter,
-                       std::isfinite(shown) ? formatShort(shown) : formatNumber(shown), c.colors.text, 0.8);
+                       std::isfinite(shown) ? formatShortAligned(shown) : formatNumber(shown), c.colors.text, 0.8);
             marks.push_back({row, category, 0, value, reference});
         }
     }

@@ -162,7 +162,10 @@ void TimelineView::paintDays(QPainter& painter) const {
     const QRectF area = plot();
     const double width = area.width() / static_cast<double>(m_days.size());
     const double gap = width >= 4.0 ? 1.0 : 0.0;
+    const Period period = shownPeriod();
     for (const TimelineDay& day : m_days) {
+        // Days outside are grey: paler blue would be Saturdays.
+        const bool outside = !period.isAll() && (day.date < period.from || day.date > period.to);
         const QRectF place = areaOf(day.date);
         if (!std::isfinite(day.value)) {
             if (day.expected) painter.fillRect(place, QBrush(c.mutedText, Qt::BDiagPattern));
@@ -171,7 +174,7 @@ void TimelineView::paintDays(QPainter& painter) const {
         if (m_largest > 0.0) {
             const double height = area.height() * std::max(0.0, day.value) / m_largest;
             painter.fillRect(QRectF(place.left(), area.bottom() - height, place.width() - gap, height),
-                             colorOf(calendar.dayType(day.date), c));
+                             outside ? c.mutedText : colorOf(calendar.dayType(day.date), c));
         }
         if (calendar.isHoliday(day.date))
             painter.fillRect(QRectF(place.center().x() - 1.0, area.bottom() + 1.0, 2.0, 3.0), colorOf(DayType::Holiday, c));
@@ -207,9 +210,13 @@ void TimelineView::paintAxis(QPainter& painter) const {
     }
 }
 
-void TimelineView::paintChosen(QPainter& painter) const {
+Period TimelineView::shownPeriod() const {
     const bool drawing = m_gesture != Gesture::None && m_gesture != Gesture::Press && !m_comparing;
-    const Period period = drawing ? m_drawn : m_chosen;
+    return drawing ? m_drawn : m_chosen;
+}
+
+void TimelineView::paintChosen(QPainter& painter) const {
+    const Period period = shownPeriod();
     if (period.isAll()) return;
     const ThemeColors& c = themeColors(darkTheme());
     const QRectF area = plot();

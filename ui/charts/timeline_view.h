@@ -66,6 +66,7 @@ private:
     void hint(const QPoint& at);
     void paintDays(QPainter& painter) const;
     void paintAxis(QPainter& painter) const;
+    Period shownPeriod() const;  ///< the chosen one, or what is being drawn
     void paintChosen(QPainter& painter) const;
     void paintCompared(QPainter& painter) const;
     void paintLegend(QPainter& painter) const;

@@ -200,7 +200,7 @@ void ChangePanel::retranslate() {
     m_updating = true;
     m_with->clear();
     m_with->addItems({tr("No comparison"), tr("With a year before"), tr("With the period before"),
-                      tr("With chosen days (Shift+drag on the timeline)"), tr("Set boardings against alightings (net flow)"),
+                      tr("With chosen days (Shift+drag on the timeline)"), tr("Net flow, boardings against alightings"),
                       tr("With this question, as it is now")});
     m_updating = false;
     m_model->retranslate();
@@ -279,7 +279,7 @@ void ChangePanel::refresh() {
         const QSet<QString> directions{change->now.measure, change->before.measure};
         if (isUnevenlyRecorded(total.now, total.before))
             m_headline +=
-                QLatin1Char('\n') + tr("%1: recorded far less often, so most of the difference is what was not recorded.", "measure")
+                QLatin1Char('\n') + tr("%1 were recorded far less often, so most of the difference is due to missing records.", "measure")
                                         .arg(sentenceCase(total.now < total.before ? measures.now : measures.before));
         else if (directions.contains(QStringLiteral("boardings")) && directions.contains(QStringLiteral("alightings")))
             m_headline += QLatin1Char('\n') + tr("Trips begin where more get on than off, and end where more get off.");
@@ -305,8 +305,8 @@ void ChangePanel::nameCounterpart() {
     const Dataset cube = m_state->currentDataset();
     const int index = static_cast<int>(Comparison::Kind::Measure), own = cube.measureIndex(m_state->query().measure);
     const Measure* other = counterpart(cube, m_state->query().measure);
-    m_with->setItemText(index, other ? tr("Set against %1 (net flow)", "measure").arg(measureName(*other))
-                                     : tr("Set boardings against alightings (net flow)"));
+    m_with->setItemText(
+        index, other ? tr("Net flow against %1", "measure").arg(measureName(*other)) : tr("Net flow, boardings against alightings"));
     if (auto* items = qobject_cast<QStandardItemModel*>(m_with->model()); items && items->item(index))
         items->item(index)->setEnabled(other != nullptr && own >= 0);
 }

@@ -135,7 +135,9 @@ void GroupsPanel::refresh() {
     // A line of letters per bar: in a lower panel the chart scrolls.
     const bool pyramid = spec.kind == ChartKind::Pyramid;
     const int bars = static_cast<int>(spec.categories.size()) / (pyramid ? 2 : 1), line = pyramid ? 14 : 13, around = pyramid ? 64 : 40;
-    m_chart->setMinimumHeight(std::max(m_chart->minimumSizeHint().height(), bars * line + around));
+    // What has to be scrolled anyway has letters of the usual size.
+    const int visible = m_chart->parentWidget()->height(), tight = bars * line + around, roomy = bars * (line + 3) + around;
+    m_chart->setMinimumHeight(std::max(m_chart->minimumSizeHint().height(), visible > 0 && tight > visible ? roomy : tight));
     m_chart->setChosen(chosen);
 }
 

@@ -90,7 +90,16 @@ void drawBoundaries(QgsRenderContext& context, const PictureInput& input) {
     QColor thin = input.palette.outline;
     thin.setAlpha(200);
     // Districts have one value each: lines inside them would suggest more.
-    if (!input.data->byDistrict) strokeAll(context, input.data->city->shapes, QPen(thin, 0.7 * scale));
+    const QVector<CityShape>& dongs = input.data->city->shapes;
+    if (!input.data->byDistrict) strokeAll(context, dongs, QPen(thin, 0.7 * scale));
+    // On a dark map the low classes are as light as that line: between filled areas it is darker than they are.
+    const QVector<double>& values = input.data->shapeValues;
+    if (input.palette.dark && !input.data->byDistrict && values.size() == dongs.size()) {
+        QVector<CityShape> filled;
+        for (int i = 0; i < static_cast<int>(dongs.size()); ++i)
+            if (values[i] != 0.0 || input.data->shapeSilent.value(i, false)) filled.append(dongs[i]);
+        strokeAll(context, filled, QPen(input.palette.background, 0.9 * scale));
+    }
     strokeAll(context, input.data->city->districts, QPen(input.palette.strong, 1.3 * scale, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
 }
 

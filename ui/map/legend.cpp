@@ -286,7 +286,7 @@ private:
                                        : QCoreApplication::translate("Map", "− more %1", "measure").arg(m_data.against));
             if (m_data.knowsNoise) note(QCoreApplication::translate("Map", "Faint: usual ups and downs"));
             if (!m_data.lessRecorded.isEmpty())
-                note(QCoreApplication::translate("Map", "%1: recorded far less often", "measure").arg(sentenceCase(m_data.lessRecorded)));
+                note(QCoreApplication::translate("Map", "%1 recorded far less often.", "measure").arg(sentenceCase(m_data.lessRecorded)));
         }
         note(QCoreApplication::translate("Map", "The area of a circle is proportional to the number."));
         if (m_data.scaleLocked) note(QCoreApplication::translate("Map", "Scale locked"));

@@ -273,16 +273,16 @@ void describe(const QString& imported, const Table& table, MapData& data) {
     data.placesLocated = table.placesLocated;
     data.total = table.total;
     data.locatedShare = table.totalSum > 0 ? static_cast<double>(table.locatedSum) / static_cast<double>(table.totalSum) : 1.0;
-    data.located = table.totalObserved == 0
-                       ? QCoreApplication::translate("Map", "Nothing was counted at any of the %1 places of this question.")
-                             .arg(formatCount(data.placesTotal))
-                   : data.placesLocated == data.placesTotal
-                       ? QCoreApplication::translate("Map", "n = %1 places, all on the map.").arg(formatCount(data.placesTotal))
-                   : table.measure.aggregation == Aggregation::Sum && table.totalSum > 0
-                       ? QCoreApplication::translate("Map", "n = %1 places, %2 of them on the map, holding %3 of the total.")
-                             .arg(formatCount(data.placesTotal), formatCount(data.placesLocated), formatPercent(data.locatedShare))
-                       : QCoreApplication::translate("Map", "n = %1 places, %2 of them on the map.")
-                             .arg(formatCount(data.placesTotal), formatCount(data.placesLocated));
+    data.located =
+        table.totalObserved == 0
+            ? QCoreApplication::translate("Map", "Nothing was counted at any of the %1 places.").arg(formatCount(data.placesTotal))
+        : data.placesLocated == data.placesTotal
+            ? QCoreApplication::translate("Map", "n = %1 places, all on the map.").arg(formatCount(data.placesTotal))
+        : table.measure.aggregation == Aggregation::Sum && table.totalSum > 0
+            ? QCoreApplication::translate("Map", "n = %1 places, %2 of them on the map, holding %3 of the total.")
+                  .arg(formatCount(data.placesTotal), formatCount(data.placesLocated), formatPercent(data.locatedShare))
+            : QCoreApplication::translate("Map", "n = %1 places, %2 of them on the map.")
+                  .arg(formatCount(data.placesTotal), formatCount(data.placesLocated));
     data.sample = table.sample || d.sample;
 }
 

@@ -94,8 +94,13 @@ private:
         located = m_data->places.size() + std::count_if(m_result->areaRow.begin(), m_result->areaRow.end(), [](int r) { return r >= 0; });
         m_data->placesTotal = table.size();
         m_data->placesLocated = located;
+        // An analysis of where places lie takes only those whose location is known.
+        const double leftOut = table.rows == RowKind::Place ? m_run.data.facts.value(QLatin1String("withoutSpot")).toDouble() : 0.0;
         m_data->located =
-            located == table.size()
+            located == table.size() && leftOut > 0.0
+                ? QCoreApplication::translate("Map", "n = %1, all on the map; %2 without a location are left out.")
+                      .arg(formatCount(located), formatCount(static_cast<qint64>(leftOut)))
+            : located == table.size()
                 ? QCoreApplication::translate("Map", "n = %1, all on the map.").arg(formatCount(located))
                 : QCoreApplication::translate("Map", "n = %1, %2 of them on the map.").arg(formatCount(table.size()), formatCount(located));
         // What nothing belongs to is not explained, but for the categories of the analysis: that none was found is a finding.
@@ -176,8 +181,7 @@ private:
             if (std::isfinite(v)) m_data->largestValue = std::max(m_data->largestValue, std::abs(v));
         }
         m_data->scaleTop = niceCeiling(m_data->largestValue);
-        if (n > 0)
-            m_result->note = QCoreApplication::translate("Map", "Classes of the amounts, fit %1").arg(formatPercent(limits.goodness));
+        if (n > 0) m_result->note = QCoreApplication::translate("Map", "Classes by amount, fit %1").arg(formatPercent(limits.goodness));
         return classes;
     }
 

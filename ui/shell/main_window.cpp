@@ -304,9 +304,9 @@ void MainWindow::explainEmpty() {
                                         [this] { m_state->clearFilters(); });
                 return;
             }
-            m_messages->showMessage(MessageBar::Level::Info, tr("This filter leaves nothing: %1.").arg(filterName(found.value())), {},
-                                    tr("Clear this filter"),
-                                    [this, filter = found.value()] { m_state->setQuery(withoutFilter(m_state->query(), filter)); });
+            m_messages->showMessage(
+                MessageBar::Level::Info, tr("Nothing is left because of this filter: %1.").arg(filterName(found.value())), {},
+                tr("Clear this filter"), [this, filter = found.value()] { m_state->setQuery(withoutFilter(m_state->query(), filter)); });
         });
 }
 

@@ -63,8 +63,10 @@ void StatusLine::refresh() {
     parts << (!std::isfinite(table->total) ? tr("%1: no data", "measure").arg(name)
               : unit.isEmpty()             ? tr("%1: %2", "measure: total").arg(what, total)
                                            : tr("%1: %2 %3", "measure: total unit").arg(what, total, unit));
-    parts << tr("%1 places (%2 without coordinates)")
-                 .arg(formatCount(table->placesTotal), formatCount(table->placesTotal - table->placesLocated));
+    parts << (table->placesTotal == table->placesLocated
+                  ? tr("%1 places").arg(formatCount(table->placesTotal))
+                  : tr("%1 places (%2 without coordinates)")
+                        .arg(formatCount(table->placesTotal), formatCount(table->placesTotal - table->placesLocated)));
     if (!m_state->selection().isEmpty()) parts << tr("%n selected", nullptr, static_cast<int>(m_state->selection().size()));
     if (table->dataset.period.to.isValid()) parts << tr("as of %1").arg(formatDate(table->dataset.period.to));
     if (!datasetSource(table->dataset).isEmpty()) parts << tr("source: %1").arg(datasetSource(table->dataset));

@@ -168,9 +168,9 @@ private:
 QString changeMarkText(ChangeMark mark) {
     switch (mark) {
         case ChangeMark::Up:
-            return QCoreApplication::translate("Change", "more, beyond the usual ups and downs");
+            return QCoreApplication::translate("Change", "an increase beyond the usual ups and downs");
         case ChangeMark::Down:
-            return QCoreApplication::translate("Change", "less, beyond the usual ups and downs");
+            return QCoreApplication::translate("Change", "a decrease beyond the usual ups and downs");
         case ChangeMark::WithinNoise:
             return QCoreApplication::translate("Change", "within the usual ups and downs");
         case ChangeMark::Appeared:

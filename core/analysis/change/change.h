@@ -24,7 +24,7 @@ enum class ChangeMark {
     NotTested     ///< no noise band: no single days, too few weeks, or different data
 };
 
-/// "more, beyond the usual ups and downs" … in the interface language.
+/// "an increase beyond the usual ups and downs" … in the interface language.
 QString changeMarkText(ChangeMark mark);
 
 struct ChangeRow {

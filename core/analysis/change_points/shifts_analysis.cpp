@@ -12,6 +12,8 @@
 #include "core/analysis/frame/units.h"
 #include "core/base/format.h"
 #include "core/model/names.h"
+#include "core/model/place_name.h"
+#include "core/model/with_unit.h"
 
 namespace mudeung {
 
@@ -49,7 +51,7 @@ QVector<ParameterSpec> parameters(const AnalysisSubject& subject) {
           << flagParameter(QStringLiteral("city"), QCoreApplication::translate("Analysis", "Adjust for the city"),
                            QCoreApplication::translate("Analysis",
                                                        "Removes what all places have in common from week to week: season, strikes, fare "
-                                                       "rises. Needs ten places that are not small."),
+                                                       "rises. Needs at least ten places that are not small."),
                            true)
           << realParameter(
                  QStringLiteral("discovery"), QCoreApplication::translate("Analysis", "False discovery rate"),
@@ -265,19 +267,19 @@ Result<AnalysisData> run(const AnalysisInput& input, const ParameterValues& valu
     return data;
 }
 
-QString shiftSentence(const ResultTable& shifts, int row, const Measure& measure) {
+QString shiftSentence(const ResultTable& shifts, int row, const QString& name, const Measure& measure) {
     const int decimals = std::max(1, measure.decimals);
     const auto number = [&](const char* id) { return shifts.column(QLatin1String(id))->numbers[row]; };
     const auto date = [&](const char* id) {
         return formatDate(QDate::fromString(shifts.column(QLatin1String(id))->texts[row], Qt::ISODate));
     };
-    const QString unit = measureUnit(measure), after = formatNumber(number("after"), decimals),
-                  before = formatNumber(number("before"), decimals);
+    const QString unit = measureUnit(measure), after = withUnit(formatNumber(number("after"), decimals), unit),
+                  before = withUnit(formatNumber(number("before"), decimals), unit);
     if (date("earliest") == date("latest"))
-        return QCoreApplication::translate("Analysis", "%1: from %2 onwards, %3 %4 a day instead of %5 %4 (no other date fits as well).")
-            .arg(shifts.labels[row], date("date"), after, unit, before);
-    return QCoreApplication::translate("Analysis", "%1: from %2 onwards, %3 %4 a day instead of %5 %4 (the date lies between %6 and %7).")
-        .arg(shifts.labels[row], date("date"), after, unit, before, date("earliest"), date("latest"));
+        return QCoreApplication::translate("Analysis", "%1: from %2 onwards, %3 a day instead of %4 (no other date fits as well).")
+            .arg(name, date("date"), after, before);
+    return QCoreApplication::translate("Analysis", "%1: from %2 onwards, %3 a day instead of %4 (the date lies between %5 and %6).")
+        .arg(name, date("date"), after, before, date("earliest"), date("latest"));
 }
 
 QStringList notesOf(const AnalysisSubject& subject, const ParameterValues& values, const AnalysisData& data) {
@@ -292,9 +294,15 @@ QStringList notesOf(const AnalysisSubject& subject, const ParameterValues& value
                      .arg(formatCount(fact("tested")), limit);
     else
         notes << QCoreApplication::translate("Analysis",
-                                             "%1 of %2 places have shifts beyond chance, %3 in all (false discovery rate %4 %).")
+                                             "At %1 of %2 places %3 shifts beyond chance were found (false discovery rate %4 %).")
                      .arg(formatCount(fact("places")), formatCount(fact("tested")), formatCount(fact("shifts")), limit);
-    for (int row = 0; row < std::min<qint64>(kNamedShifts, shifts.size()); ++row) notes << shiftSentence(shifts, row, subject.measure);
+    const QSet<QString> namesakes =
+        namesOfSeveral(data.table(QStringLiteral("places"))->labels, [](const QString& label) { return label; });
+    for (int row = 0; row < std::min<qint64>(kNamedShifts, shifts.size()); ++row)
+        notes << shiftSentence(
+            shifts, row,
+            toldApart(shifts.labels[row], shifts.column(QStringLiteral("place"))->texts[row], namesakes.contains(shifts.labels[row])),
+            subject.measure);
     const ResultTable& months = *data.table(QStringLiteral("months"));
     int most = -1;
     double count = 0.0;
@@ -362,7 +370,7 @@ AnalysisView view(const AnalysisSubject& subject, const ParameterValues& values,
                      {},
                      QCoreApplication::translate("Analysis", "How many real shifts the place has.")}};
     places.heads += shiftHeads(unit);
-    places.mapColumn = places.leadColumn = QStringLiteral("verdict");
+    places.mapColumn = QStringLiteral("verdict");  // its rows are in the order of their sizes
     places.keyColumn = QStringLiteral("difference");
     places.picture = MapPicture::Categories;
     places.categories = {{QStringLiteral("up"), QCoreApplication::translate("Analysis", "more"), 0.6, -1},

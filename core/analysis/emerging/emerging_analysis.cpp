@@ -238,7 +238,7 @@ ChartSpec monthsChart(const ResultTable& table) {
     ChartSpec chart;
     chart.kind = ChartKind::Line;
     chart.title = QCoreApplication::translate("Analysis", "Hot and cold spots by month");
-    chart.yTitle = QCoreApplication::translate("Analysis", "Places");
+    chart.yTitle = QCoreApplication::translate("Analysis", "Places", "how many, axis of a chart");
     chart.categories = table.labels;
     chart.categoryKeys = table.keys;
     const auto add = [&](const char* id, const QString& title, double tone) {
@@ -267,7 +267,7 @@ QStringList notesOf(const AnalysisData& data, const QVector<CategoryHead>& heads
     notes << (found.isEmpty()
                   ? QCoreApplication::translate("Analysis", "None of the %1 %2 is or was a lasting hot or cold spot in %3 months.")
                         .arg(formatCount(number("units")), noun, formatCount(number("months")))
-                  : QCoreApplication::translate("Analysis", "Patterns of %1 %2 over %3 months: %4.")
+                  : QCoreApplication::translate("Analysis", "Patterns of %1 %2 over %3 months – %4.")
                         .arg(formatCount(number("units")), noun, formatCount(number("months")), found.join(QStringLiteral(", "))));
     if (number("months") < kGoodMonths)
         notes << QCoreApplication::translate("Analysis",

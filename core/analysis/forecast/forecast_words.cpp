@@ -14,6 +14,7 @@
 #include "core/base/format.h"
 #include "core/model/calendar.h"
 #include "core/model/names.h"
+#include "core/model/with_unit.h"
 
 namespace mudeung::forecast {
 
@@ -86,7 +87,7 @@ QString noteText(int code, double number, double second) {
             return QCoreApplication::translate("Analysis", "The %1 % interval held only %2 of the values of the back-test.")
                 .arg(formatNumber(number), formatPercent(second, 0));
         case Note::Code::GapsFilled:
-            return QCoreApplication::translate("Analysis", "%1 missing values were bridged; they are not scored.")
+            return QCoreApplication::translate("Analysis", "%1 missing values were interpolated and are not part of the back-test.")
                 .arg(formatNumber(number));
         case Note::Code::Sparse:
             return QCoreApplication::translate("Analysis", "%1 of the values are zero: models for rare demand are used.")
@@ -124,16 +125,25 @@ QVector<CategoryHead> levelHeads() {
     return heads;
 }
 
-/// The models of a series in the language of the reader: "ETS(M,N,M), DOTM without odd values". What they are combined by, the model's
+/// The models of a series in the language of the reader: "ETS(M,N,M), DOTM (robust)". What they are combined by, the model's
 /// name says.
 QString fittedText(QString fitted) {
     static const QRegularExpression combined(QStringLiteral("^(?:median|mean|weighted)\\((.*)\\)$"));
     static const QRegularExpression regression(QStringLiteral("Regression with (.+?) errors"));
     if (const auto match = combined.match(fitted); match.hasMatch()) fitted = match.captured(1);
     fitted.replace(regression, QCoreApplication::translate("Analysis", "regression with %1 errors", "a model").arg(QStringLiteral("\\1")));
-    fitted.replace(QLatin1String(", known days apart"), QCoreApplication::translate("Analysis", ", known days apart", "of a model"));
-    return fitted.replace(QLatin1String(" without odd values"),
-                          QCoreApplication::translate("Analysis", " without odd values", "of a model"));
+    fitted.remove(QLatin1String(", known days apart"));
+    return fitted.replace(QLatin1String(" without odd values"), QCoreApplication::translate("Analysis", " (robust)", "of a model"));
+}
+
+/// What was asked for, as a number: of the whole over all steps, beside as many steps before.
+void addTotal(AnalysisView& view, const ParameterValues& values, const ResultTable& series, const QString& unit, int decimals) {
+    const auto at = [&series](const char* id) { return series.column(QLatin1String(id))->numbers.value(0, NAN); };
+    if (series.size() == 0 || !std::isfinite(at("expected")) || !std::isfinite(at("before")) || !std::isfinite(at("change"))) return;
+    const auto text = [&](const char* id) { return withUnit(formatNumber(at(id), decimals), unit); };
+    view.notes << QCoreApplication::translate("Analysis", "Expected in these %1 %2: %3 in all, after %4 in the same number before (%5).")
+                      .arg(formatCount(values.integer(QStringLiteral("horizon"))), timesName(values), text("expected"), text("before"),
+                           (at("change") > 0.0 ? QStringLiteral("+") : QString()) + formatPercent(at("change")));
 }
 
 void addNotes(AnalysisView& view, const ParameterValues& values, const QJsonObject& facts) {
@@ -142,7 +152,8 @@ void addNotes(AnalysisView& view, const ParameterValues& values, const QJsonObje
     view.notes << QCoreApplication::translate("Analysis", "The next %5 %2 are forecast from the data of %3 to %4 (%1 %2).")
                       .arg(count("times"), timesName(values), facts.value(QLatin1String("from")).toString(),
                            facts.value(QLatin1String("to")).toString(), formatCount(values.integer(QStringLiteral("horizon"))));
-    view.notes << QCoreApplication::translate("Analysis", "The total: %1.").arg(modelName(facts.value(QLatin1String("model")).toString()));
+    view.notes << QCoreApplication::translate("Analysis", "The total is forecast by: %1.")
+                      .arg(modelName(facts.value(QLatin1String("model")).toString()));
     if (std::isfinite(number("mase")))
         view.notes << QCoreApplication::translate("Analysis",
                                                   "In %1 back-test windows its mean error was %2 times that of the naive forecast (MASE); "
@@ -188,8 +199,13 @@ void addNotes(AnalysisView& view, const ParameterValues& values, const QJsonObje
                           .arg(formatPercent(adding.value(QLatin1String("moved")).toDouble(), 1));
     }
     // For those who ask how: last.
-    view.notes << QCoreApplication::translate("Analysis", "Model of the total: %1.")
-                      .arg(fittedText(facts.value(QLatin1String("fitted")).toString()));
+    const QString fitted = facts.value(QLatin1String("fitted")).toString();
+    view.notes << QCoreApplication::translate("Analysis", "Model of the total: %1.").arg(fittedText(fitted));
+    if (fitted.contains(QLatin1String("known days apart")))
+        view.notes << QCoreApplication::translate(
+            "Analysis", "Robust models leave odd values out and estimate the effect of known days, such as holidays, separately.");
+    else if (fitted.contains(QLatin1String("without odd values")))
+        view.notes << QCoreApplication::translate("Analysis", "Robust models leave odd values out.");
 }
 
 /// The end of what was known, what the back-test had said of it, and the forecast with its bands.
@@ -238,7 +254,7 @@ ChartSpec fanChart(const AnalysisSubject& subject, const AnalysisData& data, int
     will.bands = bands;
     chart.categoryKeys = chart.categories;
     chart.series = {was, tested, will};
-    chart.marks = {{shown, QCoreApplication::translate("Analysis", "forecast from here")}};
+    chart.marks = {{shown, QCoreApplication::translate("Analysis", "forecast", "mark in a chart, from here on")}};
     return chart;
 }
 
@@ -355,7 +371,7 @@ QVector<ParameterSpec> forecastParameters(const AnalysisSubject& subject) {
     QVector<ParameterSpec> specs{
         choiceParameter(
             QStringLiteral("unit"), QCoreApplication::translate("Analysis", "Series"),
-            QCoreApplication::translate("Analysis", "Which series are forecast one by one. The total of all is always forecast, too."),
+            QCoreApplication::translate("Analysis", "Which series are forecast one by one. The overall total is always forecast too."),
             unitChoices(subject), QStringLiteral("all")),
         choiceParameter(QStringLiteral("step"), QCoreApplication::translate("Analysis", "Steps"),
                         QCoreApplication::translate("Analysis", "Length of one step. Longer steps are smoother and reach further."), steps,
@@ -415,6 +431,12 @@ AnalysisView forecastView(const AnalysisSubject& subject, const ParameterValues&
     AnalysisView view;
     view.title = QCoreApplication::translate("Analysis", "Forecast: %1").arg(measureName(subject.measure));
     addNotes(view, values, data.facts);
+    if (const ResultTable* series = data.table(QStringLiteral("series")); series && subject.measure.aggregation == Aggregation::Sum) {
+        QStringList rest = view.notes.mid(1);
+        view.notes = view.notes.mid(0, 1);
+        addTotal(view, values, *series, unit, subject.measure.decimals);
+        view.notes += rest;
+    }
     view.limits << QCoreApplication::translate(
                        "Analysis", "A forecast continues the past. It knows nothing of new lines, closed stops, fares or an epidemic.")
                 << QCoreApplication::translate("Analysis",

@@ -91,7 +91,7 @@ QVector<ParameterSpec> changeParameters(const AnalysisSubject& subject) {
                         QStringLiteral("values"));
     const Period now = suggestedNow(subject);
     ParameterSpec later = periodParameter(QStringLiteral("now"), QCoreApplication::translate("Analysis", "Now"),
-                                          QCoreApplication::translate("Analysis", "The period that is looked at."), now);
+                                          QCoreApplication::translate("Analysis", "The period to examine."), now);
     ParameterSpec earlier =
         periodParameter(QStringLiteral("before"), QCoreApplication::translate("Analysis", "Before"),
                         QCoreApplication::translate(

@@ -96,7 +96,7 @@ QStringList significanceNotes(const QJsonObject& facts) {
     QStringList notes;
     notes << QCoreApplication::translate(
                  "Analysis",
-                 "At a level of %1, %2 would be marked one by one, %3 after Benjamini–Hochberg and %4 after Benjamini–Yekutieli.")
+                 "At a level of %1, %2 would be marked without correction, %3 after Benjamini–Hochberg and %4 after Benjamini–Yekutieli.")
                  .arg(formatPercent(number("level"), 0), count("raw"), count("bh"), count("by"));
     if (number("permutations") > 0.0) {
         // Digits enough for the smallest p.

@@ -42,7 +42,7 @@ QVector<ParameterSpec> parameters(const AnalysisSubject& subject) {
     const Period now = suggestedNow(subject);
     QVector<ParameterSpec> specs{
         periodParameter(QStringLiteral("now"), QCoreApplication::translate("Analysis", "Now"),
-                        QCoreApplication::translate("Analysis", "The period that is looked at."), now),
+                        QCoreApplication::translate("Analysis", "The period to examine."), now),
         periodParameter(
             QStringLiteral("before"), QCoreApplication::translate("Analysis", "Before"),
             QCoreApplication::translate("Analysis",

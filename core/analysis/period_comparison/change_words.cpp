@@ -8,6 +8,7 @@
 
 #include "core/base/format.h"
 #include "core/model/names.h"
+#include "core/model/place_name.h"
 #include "core/model/with_unit.h"
 
 namespace mudeung {
@@ -32,25 +33,25 @@ bool isReal(const QString& verdict) {
 }
 
 /// A sentence about one row of the ranking.
-QString changeSentence(const ResultTable& table, int row, const QString& verdict, int decimals, const QString& unit) {
+QString changeSentence(const ResultTable& table, int row, const QString& name, const QString& verdict, int decimals, const QString& unit) {
     const auto at = [&](const char* id) { return table.column(QLatin1String(id))->numbers[row]; };
     const QString now = withUnit(formatNumber(at("now"), decimals), unit);
     const QString before = formatNumber(at("before"), decimals);
     const QString lower = signedNumber(at("difference_lower"), decimals);
     const QString upper = signedNumber(at("difference_upper"), decimals);
     if (verdict == QLatin1String("appeared"))
-        return QCoreApplication::translate("Analysis", "%1: new, %2 a day now and nothing before.").arg(table.labels[row], now);
+        return QCoreApplication::translate("Analysis", "%1: new, %2 a day now and nothing before.").arg(name, now);
     if (verdict == QLatin1String("vanished"))
-        return QCoreApplication::translate("Analysis", "%1: nothing now, %2 a day before.").arg(table.labels[row], withUnit(before, unit));
+        return QCoreApplication::translate("Analysis", "%1: nothing now, %2 a day before.").arg(name, withUnit(before, unit));
     return QCoreApplication::translate("Analysis", "%1: from %2 to %3 a day (%4; the interval of the difference is %5 to %6).")
-        .arg(table.labels[row], before, now, signedPercent(at("relative")), lower, upper);
+        .arg(name, before, now, signedPercent(at("relative")), lower, upper);
 }
 
-QString shareSentence(const ResultTable& table, int row) {
+QString shareSentence(const ResultTable& table, int row, const QString& name) {
     const auto at = [&](const char* id) { return table.column(QLatin1String(id))->numbers[row]; };
     return QCoreApplication::translate("Analysis", "%1: from %2 to %3 of the whole (shift between %4 and %5).")
-        .arg(table.labels[row], formatPercent(at("share_before"), 2), formatPercent(at("share_now"), 2),
-             formatPercent(at("share_lower"), 2), formatPercent(at("share_upper"), 2));
+        .arg(name, formatPercent(at("share_before"), 2), formatPercent(at("share_now"), 2), formatPercent(at("share_lower"), 2),
+             formatPercent(at("share_upper"), 2));
 }
 
 class Words {
@@ -79,17 +80,28 @@ public:
                                                  "rate %3 %): %4 gained, %5 lost.")
                          .arg(formatCount(up + down), formatCount(tested), limit, formatCount(up), formatCount(down));
         } else {
-            notes << QCoreApplication::translate("Analysis",
-                                                 "%1 of %2 places changed beyond their usual ups and downs (false discovery rate %3 %): %4 "
-                                                 "increased, %5 decreased, %6 had nothing before and %7 are gone.")
-                         .arg(formatCount(up + down + came + went), formatCount(tested), limit, formatCount(up), formatCount(down),
-                              formatCount(came), formatCount(went));
+            QStringList parts;
+            const auto part = [&parts](int places, const QString& text) {
+                if (places > 0) parts << text.arg(formatCount(places));
+            };
+            part(up, QCoreApplication::translate("Analysis", "%1 increased", "places"));
+            part(down, QCoreApplication::translate("Analysis", "%1 decreased", "places"));
+            part(came, QCoreApplication::translate("Analysis", "%1 had nothing before", "places"));
+            part(went, QCoreApplication::translate("Analysis", "%1 have nothing now", "places"));
+            notes << QCoreApplication::translate(
+                         "Analysis", "%1 of %2 places changed beyond their usual ups and downs (false discovery rate %3 %): %4.")
+                         .arg(formatCount(up + down + came + went), formatCount(tested), limit, parts.join(QStringLiteral(", ")));
         }
+        // Areas and cells have names of their own.
+        const QSet<QString> namesakes =
+            m_table.rows == RowKind::Place ? namesOfSeveral(m_table.labels, [](const QString& label) { return label; }) : QSet<QString>();
         const ResultColumn& verdict = *m_table.column(QLatin1String(byShare ? "share_verdict" : "verdict"));
         for (int row = 0; row < std::min<qint64>(kNamedChanges, m_table.size()); ++row)
-            if (isReal(verdict.texts[row]))
-                notes << (byShare ? shareSentence(m_table, row)
-                                  : changeSentence(m_table, row, verdict.texts[row], decimals(), measureUnit(m_subject.measure)));
+            if (isReal(verdict.texts[row])) {
+                const QString name = toldApart(m_table.labels[row], m_table.keys[row], namesakes.contains(m_table.labels[row]));
+                notes << (byShare ? shareSentence(m_table, row, name)
+                                  : changeSentence(m_table, row, name, verdict.texts[row], decimals(), measureUnit(m_subject.measure)));
+            }
         notes << wholeNote();
         addDayNotes(notes);
         const QJsonObject all = m_data.facts.value(QLatin1String("verdicts")).toObject();
@@ -163,6 +175,7 @@ private:
         chart.kind = ChartKind::Line;
         chart.title = QCoreApplication::translate("Analysis", "Comparable days, all places");
         chart.yTitle = measureUnit(m_subject.measure);
+        if (sums()) chart.yTitle = QCoreApplication::translate("Analysis", "%1 a day").arg(chart.yTitle);
         chart.xTitle = QCoreApplication::translate("Analysis", "Day of the current period");
         // Weekends of a year are so many strokes that neither line can be seen.
         constexpr int kManyDays = 120, kTogether = 7;
