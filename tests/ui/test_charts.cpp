@@ -84,6 +84,7 @@ private slots:
     void textContrast();
     void colorsDependOnCodeOnly();
     void pyramidNamesEveryNumber();
+    void lowBarsKeepTheirTitle();
     void carpetOfPeoplePresent();
 };
 
@@ -219,7 +220,7 @@ void TestCharts::colorsDependOnCodeOnly() {
     QCOMPARE(decades.size(), 11);
 }
 
-/// "17만" is the largest number and not the longest: none of the others is cut.
+/// "170만" is the largest number and not the longest: none of the others is cut.
 void TestCharts::pyramidNamesEveryNumber() {
     setInterfaceLanguage(QStringLiteral("ko"));
     ChartSpec spec;
@@ -230,7 +231,7 @@ void TestCharts::pyramidNamesEveryNumber() {
         for (const char* ages : {"0-9", "10-19", "20+"})
             spec.categoryKeys << QStringLiteral("%1_%2").arg(QLatin1String(sex), QLatin1String(ages));
     spec.categories = spec.categoryKeys;
-    spec.series = {{QStringLiteral("people"), {166100, 165900, 53100, 170000, 162300, 91300}, {}}};
+    spec.series = {{QStringLiteral("people"), {166100, 165900, 53100, 1700000, 162300, 91300}, {}}};
     QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("pyramid.svg"));
     QVERIFY(writeChart(spec, path, QSize(360, 240)).ok());
@@ -238,8 +239,31 @@ void TestCharts::pyramidNamesEveryNumber() {
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QString drawing = QString::fromUtf8(file.readAll());
     setInterfaceLanguage(QStringLiteral("en"));
-    QVERIFY(drawing.contains(QStringLiteral("16.6만")) && drawing.contains(QStringLiteral("17.0만")));
+    QVERIFY(drawing.contains(QStringLiteral("16.6만")) && drawing.contains(QStringLiteral("170만")));
     QVERIFY(!drawing.contains(QChar(0x2026)));
+}
+
+/// In a low panel what the outlines are stands beside the title; its dates give way before the title does.
+void TestCharts::lowBarsKeepTheirTitle() {
+    ChartSpec spec;
+    spec.kind = ChartKind::HorizontalBars;
+    spec.title = QStringLiteral("Boardings by group");
+    spec.referenceName = QStringLiteral("a year before (2024-01-01 – 2024-12-31)");
+    for (int i = 0; i < 7; ++i) spec.categories << QStringLiteral("group %1").arg(i);
+    spec.categoryKeys = spec.categories;
+    spec.series = {{QStringLiteral("boardings"), {1, 2, 3, 4, 5, 6, 7}, {2, 3, 4, 5, 6, 7, 8}}};
+    QTemporaryDir folder;
+    const auto drawn = [&](int width) {
+        const QString path = folder.filePath(QStringLiteral("%1.svg").arg(width));
+        QFile file(writeChart(spec, path, QSize(width, 133)).ok() ? path : QString());
+        return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+    };
+    const QString narrow = drawn(360), wide = drawn(700);
+    for (const QString& drawing : {narrow, wide})
+        QVERIFY2(drawing.contains(QStringLiteral("Boardings by group")) && drawing.contains(QStringLiteral("a year before")),
+                 qPrintable(drawing));
+    QVERIFY(!narrow.contains(QStringLiteral("2024-01-01")));
+    QVERIFY(wide.contains(QStringLiteral("2024-01-01")));
 }
 
 /// Levels of people differ by a few percent from hour to hour: the colours begin at the least. Where they differ by roundings only, one
