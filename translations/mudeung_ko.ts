@@ -7280,6 +7280,10 @@ Later: %3, %4</source>
         <source>There is nothing to filter yet: import a file first.</source>
         <translation>아직 걸러 볼 자료가 없습니다. 먼저 파일을 가져오세요.</translation>
     </message>
+    <message>
+        <source>Public holidays on the chosen days are counted, Sundays are not.</source>
+        <translation>선택한 요일의 공휴일은 포함하고 일요일은 제외합니다.</translation>
+    </message>
 </context>
 <context>
     <name>mudeung::GroupsPanel</name>

@@ -24,6 +24,7 @@
 #include <QTreeWidget>
 #include <QUrl>
 #include <QtTest>
+#include <algorithm>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -177,6 +178,14 @@ void TestMainWindow::dayTypesFollowTheCarpet() {
     query.weekHours[5] = query.weekHours[6] = 0;
     w.state.setQuery(query);
     QCOMPARE(shown(), (QVector<bool>{true, false, true}));  // holidays from Monday to Friday are still counted
+    const auto said = [&w] {
+        const auto labels = w.window.findChildren<QLabel*>(QStringLiteral("filterReason"));
+        return std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
+            return !label->isHidden() &&
+                   label->text() == QStringLiteral("Public holidays on the chosen days are counted, Sundays are not.");
+        });
+    };
+    QVERIFY(said());
     days[0]->click();
     QCOMPARE(w.state.query().dayTypes, static_cast<DayTypeMask>(kAllDayTypes & ~1));  // what was not pressed stays
     QCOMPARE(w.state.query().weekHours, query.weekHours);
@@ -187,6 +196,10 @@ void TestMainWindow::dayTypesFollowTheCarpet() {
     days[1]->click();
     days[2]->click();
     QCOMPARE(w.state.query().dayTypes, kAllDayTypes);  // none at all is every day
+    Query all;
+    all.dataset = query.dataset;
+    w.state.setQuery(all);
+    QVERIFY(!said());
 }
 
 void TestMainWindow::hourStripFilters() {

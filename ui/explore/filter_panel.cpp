@@ -97,6 +97,7 @@ FilterPanel::Block FilterPanel::addBlock(QWidget* body) {
     block.heading->setContentsMargins(0, 8, 0, 0);
     block.body = body;
     block.reason = new QLabel(this);
+    block.reason->setObjectName(QStringLiteral("filterReason"));
     block.reason->setProperty("muted", true);
     block.reason->setWordWrap(true);
     block.reason->hide();
@@ -229,11 +230,19 @@ void FilterPanel::retranslate() {
     refresh();
 }
 
-void FilterPanel::setReason(const Block& block, const QString& reason) {
+void FilterPanel::setReason(const Block& block, const QString& reason, const QString& note) {
     block.body->setEnabled(reason.isEmpty());
     block.body->setToolTip(reason);
-    block.reason->setText(reason);
-    block.reason->setVisible(!reason.isEmpty());
+    const QString text = reason.isEmpty() ? note : reason;
+    block.reason->setText(text);
+    block.reason->setVisible(!text.isEmpty());
+}
+
+/// The button of Sundays and holidays is one: where the carpet leaves Sundays out, it stands for the holidays on the other days.
+QString FilterPanel::holidayNote(const Query& query) const {
+    const bool sundays = (query.hours & query.weekHours[6]) != 0;
+    return sundays || !countsDays(query, DayType::Holiday) ? QString()
+                                                           : tr("Public holidays on the chosen days are counted, Sundays are not.");
 }
 
 void FilterPanel::refresh() {
@@ -256,7 +265,7 @@ void FilterPanel::refresh() {
     refreshPeriod(cube, query);
     setReason(m_measureBlock, noData);
     setReason(m_periodBlock, none ? noData : whyNoPeriod(cube));
-    setReason(m_dayBlock, none ? noData : whyNoDayTypes(cube));
+    setReason(m_dayBlock, none ? noData : whyNoDayTypes(cube), holidayNote(query));
     setReason(m_hourBlock, none ? noData : whyNoHours(cube));
     setReason(m_groupBlock, none ? noData : whyNoGroups(cube));
     setReason(m_areaBlock, none ? noData : m_areas.isEmpty() ? tr("Import dong boundaries to filter by area.") : QString());

@@ -43,7 +43,8 @@ private:
     void buildDays();
     void buildHours();
     void connectAll();
-    void setReason(const Block& block, const QString& reason);
+    void setReason(const Block& block, const QString& reason, const QString& note = {});  ///< a reason greys the block, a note does not
+    QString holidayNote(const Query& query) const;
     void refresh();
     void buildChoices(const Dataset& cube);
     void refreshChoices(const Dataset& cube, const Query& query);

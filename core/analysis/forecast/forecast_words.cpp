@@ -138,8 +138,9 @@ QString fittedText(QString fitted) {
 
 /// What was asked for, as a number: of the whole over all steps, beside as many steps before.
 void addTotal(AnalysisView& view, const ParameterValues& values, const ResultTable& series, const QString& unit, int decimals) {
-    const auto at = [&series](const char* id) { return series.column(QLatin1String(id))->numbers.value(0, NAN); };
-    if (series.size() == 0 || !std::isfinite(at("expected")) || !std::isfinite(at("before")) || !std::isfinite(at("change"))) return;
+    const int all = static_cast<int>(series.column(QStringLiteral("level"))->texts.indexOf(QStringLiteral("all")));
+    const auto at = [&series, all](const char* id) { return series.column(QLatin1String(id))->numbers.value(all, NAN); };
+    if (all < 0 || !std::isfinite(at("expected")) || !std::isfinite(at("before")) || !std::isfinite(at("change"))) return;
     const auto text = [&](const char* id) { return withUnit(formatNumber(at(id), decimals), unit); };
     view.notes << QCoreApplication::translate("Analysis", "Expected in these %1 %2: %3 in all, after %4 in the same number before (%5).")
                       .arg(formatCount(values.integer(QStringLiteral("horizon"))), timesName(values), text("expected"), text("before"),

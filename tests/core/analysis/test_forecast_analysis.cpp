@@ -3,10 +3,12 @@
 #include <QTemporaryDir>
 #include <QtTest>
 #include <cmath>
+#include <numeric>
 #include <random>
 
 #include "core/analysis/forecast/question_series.h"
 #include "core/analysis/frame/registry.h"
+#include "core/base/format.h"
 #include "tests/support/made_city.h"
 
 using namespace mudeung;
@@ -195,6 +197,9 @@ private slots:
         }
         const AnalysisView view = forecastAnalysis().view(input.subject, values, *data);
         QVERIFY(view.notes.join(QLatin1Char('\n')).contains(QStringLiteral("district: 2, dong: 4, place: 16, group: 2")));
+        // The number that was asked for comes first: the steps of the whole together.
+        const QString total = formatNumber(std::accumulate(mean.begin(), mean.begin() + 7, 0.0));
+        QVERIFY2(view.notes.at(1).startsWith(QStringLiteral("Expected in these 7 days: %1 ").arg(total)), qPrintable(view.notes.at(1)));
     }
 
     void districts() {
