@@ -1546,7 +1546,7 @@
     </message>
     <message>
         <source>At a level of %1, %2 would be marked without correction, %3 after Benjamini–Hochberg and %4 after Benjamini–Yekutieli.</source>
-        <translation>%1 수준에서 하나씩 보면 %2곳, 벤저미니–호크버그 보정 후 %3곳, 벤저미니–예쿠티엘리 보정 후 %4곳이 표시됩니다.</translation>
+        <translation>%1 수준에서 보정 없이 %2곳, 벤저미니–호크버그 보정 후 %3곳, 벤저미니–예쿠티엘리 보정 후 %4곳이 표시됩니다.</translation>
     </message>
     <message>
         <source>With %1 permutations the smallest possible p is %2.</source>
@@ -4730,7 +4730,7 @@
     </message>
     <message>
         <source>Coordinates EPSG:5186. Made with Mudeung %1.</source>
-        <translation>좌표계 EPSG:5186. 무등(Mudeung) %1(으)로 작성.</translation>
+        <translation>좌표계 EPSG:5186. 작성 프로그램: 무등(Mudeung) %1</translation>
     </message>
     <message>
         <source>No boundary in this workspace fits the areas of “%1”: choose density or circles, or import the boundaries of that area.</source>
@@ -5047,7 +5047,7 @@
     </message>
     <message>
         <source>Made with Mudeung %1.</source>
-        <translation>무등(Mudeung) %1(으)로 작성.</translation>
+        <translation>작성 프로그램: 무등(Mudeung) %1</translation>
     </message>
     <message>
         <source>Source: %1</source>
