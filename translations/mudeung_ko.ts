@@ -2550,6 +2550,10 @@
         <source>A chart can be drawn at the scales 1 to %1, not %2.</source>
         <translation>도표의 배율은 1에서 %1까지입니다. %2배로는 그릴 수 없습니다.</translation>
     </message>
+    <message>
+        <source>no data</source>
+        <translation>자료 없음</translation>
+    </message>
 </context>
 <context>
     <name>Cli</name>

@@ -65,8 +65,15 @@ void paintScale(const ChartCanvas& c, const QRectF& area, const CarpetScale& sca
     constexpr int steps = 40;
     QString top = formatShort(scale.most), bottom = formatShort(scale.least);
     if (top == bottom) top = formatNumber(scale.most), bottom = formatNumber(scale.least);
-    const double room = area.width() - c.textWidth(c.spec.yTitle, 0.85) - c.textWidth(top, 0.85) - c.textWidth(bottom, 0.85) - c.em * 3.4;
-    const double width = std::clamp(room, std::min(c.em * 4.0, area.width() * 0.4), std::min(c.em * 8.0, area.width() * 0.4));
+    const QVector<double>& values = c.spec.series.first().values;
+    const QString none = QCoreApplication::translate("Charts", "no data");
+    const double named = c.textWidth(none, 0.85) + c.em * 0.4, least = std::min(c.em * 2.5, area.width() * 0.4);
+    double room = area.width() - c.textWidth(c.spec.yTitle, 0.85) - c.textWidth(top, 0.85) - c.textWidth(bottom, 0.85) - c.em * 3.4;
+    // Hatching is explained where that leaves a scale.
+    const double keyRoom = named + c.em * 2.1;
+    const bool keyed = room - keyRoom >= least && std::any_of(values.begin(), values.end(), [](double v) { return std::isnan(v); });
+    if (keyed) room -= keyRoom;
+    const double width = std::clamp(room, least, std::min(c.em * 8.0, area.width() * 0.4));
     const double right = area.right() - c.textWidth(top, 0.85) - c.em * 0.6;
     const double left = right - width;
     const double zero = c.textWidth(bottom, 0.85) + c.em * 0.4;
@@ -76,9 +83,19 @@ void paintScale(const ChartCanvas& c, const QRectF& area, const CarpetScale& sca
     c.text(QRectF(left - zero, area.top(), zero, area.height()), Qt::AlignLeft | Qt::AlignVCenter, bottom, c.colors.mutedText, 0.85);
     c.text(QRectF(right + c.em * 0.4, area.top(), area.right() - right, area.height()), Qt::AlignLeft | Qt::AlignVCenter, top,
            c.colors.mutedText, 0.85);
-    const QString unit = c.spec.yTitle;
-    c.text(QRectF(area.left(), area.top(), left - zero - c.em - area.left(), area.height()), Qt::AlignLeft | Qt::AlignVCenter, unit,
-           c.colors.mutedText, 0.85);
+    // What is measured is said whole, in smaller letters where it has to be.
+    constexpr double kLetters = 0.85, kLeastLetters = 0.72;
+    const double needed = c.textWidth(c.spec.yTitle, kLetters), given = left - zero - c.em - area.left();
+    c.text(QRectF(area.left(), area.top(), given, area.height()), Qt::AlignLeft | Qt::AlignVCenter, c.spec.yTitle, c.colors.mutedText,
+           needed > given ? std::max(kLeastLetters, kLetters * given / needed) : kLetters);
+    if (!keyed) return;
+    const QRectF key(area.left() + needed + c.em, area.center().y() - c.em * 0.4, c.em * 1.1, c.em * 0.8);
+    c.painter.fillRect(key, QBrush(c.colors.separator, Qt::BDiagPattern));
+    c.painter.setPen(c.colors.separator);
+    c.painter.setBrush(Qt::NoBrush);
+    c.painter.drawRect(key);
+    c.text(QRectF(key.right() + c.em * 0.3, area.top(), named, area.height()), Qt::AlignLeft | Qt::AlignVCenter, none, c.colors.mutedText,
+           kLetters);
 }
 
 /// The hour alone: every one where there is room.

@@ -177,8 +177,10 @@ void DifferenceDelegate::paint(QPainter* painter, const QStyleOptionViewItem& op
     painter->fillRect(option.rect, selected ? c.selection : c.surface);
     const double fraction = std::clamp(index.data(ChangeModel::FractionRole).toDouble(), -1.0, 1.0);
     QColor bar = fraction > 0.0 ? QColor(0xD5, 0x5E, 0x00) : QColor(0x00, 0x72, 0xB2);  // Okabe–Ito
-    bar.setAlphaF(faint ? 0.15 : 0.45);
-    const QRectF area = QRectF(option.rect).adjusted(2, 4, -2, -4);
+    bar.setAlphaF(faint ? 0.3 : 0.8);
+    // Below the number: a bar behind it would end in the middle of a digit.
+    constexpr double kBar = 4.0;
+    const QRectF area(option.rect.left() + 2.0, option.rect.bottom() - kBar - 1.0, option.rect.width() - 4.0, kBar);
     const double length = area.width() / 2.0 * std::abs(fraction);
     painter->fillRect(QRectF(fraction > 0.0 ? area.center().x() : area.center().x() - length, area.top(), length, area.height()), bar);
     painter->setPen(c.separator);
