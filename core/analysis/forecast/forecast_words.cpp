@@ -147,12 +147,15 @@ void addTotal(AnalysisView& view, const ParameterValues& values, const ResultTab
                            (at("change") > 0.0 ? QStringLiteral("+") : QString()) + formatPercent(at("change")));
 }
 
-void addNotes(AnalysisView& view, const ParameterValues& values, const QJsonObject& facts) {
+void addNotes(AnalysisView& view, const AnalysisSubject& subject, const ParameterValues& values, const AnalysisData& data) {
+    const QJsonObject& facts = data.facts;
     const auto number = [&facts](const char* key) { return facts.value(QLatin1String(key)).toDouble(NAN); };
     const auto count = [&](const char* key) { return formatCount(static_cast<qint64>(number(key))); };
     view.notes << QCoreApplication::translate("Analysis", "The next %5 %2 are forecast from the data of %3 to %4 (%1 %2).")
                       .arg(count("times"), timesName(values), facts.value(QLatin1String("from")).toString(),
                            facts.value(QLatin1String("to")).toString(), formatCount(values.integer(QStringLiteral("horizon"))));
+    if (const ResultTable* series = data.table(QStringLiteral("series")); series && subject.measure.aggregation == Aggregation::Sum)
+        addTotal(view, values, *series, measureUnit(subject.measure), subject.measure.decimals);
     view.notes << QCoreApplication::translate("Analysis", "The total is forecast by: %1.")
                       .arg(modelName(facts.value(QLatin1String("model")).toString()));
     if (std::isfinite(number("mase")))
@@ -431,13 +434,7 @@ AnalysisView forecastView(const AnalysisSubject& subject, const ParameterValues&
     const QString unit = measureUnit(subject.measure);
     AnalysisView view;
     view.title = QCoreApplication::translate("Analysis", "Forecast: %1").arg(measureName(subject.measure));
-    addNotes(view, values, data.facts);
-    if (const ResultTable* series = data.table(QStringLiteral("series")); series && subject.measure.aggregation == Aggregation::Sum) {
-        QStringList rest = view.notes.mid(1);
-        view.notes = view.notes.mid(0, 1);
-        addTotal(view, values, *series, unit, subject.measure.decimals);
-        view.notes += rest;
-    }
+    addNotes(view, subject, values, data);
     view.limits << QCoreApplication::translate(
                        "Analysis", "A forecast continues the past. It knows nothing of new lines, closed stops, fares or an epidemic.")
                 << QCoreApplication::translate("Analysis",
