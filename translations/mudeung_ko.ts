@@ -5159,6 +5159,11 @@
         <source>n = %1, all on the map; %2 without a location are left out.</source>
         <translation>n = %1, 모두 지도에 표시. 위치를 알 수 없는 %2곳 제외.</translation>
     </message>
+    <message>
+        <source>against %1</source>
+        <comment>dates</comment>
+        <translation>비교 기간 %1</translation>
+    </message>
 </context>
 <context>
     <name>MapLayout</name>
@@ -5571,6 +5576,10 @@
         <source>%1, %4: across %3 places, %2 of the days have data.</source>
         <comment>measure, share, number of places, days</comment>
         <translation>%1: 장소 %3곳의 날짜 중 %2에 자료가 있습니다(%4).</translation>
+    </message>
+    <message>
+        <source>Boardings ÷ alightings is %1 overall, and at every place between %2 and %3 times that ratio.</source>
+        <translation>승차 ÷ 하차는 전체 %1이고, 모든 장소에서 그 비율의 %2~%3배 안에 있습니다.</translation>
     </message>
 </context>
 <context>

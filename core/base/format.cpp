@@ -57,6 +57,10 @@ QString translated(const char* text) {
 
 }  // namespace
 
+QString withSign(double value, const QString& text) {
+    return value > 0.0 ? QLatin1Char('+') + text : text;
+}
+
 QString formatNumber(double value, int decimals) {
     if (!std::isfinite(value)) return QStringLiteral("–");
     return withMinus(QLocale().toString(value, 'f', decimals));

@@ -7,6 +7,8 @@
 
 namespace mudeung {
 
+/// The text of a number, with "+" before it when the number is above zero.
+QString withSign(double value, const QString& text);
 /// "82,390,250", "−17.9" with the minus of print; NaN gives "–". At most `decimals` places after the point, trailing zeros kept.
 QString formatNumber(double value, int decimals = 0);
 QString formatCount(qint64 value);

@@ -32,7 +32,8 @@ QString measureName(const Table& table) {
 
 QString withUnit(const Table& table) {
     const QString unit = chosen(table.measure.unit, table.measure.unitKo);
-    if (unit.isEmpty()) return measureName(table);
+    // "persons present" says its unit itself.
+    if (unit.isEmpty() || measureName(table).split(QLatin1Char(' ')).contains(unit, Qt::CaseInsensitive)) return measureName(table);
     return QCoreApplication::translate("Chart", "%1 (%2)").arg(measureName(table), unit);
 }
 

@@ -20,6 +20,12 @@ Rgb fromHex(const QString& hex) {
     return {part(1), part(3), part(5)};
 }
 
+/// `a` at 0, `b` at 1.
+Rgb mixed(const Rgb& a, const Rgb& b, double f) {
+    const auto mix = [f](int x, int y) { return static_cast<int>(std::lround(x + (y - x) * f)); };
+    return {mix(a.red, b.red), mix(a.green, b.green), mix(a.blue, b.blue)};
+}
+
 }  // namespace
 
 RampTable RampTable::named(const QString& id) {
@@ -37,9 +43,7 @@ Rgb RampTable::at(double t) const {
     const double position = std::clamp(std::isnan(t) ? 0.0 : t, 0.0, 1.0) * (static_cast<double>(m_colors.size()) - 1.0);
     const std::size_t low = std::min(static_cast<std::size_t>(position), m_colors.size() - 2);
     const double f = position - static_cast<double>(low);
-    const Rgb &a = m_colors[low], &b = m_colors[low + 1];
-    const auto mix = [f](int x, int y) { return static_cast<int>(std::lround(x + (y - x) * f)); };
-    return {mix(a.red, b.red), mix(a.green, b.green), mix(a.blue, b.blue)};
+    return mixed(m_colors[low], m_colors[low + 1], f);
 }
 
 RampTable RampTable::reversed() const {
@@ -55,9 +59,15 @@ Rgb neutralRgb(bool dark) {
 Rgb toneRgb(double tone, bool dark) {
     static const RampTable vik = RampTable::named(QStringLiteral("vik"));
     if (!(std::abs(tone) > 0.0)) return neutralRgb(dark);
-    // The very middle of the ramp is too pale beside land, its ends are too dark on a dark map.
-    const double least = dark ? 0.33 : 0.14, most = dark ? 0.19 : 0.38;
-    const double away = least + (most - least) * std::min(1.0, std::abs(tone));
+    const double amount = std::min(1.0, std::abs(tone));
+    if (dark) {
+        // Much is bright on a dark map. The ramp itself becomes dark towards its ends and pale towards its middle; these are its hues.
+        constexpr Rgb weakWarm{0x86, 0x4c, 0x30}, strongWarm{0xf5, 0xa0, 0x6c}, weakCold{0x2a, 0x64, 0x88}, strongCold{0x74, 0xc0, 0xee};
+        return tone > 0.0 ? mixed(weakWarm, strongWarm, amount) : mixed(weakCold, strongCold, amount);
+    }
+    // The very middle of the ramp is too pale beside land.
+    constexpr double least = 0.10, most = 0.38;
+    const double away = least + (most - least) * amount;
     return vik.at(0.5 + (tone > 0.0 ? away : -away));
 }
 

@@ -31,7 +31,7 @@ void fact(Section& s, const QString& name, const QString& value) {
 }
 
 QString withReason(const QString& value, const QString& reason) {
-    return reason.isEmpty() ? value : QStringLiteral("%1 (%2)").arg(value, reason);
+    return reason.isEmpty() ? value : QStringLiteral("%1 · %2").arg(value, reason);
 }
 
 /// "2023-01-01..2023-12-31" as people read it.

@@ -32,6 +32,10 @@ QSet<QString> namesOfSeveral(const Places& places, const NameOf& nameOf) {
     return several;
 }
 
+inline QSet<QString> namesOfSeveral(const QStringList& names) {
+    return namesOfSeveral(names, [](const QString& name) { return name; });
+}
+
 /// The name in a list of places: with the number where another place bears the same one.
 inline QString toldApart(const QString& label, const QString& key, bool namesake) {
     if (label.isEmpty()) return key;

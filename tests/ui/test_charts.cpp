@@ -86,6 +86,7 @@ private slots:
     void pyramidNamesEveryNumber();
     void lowBarsKeepTheirTitle();
     void carpetOfPeoplePresent();
+    void carpetSaysWhatHatchingMeans();
 };
 
 void TestCharts::drawsEveryKind_data() {
@@ -283,6 +284,33 @@ void TestCharts::carpetOfPeoplePresent() {
     QCOMPARE(colours(0.0001), qMakePair(0, 0));
     spec.fromLeast = false;
     QCOMPARE(colours(0.05).first > 1000, false);
+}
+
+/// Above a low carpet, beside the stamp of a sample: everything that its colours and its hatching mean.
+void TestCharts::carpetSaysWhatHatchingMeans() {
+    ChartSpec spec = specOf(ChartKind::Carpet);
+    spec.title.clear();
+    spec.subtitle.clear();
+    spec.footer.clear();
+    spec.yTitle = QStringLiteral("Sum of boardings (trips)");
+    spec.sample = true;
+    QTemporaryDir folder;
+    const auto drawn = [&](int width) {
+        const QString path = folder.filePath(QStringLiteral("%1.svg").arg(width));
+        QFile file(writeChart(spec, path, QSize(width, 160)).ok() ? path : QString());
+        return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+    };
+    const auto holds = [](const QString& drawing, const char* text) { return drawing.contains(QLatin1String(text)); };
+    for (const int width : {384, 700}) {
+        const QString drawing = drawn(width);
+        QVERIFY2(holds(drawing, "Sum of boardings (trips)") && holds(drawing, "no data"), qPrintable(QString::number(width)));
+    }
+    // What is measured is cut last.
+    const QString narrow = drawn(300);
+    QVERIFY(!holds(narrow, "no data") && holds(narrow, "Sum of boardings"));
+    for (double& value : spec.series.first().values)
+        if (std::isnan(value)) value = 1000.0;
+    QVERIFY(!holds(drawn(700), "no data"));
 }
 
 MUDEUNG_UI_TEST_MAIN(TestCharts)

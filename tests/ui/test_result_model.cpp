@@ -11,6 +11,7 @@
 #include "ui/analyse/result_model.h"
 #include "ui/analyse/result_panel.h"
 #include "ui/analyse/result_table.h"
+#include "ui/common/result_text.h"
 #include "ui/common/table_rows.h"
 #include "ui/common/theme.h"
 #include "ui/common/workspace_state.h"
@@ -82,6 +83,27 @@ private slots:
         model.setTable(grey, 0);
         QVERIFY(!model.index(0, 2).data(Qt::DecorationRole).isValid());
         QCOMPARE(model.headerData(0, Qt::Horizontal, Qt::DisplayRole).toString(), QStringLiteral("Series"));
+    }
+
+    /// What changed is told with its sign, as a share and without end, too; zero and amounts have none.
+    void changesHaveSigns() {
+        auto shown = std::make_shared<ShownResult>(*fourStops({}));
+        auto run = std::make_shared<Run>(*shown->run);
+        ResultTable& table = run->data.tables.first();
+        table.columns[0].numbers = {1250.0, -40.0, 0.0, NAN};
+        table.columns[2] = {QStringLiteral("relative"), ColumnKind::Share, 1, {0.025, -0.5, 0.0, INFINITY}, {}};
+        shown->run = run;
+        const auto cells = [&](bool change) {
+            TableView view = shown->view.tables.first();
+            view.heads[0].isChange = change;
+            view.heads << ColumnHead{QStringLiteral("Change"), {}, {}, change};
+            QStringList texts;
+            for (const int column : {0, 2})
+                for (int row = 0; row < 4; ++row) texts << resultCellText(table, view, column, row);
+            return texts.join(QLatin1Char('|'));
+        };
+        QCOMPARE(cells(true), QStringLiteral("+1,250|−40|0|–|+2.5 %|−50.0 %|0.0 %|+∞"));
+        QCOMPARE(cells(false), QStringLiteral("1,250|−40|0|–|2.5 %|−50.0 %|0.0 %|∞"));
     }
 
     /// Of a name and its number the name is shortened, unless hardly any of it would be left.

@@ -117,6 +117,27 @@ private slots:
         QVERIFY(box.right() <= 101);
     }
 
+    void keepsNumbersAndPeriodsWhole() {
+        const QFont font = chartFont(14.0);
+        const auto lines = [&](const QString& text) {
+            const QVector<int> starts = lineStarts(text, font, 40.0);
+            QStringList parts;
+            for (int i = 0; i < static_cast<int>(starts.size()); ++i)
+                parts << text.mid(starts[i], (i + 1 < static_cast<int>(starts.size()) ? starts[i + 1] : text.size()) - starts[i]).trimmed();
+            return parts;
+        };
+        const QString said = QStringLiteral("of 2024-01-02 – 2025-12-31 is 2.6 % with p = 0.01");
+        QVERIFY(lines(said).contains(QStringLiteral("–")));
+        const QStringList whole = lines(unbroken(said));
+        QVERIFY2(whole.size() == 6, qPrintable(whole.join(QLatin1Char('|'))));
+        QVERIFY(whole[1].startsWith(QStringLiteral("2024-01-02")) && whole[1].endsWith(QStringLiteral("2025-12-31")));
+        QCOMPARE(whole[3], QStringLiteral("2.6") + QChar(QChar::Nbsp) + QLatin1Char('%'));
+        QCOMPARE(whole[5], QStringLiteral("p") + QChar(QChar::Nbsp) + QLatin1Char('=') + QChar(QChar::Nbsp) + QStringLiteral("0.01"));
+        // Korean counters go with their number; other words may begin a line.
+        QCOMPARE(lines(unbroken(QStringLiteral("모두 15 곳"))).last(), QStringLiteral("15") + QChar(QChar::Nbsp) + QStringLiteral("곳"));
+        QCOMPARE(unbroken(QStringLiteral("15 places")), QStringLiteral("15 places"));
+    }
+
     void elides() {
         const TextMetrics metrics(chartFont(14.0));
         const double width = metrics.horizontalAdvance(kKorean);

@@ -137,6 +137,27 @@ private slots:
         QCOMPARE(colors(6), colors(4));                             // Sunday
     }
 
+    /// Days outside the chosen ones lose their colour: paler blue would be Saturdays.
+    void daysOutsideAreGrey() {
+        TimelineView view;
+        view.resize(500, 120);
+        QVector<TimelineDay> days;
+        for (int i = 0; i < 10; ++i) days.append({QDate(2024, 2, 26).addDays(i), 10.0, true});
+        view.setDays(days, QStringLiteral("boardings"), QStringLiteral("trips"));
+        const auto color = [&](int day) { return view.grab().toImage().pixelColor(view.areaOf(days[day].date).center().toPoint()); };
+        const QColor weekday = color(1), saturday = color(5);
+        view.setChosen({days[4].date, days[6].date});
+        QCOMPARE(color(5), saturday);
+        const QColor outside = color(1), sameSunday = color(9);
+        QVERIFY(outside != weekday && outside == sameSunday);
+        const auto colourfulness = [](const QColor& c) {
+            return std::max({c.red(), c.green(), c.blue()}) - std::min({c.red(), c.green(), c.blue()});
+        };
+        QVERIFY2(colourfulness(outside) < 16 && colourfulness(weekday) > 100, qPrintable(outside.name()));
+        view.setChosen({});
+        QCOMPARE(color(1), weekday);
+    }
+
     void datasetsWithoutDaysSayWhy() {
         m_state->setDataset(QStringLiteral("test-year"));
         QTRY_VERIFY(!m_state->busy() && m_state->answers() && m_state->answers()->query.dataset == QLatin1String("test-year"));

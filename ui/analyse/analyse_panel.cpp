@@ -18,6 +18,7 @@
 #include "ui/analyse/parameter_form.h"
 #include "ui/analyse/result_panel.h"
 #include "ui/analyse/run_board.h"
+#include "ui/common/text_layout.h"
 #include "ui/common/workspace_state.h"
 
 namespace mudeung {
@@ -202,7 +203,7 @@ void AnalysePanel::followSubject() {
     const bool any = !now.dataset.id.isEmpty();
     const QString question =
         any ? datasetTitle(now.dataset) + QStringLiteral(": ") + now.query.toSentence(&now.dataset.scheme) : waitingText(m_state);
-    m_about->setText(any ? tr("For what is shown now: %1", "question").arg(question) : question);
+    m_about->setText(unbroken(any ? tr("For what is shown now: %1", "question").arg(question) : question));
     m_list->setSubject(now);
     const auto workspace = m_state->workspace();
     m_keepNote->setText(workspace && workspace->isReadOnly()
@@ -212,7 +213,7 @@ void AnalysePanel::followSubject() {
     const QString obstacle = any && m_chosen->obstacle ? m_chosen->obstacle(now) : QString();
     m_name->setText(m_chosen->name());
     m_summary->setText(m_chosen->summary());
-    m_question->setText(question);
+    m_question->setText(unbroken(question));
     m_obstacle->setText(obstacle);
     m_obstacle->setVisible(!obstacle.isEmpty());
     m_form->setVisible(any && obstacle.isEmpty());

@@ -39,6 +39,7 @@ ParameterForm::ParameterForm(QWidget* parent) : Panel(parent) {
     m_reset = new QPushButton(this);
     m_reset->setObjectName(QStringLiteral("resetParameters"));
     m_reset->setProperty("flat", true);
+    m_reset->setProperty("leading", true);
     m_reset->setMinimumHeight(kTarget);
     m_column->addWidget(m_reset, 0, Qt::AlignLeft);
     connect(m_reset, &QPushButton::clicked, this, &ParameterForm::reset);

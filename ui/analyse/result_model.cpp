@@ -22,7 +22,7 @@ void ResultModel::setTable(const ShownResultPtr& result, int table) {
     if (!same) {
         m_sortColumn = -1;
         const bool places = there && m_table->rows == RowKind::Place;
-        m_namesakes = places ? namesOfSeveral(m_table->labels, [](const QString& label) { return label; }) : QSet<QString>();
+        m_namesakes = places ? namesOfSeveral(m_table->labels) : QSet<QString>();
     }
     findColours();
     arrange();

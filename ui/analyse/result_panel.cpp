@@ -10,7 +10,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QRegularExpression>
 #include <QScrollArea>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -20,6 +19,7 @@
 #include "core/model/names.h"
 #include "ui/analyse/result_table.h"
 #include "ui/charts/chart_view.h"
+#include "ui/common/text_layout.h"
 #include "ui/common/workspace_state.h"
 
 namespace mudeung {
@@ -38,19 +38,6 @@ QLabel* wrapped(QWidget* parent, const char* name = nullptr) {
     label->setFocusPolicy(Qt::NoFocus);
     if (name) label->setObjectName(QLatin1String(name));
     return label;
-}
-
-/// Lines do not end within a number with its unit or sign, nor within a period.
-QString unbroken(QString sentence) {
-    const QString space(QChar::Nbsp);
-    sentence.replace(QStringLiteral(" %"), space + QLatin1Char('%'));
-    static const QRegularExpression range(QStringLiteral("(?<=\\d) ([~–]) (?=[+−]?\\d)")), equals(QStringLiteral(" = (?=[−\\d])")),
-        afterColon(QStringLiteral("(?<=:) (?=\\d+[,.;])")), unit(QStringLiteral("(?<=\\d) (?=[건명곳개일])"));
-    // A dash is a place to break behind, whatever space follows, but for a word joiner.
-    sentence.replace(range, space + QStringLiteral("\\1") + QChar(0x2060) + space);
-    sentence.replace(equals, space + QLatin1Char('=') + space);
-    sentence.replace(afterColon, space);
-    return sentence.replace(unit, space);
 }
 
 }  // namespace

@@ -61,41 +61,46 @@ void paintFlatScale(const ChartCanvas& c, const QRectF& area, const CarpetScale&
            Qt::AlignLeft | Qt::AlignVCenter, text, c.colors.mutedText, 0.85);
 }
 
+void paintHatching(const ChartCanvas& c, const QRectF& box) {
+    c.painter.fillRect(box, QBrush(c.colors.separator, Qt::BDiagPattern));
+    c.painter.setPen(c.colors.separator);
+    c.painter.setBrush(Qt::NoBrush);
+    c.painter.drawRect(box);
+}
+
+/// What is measured, what hatching means where there is some, and the colours between the least and the most.
 void paintScale(const ChartCanvas& c, const QRectF& area, const CarpetScale& scale) {
     constexpr int steps = 40;
+    constexpr double kLetters = 0.85, kLeastLetters = 0.72;
+    const double gap = c.em * 0.6, beside = c.em * 0.4, box = c.em * 1.1, least = std::min(c.em * 2.5, area.width() * 0.4);
     QString top = formatShort(scale.most), bottom = formatShort(scale.least);
     if (top == bottom) top = formatNumber(scale.most), bottom = formatNumber(scale.least);
-    const QVector<double>& values = c.spec.series.first().values;
+    const double topWidth = c.textWidth(top, kLetters) + beside, bottomWidth = c.textWidth(bottom, kLetters) + beside;
     const QString none = QCoreApplication::translate("Charts", "no data");
-    const double named = c.textWidth(none, 0.85) + c.em * 0.4, least = std::min(c.em * 2.5, area.width() * 0.4);
-    double room = area.width() - c.textWidth(c.spec.yTitle, 0.85) - c.textWidth(top, 0.85) - c.textWidth(bottom, 0.85) - c.em * 3.4;
-    // Hatching is explained where that leaves a scale.
-    const double keyRoom = named + c.em * 2.1;
-    const bool keyed = room - keyRoom >= least && std::any_of(values.begin(), values.end(), [](double v) { return std::isnan(v); });
-    if (keyed) room -= keyRoom;
-    const double width = std::clamp(room, least, std::min(c.em * 8.0, area.width() * 0.4));
-    const double right = area.right() - c.textWidth(top, 0.85) - c.em * 0.6;
-    const double left = right - width;
-    const double zero = c.textWidth(bottom, 0.85) + c.em * 0.4;
+    const QVector<double>& values = c.spec.series.first().values;
+    const bool gaps = std::any_of(values.begin(), values.end(), [](double v) { return std::isnan(v); });
+    const auto noneWidth = [&](double letters, bool keyed) { return keyed ? box + beside + c.textWidth(none, letters) + gap : 0.0; };
+    const auto room = [&](double letters, bool keyed) {
+        return area.width() - c.textWidth(c.spec.yTitle, letters) - gap - noneWidth(letters, keyed) - topWidth - bottomWidth;
+    };
+    // All of it is said, in smaller letters where it has to be; where even they are too large, what is measured comes before hatching.
+    const bool keyed = gaps && room(kLeastLetters, true) >= least;
+    const double letters = room(kLetters, keyed) >= least ? kLetters : kLeastLetters;
+    const double width = std::clamp(room(letters, keyed), least, std::min(c.em * 8.0, area.width() * 0.4));
+    const double right = area.right() - topWidth, left = right - width, zero = left - bottomWidth;
     for (int i = 0; i < steps; ++i)
         c.painter.fillRect(QRectF(left + width * i / steps, area.center().y() - c.em * 0.35, width / steps + 0.6, c.em * 0.7),
                            cividis((i + 0.5) / steps));
-    c.text(QRectF(left - zero, area.top(), zero, area.height()), Qt::AlignLeft | Qt::AlignVCenter, bottom, c.colors.mutedText, 0.85);
-    c.text(QRectF(right + c.em * 0.4, area.top(), area.right() - right, area.height()), Qt::AlignLeft | Qt::AlignVCenter, top,
-           c.colors.mutedText, 0.85);
-    // What is measured is said whole, in smaller letters where it has to be.
-    constexpr double kLetters = 0.85, kLeastLetters = 0.72;
-    const double needed = c.textWidth(c.spec.yTitle, kLetters), given = left - zero - c.em - area.left();
-    c.text(QRectF(area.left(), area.top(), given, area.height()), Qt::AlignLeft | Qt::AlignVCenter, c.spec.yTitle, c.colors.mutedText,
-           needed > given ? std::max(kLeastLetters, kLetters * given / needed) : kLetters);
+    const auto word = [&](double from, double to, const QString& text, double size) {
+        c.text(QRectF(from, area.top(), to - from, area.height()), Qt::AlignLeft | Qt::AlignVCenter, text, c.colors.mutedText, size);
+    };
+    word(zero, left, bottom, kLetters);
+    word(right + beside, area.right() + c.em * 0.3, top, kLetters);
+    const double key = zero - noneWidth(letters, keyed);
+    word(area.left(), key - gap * 0.5, c.spec.yTitle, letters);
     if (!keyed) return;
-    const QRectF key(area.left() + needed + c.em, area.center().y() - c.em * 0.4, c.em * 1.1, c.em * 0.8);
-    c.painter.fillRect(key, QBrush(c.colors.separator, Qt::BDiagPattern));
-    c.painter.setPen(c.colors.separator);
-    c.painter.setBrush(Qt::NoBrush);
-    c.painter.drawRect(key);
-    c.text(QRectF(key.right() + c.em * 0.3, area.top(), named, area.height()), Qt::AlignLeft | Qt::AlignVCenter, none, c.colors.mutedText,
-           kLetters);
+    paintHatching(c, QRectF(key, area.center().y() - c.em * 0.4, box, c.em * 0.8));
+    word(key + box + beside, zero, none, letters);
 }
 
 /// The hour alone: every one where there is room.
@@ -189,9 +194,9 @@ QVector<ChartHit> paintCarpet(const ChartCanvas& c) {
     c.painter.setRenderHint(QPainter::Antialiasing, smooth);
     paintOutline(c, marks, rows, columns);
     paintColumnNames(c, plot);
-    const double stamp = scaleOnTop && c.spec.sample ? c.em * 8.0 : 0.0;
     const double scaleTop = scaleOnTop ? c.plot.top() - c.em * 2.1 : c.plot.bottom() - c.em * 1.5;
-    const QRectF scaleArea(plot.left(), scaleTop, plot.width() - stamp, c.em * 1.5);
+    const double right = scaleOnTop ? std::min(plot.right(), c.plot.right() - c.stampWidth) : plot.right();
+    const QRectF scaleArea(plot.left(), scaleTop, right - plot.left(), c.em * 1.5);
     if (scale.isFlat() && scale.most > 0.0) {
         paintFlatScale(c, scaleArea, scale);
     } else {

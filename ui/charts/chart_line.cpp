@@ -17,12 +17,14 @@ namespace {
 constexpr int kMaxDots = 62;
 constexpr double kLeastDotGap = 0.75;  ///< in em
 constexpr int kPointsPerPiece = 16;
-/// Of each band; they lie over each other, so that the narrow ones are stronger. On a dark ground a little is less seen.
-constexpr double kBandOpacity = 0.16;
-constexpr double kBandOpacityOnDark = 0.27;
+/// How much more of the colour of its line a band has than the wider one before it. On a dark ground a little is less seen.
+constexpr double kBandStep = 0.15;
+constexpr double kBandStepOnDark = 0.23;
 
-double bandOpacity(const ChartCanvas& c) {
-    return c.isDark() ? kBandOpacityOnDark : kBandOpacity;
+/// What band `i` adds to those beneath it, so that they become stronger in equal steps.
+double bandOpacity(const ChartCanvas& c, int i) {
+    const double step = c.isDark() ? kBandStepOnDark : kBandStep;
+    return step / (1.0 - std::min(0.8, step * i));
 }
 
 struct Curve {
@@ -72,12 +74,6 @@ void paintCurve(const ChartCanvas& c, const QRectF& plot, const AxisScale& scale
     for (const QPointF& point : points) c.painter.drawEllipse(point, c.em / 4.5, c.em / 4.5);
 }
 
-QColor bandColor(const ChartCanvas& c, const QColor& line) {
-    QColor color = line;
-    color.setAlphaF(bandOpacity(c));
-    return color;
-}
-
 /// The stretches without a gap, each as one shape; a single category as a bar.
 void paintBand(const ChartCanvas& c, const QRectF& plot, const AxisScale& scale, const ChartBand& band, const QColor& color, int n) {
     QPolygonF upper, lower;
@@ -93,7 +89,7 @@ void paintBand(const ChartCanvas& c, const QRectF& plot, const AxisScale& scale,
         lower.clear();
     };
     c.painter.setPen(Qt::NoPen);
-    c.painter.setBrush(bandColor(c, color));
+    c.painter.setBrush(color);
     for (int i = 0; i < n; ++i) {
         const double low = band.lower.value(i, NAN), high = band.upper.value(i, NAN);
         if (!std::isfinite(low) || !std::isfinite(high)) {
@@ -131,7 +127,6 @@ void paintMarks(const ChartCanvas& c, const QRectF& plot, int n) {
 
 QVector<LegendEntry> legendOf(const ChartCanvas& c, const std::array<QColor, 4>& palette) {
     QVector<LegendEntry> entries;
-    const double opacity = bandOpacity(c);
     const auto& series = c.spec.series;
     const bool several = series.size() > 1;
     const bool bands = std::any_of(series.begin(), series.end(), [](const ChartSeries& s) { return !s.bands.isEmpty(); });
@@ -140,12 +135,13 @@ QVector<LegendEntry> legendOf(const ChartCanvas& c, const std::array<QColor, 4>&
         const bool compared = !c.spec.referenceName.isEmpty() && !series[s].reference.isEmpty();
         if ((several || bands || compared) && !series[s].name.isEmpty()) entries.append({LegendEntry::Kind::Line, color, series[s].name});
         QColor fill = c.colors.surface;
-        for (const ChartBand& band : series[s].bands) {
+        for (int i = 0; i < static_cast<int>(series[s].bands.size()); ++i) {
             // As it looks over those before it.
+            const double opacity = bandOpacity(c, i);
             fill = QColor::fromRgbF(fill.redF() + (color.redF() - fill.redF()) * opacity,
                                     fill.greenF() + (color.greenF() - fill.greenF()) * opacity,
                                     fill.blueF() + (color.blueF() - fill.blueF()) * opacity);
-            entries.append({LegendEntry::Kind::Area, fill, band.name});
+            entries.append({LegendEntry::Kind::Area, fill, series[s].bands[i].name});
         }
     }
     if (!several && !c.spec.referenceName.isEmpty() && !series.first().reference.isEmpty())
@@ -171,9 +167,14 @@ QVector<ChartHit> paintLine(const ChartCanvas& whole) {
         c.painter.setPen(QPen(c.colors.reference, std::max(1.0, c.em / 14.0)));
         c.painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
     }
-    for (int s = 0; s < static_cast<int>(c.spec.series.size()); ++s)
-        for (const ChartBand& range : c.spec.series[s].bands)
-            paintBand(c, plot, scale, range, palette[static_cast<std::size_t>(s) % palette.size()], n);
+    for (int s = 0; s < static_cast<int>(c.spec.series.size()); ++s) {
+        const auto& bands = c.spec.series[s].bands;
+        for (int i = 0; i < static_cast<int>(bands.size()); ++i) {
+            QColor color = palette[static_cast<std::size_t>(s) % palette.size()];
+            color.setAlphaF(bandOpacity(c, i));
+            paintBand(c, plot, scale, bands[i], color, n);
+        }
+    }
     // The first is what the chart is about: it lies over what it is held against.
     for (int s = static_cast<int>(c.spec.series.size()) - 1; s >= 0; --s) {
         const ChartSeries& series = c.spec.series[s];

@@ -121,8 +121,8 @@ QVector<ChartHit> paintChartScene(QPainter& painter, const QRectF& target, const
     const bool low = target.height() < em * kLowLines;
     const double margin = em * 0.8, above = em * (low ? 0.45 : 0.8);
     ChartCanvas canvas{painter, spec, colors, highlight, target.adjusted(margin, above, -margin, -above), em};
-    const double stampWidth = spec.sample ? paintStamp(canvas, canvas.plot) : 0.0;
-    QRectF head = canvas.plot.adjusted(0, 0, -stampWidth, 0);
+    if (spec.sample) canvas.stampWidth = paintStamp(canvas, canvas.plot);
+    const QRectF head = canvas.plot.adjusted(0, 0, -canvas.stampWidth, 0);
     canvas.referenceNamed = low && spec.subtitle.isEmpty() && hasNamedReference(spec);
     double y = canvas.referenceNamed ? paintReferenceHead(canvas, head)
                                      : paintWrapped(canvas, head, spec.title, colors.text, low ? kLowTitle : kTitle, true, 2);

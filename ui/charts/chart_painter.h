@@ -37,10 +37,11 @@ struct ChartCanvas {
     QRectF plot;                  ///< what is left for the marks and their axes
     double em = 12.0;             ///< pixel size of ordinary text
     bool referenceNamed = false;  ///< what the outlines are stands in the head already
+    double stampWidth = 0.0;      ///< at the right end of the head, with the gap before it; 0 = no stamp
 
     /// The same with less room at the top.
     ChartCanvas below(double height) const {
-        return {painter, spec, colors, highlight, plot.adjusted(0, height, 0, 0), em, referenceNamed};
+        return {painter, spec, colors, highlight, plot.adjusted(0, height, 0, 0), em, referenceNamed, stampWidth};
     }
     bool isDark() const { return colors.surface.lightness() < 128; }
     /// Of a series: its tone's, or `other` when it has none.

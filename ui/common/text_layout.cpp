@@ -4,6 +4,7 @@
 
 #include <QPaintEngine>
 #include <QPainter>
+#include <QRegularExpression>
 #include <QTextLayout>
 #include <algorithm>
 #include <cmath>
@@ -94,6 +95,18 @@ void WrappedText::paint(QPainter& painter, const QPointF& topLeft) const {
     painter.setFont(m_font);
     for (int i = 0; i < count(); ++i)
         paintText(painter, topLeft + QPointF(0, m_metrics.ascent() + m_metrics.lineSpacing() * i), m_lines[i]);
+}
+
+QString unbroken(QString sentence) {
+    const QString space(QChar::Nbsp);
+    sentence.replace(QStringLiteral(" %"), space + QLatin1Char('%'));
+    static const QRegularExpression range(QStringLiteral("(?<=\\d) ([~–]) (?=[+−]?\\d)")), equals(QStringLiteral(" = (?=[−\\d])")),
+        afterColon(QStringLiteral("(?<=:) (?=\\d+[,.;])")), unit(QStringLiteral("(?<=\\d) (?=[건명곳개일])"));
+    // A dash is a place to break behind, whatever space follows, but for a word joiner.
+    sentence.replace(range, space + QStringLiteral("\\1") + QChar(0x2060) + space);
+    sentence.replace(equals, space + QLatin1Char('=') + space);
+    sentence.replace(afterColon, space);
+    return sentence.replace(unit, space);
 }
 
 }  // namespace mudeung

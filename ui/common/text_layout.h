@@ -70,4 +70,7 @@ private:
     QVector<QString> m_lines;
 };
 
+/// The sentence with spaces that lines do not end at: within a number with its unit or sign, and within a period.
+QString unbroken(QString sentence);
+
 }  // namespace mudeung

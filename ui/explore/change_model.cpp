@@ -29,15 +29,11 @@ QString changeNumber(double value) {
 }
 
 QString signedNumber(double value) {
-    if (std::isnan(value)) return QStringLiteral("–");
-    const QString sign = value > 0.0 ? QStringLiteral("+") : value < 0.0 ? QStringLiteral("−") : QString();
-    return sign + formatNumber(std::abs(value), decimalsFor(value));
+    return withSign(value, formatNumber(value, decimalsFor(value)));
 }
 
 QString signedPercent(double share) {
-    if (std::isnan(share)) return QStringLiteral("–");
-    const QString sign = share > 0.0 ? QStringLiteral("+") : share < 0.0 ? QStringLiteral("−") : QString();
-    return sign + formatPercent(std::abs(share), std::abs(share) < 10.0 ? 1 : 0);
+    return withSign(share, formatPercent(share, std::abs(share) < 10.0 ? 1 : 0));
 }
 
 QString changeMarkSign(ChangeMark mark) {

@@ -65,6 +65,7 @@ FilterPanel::FilterPanel(WorkspaceState* state, TaskRunner* tasks, QWidget* pare
     m_clear = new QPushButton(this);
     m_clear->setObjectName(QStringLiteral("clearFilters"));
     m_clear->setProperty("flat", true);
+    m_clear->setProperty("leading", true);
     m_clear->setMinimumHeight(kTarget);
     m_column->addWidget(m_sentence);
     m_column->addWidget(m_clear, 0, Qt::AlignLeft);

@@ -224,7 +224,10 @@ void ImportPreviewPage::showMapping() {
         box->setObjectName(QStringLiteral("column-") + field);
         box->setAccessibleName(tr("Column of the field %1").arg(fieldName(field)));
         connect(box, QOverload<int>::of(&QComboBox::activated), this, &ImportPreviewPage::corrected);
-        m_mappingForm->addRow(fieldName(field), box);
+        QLabel* name = muted(this);
+        name->setText(fieldName(field));
+        name->setBuddy(box);
+        m_mappingForm->addRow(name, box);
         m_columns.insert(field, box);
     }
 }

@@ -115,7 +115,15 @@ private:
         paintText(*m_painter, QPointF(m_left + after, m_y - wide.descent()), unit);
     }
 
+    /// The period that a change is counted from. Not of areas: their classes of both directions take the room beside the city.
+    void before() {
+        if (!m_data.beforeByPlace || m_data.beforeByPlace->query.period == m_data.query.period) return;
+        const Period& period = m_data.beforeByPlace->query.period;
+        note(QCoreApplication::translate("Map", "against %1", "dates").arg(formatDates(period.from, period.to)));
+    }
+
     void density() {
+        before();
         gap(8);
         const QRectF bar(m_left, m_y, width(), 14.0 * m_scale);
         if (m_painter) {
@@ -251,6 +259,7 @@ private:
     }
 
     void circles() {
+        before();
         gap(8);
         const double top = m_data.scaleTop;
         const double largest = circleRadius(top, top, m_data.places.size()) * m_scale;

@@ -49,8 +49,7 @@ QString areaTitle(const MapData& data, int area) {
 }  // namespace
 
 QString signedNumber(double value, int decimals) {
-    const QString amount = formatNumber(std::abs(value), decimals);
-    return value > 0.0 ? QLatin1Char('+') + amount : value < 0.0 ? QStringLiteral("−") + amount : amount;
+    return withSign(value, formatNumber(value, decimals));
 }
 
 const MapPlace* placeAt(const MapData& data, const QgsPointXY& point, double metersPerPixel) {

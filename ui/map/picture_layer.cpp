@@ -211,7 +211,9 @@ double areaOpacity(const MapStyle& style) {
 
 double circleRadius(double value, double top, qsizetype places) {
     if (!(value > 0.0) || !(top > 0.0)) return 0.0;
-    const double largest = static_cast<std::size_t>(places) > kManyPoints ? kLargestCircleRadiusOfMany : kLargestCircleRadius;
+    // The more there are, the more would lie on each other.
+    const double crowd = std::pow(std::max(1.0, static_cast<double>(places) / kFewCircles), -0.25);
+    const double largest = std::max(kLargestCircleRadiusOfMany, kLargestCircleRadius * crowd);
     return std::max(0.9, largest * std::sqrt(value / top));
 }
 

@@ -204,6 +204,7 @@ CircleLook circleLook(const MapPalette& palette, bool comparison, bool increase,
 /// On a map of so many places: very many have smaller circles, as they lie on each other.
 double circleRadius(double value, double top, qsizetype places = 0);
 constexpr double kLargestCircleRadius = 22.0;
-constexpr double kLargestCircleRadiusOfMany = 14.0;  ///< with more than kManyPoints
+constexpr double kFewCircles = 100.0;                ///< up to here they may be that large
+constexpr double kLargestCircleRadiusOfMany = 14.0;  ///< however many there are
 
 }  // namespace mudeung

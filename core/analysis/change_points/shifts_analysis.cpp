@@ -296,8 +296,7 @@ QStringList notesOf(const AnalysisSubject& subject, const ParameterValues& value
         notes << QCoreApplication::translate("Analysis",
                                              "At %1 of %2 places %3 shifts beyond chance were found (false discovery rate %4 %).")
                      .arg(formatCount(fact("places")), formatCount(fact("tested")), formatCount(fact("shifts")), limit);
-    const QSet<QString> namesakes =
-        namesOfSeveral(data.table(QStringLiteral("places"))->labels, [](const QString& label) { return label; });
+    const QSet<QString> namesakes = namesOfSeveral(data.table(QStringLiteral("places"))->labels);
     for (int row = 0; row < std::min<qint64>(kNamedShifts, shifts.size()); ++row)
         notes << shiftSentence(
             shifts, row,
@@ -342,8 +341,11 @@ QVector<ColumnHead> shiftHeads(const QString& unit) {
         {QCoreApplication::translate("Analysis", "Level after"), unit,
          QCoreApplication::translate("Analysis", "Mean day until the next shift.")},
         {QCoreApplication::translate("Analysis", "Difference"), unit,
-         QCoreApplication::translate("Analysis", "Level after minus level before.")},
-        {QCoreApplication::translate("Analysis", "Change"), {}, QCoreApplication::translate("Analysis", "Level after ÷ level before − 1.")},
+         QCoreApplication::translate("Analysis", "Level after minus level before."), true},
+        {QCoreApplication::translate("Analysis", "Change"),
+         {},
+         QCoreApplication::translate("Analysis", "Level after ÷ level before − 1."),
+         true},
         {QCoreApplication::translate("Analysis", "p"),
          {},
          QCoreApplication::translate("Analysis", "How often the largest contrast at any date would be this large by chance.")},

@@ -225,7 +225,7 @@ QVector<CategoryHead> patternHeads() {
                              QCoreApplication::translate("Analysis", "oscillating cold spot"),
                              QCoreApplication::translate("Analysis", "historical cold spot")};
     // The stronger now, the further from the middle.
-    constexpr double kTones[] = {0.0, 0.7, 0.8, 1.0, 0.9, 0.6, 0.5, 0.4, 0.2};
+    constexpr double kTones[] = {0.0, 0.65, 0.8, 1.0, 0.9, 0.5, 0.35, 0.25, 0.15};
     QVector<CategoryHead> heads;
     for (std::size_t i = 0; i < kPatternIds.size(); ++i) {
         const double tone = i <= 8 ? kTones[i] : -kTones[i - 8];

@@ -144,7 +144,7 @@ void addTotal(AnalysisView& view, const ParameterValues& values, const ResultTab
     const auto text = [&](const char* id) { return withUnit(formatNumber(at(id), decimals), unit); };
     view.notes << QCoreApplication::translate("Analysis", "Expected in these %1 %2: %3 in all, after %4 in the same number before (%5).")
                       .arg(formatCount(values.integer(QStringLiteral("horizon"))), timesName(values), text("expected"), text("before"),
-                           (at("change") > 0.0 ? QStringLiteral("+") : QString()) + formatPercent(at("change")));
+                           withSign(at("change"), formatPercent(at("change"))));
 }
 
 void addNotes(AnalysisView& view, const AnalysisSubject& subject, const ParameterValues& values, const AnalysisData& data) {
@@ -288,7 +288,7 @@ TableView seriesView(const AnalysisSubject& subject) {
                    QCoreApplication::translate("Analysis", "Sum of the forecast over the horizon.")},
                   {QCoreApplication::translate("Analysis", "Before"), unit,
                    QCoreApplication::translate("Analysis", "Sum over the same number of steps just before.")},
-                  {QCoreApplication::translate("Analysis", "Change"), {}, {}},
+                  {QCoreApplication::translate("Analysis", "Change"), {}, {}, true},
                   {QCoreApplication::translate("Analysis", "Model"), {}, {}},
                   {QStringLiteral("MASE"),
                    {},
@@ -297,7 +297,7 @@ TableView seriesView(const AnalysisSubject& subject) {
                   {QCoreApplication::translate("Analysis", "Pinball"), unit,
                    QCoreApplication::translate("Analysis", "Loss of the interval bounds as quantiles; less is better.")},
                   {QCoreApplication::translate("Analysis", "Bias"), unit,
-                   QCoreApplication::translate("Analysis", "Mean of forecast minus counted; positive is too high.")},
+                   QCoreApplication::translate("Analysis", "Mean of forecast minus counted; positive is too high."), true},
                   {QCoreApplication::translate("Analysis", "90 % coverage"),
                    {},
                    QCoreApplication::translate("Analysis", "Share of the back-test inside the 90 % interval.")},

@@ -35,7 +35,8 @@ struct AnalysisInput {
 struct ColumnHead {
     QString name;
     QString unit;
-    QString explanation;  ///< tool tip
+    QString explanation;    ///< tool tip
+    bool isChange = false;  ///< more is shown with its sign, as less is
 };
 
 struct CategoryHead {

@@ -200,14 +200,14 @@ QVector<ColumnHead> analysedHeads(const AnalysisSubject& subject, const Analysis
         const QString daily = testedUnit(subject, data);
         heads << ColumnHead{QCoreApplication::translate("Analysis", "Now"), daily, {}}
               << ColumnHead{QCoreApplication::translate("Analysis", "Before"), daily, {}}
-              << ColumnHead{QCoreApplication::translate("Analysis", "Change"), daily, {}};
+              << ColumnHead{QCoreApplication::translate("Analysis", "Change"), daily, {}, true};
     } else {
         heads << ColumnHead{measureName(subject.measure), unit, {}};
     }
     if (!isRate(data)) return heads;
     heads << ColumnHead{QCoreApplication::translate("Analysis", "People"), {}, {}};
     if (isChange(data)) {
-        heads << ColumnHead{QCoreApplication::translate("Analysis", "Change per head"), heads.last().unit, {}};
+        heads << ColumnHead{QCoreApplication::translate("Analysis", "Change per head"), heads.last().unit, {}, true};
         return heads;
     }
     heads << ColumnHead{QCoreApplication::translate("Analysis", "Per head"), unit, {}}

@@ -19,12 +19,12 @@ constexpr int kNamedChanges = 3;  ///< that the notes name
 constexpr int kMostPoints = 2000;
 
 QString signedNumber(double value, int decimals) {
-    return (value > 0.0 ? QStringLiteral("+") : QString()) + formatNumber(value, decimals);
+    return withSign(value, formatNumber(value, decimals));
 }
 
 QString signedPercent(double share) {
     if (std::isinf(share)) return QStringLiteral("+∞");
-    return (share > 0.0 ? QStringLiteral("+") : QString()) + formatPercent(share);
+    return withSign(share, formatPercent(share));
 }
 
 bool isReal(const QString& verdict) {
@@ -93,8 +93,7 @@ public:
                          .arg(formatCount(up + down + came + went), formatCount(tested), limit, parts.join(QStringLiteral(", ")));
         }
         // Areas and cells have names of their own.
-        const QSet<QString> namesakes =
-            m_table.rows == RowKind::Place ? namesOfSeveral(m_table.labels, [](const QString& label) { return label; }) : QSet<QString>();
+        const QSet<QString> namesakes = m_table.rows == RowKind::Place ? namesOfSeveral(m_table.labels) : QSet<QString>();
         const ResultColumn& verdict = *m_table.column(QLatin1String(byShare ? "share_verdict" : "verdict"));
         for (int row = 0; row < std::min<qint64>(kNamedChanges, m_table.size()); ++row)
             if (isReal(verdict.texts[row])) {
@@ -194,15 +193,12 @@ private:
             }
             return few;
         };
-        chart.series = {
-            {QCoreApplication::translate("Analysis", "Now"), means(days.column(QStringLiteral("total_now"))->numbers), {}, {}, {}, {}, {}},
-            {QCoreApplication::translate("Analysis", "Before"),
-             means(days.column(QStringLiteral("total_before"))->numbers),
-             {},
-             {},
-             {},
-             {},
-             {}}};
+        ChartSeries series;
+        series.name = QCoreApplication::translate("Analysis", "Now");
+        series.values = means(days.column(QStringLiteral("total_now"))->numbers);
+        series.reference = means(days.column(QStringLiteral("total_before"))->numbers);
+        chart.series = {series};
+        chart.referenceName = QCoreApplication::translate("Analysis", "Before");
         chart.sample = m_subject.dataset.sample;
         return chart;
     }
@@ -237,9 +233,9 @@ private:
 
 QVector<CategoryHead> categories() {
     return {{QStringLiteral("appeared"), QCoreApplication::translate("Analysis", "new"), 1.0, -1},
-            {QStringLiteral("up"), QCoreApplication::translate("Analysis", "more"), 0.6, -1},
+            {QStringLiteral("up"), QCoreApplication::translate("Analysis", "more"), 0.4, -1},
             {QStringLiteral("unclear"), QCoreApplication::translate("Analysis", "usual ups and downs"), 0.0, -1},
-            {QStringLiteral("down"), QCoreApplication::translate("Analysis", "less"), -0.6, -1},
+            {QStringLiteral("down"), QCoreApplication::translate("Analysis", "less"), -0.4, -1},
             {QStringLiteral("vanished"), QCoreApplication::translate("Analysis", "gone"), -1.0, -1},
             {QStringLiteral("no_data_before"), QCoreApplication::translate("Analysis", "no data before"), std::nan(""), -1},
             {QStringLiteral("no_data_now"), QCoreApplication::translate("Analysis", "no data now"), std::nan(""), -1},
@@ -262,17 +258,19 @@ TableView changesView(const AnalysisSubject& subject, const QString& rank) {
         {QCoreApplication::translate("Analysis", "Before"), perDay,
          QCoreApplication::translate("Analysis", "Mean of the comparable days.")},
         {QCoreApplication::translate("Analysis", "Now"), perDay, QCoreApplication::translate("Analysis", "Mean of the comparable days.")},
-        {QCoreApplication::translate("Analysis", "Difference"), perDay, QCoreApplication::translate("Analysis", "Now minus before.")},
-        {low, perDay, QCoreApplication::translate("Analysis", "Limit of the interval of the difference.")},
-        {high, perDay, QCoreApplication::translate("Analysis", "Limit of the interval of the difference.")},
+        {QCoreApplication::translate("Analysis", "Difference"), perDay, QCoreApplication::translate("Analysis", "Now minus before."), true},
+        {low, perDay, QCoreApplication::translate("Analysis", "Limit of the interval of the difference."), true},
+        {high, perDay, QCoreApplication::translate("Analysis", "Limit of the interval of the difference."), true},
         {QCoreApplication::translate("Analysis", "Change"),
          {},
-         QCoreApplication::translate("Analysis", "Now ÷ before − 1; empty when there was nothing before.")},
-        {low, {}, QCoreApplication::translate("Analysis", "Limit of the interval of the change in per cent.")},
+         QCoreApplication::translate("Analysis", "Now ÷ before − 1; empty when there was nothing before."),
+         true},
+        {low, {}, QCoreApplication::translate("Analysis", "Limit of the interval of the change in per cent."), true},
         {high,
          {},
          QCoreApplication::translate("Analysis",
-                                     "Limit of the interval of the change in per cent; ∞ if the earlier value could have been zero.")},
+                                     "Limit of the interval of the change in per cent; ∞ if the earlier value could have been zero."),
+         true},
         {QCoreApplication::translate("Analysis", "p"),
          {},
          QCoreApplication::translate("Analysis", "How often such a difference comes from ups and downs alone, two-sided.")},
@@ -287,9 +285,10 @@ TableView changesView(const AnalysisSubject& subject, const QString& rank) {
          QCoreApplication::translate("Analysis", "Part of the whole on the same days.")},
         {QCoreApplication::translate("Analysis", "Shift of the share"),
          {},
-         QCoreApplication::translate("Analysis", "Share now minus share before; zero when all places change alike.")},
-        {low, {}, QCoreApplication::translate("Analysis", "Limit of the interval of the shift.")},
-        {high, {}, QCoreApplication::translate("Analysis", "Limit of the interval of the shift.")},
+         QCoreApplication::translate("Analysis", "Share now minus share before; zero when all places change alike."),
+         true},
+        {low, {}, QCoreApplication::translate("Analysis", "Limit of the interval of the shift."), true},
+        {high, {}, QCoreApplication::translate("Analysis", "Limit of the interval of the shift."), true},
         {QCoreApplication::translate("Analysis", "p of the shift"),
          {},
          QCoreApplication::translate("Analysis", "How often such a shift comes from ups and downs alone, two-sided.")},

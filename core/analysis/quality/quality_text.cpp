@@ -94,6 +94,11 @@ QString qualitySummary(const QualityView& view) {
             .arg(formatCount(view.count(FindingKind::LevelShift)), formatCount(view.count(FindingKind::Appeared)),
                  formatCount(view.count(FindingKind::Vanished)), formatCount(view.daysWithoutData));
     if (!view.balance.known) return text;
+    if (view.balance.outside == 0)
+        return text + QLatin1Char(' ') +
+               QCoreApplication::translate("Quality",
+                                           "Boardings ÷ alightings is %1 overall, and at every place between %2 and %3 times that ratio.")
+                   .arg(formatNumber(view.balance.ratio(), 2), formatNumber(kLeastBalance, 1), formatNumber(kMostBalance, 1));
     return text + QLatin1Char(' ') +
            QCoreApplication::translate("Quality",
                                        "Boardings ÷ alightings is %1 overall; at %4 of %5 places the ratio is less than %2 times or more "

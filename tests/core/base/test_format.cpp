@@ -58,6 +58,10 @@ private slots:
         QCOMPARE(formatNumber(-17.857, 2), QStringLiteral("−17.86"));
         QCOMPARE(formatPercent(-0.1534), QStringLiteral("−15.3 %"));
         QCOMPARE(formatPercent(0.1534), QStringLiteral("15.3 %"));
+        QCOMPARE(withSign(17.9, formatNumber(17.9, 1)), QStringLiteral("+17.9"));
+        QCOMPARE(withSign(-17.9, formatNumber(-17.9, 1)), QStringLiteral("−17.9"));
+        QCOMPARE(withSign(0.0, formatNumber(0.0)), QStringLiteral("0"));
+        QCOMPARE(withSign(NAN, formatNumber(NAN)), QStringLiteral("–"));
         QCOMPARE(formatDate(QDate(2024, 2, 29)), QStringLiteral("2024-02-29"));
         QCOMPARE(formatBytes(629767), QStringLiteral("629.8 kB"));
         QCOMPARE(formatDuration(80), QStringLiteral("1 min 20 s"));

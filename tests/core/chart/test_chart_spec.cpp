@@ -6,6 +6,7 @@
 #include "core/base/language.h"
 #include "core/chart/age_bands.h"
 #include "core/chart/chart_spec.h"
+#include "core/chart/colors.h"
 
 using namespace mudeung;
 
@@ -33,6 +34,42 @@ class TestChartSpec : public QObject {
     Q_OBJECT
 
 private slots:
+    /// What is stronger stands out more: it is darker on light land and brighter on dark land, and weak marks can still be seen there
+    /// (WCAG 2.2, 1.4.11: 3:1 for strong marks; their outline carries weak ones).
+    void strongTonesStandOut() {
+        const auto luminance = [](const Rgb& c) {
+            const auto linear = [](int v) { return v <= 10 ? v / 255.0 / 12.92 : std::pow((v / 255.0 + 0.055) / 1.055, 2.4); };
+            return 0.2126 * linear(c.red) + 0.7152 * linear(c.green) + 0.0722 * linear(c.blue);
+        };
+        const auto contrast = [&](const Rgb& a, const Rgb& b) {
+            const double x = luminance(a) + 0.05, y = luminance(b) + 0.05;
+            return std::max(x, y) / std::min(x, y);
+        };
+        for (const bool dark : {false, true}) {
+            const Rgb land = dark ? Rgb{0x1c, 0x20, 0x26} : Rgb{0xfd, 0xfd, 0xfb};
+            for (const double sign : {1.0, -1.0}) {
+                double before = 1.0;
+                for (const double tone : {0.15, 0.4, 0.7, 1.0}) {
+                    const double now = contrast(toneRgb(sign * tone, dark), land);
+                    QVERIFY2(now > before * 1.15,
+                             qPrintable(QStringLiteral("%1 %2: %3 after %4").arg(dark).arg(sign * tone).arg(now).arg(before)));
+                    before = now;
+                }
+                QVERIFY(contrast(toneRgb(sign * 0.15, dark), land) > 2.0 && before > 4.5);
+                QVERIFY(contrast(toneRgb(sign * 0.4, dark), toneRgb(sign, dark)) > 1.5);
+            }
+        }
+    }
+
+    /// A unit that is in the name of the measure is not said twice.
+    void unitsAreSaidOnce() {
+        Table table = groups({10, 30});
+        QCOMPARE(chartFor(table).yTitle, QStringLiteral("Boardings (trips)"));
+        table.measure.name = QStringLiteral("Persons present");
+        table.measure.unit = QStringLiteral("persons");
+        QCOMPARE(chartFor(table).yTitle, QStringLiteral("Persons present"));
+    }
+
     void groupsAreBarsWithShares() {
         const ChartSpec spec = chartFor(groups({10, 30, 60}));
         QCOMPARE(spec.kind, ChartKind::HorizontalBars);

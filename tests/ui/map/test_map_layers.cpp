@@ -193,7 +193,45 @@ private slots:
         QVERIFY(std::abs(std::pow(circleRadius(80, 100) / circleRadius(20, 100), 2) - 4.0) < 1e-9);
         QCOMPARE(circleRadius(0, 100), 0.0);
         QCOMPARE(circleRadius(100, 100, 100000), kLargestCircleRadiusOfMany);
+        // Many circles are smaller, so that they do not lie on each other; the number of places alone decides.
+        QCOMPARE(circleRadius(100, 100, 94), kLargestCircleRadius);
+        const double some = circleRadius(100, 100, 300);
+        QVERIFY2(some > kLargestCircleRadiusOfMany && some < kLargestCircleRadius, qPrintable(QString::number(some)));
         QVERIFY(std::abs(std::pow(circleRadius(80, 100, 100000) / circleRadius(20, 100, 100000), 2) - 4.0) < 1e-9);
+    }
+
+    /// Between filled areas of a dark map the boundary is darker than they are, around land without a number lighter than it.
+    void boundariesShowOnDarkMaps() {
+        const auto data = made(MapKind::Choropleth);
+        auto city = std::make_shared<CityShapes>();
+        for (int i = 0; i < 3; ++i) {
+            CityShape shape;
+            shape.code = QString::number(i);
+            shape.box = QgsRectangle(181000 + 3000 * i, 282000, 184000 + 3000 * i, 286000);
+            shape.rings = {QPolygonF(shape.box.toRectF())};
+            city->shapes.append(shape);
+        }
+        data->city = city;
+        data->shapeValues = {4.0, 10.0, 0.0};
+        data->shapeSilent = {false, false, false};
+        data->classes.upper = {5.0, 10.0};
+        PictureStack stack;
+        stack.setInput({data, MapPalette::forTheme(true)});
+        const QImage image = paint(stack, data->extent, QSize(1200, 800));
+        const auto lightest = [&](double x, bool most) {
+            // Lines are less than two pixels wide and may lie between two.
+            int found = most ? 0 : 255;
+            const int column = static_cast<int>((x - data->extent.xMinimum()) / 10.0);
+            for (int dx = -2; dx <= 2; ++dx) {
+                const int light = image.pixelColor(column + dx, 400).lightness();
+                found = most ? std::max(found, light) : std::min(found, light);
+            }
+            return found;
+        };
+        const int low = lightest(182500, true), high = lightest(185500, true), land = lightest(188500, true);
+        QVERIFY2(low > land + 20 && high > land + 20, qPrintable(QStringLiteral("%1 %2 %3").arg(low).arg(high).arg(land)));
+        QVERIFY2(lightest(184000, false) < std::min(low, high) - 20, qPrintable(QString::number(lightest(184000, false))));
+        QVERIFY2(lightest(190000, true) > land + 20, qPrintable(QString::number(lightest(190000, true))));
     }
 
     void rampsAreThereAndEven_data() {
