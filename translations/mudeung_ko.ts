@@ -2474,11 +2474,11 @@
         <translation>시간·월별 %1</translation>
     </message>
     <message>
-        <source>Men</source>
+        <source>Male</source>
         <translation>남자</translation>
     </message>
     <message>
-        <source>Women</source>
+        <source>Female</source>
         <translation>여자</translation>
     </message>
     <message>

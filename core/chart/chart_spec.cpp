@@ -141,7 +141,7 @@ QString agesName(const QString& code) {
 /// The ages of "men 20–29" stand once, between both sides.
 void makePyramid(const Table& table, ChartSpec* spec) {
     spec->kind = ChartKind::Pyramid;
-    spec->rowNames = QStringList{QCoreApplication::translate("Chart", "Men"), QCoreApplication::translate("Chart", "Women")};
+    spec->rowNames = QStringList{QCoreApplication::translate("Chart", "Male"), QCoreApplication::translate("Chart", "Female")};
     const int n = static_cast<int>(spec->categoryKeys.size()) / 2;
     for (int i = 0; i < n; ++i) {
         const bool modelled = table.rows[i].label.startsWith(QStringLiteral("≈"));

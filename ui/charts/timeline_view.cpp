@@ -247,9 +247,14 @@ void TimelineView::paintCompared(QPainter& painter) const {
     painter.setPen(QPen(c.text, 1.5, Qt::DashLine));
     painter.setBrush(Qt::NoBrush);
     painter.drawRect(QRectF(from, area.top(), to - from, area.height()));
+    const double room = std::max(0.0, to - from - 8.0);
+    const QString name = painter.fontMetrics().elidedText(tr("before"), Qt::ElideRight, static_cast<int>(room));
+    const QRectF label(from + 4.0, area.top() + 3.0, std::min(room, painter.fontMetrics().horizontalAdvance(name) + 4.0), 15.0);
+    QColor ground = c.surface;
+    ground.setAlphaF(0.8);
+    painter.fillRect(label, ground);
     painter.setPen(c.text);
-    painter.drawText(QRectF(from + 4.0, area.top() + 2.0, std::max(0.0, to - from - 8.0), 14.0), Qt::AlignLeft | Qt::AlignTop,
-                     painter.fontMetrics().elidedText(tr("before"), Qt::ElideRight, static_cast<int>(std::max(0.0, to - from - 8.0))));
+    painter.drawText(label, Qt::AlignCenter, name);
 }
 
 void TimelineView::paintLegend(QPainter& painter) const {

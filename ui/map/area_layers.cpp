@@ -54,6 +54,10 @@ void drawChoropleth(QgsRenderContext& context, const PictureInput& input) {
     QPainter& painter = *context.painter();
     const MapData& data = *input.data;
     painter.setPen(Qt::NoPen);
+    // Cells of the lowest class are nearly as light, or on a dark map as dark, as the land: where they are not too small they have an edge.
+    constexpr double kEdgedPixels = 6.0;
+    const double scale = outputScale(context);
+    const bool edged = isGrid(data.style.kind) && data.style.gridMeters >= kEdgedPixels * context.mapToPixel().mapUnitsPerPixel() * scale;
     const QVector<CityShape>& areas = data.areas();
     for (int i = 0; i < static_cast<int>(areas.size()) && i < static_cast<int>(data.shapeValues.size()); ++i) {
         const CityShape& shape = areas[i];
@@ -69,6 +73,11 @@ void drawChoropleth(QgsRenderContext& context, const PictureInput& input) {
             painter.fillPath(path, QBrush(input.palette.noData, Qt::BDiagPattern));
         } else if (data.shapeNoise.value(i, false)) {
             painter.fillPath(path, QBrush(noiseColor(input.palette, data, value > 0.0), kNoisePattern));
+        } else if (edged) {
+            const QColor fill = fillOf(input, value);
+            painter.setPen(QPen(input.palette.dark ? fill.lighter(140) : fill.darker(130), 0.7 * scale));
+            painter.setBrush(fill);
+            painter.drawPath(path);
         } else {
             painter.fillPath(path, fillOf(input, value));
         }

@@ -111,7 +111,7 @@ private slots:
         const Table table = tableOf(sexes(), {1, 2, 3, 4, 5, 6, 10, 20, 30, 40, 50, 60});
         const ChartSpec spec = chartFor(table);
         QCOMPARE(spec.kind, ChartKind::Pyramid);
-        QCOMPARE(spec.rowNames.mid(0, 3), (QStringList{"Men", "Women", "0–9"}));
+        QCOMPARE(spec.rowNames.mid(0, 3), (QStringList{"Male", "Female", "0–9"}));
         const ChartSpec ticket = chartFor(table, BandScheme::Ticket);
         QCOMPARE(ticket.kind, ChartKind::Pyramid);
         QCOMPARE(ticket.categoryKeys.size(), 8);  // nobody from 65 on
