@@ -35,6 +35,7 @@ private slots:
     void initTestCase();
     void answersLayNothingOutAnew();
     void hiddenPanelsCatchUp();
+    void panelsComeBackAsTheyWere();
 
 private:
     QTemporaryDir m_folder;
@@ -96,6 +97,38 @@ void TestWindowRest::hiddenPanelsCatchUp() {
     dock->raise();
     QTRY_VERIFY2(total->text().startsWith(formatNumber(w.state.answers()->byPlace->total)), qPrintable(total->text()));
     QVERIFY(total->text() != before);
+}
+
+/// The analyses take the whole side; when they are closed, every panel is as high as it was, to the pixel.
+void TestWindowRest::panelsComeBackAsTheyWere() {
+    Window w;
+    w.state.setWorkspace(test::smallWorkspace(m_folder.filePath(QStringLiteral("heights.mudeung"))));
+    w.window.setWindowState(Qt::WindowNoState);
+    w.window.resize(1366, 768);
+    w.window.show();
+    QTRY_VERIFY(!w.state.busy() && w.state.answers());
+    const auto dock = [&](const char* name) { return w.window.findChild<QDockWidget*>(QLatin1String(name)); };
+    const auto heights = [&] {
+        QVector<int> all;
+        for (const char* name : {"dockGroups", "dockHours", "dockPlaces"}) all << dock(name)->height();
+        return all;
+    };
+    for (const QList<int>& wanted : {QList<int>{160, 180, 250}, {200, 230, 160}, {132, 160, 300}}) {
+        w.window.resizeDocks({dock("dockGroups"), dock("dockHours"), dock("dockPlaces")}, wanted, Qt::Vertical);
+        QCoreApplication::processEvents();
+        const QVector<int> before = heights();
+        for (int time = 0; time < 2; ++time) {
+            dock("dockAnalyse")->show();
+            QTRY_VERIFY(dock("dockGroups")->isHidden());
+            QCoreApplication::processEvents();
+            dock("dockAnalyse")->hide();
+            QTRY_VERIFY(!dock("dockGroups")->isHidden());
+            QCoreApplication::processEvents();
+            const QVector<int> after = heights();
+            for (int i = 0; i < static_cast<int>(before.size()); ++i)
+                QVERIFY2(after[i] == before[i], qPrintable(QStringLiteral("%1: %2, was %3").arg(i).arg(after[i]).arg(before[i])));
+        }
+    }
 }
 
 MUDEUNG_UI_TEST_MAIN(TestWindowRest)

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Analyses in the window: their menu, the room that their panel gets, and their files.
 #include <QDockWidget>
+#include <QHash>
 #include <QMenu>
+#include <QStyle>
+#include <algorithm>
 #include <utility>
 
 #include "core/export/run_file.h"
@@ -16,6 +19,26 @@ constexpr int kAnalyseWidth = 460;
 constexpr int kNarrowWidth = 380;
 constexpr int kWideWindow = 1600;
 constexpr QSize kChartFile(1600, 1000);
+
+/// What resizeDocks() has to be asked for to make the panels in front on the side of `other` as high as they are: with their tabs.
+QHash<QDockWidget*, int> heightsBeside(const QMainWindow& window, QDockWidget* other) {
+    QList<QDockWidget*> inFront;
+    for (auto* dock : window.findChildren<QDockWidget*>(QString(), Qt::FindDirectChildrenOnly))
+        if (dock != other && !dock->isFloating() && !dock->visibleRegion().isEmpty() &&
+            window.dockWidgetArea(dock) == window.dockWidgetArea(other))
+            inFront << dock;
+    std::sort(inFront.begin(), inFront.end(), [](const QDockWidget* a, const QDockWidget* b) { return a->y() < b->y(); });
+    const int separator = window.style()->pixelMetric(QStyle::PM_DockWidgetSeparatorExtent, nullptr, &window);
+    QHash<QDockWidget*, int> heights;
+    int from = window.centralWidget()->y();
+    for (QDockWidget* dock : std::as_const(inFront)) {
+        const int to = dock->geometry().bottom() + 1;
+        heights.insert(dock, to - from);
+        from = to + separator;
+    }
+    return heights;
+}
+
 }  // namespace
 
 void MainWindow::buildAnalyse(QMenu* analyse) {
@@ -46,13 +69,14 @@ void MainWindow::followAnalyse(bool shown) {
     if (m_analyseDock->property("leads").toBool() == shown) return;
     m_analyseDock->setProperty("leads", shown);
     const bool workspace = m_state->workspace() != nullptr;
+    const QHash<QDockWidget*, int> before = shown ? heightsBeside(*this, m_analyseDock) : QHash<QDockWidget*, int>();
     QList<QDockWidget*> onTop;
     QList<int> heights;
     for (const Dock& dock : m_docks) {
         if (dock.widget == m_analyseDock || dock.widget->isFloating()) continue;
         if (dockWidgetArea(dock.widget) != dockWidgetArea(m_analyseDock)) continue;
         // As high as they were, with the same ones on top of their tabs, when they come back.
-        if (shown) dock.widget->setProperty("heightBefore", dock.widget->visibleRegion().isEmpty() ? 0 : dock.widget->height());
+        if (shown) dock.widget->setProperty("heightBefore", before.value(dock.widget, 0));
         dock.widget->setProperty("standsBack", shown);
         dock.widget->setVisible(workspace && !shown && dock.widget->property("wanted").toBool());
         if (shown || dock.widget->isHidden() || dock.widget->property("heightBefore").toInt() <= 0) continue;
