@@ -55,6 +55,7 @@ void drawChoropleth(QgsRenderContext& context, const PictureInput& input) {
     const MapData& data = *input.data;
     painter.setPen(Qt::NoPen);
     // Cells of the lowest class are nearly as light, or on a dark map as dark, as the land: where they are not too small they have an edge.
+    // The others need none, and edges take as long as fills.
     constexpr double kEdgedPixels = 6.0;
     const double scale = outputScale(context);
     const bool edged = isGrid(data.style.kind) && data.style.gridMeters >= kEdgedPixels * context.mapToPixel().mapUnitsPerPixel() * scale;
@@ -73,7 +74,7 @@ void drawChoropleth(QgsRenderContext& context, const PictureInput& input) {
             painter.fillPath(path, QBrush(input.palette.noData, Qt::BDiagPattern));
         } else if (data.shapeNoise.value(i, false)) {
             painter.fillPath(path, QBrush(noiseColor(input.palette, data, value > 0.0), kNoisePattern));
-        } else if (edged) {
+        } else if (edged && data.classes.classOf(std::abs(value)) == 0) {
             const QColor fill = fillOf(input, value);
             painter.setPen(QPen(input.palette.dark ? fill.lighter(140) : fill.darker(130), 0.7 * scale));
             painter.setBrush(fill);
