@@ -436,7 +436,7 @@
         <translation>%1곳 가운데 우연을 넘는 수준 변화가 있는 곳은 없습니다(거짓 발견율 %2 %).</translation>
     </message>
     <message>
-        <source>At %1 of %2 places %3 shifts beyond chance were found (false discovery rate %4 %).</source>
+        <source>%3 shifts beyond chance were found at %1 of %2 places (false discovery rate %4 %).</source>
         <translation>%2곳 가운데 %1곳에서 우연을 넘는 수준 변화 %3건을 찾았습니다(거짓 발견율 %4 %).</translation>
     </message>
     <message>
@@ -553,7 +553,7 @@
     </message>
     <message>
         <source>Shifts</source>
-        <translation>수준 변화</translation>
+        <translation>변화 횟수</translation>
     </message>
     <message>
         <source>How many real shifts the place has.</source>
@@ -1753,8 +1753,8 @@
         <translation>%1: 이전에는 하루 %2였으나 현재는 없습니다.</translation>
     </message>
     <message>
-        <source>%1: from %2 to %3 a day (%4; the interval of the difference is %5 to %6).</source>
-        <translation>%1: 하루 %2 → %3 (%4, 차이의 구간 %5 ~ %6).</translation>
+        <source>%1: from %2 to %3 a day (%4; %7 interval of the difference %5 to %6).</source>
+        <translation>%1: 하루 %2 → %3 (%4, 차이의 %7 구간 %5 ~ %6).</translation>
     </message>
     <message>
         <source>%1: from %2 to %3 of the whole (shift between %4 and %5).</source>
@@ -2001,7 +2001,7 @@
         <translation>자치구별</translation>
     </message>
     <message>
-        <source>everything</source>
+        <source>total</source>
         <comment>a sum of series</comment>
         <translation>전체</translation>
     </message>
@@ -2111,7 +2111,7 @@
         <translation>단위</translation>
     </message>
     <message>
-        <source>%1: from %2 onwards, %3 a day instead of %4 (no other date fits as well).</source>
+        <source>%1: from %2 onwards, %3 a day instead of %4 (no other date fits equally well).</source>
         <translation>%1: %2부터 하루 %4 → %3 (이만큼 잘 맞는 다른 날짜는 없습니다).</translation>
     </message>
     <message>
@@ -2183,7 +2183,7 @@
     </message>
     <message>
         <source>The next %5 %2 are forecast from the data of %3 to %4 (%1 %2).</source>
-        <translation>다음 %5%2를 %3부터 %4까지(%1%2)의 자료로 예측합니다.</translation>
+        <translation>%3부터 %4까지(%1%2)의 자료로 앞으로 %5%2의 값을 예측합니다.</translation>
     </message>
     <message>
         <source> (robust)</source>
@@ -2191,7 +2191,7 @@
         <translation> (강건)</translation>
     </message>
     <message>
-        <source>Expected in these %1 %2: %3 in all, after %4 in the same number before (%5).</source>
+        <source>Expected in these %1 %2: %3 in all, compared with %4 in the %1 %2 before (%5).</source>
         <translation>앞으로 %1%2의 예상 합계: %3(바로 앞 같은 기간 %4, %5).</translation>
     </message>
     <message>
@@ -2239,6 +2239,20 @@
         <source>Places</source>
         <comment>how many, axis of a chart</comment>
         <translation>지점 수</translation>
+    </message>
+    <message>
+        <source>%1, bandwidth %2 m</source>
+        <comment>kernel, metres</comment>
+        <translation>%1, 대역폭 %2 m</translation>
+    </message>
+    <message>
+        <source>Share of the %1 grids tried</source>
+        <translation>시험한 격자 %1개 중 비율</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>measure, unit</comment>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -4750,7 +4764,7 @@
     </message>
     <message>
         <source>n = %1 places, %2 of them on the map, holding %3 of the total.</source>
-        <translation>n = 장소 %1곳, 지도에 표시된 장소 %2곳(전체의 %3).</translation>
+        <translation>n = 장소 %1곳, 지도에 표시된 장소 %2곳(합계의 %3).</translation>
     </message>
     <message>
         <source>n = %1 places, %2 of them on the map.</source>
@@ -5039,10 +5053,6 @@
     <message>
         <source>n = %1, %2 of them on the map.</source>
         <translation>n = %1, 그중 지도에 표시한 곳 %2.</translation>
-    </message>
-    <message>
-        <source>Classes by amount, fit %1</source>
-        <translation>값의 크기로 나눈 급간, 적합도 %1</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -6613,7 +6623,7 @@
         <translation>뒤에서 실행되므로 그동안 다른 일을 할 수 있습니다 (Ctrl+R)</translation>
     </message>
     <message>
-        <source>For what is shown now: %1</source>
+        <source>Current query – %1</source>
         <comment>question</comment>
         <translation>현재 조회 조건: %1</translation>
     </message>
@@ -6763,6 +6773,11 @@
         <source>Difference</source>
         <translation>차이</translation>
     </message>
+    <message>
+        <source>a day</source>
+        <comment>numbers of a mean day</comment>
+        <translation>하루당</translation>
+    </message>
 </context>
 <context>
     <name>mudeung::ChangePanel</name>
@@ -6896,7 +6911,7 @@
         <translation>%1 기록이 훨씬 적어, 차이의 대부분은 기록되지 않은 이용입니다.</translation>
     </message>
     <message>
-        <source>Net flow against %1</source>
+        <source>Minus %1</source>
         <comment>measure</comment>
         <translation>%1 대비(순유출입)</translation>
     </message>
@@ -7384,8 +7399,8 @@ Later: %3, %4</source>
         <translation>고른 결과 지우기 (Del)</translation>
     </message>
     <message>
-        <source>version %1</source>
-        <translation>버전 %1</translation>
+        <source>method version %1</source>
+        <translation>방법 버전 %1</translation>
     </message>
     <message>
         <source>this program does not have this analysis</source>
@@ -7416,6 +7431,11 @@ Later: %3, %4</source>
     <message>
         <source>Remove results</source>
         <translation>결과 지우기</translation>
+    </message>
+    <message>
+        <source>%1 against %2</source>
+        <comment>periods</comment>
+        <translation>%1, 비교 %2</translation>
     </message>
 </context>
 <context>

@@ -122,9 +122,10 @@ Result<AnalysisView> viewOf(const Run& run) {
 QString runTitle(const Run& run) {
     if (!run.title.isEmpty()) return run.title;
     const AnalysisInfo* info = findAnalysis(run.analysis);
+    const QString measure = measureName(run.subject.measure);
     return QStringLiteral("%1: %2, %3")
-        .arg(info ? info->name() : run.analysis, datasetTitle(run.subject.dataset),
-             run.subject.query.toSentence(&run.subject.dataset.scheme));
+        .arg((info ? info->name() : run.analysis) + (measure.isEmpty() ? QString() : QStringLiteral(" – ") + measure),
+             datasetTitle(run.subject.dataset), run.subject.query.toSentence(&run.subject.dataset.scheme));
 }
 
 QJsonObject runDescription(const Run& run) {

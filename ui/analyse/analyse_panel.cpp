@@ -203,7 +203,7 @@ void AnalysePanel::followSubject() {
     const bool any = !now.dataset.id.isEmpty();
     const QString question =
         any ? datasetTitle(now.dataset) + QStringLiteral(": ") + now.query.toSentence(&now.dataset.scheme) : waitingText(m_state);
-    m_about->setText(unbroken(any ? tr("For what is shown now: %1", "question").arg(question) : question));
+    m_about->setText(unbroken(any ? tr("Current query – %1", "question").arg(question) : question));
     m_list->setSubject(now);
     const auto workspace = m_state->workspace();
     m_keepNote->setText(workspace && workspace->isReadOnly()

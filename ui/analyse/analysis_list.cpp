@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/common/text_layout.h"
 #include "ui/common/theme.h"
 
 namespace mudeung {
@@ -39,7 +40,7 @@ int heightOf(const QFont& font, int width, const QString& text) {
 
 QSize TwoLineDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
     const int width = roomOf(option);
-    return {width, 2 * kUpDown + heightOf(nameFont(option.font), width, index.data().toString()) + 2 +
+    return {width, 2 * kUpDown + heightOf(nameFont(option.font), width, unbroken(index.data().toString())) + 2 +
                        heightOf(smallFont(option.font), width, index.data(SmallRole).toString())};
 }
 
@@ -51,7 +52,7 @@ void TwoLineDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     painter->setPen(c.separator);
     painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
     const QRect inner = option.rect.adjusted(kAcross, kUpDown, -kAcross, -kUpDown);
-    const QString name = index.data().toString();
+    const QString name = unbroken(index.data().toString());
     const int height = heightOf(nameFont(option.font), inner.width(), name);
     painter->setFont(nameFont(option.font));
     painter->setPen(faint ? c.mutedText : c.text);

@@ -13,6 +13,7 @@
 
 #include "core/base/format.h"
 #include "ui/analyse/analysis_list.h"
+#include "ui/common/text_layout.h"
 
 namespace mudeung {
 
@@ -133,15 +134,21 @@ void HistoryPanel::fill(bool chooseNewest) {
         for (const Run& run : m_runs) {
             auto* item = new QListWidgetItem(runTitle(run), m_list);
             QStringList facts{run.startedAt.left(16).replace(QLatin1Char('T'), QLatin1Char(' ')), formatDuration(run.seconds),
-                              tr("version %1").arg(run.algorithm)};
+                              tr("method version %1").arg(run.algorithm)};
             const AnalysisInfo* info = findAnalysis(run.analysis);
             if (!info) facts << tr("this program does not have this analysis");
             if (info && info->version != run.algorithm) facts << tr("made by another version");
             if (!run.title.isEmpty() && info) facts.prepend(info->name());
-            item->setData(TwoLineDelegate::SmallRole, facts.join(QStringLiteral(" · ")));
+            QString small = facts.join(QStringLiteral(" · "));
+            const Period now = run.parameters.period(QStringLiteral("now")), earlier = run.parameters.period(QStringLiteral("before"));
+            if (run.analysis == QLatin1String("change") && now.from.isValid() && earlier.from.isValid())
+                small.prepend(unbroken(tr("%1 against %2", "periods").arg(now.toText(), earlier.toText())) + QLatin1Char('\n'));
+            item->setData(TwoLineDelegate::SmallRole, small);
             item->setData(TwoLineDelegate::KeyRole, run.id);
             item->setData(TwoLineDelegate::FaintRole, info == nullptr);
-            item->setData(Qt::AccessibleTextRole, item->text() + QStringLiteral(". ") + facts.join(QStringLiteral(", ")));
+            const QString spoken =
+                small.replace(QStringLiteral(" · "), QStringLiteral(", ")).replace(QLatin1Char('\n'), QStringLiteral(", "));
+            item->setData(Qt::AccessibleTextRole, item->text() + QStringLiteral(". ") + spoken);
             item->setToolTip(run.subject.query.toSentence(&run.subject.dataset.scheme));
             item->setSelected(before.contains(run.id));
         }

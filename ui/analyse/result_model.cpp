@@ -175,8 +175,10 @@ QVariant ResultModel::headerData(int section, Qt::Orientation orientation, int r
     if (role == Qt::DisplayRole) {
         if (column >= 0) {
             QString head = resultHead(*m_table, m_view, column);
-            const int unit = m_unitsBelow ? static_cast<int>(head.lastIndexOf(QStringLiteral(" ("))) : -1;
-            return unit > 0 ? head.replace(unit, 1, QLatin1Char('\n')) : head;
+            if (!m_unitsBelow) return head;
+            const int unit = static_cast<int>(head.lastIndexOf(QStringLiteral(" (")));
+            const int part = unit > 0 ? unit : static_cast<int>(head.lastIndexOf(QStringLiteral(", "))) + 1;  // "z, last month"
+            return part > 0 ? head.replace(part, 1, QLatin1Char('\n')) : head;
         }
         if (!m_view.rowHead.isEmpty()) return m_view.rowHead;
         switch (m_table->rows) {
@@ -196,9 +198,8 @@ QVariant ResultModel::headerData(int section, Qt::Orientation orientation, int r
         const QString explanation = m_view.heads.value(column).explanation;
         return explanation.isEmpty() ? resultHead(*m_table, m_view, column) : explanation;
     }
-    // Heads of numbers in the middle: at the right stands the arrow of the order.
     if (role == Qt::TextAlignmentRole)
-        return static_cast<int>((column < 0 || m_table->columns[column].isText() ? Qt::AlignLeft : Qt::AlignHCenter) | Qt::AlignVCenter);
+        return static_cast<int>((column < 0 || m_table->columns[column].isText() ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     return {};
 }
 

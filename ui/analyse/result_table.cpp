@@ -18,6 +18,7 @@
 
 #include "core/base/format.h"
 #include "ui/analyse/result_model.h"
+#include "ui/common/table_head.h"
 #include "ui/common/table_rows.h"
 #include "ui/common/workspace_state.h"
 
@@ -76,6 +77,7 @@ void ResultTableView::build() {
     m_count->setProperty("muted", true);
     m_view = new QTableView(this);
     m_view->setObjectName(QStringLiteral("resultTable"));
+    m_view->setHorizontalHeader(new TableHead(m_view));
     m_view->setModel(m_model);
     m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
@@ -87,7 +89,6 @@ void ResultTableView::build() {
     m_view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_view->verticalHeader()->hide();
     m_view->verticalHeader()->setDefaultSectionSize(kTarget);
-    m_view->horizontalHeader()->setHighlightSections(false);
     m_view->horizontalHeader()->setMinimumSectionSize(44);
     m_view->horizontalHeader()->setResizeContentsPrecision(40);
     m_view->setItemDelegateForColumn(0, new NameDelegate(ResultModel::KeyRole, m_view));

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "core/base/format.h"
 
@@ -109,6 +110,21 @@ QRectF paintAxes(const ChartCanvas& c, const AxisScale& scale) {
     return plot;
 }
 
+namespace {
+
+/// Where another month than before begins, when all categories are days ("2025-03-14"); empty when they are not.
+std::vector<int> monthStarts(const QStringList& days) {
+    std::vector<int> starts;
+    for (int i = 0; i < static_cast<int>(days.size()); ++i) {
+        const QString& day = days[i];
+        if (day.size() != 10 || day[4] != QLatin1Char('-') || day[7] != QLatin1Char('-')) return {};
+        if (i > 0 && day.left(7) != days[i - 1].left(7)) starts.push_back(i);
+    }
+    return starts;
+}
+
+}  // namespace
+
 void paintCategoryLabels(const ChartCanvas& c, const QRectF& plot) {
     const int n = static_cast<int>(c.spec.categories.size());
     if (n == 0) return;
@@ -116,12 +132,21 @@ void paintCategoryLabels(const ChartCanvas& c, const QRectF& plot) {
     for (const QString& category : c.spec.categories) widest = std::max(widest, c.textWidth(category, 0.85));
     const double band = plot.width() / n;
     const int every = std::max(1, static_cast<int>(std::ceil((widest + c.em * 0.7) / band)));
-    for (int i = 0; i < n; i += every) {
+    const auto put = [&](int i, const QString& label) {
         const double centre = plot.left() + band * (i + 0.5);
         const double half = (widest + c.em * 0.6) / 2.0;
-        c.text(QRectF(centre - half, plot.bottom() + c.em * 0.2, half * 2.0, c.em * 1.3), Qt::AlignHCenter | Qt::AlignVCenter,
-               c.spec.categories[i], c.colors.mutedText, 0.85);
+        c.text(QRectF(centre - half, plot.bottom() + c.em * 0.2, half * 2.0, c.em * 1.3), Qt::AlignHCenter | Qt::AlignVCenter, label,
+               c.colors.mutedText, 0.85);
+    };
+    // Days that cannot all be named are read by their months.
+    const std::vector<int> months = every > 1 ? monthStarts(c.spec.categories) : std::vector<int>();
+    if (months.size() > 2) {
+        const double monthBand = (months.back() - months.front()) * band / static_cast<double>(months.size() - 1);
+        const auto step = static_cast<std::size_t>(std::max(1.0, std::ceil((widest * 0.75 + c.em * 0.7) / monthBand)));
+        for (std::size_t i = 0; i < months.size(); i += step) put(months[i], c.spec.categories[months[i]].left(7));
+        return;
     }
+    for (int i = 0; i < n; i += every) put(i, c.spec.categories[i]);
 }
 
 }  // namespace mudeung

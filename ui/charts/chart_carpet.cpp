@@ -61,8 +61,15 @@ void paintFlatScale(const ChartCanvas& c, const QRectF& area, const CarpetScale&
            Qt::AlignLeft | Qt::AlignVCenter, text, c.colors.mutedText, 0.85);
 }
 
+/// Seen on both grounds, and weaker than any number.
+QBrush hatching(const ChartCanvas& c) {
+    QColor lines = c.colors.mutedText;
+    lines.setAlphaF(0.6);
+    return {lines, Qt::BDiagPattern};
+}
+
 void paintHatching(const ChartCanvas& c, const QRectF& box) {
-    c.painter.fillRect(box, QBrush(c.colors.separator, Qt::BDiagPattern));
+    c.painter.fillRect(box, hatching(c));
     c.painter.setPen(c.colors.separator);
     c.painter.setBrush(Qt::NoBrush);
     c.painter.drawRect(box);
@@ -180,9 +187,9 @@ QVector<ChartHit> paintCarpet(const ChartCanvas& c) {
             if (std::isfinite(v)) {
                 c.painter.fillRect(inner, cividis(scale.at(v)));
             } else {
-                c.painter.fillRect(inner, QBrush(c.colors.separator, Qt::BDiagPattern));  // no data is not zero
+                c.painter.fillRect(inner, hatching(c));  // no data is not zero, chosen or not
             }
-            if (!isChosen(c, i)) c.painter.fillRect(cell, veil(c.colors.surface));
+            if (!isChosen(c, i) && std::isfinite(v)) c.painter.fillRect(cell, veil(c.colors.surface));
             if (static_cast<int>(marks.size()) == c.highlight.hovered) {
                 c.painter.setBrush(Qt::NoBrush);
                 c.painter.setPen(QPen(c.colors.text, std::max(1.5, c.em / 8.0)));

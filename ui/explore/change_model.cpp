@@ -145,19 +145,22 @@ QVariant ChangeModel::data(const QModelIndex& index, int role) const {
 
 QVariant ChangeModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal) return {};
-    // Heads of numbers in the middle: at the right stands the arrow of the order.
-    if (role == Qt::TextAlignmentRole) return static_cast<int>(Qt::AlignVCenter | (section == Name ? Qt::AlignLeft : Qt::AlignHCenter));
+    if (role == Qt::TextAlignmentRole) return static_cast<int>(Qt::AlignVCenter | (section == Name ? Qt::AlignLeft : Qt::AlignRight));
     if (role != Qt::DisplayRole) return {};
     const ComparedMeasures measures = m_change ? comparedMeasures(m_change->dataset, m_change->now, m_change->before) : ComparedMeasures{};
+    // The map beside the table may show the sums of whole periods.
+    const auto withRate = [this](const QString& name) {
+        return m_change && m_change->perDay ? name + QLatin1Char('\n') + tr("a day", "numbers of a mean day") : name;
+    };
     switch (section) {
         case Name:
             return tr("Place");
         case Now:
-            return measures.isEmpty() ? tr("Now") : sentenceCase(measures.now);
+            return withRate(measures.isEmpty() ? tr("Now") : sentenceCase(measures.now));
         case Before:
-            return measures.isEmpty() ? tr("Before") : sentenceCase(measures.before);
+            return withRate(measures.isEmpty() ? tr("Before") : sentenceCase(measures.before));
         case Difference:
-            return measures.isEmpty() ? tr("Change") : tr("Difference");
+            return withRate(measures.isEmpty() ? tr("Change") : tr("Difference"));
         case Relative:
             return tr("%");
         default:
@@ -182,7 +185,7 @@ void DifferenceDelegate::paint(QPainter* painter, const QStyleOptionViewItem& op
     painter->setPen(c.separator);
     painter->drawLine(QPointF(area.center().x(), area.top()), QPointF(area.center().x(), area.bottom()));
     painter->setPen(faint ? c.mutedText : c.text);
-    painter->drawText(option.rect.adjusted(4, 0, -8, 0), Qt::AlignRight | Qt::AlignVCenter, index.data().toString());
+    painter->drawText(option.rect.adjusted(4, 0, -3, 0), Qt::AlignRight | Qt::AlignVCenter, index.data().toString());
     painter->drawText(option.rect.adjusted(6, 0, -4, 0), Qt::AlignLeft | Qt::AlignVCenter, index.data(ChangeModel::SignRole).toString());
     painter->restore();
 }

@@ -24,6 +24,7 @@
 #include "core/base/format.h"
 #include "core/base/sentence_case.h"
 #include "core/model/names.h"
+#include "ui/common/table_head.h"
 #include "ui/common/table_rows.h"
 #include "ui/common/workspace_state.h"
 #include "ui/explore/change_model.h"
@@ -161,6 +162,7 @@ ChangePanel::ChangePanel(WorkspaceState* state, QWidget* parent) : Panel(parent)
 void ChangePanel::buildTable() {
     m_view = new QTableView(this);
     m_view->setObjectName(QStringLiteral("changeTable"));
+    m_view->setHorizontalHeader(new TableHead(m_view));
     m_view->setModel(m_proxy);
     m_view->setItemDelegateForColumn(ChangeModel::Name, new NameDelegate(ChangeModel::KeyRole, m_view));
     m_view->setItemDelegateForColumn(ChangeModel::Difference, new DifferenceDelegate(m_view));
@@ -173,7 +175,6 @@ void ChangePanel::buildTable() {
     m_view->verticalHeader()->hide();
     m_view->verticalHeader()->setDefaultSectionSize(kRowHeight);
     m_view->horizontalHeader()->setSectionResizeMode(ChangeModel::Name, QHeaderView::Stretch);
-    m_view->horizontalHeader()->setHighlightSections(false);
     m_view->horizontalHeader()->setMinimumSectionSize(28);
     const int widths[] = {0, kNumberWidth, kNumberWidth, 76, 62};
     for (int c = 1; c < ChangeModel::Mark; ++c) m_view->setColumnWidth(c, widths[c]);
@@ -305,8 +306,7 @@ void ChangePanel::nameCounterpart() {
     const Dataset cube = m_state->currentDataset();
     const int index = static_cast<int>(Comparison::Kind::Measure), own = cube.measureIndex(m_state->query().measure);
     const Measure* other = counterpart(cube, m_state->query().measure);
-    m_with->setItemText(
-        index, other ? tr("Net flow against %1", "measure").arg(measureName(*other)) : tr("Net flow, boardings against alightings"));
+    m_with->setItemText(index, other ? tr("Minus %1", "measure").arg(measureName(*other)) : tr("Net flow, boardings against alightings"));
     if (auto* items = qobject_cast<QStandardItemModel*>(m_with->model()); items && items->item(index))
         items->item(index)->setEnabled(other != nullptr && own >= 0);
 }

@@ -180,8 +180,10 @@ QVariant TopPlacesModel::data(const QModelIndex& index, int role) const {
 
 QVariant TopPlacesModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal) return {};
-    // Heads of numbers in the middle: at the right stands the arrow of the order.
-    if (role == Qt::TextAlignmentRole) return static_cast<int>(Qt::AlignVCenter | (section == Name ? Qt::AlignLeft : Qt::AlignHCenter));
+    if (role == Qt::TextAlignmentRole)
+        return static_cast<int>(Qt::AlignVCenter | (section == Name     ? Qt::AlignLeft
+                                                    : section == Months ? Qt::AlignHCenter
+                                                                        : Qt::AlignRight));
     if (role != Qt::DisplayRole) return {};
     switch (section) {
         case Rank:

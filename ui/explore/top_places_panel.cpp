@@ -13,6 +13,7 @@
 #include <algorithm>
 
 #include "core/model/names.h"
+#include "ui/common/table_head.h"
 #include "ui/common/table_rows.h"
 #include "ui/common/workspace_state.h"
 #include "ui/explore/top_places_model.h"
@@ -31,6 +32,7 @@ TopPlacesPanel::TopPlacesPanel(WorkspaceState* state, QWidget* parent) : Panel(p
     m_search->setMinimumHeight(kRowHeight);
     m_view = new QTableView(this);
     m_view->setObjectName(QStringLiteral("placeTable"));
+    m_view->setHorizontalHeader(new TableHead(m_view, 8));
     m_view->setModel(m_model);
     m_view->setItemDelegate(new TextDelegate(m_view));
     m_view->setItemDelegateForColumn(TopPlacesModel::Value, new BarDelegate(m_view));
@@ -44,7 +46,6 @@ TopPlacesPanel::TopPlacesPanel(WorkspaceState* state, QWidget* parent) : Panel(p
     m_view->verticalHeader()->hide();
     m_view->verticalHeader()->setDefaultSectionSize(kRowHeight);
     m_view->horizontalHeader()->setSectionResizeMode(TopPlacesModel::Name, QHeaderView::Stretch);
-    m_view->horizontalHeader()->setHighlightSections(false);
     m_view->setColumnWidth(TopPlacesModel::Rank, 48);
     m_view->setColumnWidth(TopPlacesModel::Value, 80);
     m_view->setColumnWidth(TopPlacesModel::Share, 50);

@@ -17,6 +17,7 @@
 
 #include "core/base/format.h"
 #include "core/model/names.h"
+#include "ui/common/table_head.h"
 
 namespace mudeung {
 
@@ -76,7 +77,7 @@ ImportPreviewPage::ImportPreviewPage(QWidget* parent) : Panel(parent) {
     m_mappingLabel = muted(this);
     m_mapping = new QWidget(this);
     m_mappingForm = new QFormLayout(m_mapping);
-    m_mappingForm->setContentsMargins(0, 0, 8, 0);
+    m_mappingForm->setContentsMargins(0, 0, 0, 0);
     auto* scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
     scroll->setWidget(m_mapping);
@@ -95,6 +96,7 @@ ImportPreviewPage::ImportPreviewPage(QWidget* parent) : Panel(parent) {
     top->addLayout(mapping, 2);
     m_rows = new QTableWidget(this);
     m_rows->setObjectName(QStringLiteral("previewRows"));
+    m_rows->setHorizontalHeader(new TableHead(m_rows));
     m_rows->horizontalHeader()->setResizeContentsPrecision(kMeasuredRows);
     m_rows->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_rows->setAlternatingRowColors(true);
@@ -244,6 +246,8 @@ void ImportPreviewPage::showRows() {
             QString(m_preview.rows[r][c]).remove(QLatin1Char(',')).toDouble(&isNumber);
             if (isNumber) cell->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
             m_rows->setItem(r, c, cell);
+            if (QTableWidgetItem* head = m_rows->horizontalHeaderItem(c); head && r == 0)
+                head->setTextAlignment((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
         }
     }
     m_shownRows->setText(tr("The first %1 rows. Rows that cannot be read are left out of the import and listed afterwards, each with its "

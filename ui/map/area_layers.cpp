@@ -103,11 +103,10 @@ void drawBoundaries(QgsRenderContext& context, const PictureInput& input) {
     const QVector<CityShape>& dongs = input.data->city->shapes;
     if (!input.data->byDistrict) strokeAll(context, dongs, QPen(thin, 0.7 * scale));
     // On a dark map the low classes are as light as that line: between filled areas it is darker than they are.
-    const QVector<double>& values = input.data->shapeValues;
-    if (input.palette.dark && !input.data->byDistrict && values.size() == dongs.size()) {
+    if (const QVector<bool> isFilled = filledAreas(input); !isFilled.isEmpty()) {
         QVector<CityShape> filled;
         for (int i = 0; i < static_cast<int>(dongs.size()); ++i)
-            if (values[i] != 0.0 || input.data->shapeSilent.value(i, false)) filled.append(dongs[i]);
+            if (isFilled[i]) filled.append(dongs[i]);
         strokeAll(context, filled, QPen(input.palette.background, 0.9 * scale));
     }
     strokeAll(context, input.data->city->districts, QPen(input.palette.strong, 1.3 * scale, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
@@ -194,6 +193,15 @@ LandLayer::LandLayer() : PictureLayer(QStringLiteral("land"), drawLand, Shows::C
 ChoroplethLayer::ChoroplethLayer() : PictureLayer(QStringLiteral("choropleth"), drawChoropleth) {}
 BoundaryLayer::BoundaryLayer() : PictureLayer(QStringLiteral("boundaries"), drawBoundaries, Shows::City) {}
 NamesLayer::NamesLayer() : PictureLayer(QStringLiteral("names"), drawAllNames, Shows::City) {}
+
+QVector<bool> filledAreas(const PictureInput& input) {
+    const MapData& data = *input.data;
+    const int count = static_cast<int>(data.city->shapes.size());
+    if (!input.palette.dark || data.byDistrict || static_cast<int>(data.shapeValues.size()) != count) return {};
+    QVector<bool> filled(count);
+    for (int i = 0; i < count; ++i) filled[i] = data.shapeValues[i] != 0.0 || data.shapeSilent.value(i, false);
+    return filled;
+}
 
 QColor silentColor(const MapPalette& palette) {
     QColor grey = palette.noData;

@@ -2,8 +2,11 @@
 // Round numbers between two values.
 #include "ui/map/class_limits.h"
 
+#include <QCoreApplication>
 #include <algorithm>
 #include <cmath>
+
+#include "core/base/format.h"
 
 namespace mudeung {
 namespace {
@@ -66,6 +69,25 @@ int limitDecimals(const Classes& classes) {
         }
     }
     return decimals;
+}
+
+QString fitNote(ClassMethod method, double goodness) {
+    const auto text = [method] {
+        switch (method) {
+            case ClassMethod::FisherJenks:
+                return QCoreApplication::translate("Map", "Fisher–Jenks classes, fit %1");
+            case ClassMethod::Quantiles:
+                return QCoreApplication::translate("Map", "Quantiles, fit %1");
+            case ClassMethod::EqualIntervals:
+                return QCoreApplication::translate("Map", "Equal intervals, fit %1");
+            case ClassMethod::HeadTail:
+                return QCoreApplication::translate("Map", "Head/tail breaks, fit %1");
+            case ClassMethod::Manual:
+                return QCoreApplication::translate("Map", "Own limits, fit %1");
+        }
+        return QString();
+    };
+    return text().arg(formatPercent(goodness));
 }
 
 }  // namespace mudeung

@@ -2,9 +2,11 @@
 // Class limits that a legend can print exactly: the colours follow the printed numbers, not hidden ones. Knows no map.
 #pragma once
 
+#include <QString>
 #include <vector>
 
 #include "core/analysis/classification/classification.h"
+#include "ui/common/map_style.h"
 
 namespace mudeung {
 
@@ -20,5 +22,8 @@ Classes equalSteps(double top, int count);
 
 /// Places after the point that the limits need to be printed exactly; at most 6.
 int limitDecimals(const Classes& classes);
+
+/// What a legend says of its classes: the method, and how much of the variation lies between them (1 = all).
+QString fitNote(ClassMethod method, double goodness);
 
 }  // namespace mudeung

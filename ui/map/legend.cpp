@@ -2,6 +2,7 @@
 // The legend: what is shown, in which unit, on which scale. Measured and painted by the same code, so that it always fits.
 #include <QCoreApplication>
 #include <QLinearGradient>
+#include <QPaintEngine>
 #include <algorithm>
 #include <cmath>
 
@@ -55,6 +56,7 @@ public:
             note(QCoreApplication::translate("Map", "There are no numbers for this choice."));
             return m_y + kPadding * m_scale;
         }
+        before();
         switch (m_data.style.kind) {
             case MapKind::Density:
                 density();
@@ -84,7 +86,7 @@ private:
     void gap(double pixels) { m_y += pixels * m_scale; }
 
     void text(const QString& words, const QFont& font, const QColor& color) {
-        const WrappedText lines(words, font, kMostWidth * m_scale);
+        const WrappedText lines(unbroken(words), font, kMostWidth * m_scale);
         need(lines.width());
         if (m_painter) {
             m_painter->setPen(color);
@@ -115,7 +117,7 @@ private:
         paintText(*m_painter, QPointF(m_left + after, m_y - wide.descent()), unit);
     }
 
-    /// The period that a change is counted from. Not of areas: their classes of both directions take the room beside the city.
+    /// The period that a change is counted from.
     void before() {
         if (!m_data.beforeByPlace || m_data.beforeByPlace->query.period == m_data.query.period) return;
         const Period& period = m_data.beforeByPlace->query.period;
@@ -123,7 +125,6 @@ private:
     }
 
     void density() {
-        before();
         gap(8);
         const QRectF bar(m_left, m_y, width(), 14.0 * m_scale);
         if (m_painter) {
@@ -199,7 +200,7 @@ private:
                 if (each.count > 0 || !each.isQuiet()) resultRow(each);
             gap(4);
         }
-        if (!result.note.isEmpty()) note(result.note);
+        for (const QString& line : result.notes) note(line);
         note(QCoreApplication::translate("Map", "Analysis – %1").arg(m_data.title));
     }
 
@@ -241,7 +242,7 @@ private:
                 m_painter->fillRect(box, m_palette.land);
                 QColor fill = resultColor(m_palette, of);
                 if (of.isQuiet()) fill.setAlphaF(0.55 * fill.alphaF());
-                if (of.kind == ResultClass::Kind::NoData) m_painter->fillRect(box, QBrush(m_palette.noData, Qt::BDiagPattern));
+                if (of.kind == ResultClass::Kind::NoData) m_painter->fillRect(box, inPixels(QBrush(m_palette.noData, Qt::BDiagPattern)));
                 if (of.kind != ResultClass::Kind::NoData && of.kind != ResultClass::Kind::Zero) m_painter->fillRect(box, fill);
                 m_painter->setBrush(Qt::NoBrush);
                 m_painter->setPen(QPen(m_palette.faint, 0.7 * m_scale));
@@ -259,7 +260,6 @@ private:
     }
 
     void circles() {
-        before();
         gap(8);
         const double top = m_data.scaleTop;
         const double largest = circleRadius(top, top, m_data.places.size()) * m_scale;
@@ -284,7 +284,7 @@ private:
                 labelY = y + metrics.height();
             }
         }
-        m_y = base.y() + 8.0 * m_scale;
+        m_y = base.y() + 12.0 * m_scale;
         if (m_data.comparison) {
             const bool times = m_data.against.isEmpty();
             if (hasSign(1))
@@ -355,7 +355,7 @@ private:
             note(QCoreApplication::translate("Map", "Equal steps, scale locked"));
         } else if (m_data.classes.count() > 0 && m_data.classes.goodness < 1.0 - 1e-12) {
             // Where every number has a class of its own there is no fit to speak of.
-            note(methodText().arg(formatPercent(m_data.classes.goodness)));
+            note(fitNote(m_data.style.classes, m_data.classes.goodness));
         }
     }
 
@@ -398,20 +398,13 @@ private:
         return sign == 0 ? number : (sign > 0 ? QStringLiteral("+") : QStringLiteral("−")) + number;
     }
 
-    QString methodText() const {
-        switch (m_data.style.classes) {
-            case ClassMethod::FisherJenks:
-                return QCoreApplication::translate("Map", "Fisher–Jenks classes, fit %1");
-            case ClassMethod::Quantiles:
-                return QCoreApplication::translate("Map", "Quantiles, fit %1");
-            case ClassMethod::EqualIntervals:
-                return QCoreApplication::translate("Map", "Equal intervals, fit %1");
-            case ClassMethod::HeadTail:
-                return QCoreApplication::translate("Map", "Head/tail breaks, fit %1");
-            case ClassMethod::Manual:
-                return QCoreApplication::translate("Map", "Own limits, fit %1");
-        }
-        return {};
+    /// Hatching is a bitmap, which a screen of more pixels would enlarge into stairs: there it has the pixels of the screen, as on the map.
+    QBrush inPixels(QBrush brush) const {
+        const QPaintEngine* engine = m_painter->paintEngine();
+        const QTransform& device = m_painter->deviceTransform();
+        if (brush.style() != Qt::SolidPattern && engine && engine->type() == QPaintEngine::Raster && device.type() <= QTransform::TxScale)
+            brush.setTransform(QTransform::fromScale(1.0 / device.m11(), 1.0 / device.m22()));
+        return brush;
     }
 
     /// Hatched in the colours of both directions, as on the map.
@@ -421,8 +414,8 @@ private:
         if (!m_painter) return;
         const QRectF box = swatchBox(top);
         const QRectF half(box.left(), box.top(), box.width() / 2.0, box.height());
-        m_painter->fillRect(half, QBrush(noiseColor(m_palette, m_data, true), kNoisePattern));
-        m_painter->fillRect(half.translated(half.width(), 0.0), QBrush(noiseColor(m_palette, m_data, false), kNoisePattern));
+        m_painter->fillRect(half, inPixels(QBrush(noiseColor(m_palette, m_data, true), kNoisePattern)));
+        m_painter->fillRect(half.translated(half.width(), 0.0), inPixels(QBrush(noiseColor(m_palette, m_data, false), kNoisePattern)));
     }
 
     double swatchLine() const { return kSwatchLine * m_scale; }
@@ -438,7 +431,7 @@ private:
         if (m_painter) {
             const QRectF box = swatchBox(m_y);
             m_painter->fillRect(box, m_palette.land);
-            m_painter->fillRect(box, fill);
+            m_painter->fillRect(box, inPixels(fill));
             m_painter->setBrush(Qt::NoBrush);
             m_painter->setPen(QPen(m_palette.faint, 0.7 * m_scale));
             m_painter->drawRect(box);

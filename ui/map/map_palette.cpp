@@ -141,6 +141,7 @@ QFont mapFont(double pixels, bool bold) {
     // On an image letters stand on whole pixels: the same ones on every Qt and every desktop. In a file of shapes that would space them
     // unevenly.
     font.setHintingPreference(searchable > 0 ? QFont::PreferNoHinting : QFont::PreferFullHinting);
+    font.setWordSpacing(std::round(pixels / 12.0));  // whole pixels leave hardly three of them between words
     if (searchable > 0) font.setStyleStrategy(QFont::PreferNoShaping);
     return font;
 }

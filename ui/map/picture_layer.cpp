@@ -37,7 +37,8 @@ private:
 
 /// Both inputs give the same picture of the city.
 bool sameCity(const PictureInput& a, const PictureInput& b) {
-    return a.data && b.data && a.data->city == b.data->city && a.data->byDistrict == b.data->byDistrict && a.palette.dark == b.palette.dark;
+    return a.data && b.data && a.data->city == b.data->city && a.data->byDistrict == b.data->byDistrict &&
+           a.palette.dark == b.palette.dark && filledAreas(a) == filledAreas(b);
 }
 
 }  // namespace

@@ -192,6 +192,8 @@ double areaOpacity(const MapStyle& style);
 constexpr Qt::BrushStyle kNoisePattern = Qt::FDiagPattern;
 /// Of the hatching of areas whose change is within the usual ups and downs.
 /// Of an area where nothing was recorded: it is not an area with a measured zero, nor one whose numbers are missing.
+/// The areas of the city that have a colour, one flag each; empty where boundaries do not depend on it: on light maps, and without areas.
+QVector<bool> filledAreas(const PictureInput& input);
 QColor silentColor(const MapPalette& palette);
 QColor noiseColor(const MapPalette& palette, const MapData& data, bool increase);
 /// Colours of a circle; increases and decreases differ in a comparison.

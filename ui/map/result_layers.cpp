@@ -68,7 +68,8 @@ CircleLook resultCircle(const MapPalette& palette, const ResultClass& of) {
     if (of.kind == ResultClass::Kind::Zero) return {QColor(0, 0, 0, 0), palette.stop};
     if (of.kind == ResultClass::Kind::NoData || (of.isQuiet() && std::isnan(of.category.tone))) return {QColor(0, 0, 0, 0), palette.noData};
     CircleLook look{resultColor(palette, of), palette.dark ? QColor(0x12, 0x15, 0x1a, 200) : QColor(0xff, 0xff, 0xff, 220)};
-    look.fill.setAlpha(of.isQuiet() ? 150 : 255);  // one upon another they would make colours that no legend has
+    // Opaque: one upon another they would make colours that no legend has. Quiet ones are darker than areas of that kind, being small.
+    if (of.isQuiet()) look.fill = palette.dark ? look.fill.darker(125) : look.fill.darker(130);
     if (!of.isQuiet()) look.line = palette.dark ? look.fill.lighter(135) : look.fill.darker(150);
     return look;
 }

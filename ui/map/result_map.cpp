@@ -48,6 +48,7 @@ public:
 
     Result<MapDataPtr> run(Progress& progress) {
         m_data->title = m_shown->view.title;
+        if (!m_shown->view.mapNote.isEmpty()) m_result->notes << m_shown->view.mapNote;
         m_data->sentence = m_run.subject.query.toSentence(&m_run.subject.dataset.scheme);
         m_data->source =
             sourceSentence(readCubeFacts(m_workspace, m_run.subject.dataset.id).imported, m_run.subject.dataset, m_data->style);
@@ -77,7 +78,9 @@ private:
         }
         m_result->head = m_shown->view.gridTitles.value(m_shown->grid, m_shown->view.title);
         m_result->gridTop = niceCeiling(most);
+        const auto places = static_cast<qint64>(m_run.data.facts.value(QLatin1String("places")).toDouble());
         m_data->located =
+            (places > 0 ? allLocated(places) + QLatin1Char(' ') : QString()) +
             QCoreApplication::translate("Map", "%1 × %2 cells of %3 m.", "columns, rows, metres")
                 .arg(formatCount(grid.grid.spec.columns), formatCount(grid.grid.spec.rows), formatNumber(grid.grid.spec.cellSize));
     }
@@ -94,12 +97,8 @@ private:
         located = m_data->places.size() + std::count_if(m_result->areaRow.begin(), m_result->areaRow.end(), [](int r) { return r >= 0; });
         m_data->placesTotal = table.size();
         m_data->placesLocated = located;
-        // An analysis of where places lie takes only those whose location is known.
-        const double leftOut = table.rows == RowKind::Place ? m_run.data.facts.value(QLatin1String("withoutSpot")).toDouble() : 0.0;
         m_data->located =
-            located == table.size() && leftOut > 0.0
-                ? QCoreApplication::translate("Map", "n = %1, all on the map; %2 without a location are left out.")
-                      .arg(formatCount(located), formatCount(static_cast<qint64>(leftOut)))
+            located == table.size() && table.rows == RowKind::Place ? allLocated(located)
             : located == table.size()
                 ? QCoreApplication::translate("Map", "n = %1, all on the map.").arg(formatCount(located))
                 : QCoreApplication::translate("Map", "n = %1, %2 of them on the map.").arg(formatCount(table.size()), formatCount(located));
@@ -115,6 +114,14 @@ private:
         m_result->classes = shown;
         for (QVector<int>* of : {&m_result->placeClass, &m_result->areaClass})
             for (int& c : *of) c = kept.value(c, -1);
+    }
+
+    /// An analysis of where places lie takes only those whose location is known.
+    QString allLocated(qint64 places) const {
+        const auto leftOut = static_cast<qint64>(m_run.data.facts.value(QLatin1String("withoutSpot")).toDouble());
+        return leftOut > 0 ? QCoreApplication::translate("Map", "n = %1, all on the map; %2 without a location are left out.")
+                                 .arg(formatCount(places), formatCount(leftOut))
+                           : QCoreApplication::translate("Map", "n = %1, all on the map.").arg(formatCount(places));
     }
 
     int add(ResultClass::Kind kind, const QString& name, int index = 0, int count = 1) {
@@ -181,7 +188,7 @@ private:
             if (std::isfinite(v)) m_data->largestValue = std::max(m_data->largestValue, std::abs(v));
         }
         m_data->scaleTop = niceCeiling(m_data->largestValue);
-        if (n > 0) m_result->note = QCoreApplication::translate("Map", "Classes by amount, fit %1").arg(formatPercent(limits.goodness));
+        if (n > 0) m_result->notes << fitNote(style.classes, limits.goodness);
         return classes;
     }
 

@@ -26,7 +26,7 @@ struct ResultMap {
     ShownResultPtr shown;
     QString head;  ///< what the colours mean
     QString unit;
-    QString note;  ///< how the classes were made; empty for categories
+    QStringList notes;  ///< of the analysis, and how the classes were made
     QVector<ResultClass> classes;
     QVector<int> placeClass;  ///< per place
     QVector<int> placeRow;

@@ -276,7 +276,7 @@ QString shiftSentence(const ResultTable& shifts, int row, const QString& name, c
     const QString unit = measureUnit(measure), after = withUnit(formatNumber(number("after"), decimals), unit),
                   before = withUnit(formatNumber(number("before"), decimals), unit);
     if (date("earliest") == date("latest"))
-        return QCoreApplication::translate("Analysis", "%1: from %2 onwards, %3 a day instead of %4 (no other date fits as well).")
+        return QCoreApplication::translate("Analysis", "%1: from %2 onwards, %3 a day instead of %4 (no other date fits equally well).")
             .arg(name, date("date"), after, before);
     return QCoreApplication::translate("Analysis", "%1: from %2 onwards, %3 a day instead of %4 (the date lies between %5 and %6).")
         .arg(name, date("date"), after, before, date("earliest"), date("latest"));
@@ -294,7 +294,7 @@ QStringList notesOf(const AnalysisSubject& subject, const ParameterValues& value
                      .arg(formatCount(fact("tested")), limit);
     else
         notes << QCoreApplication::translate("Analysis",
-                                             "At %1 of %2 places %3 shifts beyond chance were found (false discovery rate %4 %).")
+                                             "%3 shifts beyond chance were found at %1 of %2 places (false discovery rate %4 %).")
                      .arg(formatCount(fact("places")), formatCount(fact("tested")), formatCount(fact("shifts")), limit);
     const QSet<QString> namesakes = namesOfSeveral(data.table(QStringLiteral("places"))->labels);
     for (int row = 0; row < std::min<qint64>(kNamedShifts, shifts.size()); ++row)

@@ -198,13 +198,13 @@ AnalysisView view(const AnalysisSubject& subject, const ParameterValues& values,
     view.notes << QCoreApplication::translate("Analysis", "%1 places, %2, bandwidth %3 m (the rule of thumb gives %4 m).")
                       .arg(formatCount(static_cast<qint64>(fact("places"))), kernel, formatNumber(fact("bandwidth")),
                            formatNumber(fact("rule")));
+    view.mapNote =
+        QCoreApplication::translate("Analysis", "%1, bandwidth %2 m", "kernel, metres").arg(kernel, formatNumber(fact("bandwidth")));
     view.notes << QCoreApplication::translate("Analysis", "The highest density is %1 %2 per km².")
                       .arg(formatNumber(fact("peak")), unit.isEmpty() ? measureName(subject.measure) : unit);
     view.notes << QCoreApplication::translate("Analysis", "The surface holds %1 of the %2 %3 counted at these places.")
                       .arg(formatPercent(fact("total") > 0.0 ? fact("held") / fact("total") : 0.0, 2), formatNumber(fact("total")), unit);
-    if (fact("withoutSpot") > 0.0)
-        view.notes << QCoreApplication::translate("Analysis", "%1 places are left out because their location is unknown.")
-                          .arg(formatCount(static_cast<qint64>(fact("withoutSpot"))));
+    view.notes << leftOutNote(f);
     if (fact("effective") < fact("places") / 4.0)
         view.notes << QCoreApplication::translate("Analysis",
                                                   "A few places hold most of the total, as if there were only %1 equal ones, so a rule "

@@ -274,9 +274,7 @@ QStringList notesOf(const AnalysisData& data, const QVector<CategoryHead>& heads
                                              "%1 months are few: below ten, trends are rarely certain and “most months” says little.")
                      .arg(formatCount(number("months")));
     notes << neighbourNotes(data.facts.value(QStringLiteral("neighbours")).toObject());
-    if (number("withoutSpot") > 0)
-        notes << QCoreApplication::translate("Analysis", "%1 places are left out because their location is unknown.")
-                     .arg(formatCount(number("withoutSpot")));
+    notes << leftOutNote(data.facts);
     return notes;
 }
 

@@ -112,7 +112,7 @@ QString noteText(int code, double number, double second) {
 QVector<CategoryHead> levelHeads() {
     const QString group = QStringLiteral("/group");
     const std::pair<QString, QString> levels[] = {
-        {QStringLiteral("all"), QCoreApplication::translate("Analysis", "everything", "a sum of series")},
+        {QStringLiteral("all"), QCoreApplication::translate("Analysis", "total", "a sum of series")},
         {QStringLiteral("district"), QCoreApplication::translate("Analysis", "district", "a sum of series")},
         {QStringLiteral("dong"), QCoreApplication::translate("Analysis", "dong", "a sum of series")},
         {QStringLiteral("place"), QCoreApplication::translate("Analysis", "place", "a sum of series")},
@@ -142,7 +142,7 @@ void addTotal(AnalysisView& view, const ParameterValues& values, const ResultTab
     const auto at = [&series, all](const char* id) { return series.column(QLatin1String(id))->numbers.value(all, NAN); };
     if (all < 0 || !std::isfinite(at("expected")) || !std::isfinite(at("before")) || !std::isfinite(at("change"))) return;
     const auto text = [&](const char* id) { return withUnit(formatNumber(at(id), decimals), unit); };
-    view.notes << QCoreApplication::translate("Analysis", "Expected in these %1 %2: %3 in all, after %4 in the same number before (%5).")
+    view.notes << QCoreApplication::translate("Analysis", "Expected in these %1 %2: %3 in all, compared with %4 in the %1 %2 before (%5).")
                       .arg(formatCount(values.integer(QStringLiteral("horizon"))), timesName(values), text("expected"), text("before"),
                            withSign(at("change"), formatPercent(at("change"))));
 }

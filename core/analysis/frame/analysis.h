@@ -72,6 +72,7 @@ struct AnalysisView {
     QVector<TableView> tables;  ///< one per table of the data
     QStringList gridTitles;     ///< one per grid, with unit
     QVector<ChartSpec> charts;
+    QString mapNote;  ///< what the legend has to say of how it was made; may be empty
 };
 
 struct AnalysisInfo {

@@ -11,6 +11,7 @@
 
 #include "core/analysis/frame/analysis.h"
 #include "core/analysis/grid/binning.h"
+#include "core/base/format.h"
 #include "core/cube/area_shapes.h"
 
 namespace mudeung {
@@ -249,6 +250,12 @@ std::vector<double> valuesOf(const UnitValues& units, const Table& answer) {
         found.push_back(known == 0 ? kNothing : mean ? sum / known : sum);
     }
     return found;
+}
+
+QStringList leftOutNote(const QJsonObject& facts) {
+    const auto count = static_cast<qint64>(facts.value(QLatin1String("withoutSpot")).toDouble());
+    if (count <= 0) return {};
+    return {QCoreApplication::translate("Analysis", "%1 places are left out because their location is unknown.").arg(formatCount(count))};
 }
 
 }  // namespace mudeung

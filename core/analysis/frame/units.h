@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QJsonObject>
 #include <QStringList>
 #include <QVector>
 #include <vector>
@@ -42,6 +43,8 @@ QVector<ParameterSpec> unitParameters(const AnalysisSubject& subject, UnitKind f
 UnitKind unitOf(const ParameterValues& values);
 /// Rows of one unit, sorted by key. Usage error when the data cannot be shown so, or nothing of it is on the map.
 Result<UnitValues> valuesByUnit(QueryEngine& engine, const Query& query, const ParameterValues& values, Progress& progress);
+/// Of a result with the fact "withoutSpot": how many places were left out because nobody knows where they are; empty when none were.
+QStringList leftOutNote(const QJsonObject& facts);
 /// The same units with another answer by place or dong: one value per unit, NaN where it has none.
 std::vector<double> valuesOf(const UnitValues& units, const Table& answer);
 

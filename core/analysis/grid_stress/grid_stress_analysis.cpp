@@ -108,7 +108,8 @@ Result<AnalysisData> run(const AnalysisInput& input, const ParameterValues& valu
                   {QStringLiteral("leastCorrelation"), least},
                   {QStringLiteral("always"), count([](double s) { return s == 1.0; })},
                   {QStringLiteral("sometimes"), count([](double s) { return s > 0.0 && s < 1.0; })},
-                  {QStringLiteral("never"), count([](double s) { return s == 0.0; })}};
+                  {QStringLiteral("never"), count([](double s) { return s == 0.0; })},
+                  {QStringLiteral("withoutSpot"), static_cast<double>(units->withoutSpot.size())}};
     return data;
 }
 
@@ -132,6 +133,8 @@ AnalysisView view(const AnalysisSubject& subject, const ParameterValues& values,
                                                      "what was counted: show places or a density instead.")
                        : QCoreApplication::translate("Analysis",
                                                      "Most of what a grid would highlight stays the same, whichever grid is used."));
+    view.notes << leftOutNote(data.facts);
+    view.mapNote = QCoreApplication::translate("Analysis", "Share of the %1 grids tried").arg(count("grids"));
     view.limits << QCoreApplication::translate(
         "Analysis", "A stable picture is not necessarily a correct one: the test says nothing about what is missing from the data.");
     const QString unit = measureUnit(subject.measure);

@@ -164,6 +164,7 @@ ChartSpec moranPlot(const QString& measure, const QString& unit, const ResultTab
     chart.title = QCoreApplication::translate("Analysis", "Each place and its neighbours");
     chart.xTitle = unit.isEmpty() ? measure : QStringLiteral("%1 (%2)").arg(measure, unit);
     chart.yTitle = QCoreApplication::translate("Analysis", "Mean of the neighbours");
+    if (!unit.isEmpty()) chart.yTitle = QCoreApplication::translate("Analysis", "%1 (%2)", "measure, unit").arg(chart.yTitle, unit);
     chart.categories = table.labels;
     chart.categoryKeys = table.keys;
     ChartSeries points;
@@ -190,9 +191,7 @@ AnalysisView view(const AnalysisSubject& subject, const ParameterValues& values,
                       .arg(formatCount(static_cast<qint64>(test.value(QStringLiteral("tested")).toDouble())), unitNoun(places.rows),
                            count("hh"), count("ll"), count("hl"), count("lh"));
     view.notes << significanceNotes(test) << neighbourNotes(data.facts.value(QStringLiteral("neighbours")).toObject());
-    if (data.facts.value(QStringLiteral("withoutSpot")).toDouble() > 0.0)
-        view.notes << QCoreApplication::translate("Analysis", "%1 places are left out because their location is unknown.")
-                          .arg(count("withoutSpot"));
+    view.notes << leftOutNote(data.facts);
     view.limits << QCoreApplication::translate("Analysis",
                                                "“Low near low” does not mean “no need”: it says that low values lie together, not why.")
                 << QCoreApplication::translate(

@@ -110,9 +110,7 @@ AnalysisView view(const AnalysisSubject& subject, const ParameterValues& values,
                            formatPercent(test.value(QStringLiteral("level")).toDouble(), 0));
     addTestedNote(view, subject, values, data);
     view.notes << significanceNotes(test) << neighbourNotes(data.facts.value(QStringLiteral("neighbours")).toObject());
-    if (data.facts.value(QStringLiteral("withoutSpot")).toDouble() > 0.0)
-        view.notes << QCoreApplication::translate("Analysis", "%1 places are left out because their location is unknown.")
-                          .arg(count(data.facts, "withoutSpot"));
+    view.notes << leftOutNote(data.facts);
     view.limits << QCoreApplication::translate("Analysis",
                                                "A cold spot does not mean “no need”: it says that low values lie together, not why.")
                 << QCoreApplication::translate("Analysis",

@@ -33,7 +33,8 @@ bool isReal(const QString& verdict) {
 }
 
 /// A sentence about one row of the ranking.
-QString changeSentence(const ResultTable& table, int row, const QString& name, const QString& verdict, int decimals, const QString& unit) {
+QString changeSentence(const ResultTable& table, int row, const QString& name, const QString& verdict, int decimals, const QString& unit,
+                       double confidence) {
     const auto at = [&](const char* id) { return table.column(QLatin1String(id))->numbers[row]; };
     const QString now = withUnit(formatNumber(at("now"), decimals), unit);
     const QString before = formatNumber(at("before"), decimals);
@@ -43,8 +44,8 @@ QString changeSentence(const ResultTable& table, int row, const QString& name, c
         return QCoreApplication::translate("Analysis", "%1: new, %2 a day now and nothing before.").arg(name, now);
     if (verdict == QLatin1String("vanished"))
         return QCoreApplication::translate("Analysis", "%1: nothing now, %2 a day before.").arg(name, withUnit(before, unit));
-    return QCoreApplication::translate("Analysis", "%1: from %2 to %3 a day (%4; the interval of the difference is %5 to %6).")
-        .arg(name, before, now, signedPercent(at("relative")), lower, upper);
+    return QCoreApplication::translate("Analysis", "%1: from %2 to %3 a day (%4; %7 interval of the difference %5 to %6).")
+        .arg(name, before, now, signedPercent(at("relative")), lower, upper, formatPercent(confidence, 0));
 }
 
 QString shareSentence(const ResultTable& table, int row, const QString& name) {
@@ -99,7 +100,8 @@ public:
             if (isReal(verdict.texts[row])) {
                 const QString name = toldApart(m_table.labels[row], m_table.keys[row], namesakes.contains(m_table.labels[row]));
                 notes << (byShare ? shareSentence(m_table, row, name)
-                                  : changeSentence(m_table, row, name, verdict.texts[row], decimals(), measureUnit(m_subject.measure)));
+                                  : changeSentence(m_table, row, name, verdict.texts[row], decimals(), measureUnit(m_subject.measure),
+                                                   m_values.real(QStringLiteral("confidence")) / 100.0));
             }
         notes << wholeNote();
         addDayNotes(notes);

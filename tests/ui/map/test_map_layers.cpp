@@ -215,7 +215,12 @@ private slots:
         data->shapeValues = {4.0, 10.0, 0.0};
         data->shapeSilent = {false, false, false};
         data->classes.upper = {5.0, 10.0};
+        // A map of places comes before: its boundaries must not be kept.
+        const auto places = made(MapKind::Density);
+        places->city = city;
         PictureStack stack;
+        stack.setInput({places, MapPalette::forTheme(true)});
+        QVERIFY(!paint(stack, data->extent, QSize(1200, 800)).isNull());
         stack.setInput({data, MapPalette::forTheme(true)});
         const QImage image = paint(stack, data->extent, QSize(1200, 800));
         const auto lightest = [&](double x, bool most) {
