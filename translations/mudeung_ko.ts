@@ -764,7 +764,7 @@
         <translation>값이 있는 달</translation>
     </message>
     <message>
-        <source>z, last month</source>
+        <source>last z</source>
         <translation>마지막 달의 z</translation>
     </message>
     <message>

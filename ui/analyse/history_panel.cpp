@@ -32,6 +32,7 @@ HistoryPanel::HistoryPanel(QWidget* parent) : Panel(parent) {
     m_list->setItemDelegate(new TwoLineDelegate(m_list));
     m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_list->setResizeMode(QListView::Adjust);
+    m_list->setWordWrap(true);  // else a scroll bar that appears leaves the heights as they were without it
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->installEventFilter(this);

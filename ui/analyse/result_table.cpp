@@ -27,11 +27,11 @@ namespace mudeung {
 namespace {
 constexpr int kTarget = 28;
 constexpr int kMostWidth = 200;
-constexpr int kHeadMargin = 24;
+constexpr int kHeadMargin = 16;
 constexpr int kCellMargin = 8;
 constexpr int kLeastName = 130;
 constexpr int kLeastColumn = 92;  ///< of one that is not a number: its swatch and a word
-constexpr int kArrow = 20;        ///< of the order, on either side of a head in the middle
+constexpr int kArrow = 12;        ///< of the order, with the gap beside it
 }  // namespace
 
 ResultTableView::ResultTableView(WorkspaceState* state, QWidget* parent) : Panel(parent), m_state(state) {
@@ -169,7 +169,7 @@ int ResultTableView::contentWidth(int column) const {
     int head = 0;
     const QStringList lines = m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString().split(QLatin1Char('\n'));
     for (const QString& line : lines) head = std::max(head, m_view->horizontalHeader()->fontMetrics().horizontalAdvance(line));
-    const int arrow = column > 0 && column == m_model->leadColumn() ? 2 * kArrow : 0;
+    const int arrow = column > 0 && column == m_model->leadColumn() ? kArrow : 0;
     const QAbstractItemView& cells = *m_view;
     return std::max(head + kHeadMargin + arrow, cells.sizeHintForColumn(column) + kCellMargin);
 }

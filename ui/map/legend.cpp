@@ -18,7 +18,7 @@
 namespace mudeung {
 namespace {
 
-constexpr double kMostWidth = 216.0;  ///< without the padding; longer sentences are broken
+constexpr double kMostWidth = 228.0;  ///< without the padding; longer sentences are broken
 constexpr double kLeastBar = 168.0;
 constexpr double kWidthStep = 24.0;  ///< a digit more from one frame to the next must not change the width
 constexpr double kAfterSwatch = 36.0;
@@ -86,7 +86,7 @@ private:
     void gap(double pixels) { m_y += pixels * m_scale; }
 
     void text(const QString& words, const QFont& font, const QColor& color) {
-        const WrappedText lines(unbroken(words), font, kMostWidth * m_scale);
+        const WrappedText lines(unbroken(words), font, width());
         need(lines.width());
         if (m_painter) {
             m_painter->setPen(color);
@@ -109,7 +109,7 @@ private:
         const double after = wide.horizontalAdvance(name) + 8.0 * m_scale, together = after + TextMetrics(small).horizontalAdvance(unit);
         text(name, bold, m_palette.text);
         if (unit.isEmpty()) return;
-        if (together > kMostWidth * m_scale) return note(unit);
+        if (together > width()) return note(unit);
         need(together);
         if (!m_painter) return;
         m_painter->setFont(small);
@@ -459,7 +459,8 @@ QSizeF legendSize(const MapData& data, const MapPalette& palette, double scale) 
     // same picture.
     Legend plain(nullptr, QPointF(), data, palette, 1.0);
     plain.run();
-    return QSizeF((plain.neededWidth() + 2.0 * kPadding) * scale, Legend(nullptr, QPointF(), data, palette, scale).run());
+    const double width = plain.neededWidth();
+    return QSizeF((width + 2.0 * kPadding) * scale, Legend(nullptr, QPointF(), data, palette, scale, width).run());
 }
 
 void paintLegend(QPainter& painter, const QPointF& topLeft, const MapData& data, const MapPalette& palette, double scale) {
