@@ -87,6 +87,7 @@ private slots:
     void lowBarsKeepTheirTitle();
     void carpetOfPeoplePresent();
     void carpetSaysWhatHatchingMeans();
+    void manyDaysAreNamedByMonths();
 };
 
 void TestCharts::drawsEveryKind_data() {
@@ -311,6 +312,26 @@ void TestCharts::carpetSaysWhatHatchingMeans() {
     for (double& value : spec.series.first().values)
         if (std::isnan(value)) value = 1000.0;
     QVERIFY(!holds(drawn(700), "no data"));
+}
+
+void TestCharts::manyDaysAreNamedByMonths() {
+    QTemporaryDir folder;
+    const auto drawn = [&](int days) {
+        ChartSpec spec;
+        spec.kind = ChartKind::Line;
+        spec.yTitle = QStringLiteral("trips");
+        for (int i = 0; i < days; ++i) spec.categories << QDate(2025, 1, 20).addDays(i).toString(Qt::ISODate);
+        spec.categoryKeys = spec.categories;
+        spec.series = {{QStringLiteral("now"), QVector<double>(days, 5.0), {}}};
+        const QString path = folder.filePath(QStringLiteral("%1.svg").arg(days));
+        QFile file(writeChart(spec, path, QSize(700, 260)).ok() ? path : QString());
+        return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+    };
+    const QString few = drawn(5), many = drawn(150);
+    QVERIFY(few.contains(QStringLiteral("2025-01-20")) && few.contains(QStringLiteral("2025-01-24")));
+    for (const char* month : {">2025-02<", ">2025-03<", ">2025-04<", ">2025-05<", ">2025-06<"})
+        QVERIFY2(QString(many).remove(QLatin1Char(' ')).remove(QLatin1Char('\n')).contains(QLatin1String(month)), month);
+    QVERIFY(!many.contains(QStringLiteral("2025-01-20")) && !many.contains(QStringLiteral("2025-02-01")));
 }
 
 MUDEUNG_UI_TEST_MAIN(TestCharts)

@@ -9,6 +9,7 @@
 
 #include "core/export/read_receipt.h"
 #include "core/export/run_file.h"
+#include "core/model/names.h"
 #include "core/runs/compare_runs.h"
 #include "core/runs/verify_run.h"
 #include "tests/support/made_city.h"
@@ -66,10 +67,13 @@ private slots:
         QVERIFY(kept.ok());
         QCOMPARE(kept->size(), 2);
         QCOMPARE(kept->first().id, *second);
+        // What was done to what: one list holds runs of several measures.
+        QVERIFY2(runTitle(kept->first()).contains(measureName(run.subject.measure)), qPrintable(runTitle(kept->first())));
         QVERIFY(renameRun(*m_workspace, *id, QStringLiteral("  시의회 보고용 ")).ok());
         const auto opened = openRun(*m_workspace, *id);
         QVERIFY(opened.ok());
         QCOMPARE(opened->title, QStringLiteral("시의회 보고용"));
+        QCOMPARE(runTitle(*opened), opened->title);
         QCOMPARE(opened->digest, run.digest);
         QCOMPARE(resultDigest(opened->data), run.digest);
         QVERIFY(opened->parameters == run.parameters);
