@@ -316,16 +316,16 @@
         <translation>지점의 셀이 밀도 상위에 든 격자의 몫입니다.</translation>
     </message>
     <message>
-        <source>Best rank</source>
-        <translation>가장 높은 순위</translation>
+        <source>Denser cells, least</source>
+        <translation>더 밀집한 셀(최소)</translation>
     </message>
     <message>
         <source>Share of the cells that are denser, in the most favourable grid.</source>
         <translation>가장 유리한 격자에서 더 빽빽한 셀의 비율입니다.</translation>
     </message>
     <message>
-        <source>Worst rank</source>
-        <translation>가장 낮은 순위</translation>
+        <source>Denser cells, most</source>
+        <translation>더 밀집한 셀(최대)</translation>
     </message>
     <message>
         <source>The same in the least favourable grid.</source>

@@ -2,6 +2,7 @@
 // Axis arithmetic and drawing.
 #include "ui/charts/chart_axis.h"
 
+#include <QDate>
 #include <algorithm>
 #include <cmath>
 #include <vector>
@@ -112,13 +113,23 @@ QRectF paintAxes(const ChartCanvas& c, const AxisScale& scale) {
 
 namespace {
 
-/// Where another month than before begins, when all categories are days ("2025-03-14"); empty when they are not.
-std::vector<int> monthStarts(const QStringList& days) {
-    std::vector<int> starts;
+/// A month that begins among the categories: where (2.5 = between the third and the fourth), and its name.
+struct MonthStart {
+    double at = 0.0;
+    QString name;
+};
+
+/// When all categories are days ("2025-03-14"), which may be some days apart; empty when they are not.
+std::vector<MonthStart> monthStarts(const QStringList& days) {
+    std::vector<MonthStart> starts;
+    QDate before;
     for (int i = 0; i < static_cast<int>(days.size()); ++i) {
-        const QString& day = days[i];
-        if (day.size() != 10 || day[4] != QLatin1Char('-') || day[7] != QLatin1Char('-')) return {};
-        if (i > 0 && day.left(7) != days[i - 1].left(7)) starts.push_back(i);
+        const QDate day = days[i].size() == 10 ? QDate::fromString(days[i], Qt::ISODate) : QDate();
+        if (!day.isValid()) return {};
+        const QDate first(day.year(), day.month(), 1);
+        if (before.isValid() && before < first)
+            starts.push_back({i - static_cast<double>(first.daysTo(day)) / static_cast<double>(before.daysTo(day)), days[i].left(7)});
+        before = day;
     }
     return starts;
 }
@@ -132,18 +143,18 @@ void paintCategoryLabels(const ChartCanvas& c, const QRectF& plot) {
     for (const QString& category : c.spec.categories) widest = std::max(widest, c.textWidth(category, 0.85));
     const double band = plot.width() / n;
     const int every = std::max(1, static_cast<int>(std::ceil((widest + c.em * 0.7) / band)));
-    const auto put = [&](int i, const QString& label) {
+    const auto put = [&](double i, const QString& label) {
         const double centre = plot.left() + band * (i + 0.5);
         const double half = (widest + c.em * 0.6) / 2.0;
         c.text(QRectF(centre - half, plot.bottom() + c.em * 0.2, half * 2.0, c.em * 1.3), Qt::AlignHCenter | Qt::AlignVCenter, label,
                c.colors.mutedText, 0.85);
     };
     // Days that cannot all be named are read by their months.
-    const std::vector<int> months = every > 1 ? monthStarts(c.spec.categories) : std::vector<int>();
+    const std::vector<MonthStart> months = every > 1 ? monthStarts(c.spec.categories) : std::vector<MonthStart>();
     if (months.size() > 2) {
-        const double monthBand = (months.back() - months.front()) * band / static_cast<double>(months.size() - 1);
+        const double monthBand = (months.back().at - months.front().at) * band / static_cast<double>(months.size() - 1);
         const auto step = static_cast<std::size_t>(std::max(1.0, std::ceil((widest * 0.75 + c.em * 0.7) / monthBand)));
-        for (std::size_t i = 0; i < months.size(); i += step) put(months[i], c.spec.categories[months[i]].left(7));
+        for (std::size_t i = 0; i < months.size(); i += step) put(months[i].at, months[i].name);
         return;
     }
     for (int i = 0; i < n; i += every) put(i, c.spec.categories[i]);

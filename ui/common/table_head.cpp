@@ -10,7 +10,7 @@
 
 namespace mudeung {
 
-TableHead::TableHead(QWidget* parent, int edge) : QHeaderView(Qt::Horizontal, parent), m_edge(edge) {
+TableHead::TableHead(QWidget* parent, int right, int left) : QHeaderView(Qt::Horizontal, parent), m_right(right), m_left(left) {
     setSectionsClickable(true);
     setHighlightSections(false);
 }
@@ -27,7 +27,7 @@ void TableHead::paintSection(QPainter* painter, const QRect& rect, int logicalIn
     const bool sorted = isSortIndicatorShown() && sortIndicatorSection() == logicalIndex;
     const auto alignment = static_cast<Qt::Alignment>(model()->headerData(logicalIndex, orientation(), Qt::TextAlignmentRole).toInt());
     const bool right = alignment & Qt::AlignRight;
-    const QRect room = rect.adjusted(m_edge, 0, -m_edge, 0);
+    const QRect room = rect.adjusted(m_left, 0, -m_right, 0);
     const int words = room.width() - (sorted ? kArrowWidth + kGap : 0);
     QStringList lines = model()->headerData(logicalIndex, orientation(), Qt::DisplayRole).toString().split(QLatin1Char('\n'));
     int widest = 0;
@@ -36,6 +36,9 @@ void TableHead::paintSection(QPainter* painter, const QRect& rect, int logicalIn
         widest = std::max(widest, fontMetrics().horizontalAdvance(line));
     }
     const ThemeColors& c = themeColors(darkTheme());
+    // A head at the right and the next one at the left would read as one.
+    painter->setPen(c.separator);
+    painter->drawLine(rect.right(), rect.top() + 6, rect.right(), rect.bottom() - 6);
     painter->setFont(font());
     painter->setPen(c.mutedText);
     painter->drawText(room, static_cast<int>(alignment | Qt::AlignVCenter), lines.join(QLatin1Char('\n')));

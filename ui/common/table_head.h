@@ -11,14 +11,15 @@ namespace mudeung {
 class TableHead : public QHeaderView {
     Q_OBJECT
 public:
-    /// `edge`: pixels between the cells' text and the border of their column.
-    explicit TableHead(QWidget* parent, int edge = 3);
+    /// Pixels between the cells' text and the borders of their column.
+    explicit TableHead(QWidget* parent, int right = 3, int left = 3);
 
 protected:
     void paintSection(QPainter* painter, const QRect& rect, int logicalIndex) const override;
 
 private:
-    int m_edge;
+    int m_right;
+    int m_left;
 };
 
 }  // namespace mudeung

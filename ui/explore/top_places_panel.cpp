@@ -32,7 +32,7 @@ TopPlacesPanel::TopPlacesPanel(WorkspaceState* state, QWidget* parent) : Panel(p
     m_search->setMinimumHeight(kRowHeight);
     m_view = new QTableView(this);
     m_view->setObjectName(QStringLiteral("placeTable"));
-    m_view->setHorizontalHeader(new TableHead(m_view, 8));
+    m_view->setHorizontalHeader(new TableHead(m_view, 8, 4));
     m_view->setModel(m_model);
     m_view->setItemDelegate(new TextDelegate(m_view));
     m_view->setItemDelegateForColumn(TopPlacesModel::Value, new BarDelegate(m_view));
@@ -98,6 +98,8 @@ void TopPlacesPanel::retranslate() {
     constexpr int kArrow = 30;
     const QFontMetrics metrics = m_view->horizontalHeader()->fontMetrics();
     constexpr int kAround = 18;
+    const QString share = m_model->headerData(TopPlacesModel::Share, Qt::Horizontal, Qt::DisplayRole).toString();
+    m_view->setColumnWidth(TopPlacesModel::Share, std::max(50, metrics.horizontalAdvance(share) + kAround));
     const QString months = m_model->headerData(TopPlacesModel::Months, Qt::Horizontal, Qt::DisplayRole).toString();
     m_view->setColumnWidth(TopPlacesModel::Months, std::max(54, metrics.horizontalAdvance(months) + kAround));
     m_view->setColumnWidth(

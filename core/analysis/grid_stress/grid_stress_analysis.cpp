@@ -144,10 +144,10 @@ AnalysisView view(const AnalysisSubject& subject, const ParameterValues& values,
                     {QCoreApplication::translate("Analysis", "In a top cell"),
                      {},
                      QCoreApplication::translate("Analysis", "Share of the grids in which the cell of the place is among the densest.")},
-                    {QCoreApplication::translate("Analysis", "Best rank"),
+                    {QCoreApplication::translate("Analysis", "Denser cells, least"),
                      {},
                      QCoreApplication::translate("Analysis", "Share of the cells that are denser, in the most favourable grid.")},
-                    {QCoreApplication::translate("Analysis", "Worst rank"),
+                    {QCoreApplication::translate("Analysis", "Denser cells, most"),
                      {},
                      QCoreApplication::translate("Analysis", "The same in the least favourable grid.")}};
     places.mapColumn = places.leadColumn = QStringLiteral("top_share");
