@@ -209,9 +209,15 @@ private slots:
         WorkspaceState state;
         ResultTableView table(&state);
         table.show();
-        table.setResult(fourStops(QStringLiteral("amount")));
+        // One column needs less than the least width that the view gives.
+        auto shown = std::make_shared<ShownResult>(*fourStops(QStringLiteral("amount")));
+        auto run = std::make_shared<Run>(*shown->run);
+        run->data.tables.first().columns[2].numbers = {1.0, 2.0, 3.0, 4.0};
+        shown->run = run;
+        shown->view.tables.first().heads << ColumnHead{QStringLiteral("z"), {}, {}};
+        table.setResult(shown);
         auto* view = table.findChild<QTableView*>(QStringLiteral("resultTable"));
-        for (const int width : {260, 343, 410, 555}) {
+        for (const int width : {260, 343, 410, 480, 555}) {
             table.setFixedWidth(width);
             QTRY_COMPARE(table.width(), width);
             const auto whole = [view] {

@@ -26,6 +26,7 @@ namespace mudeung {
 
 namespace {
 constexpr int kTarget = 28;
+constexpr int kLeastWidth = 44;
 constexpr int kMostWidth = 200;
 constexpr int kHeadMargin = 16;
 constexpr int kCellMargin = 8;
@@ -89,7 +90,7 @@ void ResultTableView::build() {
     m_view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_view->verticalHeader()->hide();
     m_view->verticalHeader()->setDefaultSectionSize(kTarget);
-    m_view->horizontalHeader()->setMinimumSectionSize(44);
+    m_view->horizontalHeader()->setMinimumSectionSize(kLeastWidth);
     m_view->horizontalHeader()->setResizeContentsPrecision(40);
     m_view->setItemDelegateForColumn(0, new NameDelegate(ResultModel::KeyRole, m_view));
     auto* rows = new QHBoxLayout;
@@ -184,7 +185,7 @@ void ResultTableView::fitColumns() {
     int lacking = 0;
     for (const bool unitsBelow : {false, true}) {
         m_model->setUnitsBelow(unitsBelow);
-        for (int c = 0; c < columns; ++c) widths[c] = std::min(contentWidth(c), c == 0 ? kMostWidth : kMostWidth - 20);
+        for (int c = 0; c < columns; ++c) widths[c] = std::clamp(contentWidth(c), kLeastWidth, c == 0 ? kMostWidth : kMostWidth - 20);
         lacking = -room;
         for (const int c : QVector<int>{0} + first) lacking += c < columns ? widths[c] : 0;
         if (lacking <= 0) break;
