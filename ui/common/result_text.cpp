@@ -35,10 +35,12 @@ QString resultCellText(const ResultTable& table, const TableView& view, int colu
     const double value = c.numbers.value(row, NAN);
     if (std::isnan(value)) return kNone;
     if (c.kind == ColumnKind::PValue) return pValueText(value);
-    const QString text = std::isinf(value)             ? value > 0.0 ? QStringLiteral("∞") : QStringLiteral("−∞")
-                                     : c.kind == ColumnKind::Share ? formatPercent(value, c.decimals)
-                                                       : formatNumber(value, c.decimals);
-    return view.heads.value(column).isChange ? withSign(value, text) : text;
+    const auto plain = [&] {
+        if (c.kind == ColumnKind::Share && std::isfinite(value)) return formatPercent(value, c.decimals);
+        if (std::isinf(value)) return value > 0.0 ? QStringLiteral("∞") : QStringLiteral("−∞");
+        return formatNumber(value, c.decimals);
+    };
+    return view.heads.value(column).isChange ? withSign(value, plain()) : plain();
 }
 
 QString resultHead(const ResultTable& table, const TableView& view, int column) {

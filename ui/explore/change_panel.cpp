@@ -252,7 +252,7 @@ void ChangePanel::refresh() {
     m_model->setChange(change);
     const bool measures = change && !comparedMeasures(change->dataset, change->now, change->before).isEmpty();
     for (const int column : {ChangeModel::Now, ChangeModel::Before}) {
-        const QString head = m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+        const QString head = m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString().section(QLatin1Char('\n'), 0, 0);
         const int named = m_view->horizontalHeader()->fontMetrics().horizontalAdvance(head) + kAroundName;
         m_view->setColumnWidth(column, measures ? std::clamp(named, kNumberWidth, kNamedWidth) : kNumberWidth);
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Class limits that a legend can print exactly: the colours follow the printed numbers, not hidden ones. Knows no map.
+// Class limits that a legend can print exactly: the colours follow the printed numbers, not hidden ones.
 #pragma once
 
 #include <QString>
