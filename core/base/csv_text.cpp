@@ -22,12 +22,16 @@ QString csvText(const QString& text) {
 }
 
 QString tabText(const QString& text) {
-    // A number with the minus of print gets the sign that spreadsheets read.
+    // A number with a sign, of per cent too, is no formula; the minus of print becomes the sign that spreadsheets read.
     constexpr QChar kMinus(0x2212);
-    QString amount = text.startsWith(kMinus) ? text.mid(1) : QString();
-    bool number = false;
-    (void)amount.remove(QLatin1Char(',')).toDouble(&number);
-    if (number) return QLatin1Char('-') + text.mid(1);
+    const bool less = text.startsWith(kMinus);
+    if (less || text.startsWith(QLatin1Char('+'))) {
+        QString amount = text.mid(1).remove(QLatin1Char(','));
+        if (amount.endsWith(QStringLiteral(" %"))) amount.chop(2);
+        bool number = false;
+        (void)amount.toDouble(&number);
+        if (number) return less ? QLatin1Char('-') + text.mid(1) : text;
+    }
     QString cell = withoutFormula(text);
     for (QChar& c : cell)
         if (c == QLatin1Char('\t') || c == QLatin1Char('\n') || c == QLatin1Char('\r')) c = QLatin1Char(' ');
