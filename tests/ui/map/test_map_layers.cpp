@@ -4,6 +4,7 @@
 #include <QtTest>
 #include <cmath>
 #include <numbers>
+#include <qgsmaprenderercustompainterjob.h>
 #include <qgsmapsettings.h>
 #include <qgsrendercontext.h>
 #include <random>
@@ -52,6 +53,23 @@ const QColor kBackground(255, 255, 255);
 
 QImage paint(const PictureStack& stack, const QgsRectangle& extent, QSize size) {
     return paintLayers(stack, extent, size, 1.0, kBackground);
+}
+
+/// As the window draws them: the parts of the city that lie on each other are one picture, which is kept.
+QImage paintOnCanvas(PictureStack& stack, const QgsRectangle& extent, QSize size) {
+    QgsMapSettings settings;
+    settings.setDestinationCrs(QgsCoordinateReferenceSystem(mapCrsId()));
+    settings.setOutputSize(size);
+    settings.setExtent(extent);
+    settings.setLayers(stack.canvasLayers());
+    settings.setBackgroundColor(kBackground);
+    settings.setFlag(Qgis::MapSettingsFlag::Antialiasing, true);
+    QImage image(size, QImage::Format_ARGB32_Premultiplied);
+    image.fill(kBackground);
+    QPainter painter(&image);
+    QgsMapRendererCustomPainterJob job(settings, &painter);
+    job.renderSynchronously();
+    return image;
 }
 
 int difference(QRgb a, QRgb b) {
@@ -220,9 +238,9 @@ private slots:
         places->city = city;
         PictureStack stack;
         stack.setInput({places, MapPalette::forTheme(true)});
-        QVERIFY(!paint(stack, data->extent, QSize(1200, 800)).isNull());
+        QVERIFY(!paintOnCanvas(stack, data->extent, QSize(1200, 800)).isNull());
         stack.setInput({data, MapPalette::forTheme(true)});
-        const QImage image = paint(stack, data->extent, QSize(1200, 800));
+        const QImage image = paintOnCanvas(stack, data->extent, QSize(1200, 800));
         const auto lightest = [&](double x, bool most) {
             // Lines are less than two pixels wide and may lie between two.
             int found = most ? 0 : 255;
@@ -237,6 +255,32 @@ private slots:
         QVERIFY2(low > land + 20 && high > land + 20, qPrintable(QStringLiteral("%1 %2 %3").arg(low).arg(high).arg(land)));
         QVERIFY2(lightest(184000, false) < std::min(low, high) - 20, qPrintable(QString::number(lightest(184000, false))));
         QVERIFY2(lightest(190000, true) > land + 20, qPrintable(QString::number(lightest(190000, true))));
+    }
+
+    /// Whatever the scale, which makes letters a little wider or narrower: no line leaves the box.
+    void legendsKeepTheirLines() {
+        const auto data = made(MapKind::Density);
+        const MapPalette palette = MapPalette::forTheme(false);
+        data->measureName = QStringLiteral("Boardings");
+        for (const double scale : {0.88, 0.93, 0.954, 1.03, 1.06}) {
+            for (int letters = 1; letters < 40; ++letters) {
+                // In small letters, whose widths change most.
+                data->unit = QStringLiteral("rides of people that ") + QString(letters, QLatin1Char('i'));
+                const QSizeF size = legendSize(*data, palette, scale);
+                QImage image(static_cast<int>(size.width()) + 60, static_cast<int>(size.height()) + 30, QImage::Format_RGB32);
+                image.fill(Qt::magenta);
+                QPainter painter(&image);
+                paintLegend(painter, QPointF(0, 0), *data, palette, scale);
+                painter.end();
+                const int width = static_cast<int>(size.width()) + 2, height = static_cast<int>(size.height()) + 2;
+                int outside = 0;
+                for (int y = 0; y < image.height(); ++y) {
+                    const auto* line = reinterpret_cast<const QRgb*>(image.constScanLine(y));
+                    for (int x = y < height ? width : 0; x < image.width(); ++x) outside += line[x] != QColor(Qt::magenta).rgb();
+                }
+                QVERIFY2(outside == 0, qPrintable(QStringLiteral("%1 at %2").arg(data->unit).arg(scale)));
+            }
+        }
     }
 
     void rampsAreThereAndEven_data() {
