@@ -177,7 +177,7 @@ QVariant ResultModel::headerData(int section, Qt::Orientation orientation, int r
             QString head = resultHead(*m_table, m_view, column);
             if (!m_unitsBelow) return head;
             const int unit = static_cast<int>(head.lastIndexOf(QStringLiteral(" (")));
-            const int part = unit > 0 ? unit : static_cast<int>(head.lastIndexOf(QStringLiteral(", "))) + 1;  // "last z"
+            const int part = unit > 0 ? unit : static_cast<int>(head.lastIndexOf(QStringLiteral(", "))) + 1;  // "p, adjusted"
             return part > 0 ? head.replace(part, 1, QLatin1Char('\n')) : head;
         }
         if (!m_view.rowHead.isEmpty()) return m_view.rowHead;
